@@ -1,0 +1,63 @@
+"""What can go wrong, as one tree.
+
+::
+
+    BriefgenError
+    +- SettingsError      the settings file says something impossible         (exit 2)
+    +- NothingToBuild     no story, or no article that could be read           (exit 3)
+    +- GateError          a receipt does not hold: the site must not go out    (exit 4)
+    +- SourceError        one source file is left out, the build goes on       (exit 1)
+       +- Unreadable      its bytes are no text we can read
+       +- NotAnArticle    it is text, but no article
+
+Every message is a sentence with a name, a cause and a next step.
+"""
+
+from __future__ import annotations
+
+
+class BriefgenError(Exception):
+    """The root of everything briefgen raises on purpose."""
+
+    exit_code = 2
+
+
+class SettingsError(BriefgenError):
+    """The settings say something that cannot be."""
+
+    exit_code = 2
+
+
+class NothingToBuild(BriefgenError):
+    """There is no story or no readable article to build from."""
+
+    exit_code = 3
+
+
+class GateError(BriefgenError):
+    """Receipts that do not hold; ``failures`` names each one."""
+
+    exit_code = 4
+
+    def __init__(self, failures: tuple[str, ...]) -> None:
+        self.failures = failures
+        super().__init__(f"{len(failures)} receipt(s) do not hold; the first: {failures[0]}")
+
+
+class SourceError(BriefgenError):
+    """One source file is left out; ``path`` names it, ``reason`` is the sentence the site prints."""
+
+    exit_code = 1
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}: {reason}")
+
+
+class Unreadable(SourceError):
+    """The bytes are no text that can be read."""
+
+
+class NotAnArticle(SourceError):
+    """The text is no article: empty, only a menu, only a link."""

@@ -1,0 +1,569 @@
+"""Every noun of briefgen, as a frozen value.
+
+Data walks one way through these types::
+
+    SourceFile -load-> Manuscript -clean-> Article -annotate-> AnnotatedArticle
+        -origins, align, compare, brief-> Briefing -render-> pages
+
+Offsets are counts of Unicode characters, half open (``text[start:end]``).  Nothing here reads a file, a
+clock or a setting; a value that is not known is ``None``, never a guess.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+FORMAT = "briefgen.briefing/1"
+
+
+class Format(StrEnum):
+    """The forms a source file is kept in; told by content, not by file name alone."""
+
+    TEXT = "text"
+    HTML = "html"
+    MARKDOWN = "markdown"
+
+
+class BlockKind(StrEnum):
+    """What a block of an article is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+
+
+class DifferenceKind(StrEnum):
+    """The kinds of difference, as ``briefing.md`` defines them."""
+
+    NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+    DENIAL = "denial"
+    CONTRADICTION = "contradiction"
+    WORDING = "wording"
+    LABEL = "label"
+    DETAIL = "detail"
+
+
+class Reading(StrEnum):
+    """How a difference is to be read: explained by time, or not."""
+
+    UPDATE = "update"
+    CONFLICT = "conflict"
+
+
+# --------------------------------------------------------------------------- source files
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """What a person saved: bytes and where they lie (``path`` is POSIX, relative to the content folder)."""
+
+    path: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the bytes, in lower-case hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class NotRead:
+    """A source file that is not on the site, and why, in one sentence with a next step."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One repaired run of characters: ``text[start:start + len(after)] == after``, which was ``before``."""
+
+    start: int
+    before: str
+    after: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A source file as characters.
+
+    ``text`` is the decoded file with mojibake mended; undoing ``repairs`` (offsets into ``text``, ascending)
+    gives ``data.decode(encoding)`` again, so every later offset leads back to the bytes.
+    """
+
+    source: SourceFile
+    format: Format
+    encoding: str
+    text: str
+    repairs: tuple[Repair, ...] = ()
+
+
+# --------------------------------------------------------------------------- articles
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a metadata value was found: ``where`` is the source's own words or the name of the place."""
+
+    field: str
+    value: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of an article beside its body.  Dates are ISO 8601, to the day or with time and zone."""
+
+    title: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    url: str | None = None
+    language: str | None = None
+    description: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of an article's body.
+
+    ``text`` is plain text without markup; ``source`` the span of ``Manuscript.text`` it came from; ``repairs``
+    (offsets into ``text``) what was changed on the way.  The manuscript's span, freed of markup and of white
+    space, equals ``text`` freed of white space with ``repairs`` undone: that is the receipt the gate checks.
+    ``level`` is a heading's (2 or more), else 0.
+    """
+
+    kind: BlockKind
+    text: str
+    source: tuple[int, int]
+    repairs: tuple[Repair, ...] = ()
+    level: int = 0
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A piece left out of the body: its words, the rule that cut it, and its place in ``Manuscript.text``."""
+
+    text: str
+    rule: str
+    source: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a block: ``blocks[block].text[start:end] == text``.
+
+    ``id`` is a hash of its words and its occurrence in the article.  ``damaged`` says that words were lost
+    where a link stood, so that it is shown but never used as a claim.
+    """
+
+    id: str
+    text: str
+    block: int
+    start: int
+    end: int
+    damaged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One source file after cleaning.  ``notes`` are sentences for the reader (another language, a repair)."""
+
+    id: str
+    path: str
+    sha256: str
+    format: Format
+    encoding: str
+    metadata: Metadata
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    cuts: tuple[Cut, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """How many words the body has (captions aside)."""
+        return sum(len(b.text.split()) for b in self.blocks if b.kind is not BlockKind.CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A folder of source files about one event, and what its optional ``story.yml`` says."""
+
+    id: str
+    sources: tuple[SourceFile, ...]
+    not_read: tuple[NotRead, ...] = ()
+    title: str | None = None
+    description: str | None = None
+    order: int | None = None
+    publish: bool = True
+
+
+# --------------------------------------------------------------------------- annotation
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a sentence: offsets into the sentence's text, head as an index into its tokens (root: itself)."""
+
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    start: int
+    end: int
+    entity: str = ""
+
+
+class NameKind(StrEnum):
+    """What a name names."""
+
+    PERSON = "person"
+    BODY = "body"
+    PLACE = "place"
+    GROUP = "group"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a sentence.  ``full`` is the fullest form the article gives it ("Smith" -> "Ann Smith")."""
+
+    text: str
+    kind: NameKind
+    start: int
+    end: int
+    full: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time expression and what it means.
+
+    ``value`` is EDTF level 1 ("2024-06-19", "2024-06", "2024", "201X", "2024-06-18/2024-06-19", "2024-06-19~"),
+    None where it cannot be told; ``clock`` a time of day "21:00"; ``inferred`` says that it was counted from
+    the article's own date; ``rule`` names the rule that did.
+    """
+
+    text: str
+    start: int
+    end: int
+    value: str | None
+    clock: str | None = None
+    inferred: bool = False
+    rule: str = ""
+
+
+class Bound(StrEnum):
+    """How a quantity is bounded by its words ("at least 12", "about 30", "up to 5")."""
+
+    EXACT = "exact"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts.
+
+    ``low`` and ``high`` are equal but for ranges; ``unit`` is a base unit ("m", "USD", "%", "" for things
+    counted) and the values are already in it; ``counted`` are the lemmas of the head noun and its modifiers,
+    head first ("dead", "people"); ``state`` the class of what befell them ("killed", "injured", ...) or "".
+    """
+
+    text: str
+    start: int
+    end: int
+    low: float
+    high: float
+    unit: str
+    counted: tuple[str, ...]
+    bound: Bound = Bound.EXACT
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted words: a span of the sentence between its quotation marks, and who is said to have said them.
+
+    ``speaker`` is the fullest name of a person or body, or None; ``partial`` says that the words are a part of
+    the outlet's own sentence ("called it 'absurd'").
+    """
+
+    text: str
+    start: int
+    end: int
+    speaker: str | None
+    cue: str | None = None
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what a sentence states: the words that name the sayer, the cue, the sayer's fullest name."""
+
+    source: str
+    cue: str
+    start: int
+    end: int
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedSentence:
+    """A sentence and everything found in it; all offsets are into ``sentence.text``."""
+
+    article: str
+    sentence: Sentence
+    kind: BlockKind
+    tokens: tuple[Token, ...] = ()
+    names: tuple[Name, ...] = ()
+    times: tuple[When, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    negated: bool = False
+    denies: bool = False
+    accuses: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedArticle:
+    """An article with its sentences annotated.  ``compared`` is False where its language is not understood."""
+
+    article: Article
+    sentences: tuple[AnnotatedSentence, ...]
+    compared: bool = True
+
+
+# --------------------------------------------------------------------------- briefing
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Article, sentence id, and that sentence's words, verbatim; ``marks`` are spans of it to be marked."""
+
+    article: str
+    sentence: str
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """One row of a briefing's table of sources."""
+
+    id: str
+    path: str
+    title: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    agencies: tuple[str, ...]
+    published: str | None
+    updated: str | None
+    url: str | None
+    language: str | None
+    origin: str | None
+    page: str
+    sha256: str
+    words: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where texts really come from, and why these articles are one."""
+
+    id: str
+    articles: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Claims of two articles or more that agree; ``text`` is the best of their sentences, verbatim."""
+
+    id: str
+    text: str
+    articles: int
+    origins: int
+    root: str | None
+    details: tuple[Citation, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One side of a difference.
+
+    ``value`` is verbatim from the first citation; ``resolved`` is our reading of it (a date counted from "last
+    year", a sum, a conversion), shown as ours, or None where the words speak for themselves.
+    """
+
+    value: str
+    citations: tuple[Citation, ...]
+    resolved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Claims about the same thing that do not agree.  ``rule`` says in words what decided."""
+
+    id: str
+    kind: DifferenceKind
+    reading: Reading
+    revision: bool
+    topic: str
+    rule: str
+    positions: tuple[Position, ...]
+    silent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A dated statement.  ``date`` is EDTF level 1; ``inferred`` says that we counted it."""
+
+    date: str
+    inferred: bool
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """How an article describes a person, verbatim."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person, every form of the name, and the roles the articles give."""
+
+    name: str
+    aliases: tuple[str, ...]
+    roles: tuple[Role, ...]
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Quoted words with their speaker; ``text`` is verbatim, without the quotation marks around it."""
+
+    speaker: str | None
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as written (``text``), its value in ``unit``, and who gives it."""
+
+    value: str
+    unit: str
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement with its citations: a single-source claim, or a gap."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """An article on another event, kept out of the comparison, and why."""
+
+    article: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCard:
+    """What a briefing says of its story."""
+
+    id: str
+    title: str
+    language: str | None
+    description: str | None = None
+    title_citation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One story's briefing: exactly what ``briefing.json`` holds."""
+
+    story: StoryCard
+    articles: tuple[ArticleCard, ...]
+    origins: tuple[Origin, ...]
+    bottom_line: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    differences: tuple[Difference, ...]
+    timeline: tuple[TimelineEntry, ...]
+    people: tuple[Person, ...]
+    quotes: tuple[Quote, ...]
+    figures: tuple[Figure, ...]
+    single_source: tuple[Statement, ...]
+    gaps: tuple[Statement, ...]
+    background: tuple[Background, ...]
+    not_read: tuple[NotRead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefedStory:
+    """A finished story: its briefing, its articles, and the manuscripts its receipts lead back to."""
+
+    story: Story
+    briefing: Briefing
+    articles: tuple[Article, ...]
+    manuscripts: tuple[Manuscript, ...]
+
+
+# --------------------------------------------------------------------------- stable ids
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, folded: lower case, no punctuation.  ``words_of("It's 5 km.") == ("it", "s", "5", "km")``."""
+    return tuple(re.findall(r"\w+", text.lower()))
+
+
+def short_hash(*parts: str) -> str:
+    """Eight hexadecimal digits that depend on the parts and on nothing else."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:8]
+
+
+def sentence_ids(texts: Iterable[str]) -> tuple[str, ...]:
+    """Stable ids for an article's sentences in order: a hash of the words, and the occurrence where they recur.
+
+    >>> sentence_ids(["It rained.", "It rained!", "It snowed."])[1].endswith("-2")
+    True
+    """
+    seen: Counter[str] = Counter()
+    ids = []
+    for text in texts:
+        digest = short_hash(*words_of(text))
+        seen[digest] += 1
+        ids.append(f"s-{digest}" if seen[digest] == 1 else f"s-{digest}-{seen[digest]}")
+    return tuple(ids)
