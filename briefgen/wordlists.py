@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import yaml
 
@@ -27,3 +28,9 @@ def groups_of(name: str) -> dict[str, tuple[str, ...]]:
     """All groups of a list, in the order of the file, each with its words in order."""
     text = resources.files("briefgen.lexicon").joinpath(f"{name}.yml").read_text(encoding="utf-8")
     return {str(group): tuple(str(w) for w in entries) for group, entries in yaml.safe_load(text).items()}
+
+
+@cache
+def data(name: str) -> Any:
+    """A list as its YAML file has it, for lists that are not groups of words (countries, units, synonyms)."""
+    return yaml.safe_load(resources.files("briefgen.lexicon").joinpath(f"{name}.yml").read_text(encoding="utf-8"))
