@@ -1,0 +1,204 @@
+"""The commands: parse, call, print.  What they do stands elsewhere.
+
+Results go to standard output, everything else to standard error.  The exit code tells a script how it went:
+0 all was read; 1 built, but something was left out; 2 wrong usage; 3 nothing was built; 4 a receipt does not hold.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefgen import __version__
+from briefgen.errors import BriefgenError, GateError, NothingToBuild
+from briefgen.progress import progress_for
+
+if TYPE_CHECKING:
+    from briefgen.build import BuildReport
+    from briefgen.model import NotRead
+
+EXIT_CODES = """\b
+Exit codes:
+  0  everything was read
+  1  built, but a source file was left out
+  2  wrong usage or settings
+  3  nothing was built
+  4  the gate: a receipt does not hold
+"""
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
+NEW_FILE = click.Path(dir_okay=False, path_type=Path)
+
+site_option = click.option("-C", "--site", type=FOLDER, default=".", help="The site's folder, where mkdocs.yml is.")
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print the report as JSON on standard output.")
+
+
+class _Commands(click.Group):
+    """A group that turns our own errors into one sentence and their exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except GateError as error:
+            for failure in error.failures:
+                _say(f"does not hold: {failure}")
+            _say(f"{error}. Nothing was published. This is an error of briefgen's own; please report it.")
+            ctx.exit(error.exit_code)
+        except BriefgenError as error:
+            _say(str(error))
+            ctx.exit(error.exit_code)
+
+
+@click.group(cls=_Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="briefgen")
+def main() -> None:
+    """Turn folders of news articles into a briefing site that only quotes."""
+    for stream in (sys.stdout, sys.stderr):  # a console that cannot show a letter shows a mark for it, and goes on
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="backslashreplace")
+
+
+@main.command()
+@site_option
+@click.option("--strict", is_flag=True, help="Stop at any warning: a left-out file, a broken link or anchor.")
+@quiet_option
+@json_option
+def build(site: Path, strict: bool, quiet: bool, as_json: bool) -> None:
+    """Build the whole site: read the articles, write the pages, run MkDocs."""
+    from briefgen.config import Settings
+    from briefgen.site import build_site
+
+    settings = Settings.load(site)
+    report = build_site(settings, strict=strict, progress=progress_for(sys.stderr, quiet=quiet))
+    _finish(report, settings.site_dir, quiet=quiet, as_json=as_json)
+
+
+@main.command()
+@site_option
+@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Where to serve: HOST:PORT.")
+def serve(site: Path, address: str) -> None:
+    """Serve the site and build it again whenever an article, template or setting changes."""
+    from briefgen.config import Settings
+    from briefgen.site import serve_site
+
+    serve_site(Settings.load(site), address=address)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=NEW_FOLDER)
+@site_option
+@quiet_option
+@json_option
+def pages(folder: Path, site: Path, quiet: bool, as_json: bool) -> None:
+    """Write the finished Markdown pages and data files to DIR, for another renderer."""
+    from dataclasses import replace
+
+    from briefgen.build import build_pages
+    from briefgen.config import Settings
+
+    settings = replace(Settings.load(site), build_dir=folder.resolve())
+    report = build_pages(settings, progress_for(sys.stderr, quiet=quiet))
+    _finish(report, folder, quiet=quiet, as_json=as_json)
+
+
+@main.command()
+@click.argument("folder", metavar="FOLDER", type=FOLDER)
+@click.option("-o", "--output", type=NEW_FILE, help="The file to write; standard output where it is not given.")
+@quiet_option
+def brief(folder: Path, output: Path | None, quiet: bool) -> None:
+    """Brief one story: read FOLDER (a story, or its articles/) and write its briefing.json."""
+    from briefgen.build import brief_folder
+
+    data, briefing = brief_folder(folder)
+    if output is None:
+        sys.stdout.buffer.write(data)
+    else:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_bytes(data)
+    _left_out(briefing.not_read)
+    if output is not None and not quiet:
+        _say(f"{_count(len(briefing.articles), 'article')}, {_count(len(briefing.facts), 'fact')} -> {output}")
+    raise SystemExit(1 if briefing.not_read else 0)
+
+
+@main.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
+@click.option("-o", "--output", "folder", metavar="DIR", type=NEW_FOLDER, required=True, help="Where to write.")
+@click.option("--story", is_flag=True, help="The files are of one story and may help each other.")
+@quiet_option
+def clean(files: tuple[Path, ...], folder: Path, story: bool, quiet: bool) -> None:
+    """Clean source files: one Markdown file each, with front matter and without the boilerplate."""
+    from briefgen.intake import clean_files
+
+    cleaned, not_read = clean_files(files, together=story)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in cleaned.items():
+        (folder / name).write_bytes(data)
+    _left_out(not_read)
+    if not cleaned:
+        raise NothingToBuild("None of the files could be read as an article.")
+    if not quiet:
+        _say(f"{_count(len(cleaned), 'article')} -> {folder}")
+    raise SystemExit(1 if not_read else 0)
+
+
+@main.command()
+@site_option
+@quiet_option
+@json_option
+def check(site: Path, quiet: bool, as_json: bool) -> None:
+    """Check a finished site: every receipt, every count, every citation's link and anchor."""
+    from briefgen.config import Settings
+    from briefgen.verify import verify_site
+
+    settings = Settings.load(site)
+    report = verify_site(settings.site_dir, settings.content)
+    if as_json:
+        click.echo(json.dumps(asdict(report), indent=1))
+    if report.failures:
+        raise GateError(report.failures)
+    if not quiet:
+        _say(f"{_count(report.receipts, 'receipt')} on {_count(report.pages, 'page')}: all hold")
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=NEW_FOLDER)
+def new(folder: Path) -> None:
+    """Start a site of one's own in DIR: settings, one example story, a workflow that publishes it."""
+    from briefgen.new import new_site
+
+    written = new_site(folder)
+    _say(f"{_count(len(written), 'file')} -> {folder}. Next: cd {folder}, then briefgen build")
+
+
+def _finish(report: BuildReport, where: Path, *, quiet: bool, as_json: bool) -> None:
+    """Say how a build went, and end with its exit code."""
+    _left_out(report.not_read)
+    if as_json:
+        click.echo(json.dumps({**asdict(report), "exit_code": report.exit_code}, indent=1))
+    if not quiet:
+        stories = _count(len(report.stories), "story", "stories")
+        counts = f"{stories}, {_count(report.articles, 'article')}, {_count(len(report.pages), 'file')}"
+        _say(f"{counts} ({report.written} written) -> {where}")
+    raise SystemExit(report.exit_code)
+
+
+def _left_out(not_read: tuple[NotRead, ...]) -> None:
+    for file in not_read:
+        _say(f"left out: {file.path}: {file.reason}")
+
+
+def _say(line: str) -> None:
+    click.echo(f"briefgen: {line}", err=True)
+
+
+def _count(n: int, one: str, many: str | None = None) -> str:
+    return f"{n} {one if n == 1 else many or one + 's'}"

@@ -1,0 +1,53 @@
+"""From source files to cleaned articles, and the list of those that are none.
+
+The one place where a file that cannot be read becomes a line of "not read" instead of an end of the build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.clean.story import clean_story
+from briefgen.clipping import clipping, clipping_names
+from briefgen.errors import SourceError
+from briefgen.load.decode import read
+from briefgen.model import Article, Manuscript, NotRead, SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What became of some source files: each is among the articles or named in ``not_read``."""
+
+    manuscripts: tuple[Manuscript, ...]
+    articles: tuple[Article, ...]
+    not_read: tuple[NotRead, ...]
+
+
+def take_in(sources: Iterable[SourceFile]) -> Intake:
+    """Read and clean the files of one story, which help each other.  Raises nothing for a bad file: it is named."""
+    manuscripts, not_read = [], []
+    for source in sources:
+        try:
+            manuscripts.append(read(source))
+        except SourceError as error:
+            not_read.append(NotRead(error.path, error.reason))
+    articles, no_articles = clean_story(tuple(manuscripts))
+    return Intake(tuple(manuscripts), articles, tuple(sorted((*not_read, *no_articles), key=_by_path)))
+
+
+def clean_files(files: tuple[Path, ...], *, together: bool = False) -> tuple[dict[str, bytes], tuple[NotRead, ...]]:
+    """The clippings of these files, by file name, and the files that are no articles.
+
+    ``together`` says that they are of one story and may help each other; else each is cleaned by itself.
+    """
+    sources = [SourceFile(file.as_posix(), file.read_bytes()) for file in files]
+    names = dict(zip((s.path for s in sources), clipping_names(s.path for s in sources), strict=True))
+    intakes = [take_in(sources)] if together else [take_in([source]) for source in sources]
+    cleaned = {names[article.path]: clipping(article).encode() for intake in intakes for article in intake.articles}
+    return cleaned, tuple(n for intake in intakes for n in intake.not_read)
+
+
+def _by_path(file: NotRead) -> tuple[str, str]:
+    return file.path, file.reason

@@ -1,0 +1,29 @@
+"""One story from its source files to its briefing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefgen.annotate.pipeline import annotate
+from briefgen.brief import brief
+from briefgen.intake import take_in
+from briefgen.model import BriefedStory, NotRead, Story
+
+STORIES_KEPT = 256
+"""Finished stories that a running ``serve`` remembers: an edit then costs one story, not all."""
+
+
+@lru_cache(maxsize=STORIES_KEPT)
+def brief_story(story: Story) -> BriefedStory:
+    """Read, clean, annotate and brief one story.
+
+    Source files that cannot be read, or are no articles, stand in the briefing's ``not_read``; the others go on.
+    """
+    intake = take_in(story.sources)
+    left_out = sorted({*story.not_read, *intake.not_read}, key=_by_path)
+    annotated = tuple(annotate(article) for article in intake.articles)
+    return BriefedStory(story, brief(story, annotated, tuple(left_out)), intake.articles, intake.manuscripts)
+
+
+def _by_path(file: NotRead) -> tuple[str, str]:
+    return file.path, file.reason
