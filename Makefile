@@ -1,0 +1,62 @@
+# For contributors.  Everything here runs in .venv, which "make install" makes from the lock file.
+# A person who only uses briefgen needs none of this: see README.md.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+SHARED ?= ../shared
+
+.DEFAULT_GOAL := help
+.PHONY: help install site serve test test-quick check format bench floors docs lock wheel clean
+
+help: ## show these lines
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 14
+
+install: $(STAMP) ## make .venv with exactly the locked packages and this checkout
+
+$(STAMP): requirements/dev.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(STAMP)
+
+site: install ## build the sample site into site/
+	$(BIN)/briefgen build
+
+serve: install ## serve the sample site, built again on every change
+	$(BIN)/briefgen serve
+
+test: install ## run all tests
+	$(BIN)/python -m pytest
+
+test-quick: install ## run the tests that build no whole site and drive no browser
+	$(BIN)/python -m pytest -m "not slow and not browser"
+
+check: install ## lint, formatting, types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: install ## put the code into its form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: install ## measure: our sample stories, and the shared real ones where there are any
+	$(BIN)/python tools/floors.py measure --shared $(SHARED)
+
+floors: install ## raise the floors to what is measured now; they never go down
+	$(BIN)/python tools/floors.py raise --shared $(SHARED)
+
+docs: install ## write docs/cli.md from the commands' own help
+	$(BIN)/python tools/cli_docs.py
+
+lock: install ## resolve the dependencies anew, for all platforms, with hashes
+	$(BIN)/python tools/lock.py
+
+wheel: install ## build dist/*.whl
+	$(BIN)/python -m build --wheel --no-isolation
+
+clean: ## remove what was built, but not .venv
+	rm -rf site .briefgen dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path './$(VENV)/*' -type d -prune -exec rm -rf {} +

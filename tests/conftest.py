@@ -1,0 +1,78 @@
+"""What every test may use: small sites from a dictionary, the browser, the shared real stories."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ROOT = Path(__file__).resolve().parent.parent
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+NO_BROWSER = "no Chromium here: install it (Debian: apt-get install chromium) or name one in BRIEFGEN_CHROMIUM"
+NO_SHARED = "the shared real stories are not here: put them beside the checkout or name them in BRIEFGEN_SHARED"
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice about another program
+Content = dict[str, str | bytes]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Callable[[Content], Path]:
+    """Make a content folder from a dictionary: ``content({"flood/a.txt": "..."})`` returns its path."""
+
+    def make(files: Content) -> Path:
+        folder = tmp_path / "content"
+        folder.mkdir(exist_ok=True)
+        for name, data in files.items():
+            file = folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data if isinstance(data, bytes) else data.encode())
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of shared real stories; the test is skipped where there is none."""
+    folder = Path(os.environ.get("BRIEFGEN_SHARED") or ROOT.parent / "shared")
+    if not (folder / "stories").is_dir():
+        pytest.skip(NO_SHARED)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The system's Chromium.  Without one the test is skipped, or fails where BRIEFGEN_REQUIRE_BROWSER is set."""
+    named = os.environ.get("BRIEFGEN_CHROMIUM")
+    found = named or next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    if found:
+        return found
+    if os.environ.get("BRIEFGEN_REQUIRE_BROWSER"):
+        pytest.fail(NO_BROWSER)
+    pytest.skip(NO_BROWSER)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """A headless Chromium for the whole run; open a context of your own in it."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=chromium_path, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        )
+        yield chromium
+        chromium.close()

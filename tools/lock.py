@@ -1,0 +1,32 @@
+"""Resolve the dependencies anew and write the lock files: every package, for every platform, with its hashes.
+
+The files name no package index and no path, so that they mean the same on every machine.  ``uv`` does the work; it
+keeps the versions that are locked unless ``--upgrade`` is given.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCKS = {"requirements/run.lock": [], "requirements/dev.lock": ["--group", "dev"]}
+OPTIONS = [
+    *("--universal", "--generate-hashes", "--python-version", "3.11"),
+    *("--no-header", "--no-emit-index-url", "--no-emit-find-links", "--annotation-style", "line", "--quiet"),
+]
+
+
+def main() -> int:
+    """Write both lock files; returns the exit code."""
+    for name, groups in LOCKS.items():
+        command = [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", *groups, *OPTIONS, "-o", name]
+        done = subprocess.run([*command, *sys.argv[1:]], cwd=ROOT, check=False)
+        if done.returncode:
+            return done.returncode
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
