@@ -17,9 +17,8 @@ from pathlib import Path
 from briefgen.config import Settings
 from briefgen.errors import GateError, NothingToBuild
 from briefgen.load.files import find_stories, load_story
-from briefgen.model import BriefedStory, Briefing, NotRead, Story
+from briefgen.model import BriefedStory, NotRead, Story
 from briefgen.progress import Progress, Silent
-from briefgen.render.data import briefing_json
 from briefgen.render.site import render
 from briefgen.story import brief_story
 from briefgen.verify import verify
@@ -79,20 +78,6 @@ def build_pages(settings: Settings, progress: Progress | None = None) -> BuildRe
         written=write_pages(pages, settings.build_dir),
         newest=_newest(briefed),
     )
-
-
-def brief_folder(folder: Path) -> tuple[bytes, Briefing]:
-    """One story's ``briefing.json`` and the briefing it holds.  Takes the story's folder, or its ``articles/``.
-
-    Raises `NothingToBuild` where no file of it can be read, `GateError` where a receipt does not hold.
-    """
-    story = load_story(folder)
-    done = brief_story(story)
-    if not done.articles:
-        raise NothingToBuild(_nothing(folder, done.briefing.not_read))
-    if failures := verify((done,), {}):
-        raise GateError(failures)
-    return briefing_json(done.briefing), done.briefing
 
 
 def write_pages(pages: dict[str, bytes], folder: Path) -> int:

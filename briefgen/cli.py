@@ -115,9 +115,11 @@ def pages(folder: Path, site: Path, quiet: bool, as_json: bool) -> None:
 @quiet_option
 def brief(folder: Path, output: Path | None, quiet: bool) -> None:
     """Brief one story: read FOLDER (a story, or its articles/) and write its briefing.json."""
-    from briefgen.build import brief_folder
+    from briefgen.render.data import to_json
+    from briefgen.story import brief_folder
 
-    data, briefing = brief_folder(folder)
+    briefing = brief_folder(folder).briefing
+    data = to_json(briefing)
     if output is None:
         sys.stdout.buffer.write(data)
     else:

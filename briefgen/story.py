@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 from briefgen.annotate.pipeline import annotate
 from briefgen.brief import brief
+from briefgen.errors import GateError, NothingToBuild
 from briefgen.intake import take_in
+from briefgen.load.files import load_story
 from briefgen.model import BriefedStory, NotRead, Story
+from briefgen.verify import verify_story
 
 STORIES_KEPT = 256
 """Finished stories that a running ``serve`` remembers: an edit then costs one story, not all."""
@@ -23,6 +27,20 @@ def brief_story(story: Story) -> BriefedStory:
     left_out = sorted({*story.not_read, *intake.not_read}, key=_by_path)
     annotated = tuple(annotate(article) for article in intake.articles)
     return BriefedStory(story, brief(story, annotated, tuple(left_out)), intake.articles, intake.manuscripts)
+
+
+def brief_folder(folder: Path) -> BriefedStory:
+    """The story in a folder (the story's own, or its ``articles/``), briefed.
+
+    Raises `NothingToBuild` where none of its files is an article, `GateError` where a receipt does not hold.
+    """
+    done = brief_story(load_story(folder))
+    if not done.articles:
+        first = next((f" The first: {n.path}: {n.reason}" for n in done.briefing.not_read), "")
+        raise NothingToBuild(f"{folder}: no file in it could be read as an article.{first}")
+    if failures := verify_story(done):
+        raise GateError(failures)
+    return done
 
 
 def _by_path(file: NotRead) -> tuple[str, str]:
