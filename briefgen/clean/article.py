@@ -1,0 +1,118 @@
+"""From one manuscript to one article: read it, apply the rules in their order, split it into sentences."""
+
+from __future__ import annotations
+
+from briefgen.clean.draft import Draft, without_invisible
+from briefgen.clean.frontmatter import read_front_matter
+from briefgen.clean.language import language_of
+from briefgen.clean.page import read_page
+from briefgen.clean.reading import read_markdown, read_text
+from briefgen.clean.receipt import traces
+from briefgen.clean.record import metadata_of
+from briefgen.clean.rules import apply_rules
+from briefgen.clean.sentences import sentences_of
+from briefgen.clean.slugs import slug
+from briefgen.clean.unglue import unglue
+from briefgen.errors import NotAnArticle
+from briefgen.model import Article, Block, BlockKind, Format, Manuscript, Repair, short_hash
+
+# Fewer words than this, captions aside, are a menu, a link or a headline alone.  The shortest real article of 90
+# read by hand has 31.
+LEAST_WORDS = 15
+
+
+def clean(manuscript: Manuscript, vocabulary: frozenset[str] = frozenset(), taken_id: str | None = None) -> Article:
+    """Clean one manuscript.
+
+    ``vocabulary`` holds words of the story's other files, which tell glued words from names; ``taken_id`` is the
+    id another file of the story bears already, in which case this one's gets a short hash.  Raises
+    ``NotAnArticle`` where nothing is left that could be one.
+    """
+    draft = drafted(manuscript)
+    path = manuscript.source.path
+    blocks, damaged = _blocks(draft, vocabulary)
+    blocks, damaged = _with_receipts(blocks, damaged, draft)
+    words = sum(len(b.text.split()) for b in blocks if b.kind is not BlockKind.CAPTION)
+    if words < LEAST_WORDS:
+        raise NotAnArticle(path, _why_not(manuscript, draft, words))
+    language = language_of(" ".join(b.text for b in blocks if b.kind is not BlockKind.CAPTION))
+    if language not in (None, "en"):
+        draft.notes.append(f"This article is in another language ({language}); it is shown, but not compared.")
+    if manuscript.repairs:
+        draft.notes.append(f"Broken characters were mended in {len(manuscript.repairs)} place(s).")
+    made = slug(path)
+    return Article(
+        id=f"{made}-{short_hash(path)}" if taken_id == made else made,
+        path=path,
+        sha256=manuscript.source.sha256,
+        format=manuscript.format,
+        encoding=manuscript.encoding,
+        metadata=metadata_of(draft, language),
+        blocks=blocks,
+        sentences=sentences_of(blocks, damaged),
+        cuts=tuple(sorted(draft.cuts, key=lambda c: c.source)),
+        repairs=manuscript.repairs,
+        notes=tuple(draft.notes),
+    )
+
+
+def drafted(manuscript: Manuscript) -> Draft:
+    """A manuscript's pieces after all rules; where nothing but the wording remains to be mended."""
+    if manuscript.format is Format.HTML:
+        draft = read_page(manuscript)
+    else:
+        reader = read_markdown if manuscript.format is Format.MARKDOWN else read_text
+        draft = Draft(manuscript, reader(manuscript))
+        if manuscript.format is Format.MARKDOWN:
+            read_front_matter(draft)
+    apply_rules(draft)
+    return draft
+
+
+def _blocks(draft: Draft, vocabulary: frozenset[str]) -> tuple[tuple[Block, ...], list[tuple[int, int]]]:
+    """Blocks with their repairs, and the places ``(block, offset)`` at which words were lost."""
+    visible = [without_invisible(piece.traced) for piece in draft.pieces]
+    mended = unglue([traced.text for traced, _ in visible], vocabulary)
+    blocks: list[Block] = []
+    damaged: list[tuple[int, int]] = []
+    for piece, (traced, removed), mend in zip(draft.pieces, visible, mended, strict=True):
+        level = max(2, piece.level) if piece.kind is BlockKind.HEADING else 0
+        repairs = _merged(removed, mend.repairs)
+        blocks.append(Block(piece.kind, mend.text, piece.traced.span, repairs, level))
+        damaged += [(len(blocks) - 1, at) for at in mend.damaged]
+    return tuple(blocks), damaged
+
+
+def _merged(removed: tuple[Repair, ...], given: tuple[Repair, ...]) -> tuple[Repair, ...]:
+    """Two lists of repairs as one: the first one's offsets are moved by what the second put in before them."""
+    moved = [
+        Repair(r.start + sum(len(g.after) for g in given if g.start < r.start), r.before, r.after, r.rule)
+        for r in removed
+    ]
+    return tuple(sorted((*moved, *given), key=lambda r: r.start))
+
+
+def _with_receipts(
+    blocks: tuple[Block, ...], damaged: list[tuple[int, int]], draft: Draft
+) -> tuple[tuple[Block, ...], list[tuple[int, int]]]:
+    """Only blocks whose receipt holds; one that does not is named in a note rather than printed."""
+    kept = [n for n, block in enumerate(blocks) if traces(block, draft.manuscript)]
+    for n, block in enumerate(blocks):
+        if n not in kept:
+            draft.notes.append(
+                f"A paragraph was left out, for it could not be traced to the file: “{block.text[:60]}…”"
+            )
+    if len(kept) == len(blocks):
+        return blocks, damaged
+    return tuple(blocks[n] for n in kept), [(kept.index(n), at) for n, at in damaged if n in kept]
+
+
+def _why_not(manuscript: Manuscript, draft: Draft, words: int) -> str:
+    if words == 0 and not draft.cuts:
+        return "No text was found in it; save the article's text, or the page after it has loaded."
+    urls = [e for e in draft.evidence if e.field == "url"]
+    if words == 0 and urls and len(manuscript.text.split()) <= 3:
+        return "It is only a link; add the article's text to it."
+    if words == 0:
+        return "It holds only a menu and other furniture of a page; save the page that has the article itself."
+    return f"Only {words} words of text were found in it, too few for an article; add the rest of its text."

@@ -1,0 +1,89 @@
+"""An article in the making: the pieces still in its body, what was cut, and what was learnt.
+
+The one thing here that changes while it is worked on; ``article.py`` makes frozen values of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from briefgen.clean.traced import Piece, Traced
+from briefgen.model import BlockKind, Cut, Evidence, Manuscript, Repair
+
+
+@dataclass(slots=True)
+class Draft:
+    """Pieces in order, cuts, evidence and notes.  ``by_layout`` says that a tool read a page's layout already."""
+
+    manuscript: Manuscript
+    pieces: list[Piece]
+    cuts: list[Cut] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    by_layout: bool = False
+
+    def found(self, what: str, value: str | None, where: str) -> None:
+        """Remember a metadata value and the source's words that give it; the first of a field counts."""
+        if value and Evidence(what, value, where) not in self.evidence:
+            self.evidence.append(Evidence(what, value, where))
+
+    def value(self, what: str) -> str | None:
+        """The value that counts for a field, or None."""
+        return next((e.value for e in self.evidence if e.field == what), None)
+
+    def values(self, what: str) -> list[str]:
+        """All values of a field, each once, in the order they were found."""
+        return list(dict.fromkeys(e.value for e in self.evidence if e.field == what))
+
+    def cut(self, piece: Piece, rule: str) -> None:
+        """Take a piece out of the body; the log keeps its words and the rule."""
+        at = next(i for i, p in enumerate(self.pieces) if p is piece)
+        after = self.pieces[at + 1 : at + 2]
+        if after and piece.gap and not after[0].gap:
+            self.pieces[at + 1] = replace(after[0], gap=True)
+        del self.pieces[at]
+        self.log(piece.traced, rule)
+
+    def trim(self, piece: Piece, start: int, end: int, rule: str, kind: BlockKind | None = None) -> Piece | None:
+        """Keep ``[start:end)`` of a piece and log the rest; the piece goes when nothing is left of it."""
+        kept = piece.traced.cut(start, end).tidy()
+        if not any(c.isalnum() for c in kept.text):
+            self.cut(piece, rule)
+            return None
+        self.log(piece.traced.cut(0, start).tidy(), rule)
+        self.log(piece.traced.cut(end, len(piece.traced)).tidy(), rule)
+        return self.swap(piece, replace(piece, traced=kept, kind=kind or piece.kind))
+
+    def swap(self, old: Piece, new: Piece) -> Piece:
+        """Put another piece in a piece's place."""
+        self.pieces[next(i for i, p in enumerate(self.pieces) if p is old)] = new
+        return new
+
+    def log(self, traced: Traced, rule: str) -> None:
+        """Note words left out of the body."""
+        if traced.text.strip():
+            self.cuts.append(Cut(traced.text, rule, traced.span))
+
+
+# Characters that no reader sees and that break words for everyone who searches them.
+_INVISIBLE = dict.fromkeys("\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
+
+
+def without_invisible(traced: Traced) -> tuple[Traced, tuple[Repair, ...]]:
+    """A text without soft hyphens and the like, and the repairs that give them back.
+
+    >>> from briefgen.clean.traced import plain
+    >>> without_invisible(plain("sat\\u00adellite"))[0].text
+    'satellite'
+    """
+    if not any(c in _INVISIBLE for c in traced.text):
+        return traced, ()
+    keep: list[int] = []
+    repairs = []
+    for i, c in enumerate(traced.text):
+        if c in _INVISIBLE:
+            repairs.append(Repair(len(keep), c, "", "invisible character"))
+        else:
+            keep.append(i)
+    text = "".join(traced.text[i] for i in keep)
+    return Traced(text, tuple(traced.starts[i] for i in keep), tuple(traced.ends[i] for i in keep)), tuple(repairs)
