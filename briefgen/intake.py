@@ -5,12 +5,13 @@ The one place where a file that cannot be read becomes a line of "not read" inst
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
+from briefgen.clean.markdown import to_markdown
 from briefgen.clean.story import clean_story
-from briefgen.clipping import clipping, clipping_names
 from briefgen.errors import SourceError
 from briefgen.load.decode import read
 from briefgen.model import Article, Manuscript, NotRead, SourceFile
@@ -38,15 +39,35 @@ def take_in(sources: Iterable[SourceFile]) -> Intake:
 
 
 def clean_files(files: tuple[Path, ...], *, together: bool = False) -> tuple[dict[str, bytes], tuple[NotRead, ...]]:
-    """The clippings of these files, by file name, and the files that are no articles.
+    """The clippings (cleaned Markdown) of these files, by file name, and the files that are no articles.
 
     ``together`` says that they are of one story and may help each other; else each is cleaned by itself.
     """
     sources = [SourceFile(file.as_posix(), file.read_bytes()) for file in files]
     names = dict(zip((s.path for s in sources), clipping_names(s.path for s in sources), strict=True))
     intakes = [take_in(sources)] if together else [take_in([source]) for source in sources]
-    cleaned = {names[article.path]: clipping(article).encode() for intake in intakes for article in intake.articles}
+    cleaned = {names[article.path]: to_markdown(article).encode() for intake in intakes for article in intake.articles}
     return cleaned, tuple(n for intake in intakes for n in intake.not_read)
+
+
+def clipping_names(paths: Iterable[str]) -> tuple[str, ...]:
+    """A file name for each source file's clipping, each one its own.
+
+    ``STEM.md``; ``NAME.EXT.md`` where two stems are equal; numbered where two names are.
+
+    >>> clipping_names(["a/storm.txt", "b/quay.html", "b/storm.html", "c/storm.html"])
+    ('storm.txt.md', 'quay.md', 'storm.html.md', 'storm.html-2.md')
+    """
+    pure = [PurePath(path) for path in paths]
+    stems = Counter(path.stem.casefold() for path in pure)
+    seen: Counter[str] = Counter()
+    names = []
+    for path in pure:
+        name = path.stem if stems[path.stem.casefold()] == 1 else path.name
+        seen[name.casefold()] += 1
+        number = seen[name.casefold()]
+        names.append(f"{name}.md" if number == 1 else f"{name}-{number}.md")
+    return tuple(names)
 
 
 def _by_path(file: NotRead) -> tuple[str, str]:

@@ -20,12 +20,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from briefgen.clean.trace import traces
+from briefgen.clean.receipt import traces
 from briefgen.load.decode import undo
 from briefgen.model import (
     Article,
     ArticleCard,
-    Block,
     BriefedStory,
     Briefing,
     Citation,
@@ -74,7 +73,7 @@ def source_failures(article: Article, manuscript: Manuscript) -> Failures:
     if undo(manuscript.text, manuscript.repairs) != manuscript.source.data.decode(manuscript.encoding):
         yield f"{where}: undoing the repairs of {manuscript.source.path} does not give the file's characters back"
     for number, block in enumerate(article.blocks):
-        if not _in_source(block, manuscript):
+        if not traces(block, manuscript):
             yield f"{where}: block {number} ({_start(block.text)}) is not what the source file has at {block.source}"
     yield from article_failures(article)
 
@@ -230,11 +229,6 @@ def _name_failures(briefing: Briefing, articles: Iterable[Article]) -> Failures:
     for name in dict.fromkeys(names):
         if not any(" ".join(name.split()) in text for text in texts):
             yield f"the name {name}: it stands in no article"
-
-
-def _in_source(block: Block, manuscript: Manuscript) -> bool:
-    start, end = block.source
-    return 0 <= start < end <= len(manuscript.text) and traces(block, manuscript)
 
 
 def _start(text: str) -> str:
