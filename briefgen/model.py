@@ -354,6 +354,29 @@ class AnnotatedArticle:
     compared: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one clause of a sentence states, as comparable parts.
+
+    ``terms`` are what it is about (see ``terms.py``); ``predicate`` the class of its verb; ``subjects`` and
+    ``objects`` the terms of its arguments; ``rank`` the place of its sentence in the article (0 is the first);
+    ``whole`` says that it is the sentence itself and not a clause of it.
+    """
+
+    article: str
+    sentence: AnnotatedSentence
+    rank: int
+    terms: frozenset[str]
+    predicate: str | None
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    times: tuple[When, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    negated: bool = False
+    planned: bool = False
+    whole: bool = False
+
+
 # --------------------------------------------------------------------------- briefing
 
 

@@ -1,0 +1,78 @@
+"""Claims of different articles about the same thing.
+
+A group is a star: one claim in the middle, and from every other article the claim nearest to it, if it is near
+enough.  Each member was held against the middle itself, so that a chain of likenesses cannot join two things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.model import Claim
+from briefgen.terms import similarity, weights
+
+# Cosine of weighted terms from which two claims tell the same.  On the sample stories: 0.30 gives the best
+# product of fact recall and precision; 0.25 lets the first false facts in, 0.40 loses a fifth of the true ones.
+SAME_CLAIM = 0.30
+# Two claims that share fewer terms meet by chance, whatever their weight.
+FEWEST_SHARED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A claim in a group, with its likeness to the middle (1.0 for the middle itself)."""
+
+    claim: Claim
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims of different articles about the same thing; the middle comes first, then the articles in order."""
+
+    members: tuple[Member, ...]
+
+    @property
+    def middle(self) -> Claim:
+        """The claim all others were held against."""
+        return self.members[0].claim
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles that have a claim in the group."""
+        return tuple(m.claim.article for m in self.members)
+
+
+def align(claims: Sequence[Claim]) -> tuple[Group, ...]:
+    """Every group of claims from two articles or more, one for each claim that has a counterpart.
+
+    Groups overlap: choosing among them is the briefing's work, not the alignment's.
+    """
+    weight = term_weights(claims)
+    by_article: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_article.setdefault(claim.article, []).append(claim)
+    groups = []
+    for claim in claims:
+        others = (_nearest(claim, theirs, weight) for article, theirs in by_article.items() if article != claim.article)
+        found = tuple(m for m in others if m is not None)
+        if found:
+            groups.append(Group((Member(claim, 1.0), *found)))
+    return tuple(groups)
+
+
+def term_weights(claims: Sequence[Claim]) -> Mapping[str, float]:
+    """How telling each term is in this story, counted over whole sentences."""
+    return weights(c.terms for c in claims if c.whole)
+
+
+def _nearest(claim: Claim, theirs: Sequence[Claim], weight: Mapping[str, float]) -> Member | None:
+    best: Member | None = None
+    for other in theirs:
+        if len(claim.terms & other.terms) < FEWEST_SHARED:
+            continue
+        likeness = similarity(claim.terms, other.terms, weight)
+        if likeness >= SAME_CLAIM and (best is None or likeness > best.likeness):
+            best = Member(other, likeness)
+    return best

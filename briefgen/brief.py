@@ -1,0 +1,75 @@
+"""The briefing of one story: chosen, ordered and cited, with no text of our own."""
+
+from __future__ import annotations
+
+from briefgen.align import align
+from briefgen.claims import claims
+from briefgen.compare.matter import Matter
+from briefgen.compare.rules import compare
+from briefgen.facts import bottom_line, facts
+from briefgen.figures import figures
+from briefgen.model import AnnotatedArticle, ArticleCard, Briefing, NotRead, Origin, Story, StoryCard
+from briefgen.origins import origin_of, origins
+from briefgen.people import people
+from briefgen.quotes import quotes
+from briefgen.singles import gaps, single_source
+from briefgen.timeline import timeline
+
+
+def brief(story: Story, articles: tuple[AnnotatedArticle, ...], not_read: tuple[NotRead, ...]) -> Briefing:
+    """The briefing of a story from its annotated articles; articles in another language are listed, not compared.
+
+    Nothing is raised for a story of one article, or of none: what cannot be said is left empty.
+    """
+    compared = tuple(a for a in articles if a.compared)
+    known = origins([a.article for a in articles])
+    every = tuple(c for article in compared for c in claims(article))
+    groups = align(every)
+    told = facts(groups, every, known)
+    return Briefing(
+        story=_story_card(story, articles, known),
+        articles=tuple(_card(story, a, known) for a in articles),
+        origins=known,
+        bottom_line=bottom_line(told),
+        facts=told,
+        differences=compare(Matter(compared, every, groups, known)),
+        timeline=timeline(compared),
+        people=people(compared),
+        quotes=quotes(compared),
+        figures=figures(compared),
+        single_source=single_source(every, known, told),
+        gaps=gaps(compared),
+        background=(),
+        not_read=not_read,
+    )
+
+
+def _story_card(story: Story, articles: tuple[AnnotatedArticle, ...], known: tuple[Origin, ...]) -> StoryCard:
+    """Without a title of its own the story bears the headline of its best-placed origin: the one most articles carry."""
+    languages = sorted({a.article.metadata.language for a in articles if a.article.metadata.language})
+    titled = [a.article for a in articles if a.article.metadata.title]
+    size = {o.id: len(o.articles) for o in known}
+    best = min(titled, key=lambda a: (-size[origin_of(a.id, known)], a.metadata.published or "9", a.id), default=None)
+    title, lent = (story.title, None) if story.title or best is None else (best.metadata.title, best.id)
+    return StoryCard(story.id, title or story.id, languages[0] if len(languages) == 1 else None, story.description, lent)
+
+
+def _card(story: Story, annotated: AnnotatedArticle, known: tuple[Origin, ...]) -> ArticleCard:
+    article, meta = annotated.article, annotated.article.metadata
+    return ArticleCard(
+        id=article.id,
+        path=article.path,
+        title=meta.title,
+        outlet=meta.outlet,
+        authors=meta.authors,
+        agencies=meta.agencies,
+        published=meta.published,
+        updated=meta.updated,
+        url=meta.url,
+        language=meta.language,
+        origin=origin_of(article.id, known),
+        page=f"{story.id}/articles/{article.id}.md",
+        sha256=article.sha256,
+        words=article.words,
+        notes=article.notes,
+    )

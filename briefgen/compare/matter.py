@@ -1,0 +1,96 @@
+"""What every rule is given, and how every rule's finding becomes a difference."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefgen.align import Group, term_weights
+from briefgen.model import (
+    AnnotatedArticle,
+    AnnotatedSentence,
+    Citation,
+    Claim,
+    Difference,
+    DifferenceKind,
+    Origin,
+    Position,
+    Reading,
+    short_hash,
+)
+from briefgen.origins import origin_of
+
+
+@dataclass(frozen=True)
+class Matter:
+    """All that a rule may look at: the articles that are compared, their claims, groups and origins."""
+
+    articles: tuple[AnnotatedArticle, ...]
+    claims: tuple[Claim, ...]
+    groups: tuple[Group, ...]
+    origins: tuple[Origin, ...]
+
+    @cached_property
+    def weight(self) -> Mapping[str, float]:
+        """How telling each term is in this story."""
+        return term_weights(self.claims)
+
+    @cached_property
+    def published(self) -> Mapping[str, str | None]:
+        """When each article was published, as ISO 8601."""
+        return {a.article.id: a.article.metadata.published for a in self.articles}
+
+    @cached_property
+    def sentences(self) -> tuple[AnnotatedSentence, ...]:
+        """The sentences that claim something, in order (see ``claims.py``)."""
+        return tuple(c.sentence for c in self.claims if c.whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a finding: a span of a sentence, its fellow citations, and our reading of the span."""
+
+    value: str
+    citations: tuple[Citation, ...]
+    resolved: str | None = None
+
+
+def cite(sentence: AnnotatedSentence, *spans: tuple[int, int]) -> Citation:
+    """The citation of a sentence with spans to mark; spans are trimmed to the words and put in order."""
+    text = sentence.sentence.text
+    marks = tuple(sorted((start, end) for start, end in spans if 0 <= start < end <= len(text)))
+    return Citation(sentence.article, sentence.sentence.id, text, marks)
+
+
+def difference(
+    matter: Matter, kind: DifferenceKind, topic: str, rule: str, sides: Sequence[Side], reading: Reading = Reading.CONFLICT
+) -> Difference:
+    """The difference that these sides make.
+
+    The id is that of its earliest citation; it is a revision where all sides come from one origin.
+    """
+    positions = tuple(Position(s.value, _once(s.citations), s.resolved) for s in sides)
+    cited = [c for p in positions for c in p.citations]
+    first = min((c.article, c.sentence) for c in cited)
+    holding = {c.article for c in cited}
+    return Difference(
+        id=f"d-{short_hash(kind.value, *first, topic)}",
+        kind=kind,
+        reading=reading,
+        revision=len({origin_of(a, matter.origins) for a in holding}) == 1,
+        topic=topic,
+        rule=rule,
+        positions=positions,
+        silent=tuple(a.article.id for a in matter.articles if a.article.id not in holding),
+    )
+
+
+def _once(citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Each sentence once, with the marks of all its citations."""
+    found: dict[tuple[str, str], Citation] = {}
+    for one in citations:
+        key = (one.article, one.sentence)
+        marks = tuple(sorted({*found[key].marks, *one.marks})) if key in found else one.marks
+        found[key] = Citation(one.article, one.sentence, one.text, marks)
+    return tuple(found.values())

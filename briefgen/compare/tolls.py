@@ -1,0 +1,126 @@
+"""Articles count different numbers of people killed, injured, missing or arrested in the event.
+
+Each article's own count of the event is its first one for that outcome; counts of other events (told with an older
+date, or of a part of the people only) are left aside.  Example: "killing at least two" / "six people died".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.compare.matter import Matter, Side, cite, difference
+from briefgen.compare.values import differ, written
+from briefgen.model import AnnotatedSentence, Bound, Difference, DifferenceKind, Quantity, Reading
+from briefgen.moments import days_apart
+from briefgen.wordlists import words
+
+CONFLICT_RULE = "The articles count different numbers for the same outcome of the event."
+UPDATE_RULE = "The number moves one way as the articles' dates advance: a later article has a newer count."
+QUESTIONS = {
+    "killed": "How many were killed?",
+    "injured": "How many were injured?",
+    "missing": "How many are missing?",
+    "arrested": "How many were arrested?",
+    "displaced": "How many had to leave?",
+    "rescued": "How many were brought to safety?",
+}
+# The event's count stands in the headline or early; from the ninth sentence on articles tell older events.
+LEAD = 8
+# A sentence with a date this many days before its article is about another event.
+OLDER_DAYS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    article: str
+    sentence: AnnotatedSentence
+    quantity: Quantity
+    summed: tuple[Quantity, ...] = ()
+
+
+def tolls(matter: Matter) -> tuple[Difference, ...]:
+    """One difference for each outcome that the articles count differently."""
+    return tuple(d for state in QUESTIONS if (d := _for_state(matter, state)) is not None)
+
+
+def _for_state(matter: Matter, state: str) -> Difference | None:
+    counts = [c for article in matter.articles if (c := _first_count(matter, article.article.id, state)) is not None]
+    sides = _sides(counts)
+    if len(sides) < 2:
+        return None
+    update = _moves_one_way(matter, sides)
+    return difference(
+        matter,
+        DifferenceKind.NUMBER,
+        QUESTIONS[state],
+        UPDATE_RULE if update else CONFLICT_RULE,
+        [_side(side) for side in sides],
+        Reading.UPDATE if update else Reading.CONFLICT,
+    )
+
+
+def _first_count(matter: Matter, article: str, state: str) -> _Count | None:
+    """The article's own count of the event: the first one that is about all people and about now."""
+    mine = [s for s in matter.sentences if s.article == article]
+    for sentence in mine[:LEAD]:
+        if _older(matter, sentence):
+            continue
+        counted = [q for q in sentence.quantities if q.state == state and q.unit == "" and _everybody(q)]
+        if counted:
+            return _Count(article, sentence, *_summed(counted))
+    return None
+
+
+def _summed(counted: Sequence[Quantity]) -> tuple[Quantity, tuple[Quantity, ...]]:
+    """ "Four were badly hurt while 20 others were slightly hurt" counts 24."""
+    first = counted[0]
+    others = [q for q in counted[1:] if q.counted[:1] == ("other",)]
+    if not others:
+        return first, ()
+    total = sum(q.low for q in (first, *others))
+    return replace(first, low=total, high=total), (first, *others)
+
+
+def _older(matter: Matter, sentence: AnnotatedSentence) -> bool:
+    published = matter.published[sentence.article]
+    return any(t.value and published and days_apart(t.value, published) > OLDER_DAYS for t in sentence.times)
+
+
+def _everybody(quantity: Quantity) -> bool:
+    return not quantity.counted or quantity.counted[0] in words("people", "everybody")
+
+
+def _sides(counts: Sequence[_Count]) -> list[list[_Count]]:
+    """Counts put together where none of them differs from another; in the order of their numbers."""
+    sides: list[list[_Count]] = []
+    for count in sorted(counts, key=lambda c: (c.quantity.low, c.quantity.bound is Bound.AT_LEAST, c.article)):
+        fitting = next((s for s in reversed(sides) if not any(differ(c.quantity, count.quantity) for c in s)), None)
+        if fitting is not None:
+            fitting.append(count)
+        else:
+            sides.append([count])
+    return sides
+
+
+def _moves_one_way(matter: Matter, sides: Sequence[Sequence[_Count]]) -> bool:
+    """Do the numbers only rise (or only fall) with the days, and do the days differ at all?"""
+    dated = [(matter.published[c.article], n) for n, side in enumerate(sides) for c in side]
+    if any(day is None for day, _ in dated):
+        return False
+    days = sorted((str(day)[:10], n) for day, n in dated)
+    if days[0][0] == days[-1][0]:
+        return False
+    by_day: dict[str, list[int]] = {}
+    for day, n in days:
+        by_day.setdefault(day, []).append(n)
+    steps = [by_day[d] for d in sorted(by_day)]
+    rising = all(max(a) <= min(b) for a, b in zip(steps, steps[1:], strict=False))
+    return rising and max(steps[0]) < max(steps[-1])
+
+
+def _side(counts: Sequence[_Count]) -> Side:
+    first = counts[0]
+    marks = [cite(c.sentence, *[(q.start, q.end) for q in (c.summed or (c.quantity,))]) for c in counts]
+    resolved = written(first.quantity) if first.summed else None
+    return Side(first.quantity.text, tuple(marks), resolved)

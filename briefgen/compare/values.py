@@ -1,0 +1,44 @@
+"""When two quantities differ: bounds, rounding and vagueness taken into account."""
+
+from __future__ import annotations
+
+from briefgen.model import Bound, Quantity
+
+# "About 40" and 42 are one number, "about 850" and "about 1,000" are two.
+ABOUT = 0.12
+# 121 billion and 121.4 billion are one number told coarsely.
+ROUNDING = 0.015
+# "More than 100" fits 120, but not 300: nobody says so of three hundred.
+ABOVE = 0.35
+
+
+def differ(a: Quantity, b: Quantity) -> bool:
+    """Do these two quantities, in one unit, say different numbers?
+
+    Two lower bounds differ when their numbers do: "at least two" and "at least six" are two reports.  A lower bound
+    and a number meet when the number lies a little above the bound.
+    """
+    if a.high < b.low or b.high < a.low:
+        low, high = sorted((a, b), key=lambda q: q.low)
+        gap = (high.low - low.high) / max(abs(high.low), 1e-9)
+        if gap <= ROUNDING and (_coarse(a) or _coarse(b)):
+            return False
+        if Bound.ABOUT in {a.bound, b.bound} and gap <= ABOUT:
+            return False
+        if low.bound is Bound.AT_LEAST and high.bound is not Bound.AT_LEAST and gap <= ABOVE and low.high >= 10:
+            return False
+        return not (high.bound is Bound.AT_MOST and low.bound is not Bound.AT_MOST)
+    return False
+
+
+def _coarse(quantity: Quantity) -> bool:
+    """A number with few telling digits ("121 billion"), which may be another one rounded."""
+    digits = f"{quantity.low:.6g}".replace(".", "").rstrip("0").lstrip("0")
+    return len(digits) <= 3 and quantity.low >= 100 or len(digits) <= 2 and quantity.unit not in {"", "years old"}
+
+
+def written(quantity: Quantity) -> str:
+    """The number of a quantity as we write it where it is ours: ``24``, ``1,200``, ``3.5``."""
+    value = quantity.low
+    text = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0").rstrip(".")
+    return f"{text} {quantity.unit}".strip()

@@ -1,0 +1,144 @@
+"""One utterance is quoted in different words.
+
+Two quotations of different articles are one utterance when their words are alike and nobody else is named as the
+speaker of one of them.  Typography, a trimmed beginning or end and an ellipsis are not differences; another word
+is.  Example: "consistent and firm support" / "constant and firm support".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from briefgen.compare.matter import Matter, Side, cite, difference
+from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Quotation
+
+RULE = "The same utterance is quoted in different words; typography and trimming aside."
+# rapidfuzz token-set ratio of one utterance: F 0.94 at 83 on 44 labelled pairs (the same as published).
+SAME_UTTERANCE = 83
+# A translation may change one word in three of a short phrase; then the words around must be the same too.
+SAME_PHRASE = 65
+FEWEST_WORDS = 3
+# Fewer words in common, however alike, are a stock phrase.
+FEWEST_COMMON = 2
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_FILLING = {"the", "a", "an", "and", "of", "to", "in", "is", "that"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    sentence: AnnotatedSentence
+    quotation: Quotation
+
+    @property
+    def words(self) -> list[str]:
+        return [w.lower().replace("’", "'") for w in _WORD.findall(self.quotation.text)]
+
+
+def wording(matter: Matter) -> tuple[Difference, ...]:
+    """The differences in wording between the quotations of these articles."""
+    said = [_Said(s, q) for s in matter.sentences for q in s.quotations]
+    said = [s for s in said if len(s.words) >= FEWEST_WORDS]
+    found: list[Difference] = []
+    used: set[tuple[str, str]] = set()
+    pairs = sorted(
+        ((_alike(a, b), i, j) for (i, a), (j, b) in combinations(enumerate(said), 2) if a.sentence.article != b.sentence.article),
+        key=lambda p: (-p[0], p[1], p[2]),
+    )
+    for likeness, i, j in pairs:
+        a, b = said[i], said[j]
+        if not likeness or {_key(a), _key(b)} & used:
+            continue
+        changed = changed_words(a.quotation.text, b.quotation.text)
+        if changed is None:
+            continue
+        used |= {_key(a), _key(b)}
+        left, right = changed
+        found.append(
+            difference(
+                matter,
+                DifferenceKind.WORDING,
+                _topic(a, b),
+                RULE,
+                [_side(a, left), _side(b, right)],
+            )
+        )
+    return tuple(found)
+
+
+def changed_words(a: str, b: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]] | None:
+    """The spans of each text whose words the other has not, inside their common stretch; None when there are none.
+
+    What stands before the first and after the last common word was trimmed, and is no difference.
+
+    >>> changed_words("a firm and true bond", "a firm and lasting bond")
+    ([(11, 15)], [(11, 18)])
+    >>> changed_words("a firm bond", "This is a firm bond, he knows")
+    """
+    left, right = list(_WORD.finditer(a)), list(_WORD.finditer(b))
+    words = [[m.group().lower().replace("’", "'") for m in side] for side in (left, right)]
+    blocks = [m for m in SequenceMatcher(None, words[0], words[1], autojunk=False).get_matching_blocks() if m.size]
+    if not blocks:
+        return None
+    spans: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
+    telling = False
+    for before, after in zip(blocks, blocks[1:], strict=False):
+        gaps = ((before.a + before.size, after.a), (before.b + before.size, after.b))
+        gone = [words[side][start:end] for side, (start, end) in enumerate(gaps)]
+        if _skipped(a, left, gaps[0]) or _skipped(b, right, gaps[1]):
+            continue
+        if any(set(w) - _FILLING for w in gone) and not _inflected(gone[0], gone[1]):
+            telling = True
+        for side, (start, end) in enumerate(gaps):
+            matches = (left, right)[side]
+            if start < end:
+                spans[side].append((matches[start].start(), matches[end - 1].end()))
+    return spans if telling else None
+
+
+def _skipped(text: str, matches: list[re.Match[str]], gap: tuple[int, int]) -> bool:
+    """Is an ellipsis or an editor's bracket in this gap?  Then the outlet says itself that words are missing."""
+    start = matches[gap[0] - 1].end() if gap[0] else 0
+    end = matches[gap[1]].start() if gap[1] < len(matches) else len(text)
+    return bool(re.search(r"\.\.\.|…|\[|\]|\. \. \.", text[start:end]))
+
+
+def _inflected(a: list[str], b: list[str]) -> bool:
+    """One word against the same word in another form or spelling ("program", "programme")."""
+    return len(a) == len(b) and all(fuzz.ratio(x, y) >= 80 and x[:3] == y[:3] for x, y in zip(a, b, strict=True))
+
+
+def _alike(a: _Said, b: _Said) -> float:
+    """How alike two quotations are when they are one utterance, else 0."""
+    if a.quotation.speaker and b.quotation.speaker and a.quotation.speaker != b.quotation.speaker:
+        return 0.0
+    one, other = a.words, b.words
+    common = set(one) & set(other) - _FILLING
+    if len(common) < FEWEST_COMMON:
+        return 0.0
+    score = fuzz.token_set_ratio(" ".join(one), " ".join(other))
+    if score >= SAME_UTTERANCE and len(common) >= 0.5 * min(len(set(one) - _FILLING), len(set(other) - _FILLING)):
+        return float(score)
+    short = min(len(one), len(other)) <= 8 and abs(len(one) - len(other)) <= 2
+    same = a.quotation.speaker is not None and a.quotation.speaker == b.quotation.speaker
+    ordered = fuzz.ratio(" ".join(one), " ".join(other))
+    return float(ordered) if short and same and ordered >= SAME_PHRASE else 0.0
+
+
+def _key(said: _Said) -> tuple[str, str]:
+    return said.sentence.article, f"{said.sentence.sentence.id}:{said.quotation.start}"
+
+
+def _topic(a: _Said, b: _Said) -> str:
+    speaker = a.quotation.speaker or b.quotation.speaker
+    return f"How is {speaker} quoted?" if speaker else "How are the words quoted?"
+
+
+def _side(said: _Said, spans: list[tuple[int, int]]) -> Side:
+    offset = said.quotation.start
+    marks = [(offset + start, offset + end) for start, end in spans]
+    return Side(said.quotation.text, (cite(said.sentence, *marks),))

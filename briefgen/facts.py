@@ -1,0 +1,115 @@
+"""Key facts: groups of claims chosen, told by their best sentence, and ranked by who stands behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.align import Group, term_weights
+from briefgen.model import AnnotatedSentence, Citation, Claim, Fact, Origin, short_hash
+from briefgen.origins import count_origins
+from briefgen.wordlists import words
+
+MOST_FACTS = 40
+MOST_DETAILS = 3
+# A group that shares this part of its sentences with a chosen fact tells the same fact in other words.
+SAME_FACT = 0.5
+# A sentence longer than this is no fact to be read at a glance.
+READABLE_WORDS = 45
+BOTTOM_LINE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    group: Group
+    origins: int
+    weight: float
+
+    @property
+    def sentences(self) -> frozenset[tuple[str, str]]:
+        return frozenset((m.claim.article, m.claim.sentence.sentence.id) for m in self.group.members)
+
+
+def facts(groups: Sequence[Group], claims: Sequence[Claim], origins: Sequence[Origin]) -> tuple[Fact, ...]:
+    """At most 40 facts, best first: more independent origins before fewer, then the heavier claim.
+
+    A group that mostly repeats a chosen fact becomes a detail of it.
+    """
+    weight = term_weights(claims)
+    ranked = sorted((_candidate(g, weight, origins) for g in groups), key=_rank)
+    chosen: list[_Candidate] = []
+    details: dict[int, list[Citation]] = {}
+    for candidate in ranked:
+        twin = next((i for i, c in enumerate(chosen) if _overlap(c, candidate) >= SAME_FACT), None)
+        if twin is not None:
+            details.setdefault(twin, []).append(citation(candidate.group.middle.sentence))
+        elif len(chosen) < MOST_FACTS:
+            chosen.append(candidate)
+    return tuple(_fact(c, details.get(i, []), origins) for i, c in enumerate(chosen))
+
+
+def bottom_line(found: Sequence[Fact]) -> tuple[str, ...]:
+    """The ids of the two or three facts that tell the story in one glance: the best that more than one origin has."""
+    return tuple(f.id for f in found if f.origins > 1)[:BOTTOM_LINE]
+
+
+def citation(sentence: AnnotatedSentence, *marks: tuple[int, int]) -> Citation:
+    """The citation of a sentence, with the spans of it that are to be marked."""
+    return Citation(sentence.article, sentence.sentence.id, sentence.sentence.text, tuple(marks))
+
+
+def stands_alone(sentence: AnnotatedSentence) -> bool:
+    """Can a reader who sees only this sentence understand it?  "He said so on Tuesday" needs its neighbours."""
+    first = next((t for t in sentence.tokens if t.text.isalnum()), None)
+    if first is None or first.pos == "PRON" and first.text.lower() not in {"no", "nobody", "none"}:
+        return False
+    opening = " ".join(t.text.lower() for t in sentence.tokens if t.text.isalnum())
+    return not opening.startswith(tuple(f"{phrase} " for phrase in words("dangling")))
+
+
+def _candidate(group: Group, weight: Mapping[str, float], origins: Sequence[Origin]) -> _Candidate:
+    cited = [citation(m.claim.sentence) for m in group.members]
+    return _Candidate(group, count_origins(cited, origins), _heft(group, weight))
+
+
+def _heft(group: Group, weight: Mapping[str, float]) -> float:
+    """How much a group says: the likeness of its members, each by how early its article tells it."""
+    early = [1.0 / (1.0 + m.claim.rank / 6.0) for m in group.members]
+    return sum(m.likeness * e for m, e in zip(group.members, early, strict=True))
+
+
+def _rank(candidate: _Candidate) -> tuple[float, float, str]:
+    middle = candidate.group.middle
+    return (-candidate.origins, -candidate.weight, f"{middle.article} {middle.sentence.sentence.id}")
+
+
+def _overlap(chosen: _Candidate, other: _Candidate) -> float:
+    return len(chosen.sentences & other.sentences) / len(other.sentences)
+
+
+def _fact(candidate: _Candidate, details: Sequence[Citation], origins: Sequence[Origin]) -> Fact:
+    members = sorted(candidate.group.members, key=lambda m: _telling(m.claim))
+    cited: dict[tuple[str, str], Citation] = {}
+    for member in members:
+        one = citation(member.claim.sentence)
+        cited.setdefault((one.article, one.sentence), one)
+    citations = tuple(cited.values())
+    extra = {(d.article, d.sentence): d for d in details if (d.article, d.sentence) not in cited}
+    earliest = min(citations, key=lambda c: (c.article, c.sentence))
+    return Fact(
+        id=f"f-{short_hash(earliest.article, earliest.sentence)}",
+        text=citations[0].text,
+        articles=len({c.article for c in citations}),
+        origins=count_origins(citations, origins),
+        root=None,
+        details=tuple(extra.values())[:MOST_DETAILS],
+        citations=citations,
+    )
+
+
+def _telling(claim: Claim) -> tuple[bool, bool, bool, int, int, str]:
+    """Sort key of the sentence that tells a fact best: stands alone, not only a quotation, short enough, early."""
+    sentence = claim.sentence
+    length = len(sentence.sentence.text.split())
+    quoted = sum(q.end - q.start for q in sentence.quotations) > len(sentence.sentence.text) / 2
+    return (not stands_alone(sentence), quoted, length > READABLE_WORDS, claim.rank, length, claim.article)

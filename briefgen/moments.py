@@ -1,0 +1,59 @@
+"""EDTF values as intervals of days, so that they can be compared."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+
+def interval(value: str) -> tuple[date, date] | None:
+    """First and last day of an EDTF level 1 value; None where it is open or not understood.
+
+    >>> interval("2024-06")
+    (datetime.date(2024, 6, 1), datetime.date(2024, 6, 30))
+    """
+    if "/" in value:
+        ends = [interval(part) for part in value.split("/", 1)]
+        return (ends[0][0], ends[1][1]) if ends[0] and ends[1] else None
+    plain = value.rstrip("~?%").upper().replace("X", "#")
+    try:
+        return _span(plain)
+    except ValueError:
+        return None
+
+
+def apart(a: str, b: str) -> bool:
+    """Do two values surely name different times: no day is in both?
+
+    >>> apart("2023", "2024-06"), apart("2024", "2024-06-19")
+    (True, False)
+    """
+    one, other = interval(a), interval(b)
+    return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
+
+
+def days_apart(value: str, day: str) -> int:
+    """How many days the last day of a value lies before a day (ISO); 0 where it does not."""
+    span = interval(value)
+    return max(0, (date.fromisoformat(day[:10]) - span[1]).days) if span else 0
+
+
+def _span(plain: str) -> tuple[date, date]:
+    parts = plain.split("-")
+    low, high = int(parts[0].replace("#", "0")), int(parts[0].replace("#", "9"))
+    if len(parts) == 1:
+        return date(low, 1, 1), date(high, 12, 31)
+    month = int(parts[1])
+    if month > 12:
+        return _season(low, month)
+    if len(parts) == 2:
+        return date(low, month, 1), date(low, month, calendar.monthrange(low, month)[1])
+    day = date(low, month, int(parts[2][:2]))
+    return day, day
+
+
+def _season(year: int, code: int) -> tuple[date, date]:
+    """EDTF's 21 to 24: spring, summer, autumn, winter, by the months of the northern hemisphere."""
+    first = {21: 3, 22: 6, 23: 9, 24: 12}[code] if code in {21, 22, 23, 24} else 1
+    last_year, last = (year + 1, 2) if code == 24 else (year, first + 2)
+    return date(year, first, 1), date(last_year, last, calendar.monthrange(last_year, last)[1])

@@ -1,0 +1,126 @@
+"""What a sentence is about, as a set of terms that different outlets share.
+
+"Seoul said its troops fired" and "South Korea's soldiers shot" differ in every word; their terms are the same.
+A term is a country (``@south korea``), a person by surname (``@smith``), another name, a class of synonyms
+(``=die``) or a plain lemma.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from briefgen.model import AnnotatedSentence, NameKind, Token
+from briefgen.wordlists import data, words
+
+_CONTENT = {"NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV"}
+
+
+def term_of_each(sentence: AnnotatedSentence) -> tuple[str | None, ...]:
+    """The term of each token of a sentence, None for words without content.
+
+    The words of one name share one term, so that a set of them counts the name once.
+    """
+    by_name = {}
+    for name in sentence.names:
+        term = _name_term(name.full, name.kind, name.text)
+        for index, token in enumerate(sentence.tokens):
+            if name.start <= token.start < name.end:
+                by_name[index] = term
+    return tuple(by_name.get(i) or _word_term(sentence.tokens, i) for i in range(len(sentence.tokens)))
+
+
+def terms_of(sentence: AnnotatedSentence) -> frozenset[str]:
+    """All terms of a sentence."""
+    return frozenset(t for t in term_of_each(sentence) if t)
+
+
+def weights(sets: Iterable[frozenset[str]]) -> Mapping[str, float]:
+    """How telling each term is among these sets: inverse document frequency, smoothed (Sparck Jones 1972).
+
+    >>> w = weights([frozenset({"a", "b"}), frozenset({"a"})]); w["b"] > w["a"]
+    True
+    """
+    counts: Counter[str] = Counter()
+    total = 0
+    for terms in sets:
+        counts.update(terms)
+        total += 1
+    return {term: math.log(1 + total / count) for term, count in sorted(counts.items())}
+
+
+def similarity(a: frozenset[str], b: frozenset[str], weight: Mapping[str, float]) -> float:
+    """The cosine of two sets of terms under weights, 0 to 1."""
+    shared = sum(weight.get(t, 1.0) ** 2 for t in sorted(a & b))
+    if not shared:
+        return 0.0
+    size = sum(weight.get(t, 1.0) ** 2 for t in sorted(a)) * sum(weight.get(t, 1.0) ** 2 for t in sorted(b))
+    return shared / math.sqrt(size)
+
+
+@cache
+def country_of(word: str) -> str | None:
+    """The country that a name, an adjective or a capital stands for: ``country_of("Lisbon") == "portugal"``."""
+    return _countries().get(_plain(word))
+
+
+@cache
+def synonym_class(lemma: str) -> str:
+    """The class of a lemma, or the lemma itself: ``synonym_class("blast") == "=explosion"``."""
+    return _classes().get(lemma, lemma)
+
+
+def _name_term(full: str, kind: NameKind, text: str) -> str:
+    country = country_of(text) or country_of(full)
+    if country:
+        return "@" + country
+    plain = _plain(full)
+    if kind is NameKind.PERSON and " " in plain:
+        return "@" + _surname(plain)
+    return "@" + plain
+
+
+def _surname(plain: str) -> str:
+    return plain.split()[-1]
+
+
+def _plain(word: str) -> str:
+    folded = re.sub(r"['’]s?$", "", word.strip().lower())
+    return re.sub(r"^the ", "", folded.replace("-", " "))
+
+
+def _word_term(tokens: tuple[Token, ...], index: int) -> str | None:
+    token = tokens[index]
+    if token.pos not in _CONTENT:
+        return None
+    country = country_of(token.text)
+    if country:
+        return "@" + country
+    lemma = token.lemma.lower().strip("'’\"“”-–—.")
+    if len(lemma) < 2 and not lemma.isdigit() or lemma in words("light"):
+        return None
+    if token.pos == "PROPN":
+        return "@" + lemma if lemma not in _classes() else _classes()[lemma]
+    return synonym_class(lemma)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    table = {}
+    for country, others in data("countries").items():
+        for word in (country, *others):
+            table[_plain(str(word))] = country.lower()
+            table[_plain(str(word)) + "s"] = country.lower()
+    return table
+
+
+@cache
+def _classes() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for entry in data("synonyms"):
+        for word in entry:
+            table.setdefault(str(word), "=" + str(entry[0]))
+    return table
