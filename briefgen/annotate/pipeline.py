@@ -37,7 +37,8 @@ def annotate(article: Article, assumed_date: str | None = None) -> AnnotatedArti
     bare = AnnotatedArticle(
         article=article,
         sentences=tuple(
-            AnnotatedSentence(article=article.id, sentence=s, kind=article.blocks[s.block].kind) for s in article.sentences
+            AnnotatedSentence(article=article.id, sentence=s, kind=article.blocks[s.block].kind)
+            for s in article.sentences
         ),
     )
     if not _understood(article):

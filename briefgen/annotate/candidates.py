@@ -1,0 +1,255 @@
+"""Stretches of a sentence that may be names, each with what speaks for its kind.
+
+The small model finds most names but mislabels many, so its label is one voice among others: a title before,
+a verb of speech or a role after, a list of countries and cities, a word that only bodies bear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefgen.model import AnnotatedSentence, NameKind, Token
+from briefgen.wordlists import words
+
+_LABELS = {
+    "PERSON": NameKind.PERSON,
+    "GPE": NameKind.PLACE,
+    "LOC": NameKind.PLACE,
+    "FAC": NameKind.PLACE,
+    "ORG": NameKind.BODY,
+    "NORP": NameKind.GROUP,
+}
+_NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_JOINERS = frozenset("al el bin ibn bint abu van von de der den la le da di dos du of the and for".split())
+_NAME_PARTICLES = frozenset("al el bin ibn bint abu van von de der den la le da di dos du".split())
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Tokens ``first`` to ``last`` (half open) that may be a name, and the weight of each kind's evidence."""
+
+    first: int
+    last: int
+    text: str
+    start: int
+    end: int
+    votes: dict[NameKind, float] = field(default_factory=dict)
+
+    def vote(self, kind: NameKind, weight: float) -> None:
+        self.votes[kind] = self.votes.get(kind, 0.0) + weight
+
+
+def candidates_in(sentence: AnnotatedSentence) -> list[Candidate]:
+    """The possible names of a sentence, none overlapping, in the order of the text.
+
+    "Foreign Minister Ann Lee left Dorfield." has "Ann Lee" (a person, by the title) and "Dorfield".
+    """
+    tokens, found = sentence.tokens, []
+    for first, last, label in _runs(tokens):
+        for a, b, titled in _without_titles(tokens, first, last):
+            candidate = _candidate(sentence, a, b)
+            if candidate is None:
+                continue
+            _vote(candidate, tokens, label, titled)
+            found.append(candidate)
+    return found
+
+
+def _runs(tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
+    """The model's spans, and the capitalised runs it left out."""
+    runs, i, n = [], 0, len(tokens)
+    while i < n:
+        if tokens[i].entity.startswith("B-"):
+            label, j = tokens[i].entity[2:], i + 1
+            while j < n and tokens[j].entity == f"I-{label}":
+                j += 1
+            if label not in _NEVER:
+                while label == "PERSON" and j < n and _joins_on(tokens, j):
+                    j += 1
+                runs.append((i, j, label))
+            i = j
+        elif _proper(tokens, i):
+            j = i + 1
+            while j < n and (_proper(tokens, j) or (_joins(tokens, j) and j + 1 < n and _proper(tokens, j + 1))):
+                j += 1
+            runs.append((i, j, ""))
+            i = j
+        else:
+            i += 1
+    return runs
+
+
+def _joins_on(tokens: Sequence[Token], j: int) -> bool:
+    """A capitalised word, or a hyphen's second half, right behind a person's name belongs to it."""
+    close = tokens[j].start == tokens[j - 1].end
+    if close and tokens[j].text == "-" and j + 1 < len(tokens):
+        return True
+    if close and tokens[j - 1].text == "-":
+        return True
+    return (
+        not tokens[j].entity
+        and tokens[j].pos == "PROPN"
+        and tokens[j].text[:1].isupper()
+        and not tokens[j].entity.startswith("B-")
+    )
+
+
+def _proper(tokens: Sequence[Token], i: int) -> bool:
+    t = tokens[i]
+    if t.entity.startswith(("B-", "I-")) or not t.text[:1].isupper() or not t.text[:1].isalpha():
+        return False
+    return t.pos == "PROPN" or (i > 0 and t.tag in {"NNP", "NNPS"})
+
+
+def _joins(tokens: Sequence[Token], i: int) -> bool:
+    return tokens[i].text.lower() in _NAME_PARTICLES or tokens[i].text == "-"
+
+
+def is_title(word: str) -> bool:
+    """Whether a word stands before names as a title: ``is_title("Gen.")``."""
+    return word.lower().strip(".") in words("roles", "titles")
+
+
+def _titular(word: str) -> bool:
+    return is_title(word) or word.lower() in words("roles", "before_titles")
+
+
+def _without_titles(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int, bool]]:
+    """The run without its titles and possessive; whether a title stood before it, in the run or just outside."""
+    while last > first and tokens[last - 1].text in {"'s", "’s", "'", "’", ".", ",", "-", "”", "“", '"', "(", ")"}:
+        last -= 1
+    while first < last and (
+        tokens[first].text.lower() in {"the", "a", "an", "-", "'", "’", "‘", '"', "“", "”", "(", "—", "–"}
+    ):
+        first += 1
+    if first >= last:
+        return []
+    if tokens[last - 1].text.lower().strip(".") in words("bodies", "body_words"):
+        return [(first, last, False)]
+    cut = max((i for i in range(first, last - 1) if is_title(tokens[i].text)), default=None)
+    if cut is not None and cut - first <= 5 and "of" not in {t.text for t in tokens[first:cut]}:
+        before = [(first, cut, False)] if tokens[first].text in words("places", "peoples") else []
+        return [*before, (cut + 1, last, True)]
+    if all(_titular(t.text) for t in tokens[first:last]):
+        return []
+    titled = first > 0 and is_title(tokens[first - 1].text) and tokens[first - 1].tag != "NNS"
+    titled = titled or (first > 1 and tokens[first - 1].text == "." and is_title(tokens[first - 2].text))
+    if (
+        last - first >= 2
+        and tokens[first].text in words("places", "peoples")
+        and tokens[first].text not in words("places", "countries")
+    ):
+        rest = tokens[first + 1]
+        if rest.entity.endswith("PERSON"):
+            return [(first, first + 1, False), (first + 1, last, titled)]
+    return [(first, last, titled)]
+
+
+def _candidate(sentence: AnnotatedSentence, first: int, last: int) -> Candidate | None:
+    tokens = sentence.tokens
+    if first >= last:
+        return None
+    start, end = tokens[first].start, tokens[last - 1].end
+    text = sentence.sentence.text[start:end]
+    if not re.search(r"[^\W\d_]{2}", text) or re.search(r"[@#/:|<>=*\n]|\.com", text):
+        return None
+    if last - first == 1 and (text.lower() in words("bodies", "no_person") or not text[0].isupper()):
+        return None
+    return Candidate(first, last, text, start, end)
+
+
+def _vote(c: Candidate, tokens: Sequence[Token], label: str, titled: bool) -> None:
+    parts = c.text.replace("’", "'").split()
+    if label in _LABELS:
+        c.vote(_LABELS[label], 1.0)
+    if titled:
+        c.vote(NameKind.PERSON, 3.0)
+    if c.text in words("places", "peoples"):
+        c.vote(NameKind.GROUP, 8.0)
+    elif _known_place(c.text):
+        c.vote(NameKind.PLACE, 8.0)
+    elif parts[-1].lower().strip(".") in words("bodies", "body_words") or parts[0].lower() in {
+        "university",
+        "ministry",
+        "bank",
+        "house",
+    }:
+        c.vote(NameKind.BODY, 6.0)
+    elif len(parts) > 1 and (
+        parts[-1].lower() in words("bodies", "place_words")
+        or parts[0].lower() in {"mount", "lake", "port", "fort", "cape", "camp"}
+    ):
+        c.vote(NameKind.PLACE, 4.0)
+    elif " of " in f" {c.text} " or any(p.lower() in words("bodies", "body_words") for p in parts):
+        c.vote(NameKind.BODY, 2.0)
+    if c.text.isupper() and len(parts) == 1 and 2 <= len(c.text) <= 6:
+        c.vote(NameKind.BODY, 2.0)
+    if any(p[:1].islower() and p.lower() not in _JOINERS for p in parts) or any(ch.isdigit() for ch in c.text):
+        c.vote(NameKind.OTHER, 3.0)
+    if len(parts) > 1 and any(p.lower() in words("bodies", "no_person") for p in parts):
+        c.vote(NameKind.OTHER, 1.5)
+    if _told_as_person(tokens, c.first, c.last):
+        c.vote(NameKind.PERSON, 2.0)
+    elif _speaks(tokens, c.first, c.last):
+        c.vote(NameKind.PERSON, 0.6)
+    if _of_a_body(tokens, c.first, c.last):
+        c.vote(NameKind.BODY, 3.0)
+    if c.first > 0 and tokens[c.first - 1].text.lower() in {"in", "near", "at", "from"} and not titled:
+        c.vote(NameKind.PLACE, 0.5)
+
+
+def _known_place(text: str) -> bool:
+    plain = text.replace("’", "'")
+    return any(plain in words("places", group) for group in ("countries", "cities", "states"))
+
+
+def _told_as_person(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ ", a spokesman for …", ", 33, …", ", who …" behind it, or a lower-case role right before it."""
+    if (
+        first > 0
+        and tokens[first - 1].lemma.lower() in words("roles", "roles")
+        and tokens[first - 1].pos in {"NOUN", "PROPN"}
+        and tokens[first - 1].tag != "NNS"
+    ):
+        return True
+    rest = tokens[last : last + 12]
+    if len(rest) < 3 or rest[0].text != ",":
+        return False
+    if rest[1].text.isdigit() and 5 < int(rest[1].text[:3]) < 110 and rest[2].text in {",", "."}:
+        return True
+    if rest[1].text.lower() in {"who", "whose"}:
+        return True
+    for t in rest[1:]:
+        if t.text in {",", ";", "."} or t.pos in {"VERB", "AUX"}:
+            return False
+        if t.text.lower() in words("roles", "roles") and t.pos in {"NOUN", "PROPN"}:
+            return not rest[1].text[:1].isupper() or rest[1].text.endswith("'s")
+        if t.text.lower() in {"of", "for", "in", "at", "from"}:
+            return False
+    return False
+
+
+_BODY_BEFORE = frozenset(
+    "group network movement organization organisation company firm party sect charity agency outlet newspaper broadcaster maker rival".split()
+)
+_BODY_BEHIND = frozenset(
+    "militant fighter member insurgent insurgency camp official leader commander force troop stronghold shareholder stockholder stock board customer".split()
+)
+
+
+def _of_a_body(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ "the militant group Red Dawn", "Red Dawn fighters": what stands so names a body."""
+    if first > 0 and tokens[first - 1].text.lower() in _BODY_BEFORE:
+        return True
+    if last >= len(tokens) or tokens[last].lemma.lower() not in _BODY_BEHIND or not tokens[last].text.islower():
+        return False
+    return not (last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN")
+
+
+def _speaks(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """A verb of speech right behind it ("X said"), or right before it behind a quotation (", said X")."""
+    behind = tokens[last].lemma.lower() if last < len(tokens) else ""
+    before = tokens[first - 1].lemma.lower() if first > 0 else ""
+    return behind in words("verbs", "plain_say") or before in words("verbs", "plain_say")

@@ -1,0 +1,157 @@
+"""How a sentence describes the person it names: "Foreign Minister" before, ", a baker in Orre," behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.annotate.candidates import is_title
+from briefgen.model import AnnotatedSentence, Name, Token
+from briefgen.wordlists import words
+
+MOST_TOKENS = 18  # a longer apposition is a clause, not a role
+_FORMS_OF_ADDRESS = frozenset(
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "sir",
+        "lord",
+        "lady",
+        "dame",
+        "madam",
+        "alhaji",
+        "mallam",
+        "malam",
+        "haji",
+        "hajji",
+        "hon",
+    }
+)
+_STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", ".", "“", "”", '"', "…"})
+
+
+def roles_in(sentence: AnnotatedSentence, name: Name) -> tuple[tuple[int, int], ...]:
+    """The spans of the sentence that say what the named person is, in the order of the text.
+
+    "Mayor Ann Lee, a baker by trade, left." gives "Mayor" and "a baker by trade".
+    """
+    tokens = sentence.tokens
+    first = next((i for i, t in enumerate(tokens) if t.start >= name.start), None)
+    last = next((i + 1 for i, t in enumerate(tokens) if t.end >= name.end), None)
+    if first is None or last is None:
+        return ()
+    spans = [_before(tokens, first), _apart_before(tokens, first), _behind(tokens, last), _is_a(tokens, first, last)]
+    return tuple(sorted({s for s in spans if s is not None}))
+
+
+def _is_role(token: Token) -> bool:
+    word = token.text.lower().strip(".")
+    return token.pos in {"NOUN", "PROPN", "ADJ", "X"} and (
+        word in words("roles", "roles") or token.lemma.lower() in words("roles", "roles") or is_title(word)
+    )
+
+
+def _before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
+    """ "North Orrean Foreign Minister" right before the name."""
+    i = first
+    while i > 0 and first - i < 8 and (_modifies(tokens[i - 1]) or _secretary_of(tokens, i)):
+        i -= 1
+    while i < first and tokens[i].text.lower() in {"'s", "’s", "of", "-", "and"}:
+        i += 1
+    described = [t for t in tokens[i:first] if _is_role(t)]
+    if (
+        not described
+        or tokens[first - 1].tag in {"NNS", "NNPS"}
+        or not (_is_role(tokens[first - 1]) or tokens[first - 1].text == ".")
+    ):
+        if not (described and _secretary_of(tokens, first - 1)):
+            return None
+    if all(t.text.lower().strip(".") in _FORMS_OF_ADDRESS for t in tokens[i:first]):
+        return None
+    return tokens[i].start, tokens[first - 1].end
+
+
+def _modifies(token: Token) -> bool:
+    if token.text in {".", "-"}:
+        return token.text == "-"
+    return token.pos in {"NOUN", "PROPN", "ADJ"} and token.text not in _STOPS
+
+
+def _secretary_of(tokens: Sequence[Token], i: int) -> bool:
+    """The "of" of "Secretary of State", with the title word before it."""
+    return i >= 2 and tokens[i - 1].text == "of" and is_title(tokens[i - 2].text) and tokens[i].text[:1].isupper()
+
+
+def _behind(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
+    """ ", a baker in Orre," right behind the name (and its age)."""
+    i = last
+    if i + 2 < len(tokens) and tokens[i].text == "," and tokens[i + 1].text.isdigit() and tokens[i + 2].text == ",":
+        i += 2
+    if i + 1 >= len(tokens) or tokens[i].text not in {",", "—", "–"}:
+        return None
+    start = i + 1
+    end = start
+    while end < len(tokens) and tokens[end].text not in _STOPS - {"-"} and end - start < MOST_TOKENS:
+        if tokens[end].tag in {"VBD", "VBZ", "VBP", "MD"} or tokens[end].text.lower() in {
+            "who",
+            "whose",
+            "which",
+            "where",
+            "said",
+        }:
+            break
+        end += 1
+    return _if_role(tokens, start, end)
+
+
+def _apart_before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
+    """ "A baker in Orre, Ann Lee, …": the description stands first."""
+    while first > 0 and is_title(tokens[first - 1].text):
+        first -= 1
+    if first < 2 or tokens[first - 1].text != ",":
+        return None
+    end = first - 1
+    start = end
+    while (
+        start > 0
+        and tokens[start - 1].text not in _STOPS - {"-"}
+        and tokens[start - 1].tag not in {"VBD", "VBZ", "VBP", "MD"}
+    ):
+        start -= 1
+    while start < end and tokens[start].pos in {"ADP", "CCONJ", "SCONJ", "ADV"}:
+        start += 1
+    return _if_role(tokens, start, end)
+
+
+def _if_role(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+    """The stretch when its head, before any "of" or "in", is a role, and it starts as a noun phrase does."""
+    if (
+        end <= start
+        or end - start >= MOST_TOKENS
+        or tokens[start].pos not in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}
+    ):
+        return None
+    if tokens[start].pos == "PRON" and tokens[start].tag != "PRP$":
+        return None
+    for t in tokens[start:end]:
+        if t.pos == "ADP" or t.tag in {"NNS", "VBG"}:
+            return None
+        if _is_role(t):
+            return tokens[start].start, tokens[end - 1].end
+    return None
+
+
+def _is_a(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    """ "Ann Lee is a baker in Orre." """
+    if last + 1 >= len(tokens) or tokens[last].text.lower() not in {"is", "was"} or tokens[last + 1].pos != "DET":
+        return None
+    end = last + 1
+    while (
+        end < len(tokens)
+        and tokens[end].text not in _STOPS - {"-"}
+        and tokens[end].text.lower() not in {"who", "which", "whose", "and", "but"}
+    ):
+        end += 1
+    return _if_role(tokens, last + 1, end)

@@ -1,0 +1,142 @@
+"""How dates and times are written: one pattern per kind of expression, most telling first.
+
+A kind's groups are read by the rule of the same name in ``dating.py``.  Durations ("for two days") are no dates
+and have no pattern.
+"""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = ("january february march april may june july august september october november december").split()
+WEEKDAYS = ("monday tuesday wednesday thursday friday saturday sunday").split()
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+NUMBERS = {
+    word: n
+    for n, names in enumerate(
+        "- a|an|one two|couple three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+    for word in names.split("|")
+}
+
+_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_LONG_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[4-9]\d\d|20\d\d)"
+_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|Tues?|Wed|Thurs?|Fri)\.)"
+_DASH = r"\s?(?:[-–—]|to|through|until|till|and|or)\s?"
+_NAMED = rf"(?:{_WEEKDAY},?\s(?:the\s)?)?"
+_ABOUT = r"(?:(?P<about>around|about|circa|some time around|roughly|approximately)\s)?"
+_PART = r"(?:(?P<part>early|late|mid|middle of|end of|the end of|beginning of|start of)[\s-])?"
+_COUNT = r"(?P<count>\d{1,3}|an?|one|a couple of|(?:" + "|".join(w for w in NUMBERS if len(w) > 2) + r"))"
+_DAYPART = r"(?P<daypart>\s(?:morning|afternoon|evening|night|lunchtime|midday))?"
+_EDGE = r"(?<![\w$€£.,\-/])(?<!\d[.,])"
+
+
+def _kind(name: str, pattern: str, flags: int = 0) -> tuple[str, re.Pattern[str]]:
+    return name, re.compile(pattern, flags)
+
+
+# (kind, pattern), in the order in which they win a place; of one kind the earlier in the sentence wins.
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    _kind("iso", rf"\b(?P<year>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])\b"),
+    _kind("slashes", rf"\b(?P<a>\d{{1,2}})[/.](?P<b>\d{{1,2}})[/.](?P<year>{_YEAR})\b"),
+    _kind(
+        "span_of_two_months",
+        rf"\b{_NAMED}(?P<month>{_MONTH})\s(?P<day>{_DAY})(?:,?\s(?P<year1>{_YEAR}))?{_DASH}(?P<month2>{_MONTH})\s(?P<day2>{_DAY})(?:,?\s(?P<year>{_YEAR}))?\b(?!\s?[ap]\.?m)",
+    ),
+    _kind(
+        "span_of_two_months",
+        rf"\b{_NAMED}(?P<day>{_DAY})\s(?P<month>{_MONTH})(?:\s(?P<year1>{_YEAR}))?{_DASH}(?P<day2>{_DAY})\s(?P<month2>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?\b",
+    ),
+    _kind(
+        "span_of_days",
+        rf"\b(?P<month>{_MONTH})\s(?P<day>{_DAY}){_DASH}(?P<day2>{_DAY})\b(?!:|\s?[ap]\.?m)(?:,?\s(?P<year>{_YEAR})\b)?",
+    ),
+    _kind(
+        "span_of_days",
+        rf"\b(?P<day>{_DAY}){_DASH}(?P<day2>{_DAY})\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?(?!\w)",
+    ),
+    _kind(
+        "day",
+        rf"\b{_ABOUT}{_NAMED}(?P<month>{_MONTH})\s(?:the\s)?(?P<day>{_DAY})\b(?![:\d]|\s?[ap]\.?m|,\d|\.\d|%)(?:,?\s(?:of\s)?(?P<year>{_YEAR})\b|,?\s(?P<shift>last|this|next)\syear)?",
+    ),
+    _kind(
+        "day",
+        rf"\b{_ABOUT}{_NAMED}(?P<day>{_DAY})\s(?:day\s)?(?:of\s)?(?P<month>{_MONTH})(?![\w-])(?:,?\s(?P<year>{_YEAR})\b|,?\s(?:of\s)?(?P<shift>last|this|next)\syear)?",
+    ),
+    _kind(
+        "feast",
+        r"\b(?P<feast>New Year[’']?s Eve|New Year[’']?s Day|Christmas Eve|Christmas Day|Boxing Day|Halloween|Valentine[’']?s Day|May Day)\b(?:,?\s(?P<year>"
+        + _YEAR
+        + r")\b)?",
+    ),
+    _kind("month", rf"\b{_PART}(?P<month>{_MONTH})(?:,|\sof|\sin)?\s(?P<year>{_YEAR})\b(?!-\d)"),
+    _kind(
+        "month_of_shifted_year",
+        rf"\b{_PART}(?P<month>{_LONG_MONTH}),?\s(?:of\s)?(?:earlier\s|later\s)?(?P<shift>last|this|next)\syear\b",
+    ),
+    _kind("shifted_month", rf"\b(?P<shift>last|this past|this|next)\s(?P<month>{_LONG_MONTH})(?!\w)"),
+    _kind(
+        "season",
+        rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:,?\s|\sof\s|\sin\s)(?P<year>{_YEAR})\b",
+    ),
+    _kind("shifted_season", r"\b(?P<shift>[Ll]ast|[Tt]his|[Nn]ext)\s(?P<season>spring|summer|autumn|fall|winter)\b"),
+    _kind("decade", rf"\b{_PART}(?P<decade>1[4-9]\d|20\d)0[’']?s\b"),
+    _kind("short_decade", r"\b(?:the\s)(?:(?:early|mid|late)[\s-])?[’'‘](?P<tens>[2-9])0s\b"),
+    _kind("century", r"\b(?P<nth>1[5-9]|20|21)(?:th|st)[\s-][Cc]entury\b"),
+    _kind("span_of_years", rf"{_EDGE}(?P<year>{_YEAR})\s?[-–—]\s?(?P<year2>{_YEAR}|\d\d)(?![\w.,-]*\d)(?!\w)"),
+    _kind("span_of_years", rf"\b(?:from|between)\s(?P<year>{_YEAR})\s(?:to|and|until|through)\s(?P<year2>{_YEAR})\b"),
+    _kind(
+        "ago",
+        rf"\b{_ABOUT}(?:(?P<loose>more than|over|nearly|almost|at least|some|just)\s)?{_COUNT}\s(?P<unit>day|week|month|year|decade)s?\sago\b",
+        re.I,
+    ),
+    _kind("before_yesterday", r"\bthe day before yesterday\b", re.I),
+    _kind(
+        "near_day",
+        r"\b(?:(?:earlier|late|early|later)\s)?(?P<word>today|yesterday|tonight|tomorrow|last night)\b(?:\s(?:morning|afternoon|evening|night))?(?![’']s\s(?:world|society|youth|generation))",
+        re.I,
+    ),
+    _kind("part_of_today", r"\b(?P<word>this)\s(?:morning|afternoon|evening)\b", re.I),
+    _kind(
+        "shifted_weekday",
+        rf"\b(?P<shift>[Ll]ast|[Nn]ext|[Tt]his coming|[Tt]his past|[Tt]his)\s(?P<weekday>{_WEEKDAY}){_DAYPART}",
+    ),
+    _kind(
+        "weekday",
+        rf"(?<!Black )(?<!Good )(?<!Super )(?<!Bloody )(?<!Ash )(?<!Easter )(?<!Palm )(?<!Mail on )\b(?:(?P<part>[Ee]arly|[Ll]ate|[Oo]vernight)\s(?:on\s)?)?(?P<weekday>{_WEEKDAY}){_DAYPART}(?!\s(?:Times|Telegraph|Mail|Mirror|Express|Post|Herald|Star|World|Independent|Night))(?P<weeks>\s(?:last|next)\sweek)?(?!\w)",
+    ),
+    _kind("part_of_week", r"\b(?P<shift>earlier|later)\sthis\s(?P<unit>week|month|year)\b", re.I),
+    _kind(
+        "shifted_unit",
+        r"(?<!the )(?<!The )\b(?P<shift>last|this|next|this past)\s(?P<unit>week|weekend|month|year)\b(?!-)",
+        re.I,
+    ),
+    _kind("end_of_unit", r"\b(?:the\s)?(?P<part>end|beginning|start)\sof\s(?:the|this)\s(?P<unit>month|year)\b", re.I),
+    _kind(
+        "month_alone",
+        rf"\b(?:(?P<lead>[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Oo]f|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hrough|to|and|or)\s)?{_PART}(?P<month>{_LONG_MONTH})(?![\w-])(?!\s?\d)",
+    ),
+    _kind("year", rf"{_EDGE}(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-])?(?P<year>{_YEAR})(?![\w%-])(?![.,:]\d)"),
+    _kind("day_of_month", r"\b[Oo]n the (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?!\s[a-z])"),
+)
+
+# Clock times.  "9 p.m.", "9:30pm", "21:00", "1900 GMT", "9 in the evening", "noon".
+CLOCKS: tuple[re.Pattern[str], ...] = (
+    re.compile(
+        r"(?<![\w:.$])(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<min>[0-5]\d))?\s?(?P<half>[aApP])\.?\s?[mM](?:\.|\b)(?!\w)"
+    ),
+    re.compile(
+        r"(?<![\w:.,$-])(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?![\w:]|\.\d)(?:\shours?\b|\so[’']clock\b)?(?P<later>\s(?:in the (?:morning|afternoon|evening)|at night))?"
+    ),
+    re.compile(
+        r"(?<![\w:.,$-])(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d)\s?(?=(?:GMT|UTC|hours|hrs|local time|[A-Z]{2,3}T)\b)"
+    ),
+    re.compile(
+        r"(?<![\w:.,$-])(?P<h>1[0-2]|[1-9])\so[’']clock\b(?P<later>\s(?:in the (?:morning|afternoon|evening)|at night))?"
+    ),
+    re.compile(r"(?<![\w:.,$-])(?P<h>1[0-2]|[1-9])(?P<later>\s(?:in the (?:morning|afternoon|evening)|at night))\b"),
+    re.compile(r"\b(?P<word>[Nn]oon|[Mm]idnight|[Mm]idday)\b"),
+)

@@ -1,0 +1,112 @@
+"""Which forms of a name are one name: "Lee" and "Ann Lee", "Kim Jo-un" and "Kim Jo Un", "Faiz" and "Fayez"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz.distance import Levenshtein
+
+# Two spellings of one word differ by one letter in four at most ("Podolak", "Podoliak"); one letter in three joins strangers.
+SPELLING = 0.74
+_SOUNDS = (
+    ("ph", "f"),
+    ("kh", "h"),
+    ("zh", "j"),
+    ("ck", "k"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("ie", "i"),
+    ("ei", "i"),
+    ("y", "i"),
+    ("j", "i"),
+    ("ii", "i"),
+    ("q", "k"),
+    ("c", "k"),
+    ("z", "s"),
+    ("w", "v"),
+)
+_PARTICLES = frozenset("al el bin ibn abu van von de der den la le da di dos du".split())
+
+
+def folded(name: str) -> tuple[str, ...]:
+    """A name's words without case, accents, hyphens and points: ``folded("Kim Jo-un") == ("kim", "jo", "un")``."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.replace("’", "'")) if not unicodedata.combining(c))
+    return tuple(w for w in re.split(r"[\s\-.]+", plain.lower()) if w)
+
+
+def fullest(forms: Mapping[str, Counter[str]] | Mapping[str, int]) -> dict[str, str]:
+    """Every form of a person's name in one text, mapped to the fullest form of it that the text has.
+
+    A form belongs to a fuller one when it is its surname (last word, or first where the family name stands first),
+    its beginning, or another spelling; where two persons fit, the one named more often.
+
+    >>> fullest({"Ann Lee": 2, "Lee": 5})["Lee"]
+    'Ann Lee'
+    """
+    count = {form: (n if isinstance(n, int) else sum(n.values())) for form, n in forms.items()}
+    order = sorted(count, key=lambda f: (-len(folded(f)), -count[f], f))
+    found: dict[str, str] = {}
+    for form in order:
+        hosts = [h for h in order if found.get(h) == h and is_form_of(form, h)]
+        best = max(hosts, key=lambda h: (_fit(form, h), count[h], h), default=form)
+        found[form] = best
+    return found
+
+
+def is_form_of(form: str, full: str) -> bool:
+    """Whether ``form`` can be a form of the name ``full``: ``is_form_of("Lee", "Ann Lee")``."""
+    return _fit(form, full) > 0
+
+
+def _fit(form: str, full: str) -> int:
+    """How well a form fits a full name: 4 the same, 3 its surname, 2 its beginning or spelling, 1 first name alone."""
+    a, b = folded(form), folded(full)
+    if not a or not b or _acronym(form) != _acronym(full):
+        return 0
+    if a == b:
+        return 4
+    if len(a) == 1 and len(b) > 1:
+        if a[0] == b[-1] or (len(b) > 2 and b[-2] in _PARTICLES and a[0] == b[-2] + b[-1]):
+            return 3
+        return 2 if a[0] == b[0] else 0
+    if len(a) < len(b) and len(a) > 1:
+        if a == b[-len(a) :] or a == b[: len(a)]:
+            return 3
+        return 2 if a[0] == b[0] and a[-1] == b[-1] else 0
+    return 2 if len(a) == len(b) and len(a) > 1 and _spelled_alike(a, b) else 0
+
+
+def _acronym(name: str) -> bool:
+    """ "UN" is no short form of a person whose last name is Un."""
+    return name.isupper() and len(name) < 6
+
+
+def _spelled_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """The same words but for spelling: each pair equal, sounding equal, or (one pair at most) near in letters."""
+    near = 0
+    for x, y in zip(a, b, strict=True):
+        if x == y or (len(x) > 3 and _sound(x) == _sound(y)):
+            continue
+        if min(len(x), len(y)) < 4 or x[0] != y[0] or Levenshtein.normalized_similarity(x, y) < SPELLING:
+            return False
+        near += 1
+    return near <= 1
+
+
+def _sound(word: str) -> str:
+    for letters, sound in _SOUNDS:
+        word = word.replace(letters, sound)
+    return word[:1] + re.sub(r"(.)\1", r"\1", re.sub(r"[aeiu']", "", word[1:]))
+
+
+def best_form(forms: Iterable[tuple[str, int]]) -> str:
+    """The form to show: the most words (four at most), then the most often used, then by the alphabet.
+
+    >>> best_form([("Lee", 9), ("Ann Lee", 2)])
+    'Ann Lee'
+    """
+    return min(forms, key=lambda f: (-min(len(folded(f[0])), 4), -f[1], f[0].isupper(), f[0]))[0]

@@ -1,0 +1,124 @@
+"""Where quoted words begin and end in a paragraph: curly, straight, single and angled marks, closed or not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Two single marks side by side are typed for one double mark.
+_DOUBLE = re.compile(r"“|”|„|\"|«|»|‘‘|’’|''|``")
+_SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[\w“…(])")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…)])[’'](?![\w’'])")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Quoted words ``text[start:end]``, without their marks; ``outer_start`` and ``outer_end`` take the marks in.
+
+    ``open_end`` says that no closing mark was found in the paragraph.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    open_end: bool = False
+
+
+def quoted_in(text: str, sentence_ends: tuple[int, ...] = ()) -> tuple[Quoted, ...]:
+    """The quoted stretches of a paragraph, in order, none inside another.
+
+    A mark that is never closed holds to the end of the paragraph; where another opens before it closes, to the
+    end of its sentence (``sentence_ends`` are offsets).
+
+    >>> [('He said: "No."'[q.start:q.end]) for q in quoted_in('He said: "No."')]
+    ['No.']
+    """
+    found = _double(text, sentence_ends)
+    return tuple(sorted([*found, *_single(text, found)], key=lambda q: q.start))
+
+
+def _double(text: str, sentence_ends: tuple[int, ...]) -> list[Quoted]:
+    found: list[Quoted] = []
+    opened: re.Match[str] | None = None
+    for mark in _DOUBLE.finditer(text):
+        if _inches(text, mark):
+            continue
+        opens = _opens(text, mark, opened is not None)
+        if opened is None:
+            opened = mark if opens else None
+        elif opens:
+            end = next((e for e in sentence_ends if e > opened.end()), mark.start())
+            found += _stretch(text, opened, min(end, mark.start()), None)
+            opened = mark
+        else:
+            found += _stretch(text, opened, mark.start(), mark)
+            opened = None
+    if opened is not None:
+        found += _stretch(text, opened, len(text), None)
+    return found
+
+
+def _opens(text: str, mark: re.Match[str], inside: bool) -> bool:
+    """Curly marks say it themselves; a straight one opens behind space or at the start, and before a word."""
+    if mark.group() in {"“", "„", "«", "‘‘", "``"}:
+        return True
+    before, after = text[: mark.start()][-1:], text[mark.end() :][:1]
+    if mark.group() in {"”", "»", "’’"}:
+        return not inside and (not before or before.isspace()) and bool(after) and not after.isspace()
+    starts = not before or before.isspace() or before in "([—–-"
+    if inside:
+        return (
+            starts
+            and bool(before)
+            and bool(after)
+            and after.isalnum()
+            and bool(re.search(r"[.,!?…]$", text[: mark.start()].rstrip()))
+        )
+    return bool(after) and not after.isspace() and (starts or not before.isalnum())
+
+
+def _inches(text: str, mark: re.Match[str]) -> bool:
+    return mark.group() == '"' and text[: mark.start()][-1:].isdigit() and text[mark.end() :][:2].strip()[:1].islower()
+
+
+def _stretch(text: str, opened: re.Match[str], end: int, closing: re.Match[str] | None) -> list[Quoted]:
+    start = opened.end()
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end <= start:
+        return []
+    return [Quoted(start, end, opened.start(), closing.end() if closing else end, closing is None)]
+
+
+def _single(text: str, taken: list[Quoted]) -> list[Quoted]:
+    """Single marks, where no double ones stand around: an apostrophe behind a plural is not a closing mark."""
+    found: list[Quoted] = []
+    position = 0
+    while opening := _SINGLE_OPEN.search(text, position):
+        position = opening.end()
+        if any(q.outer_start <= opening.start() < q.outer_end for q in taken):
+            continue
+        limit = next((m.start() for m in _SINGLE_OPEN.finditer(text, position)), len(text))
+        closings = [m for m in _SINGLE_CLOSE.finditer(text, position) if m.start() < limit or m.start() == limit]
+        closing = _best_closing(text, closings)
+        if closing is None or re.fullmatch(
+            r"[‘'’](?:\d0s|n|em|til|tis|twas|cause)\b.*", text[opening.start() : opening.start() + 6]
+        ):
+            continue
+        found.append(Quoted(opening.end(), closing.start(), opening.start(), closing.end()))
+        position = closing.end()
+    return found
+
+
+def _best_closing(text: str, closings: list[re.Match[str]]) -> re.Match[str] | None:
+    """The first behind a stop, else the first that is no plural's apostrophe, else the first."""
+    stops = [m for m in closings if text[m.start() - 1] in ".,!?…"]
+    plain = [m for m in closings if text[m.start() - 1] != "s" or not re.match(r"\s[a-z]", text[m.end() :])]
+    return (
+        next(iter([*plain[:1], *stops[:1], *closings[:1]]), None)
+        if not stops or (plain and plain[0].start() < stops[0].start())
+        else stops[0]
+    )

@@ -1,0 +1,68 @@
+"""Whether a word's clause tells of the past, the future, or neither.  "Last met" and "will meet" date "Friday" apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from briefgen.model import Token
+
+
+class Tense(StrEnum):
+    """What the clause around a word tells of."""
+
+    PAST = "past"
+    FUTURE = "future"
+    OPEN = "open"
+
+
+_FUTURE_WORDS = frozenset({"will", "wo", "'ll", "’ll", "shall"})
+# "is due to meet", "plans to meet": an infinitive under one of these lies ahead.
+_AHEAD = frozenset(
+    "expect schedule plan due set intend hope aim prepare slate want threaten agree decide promise pledge vow order "
+    "invite ready likely remain urge ask".split()
+)
+
+
+def tense_at(tokens: Sequence[Token], start: int) -> Tense:
+    """The tense of the clause that the word at character ``start`` belongs to.
+
+    "They will meet on Friday." at "Friday" is FUTURE; "They met on Friday." is PAST; "Friday's meeting" is OPEN.
+    """
+    index = next((i for i, t in enumerate(tokens) if t.end > start), None)
+    if index is None:
+        return Tense.OPEN
+    for i in _ancestors(tokens, index):
+        told = _tense_of_verb(tokens, i)
+        if told is not Tense.OPEN:
+            return told
+    return Tense.OPEN
+
+
+def _ancestors(tokens: Sequence[Token], index: int) -> list[int]:
+    """The verbs from the word up to its sentence's root, nearest first."""
+    chain, i = [], index
+    while True:
+        if tokens[i].pos in {"VERB", "AUX"}:
+            chain.append(i)
+        above = tokens[i].head
+        if above == i or len(chain) > len(tokens):
+            return chain
+        i = above
+
+
+def _tense_of_verb(tokens: Sequence[Token], i: int) -> Tense:
+    verb = tokens[i]
+    helpers = [t for t in tokens if t.head == i and t.dep in {"aux", "auxpass"} and tokens[i] is not t]
+    said = {t.text.lower() for t in helpers} | {t.lemma.lower() for t in helpers if t.lemma == "will"}
+    if said & _FUTURE_WORDS or (verb.text.lower() in _FUTURE_WORDS):
+        return Tense.FUTURE
+    if verb.tag == "VB" and "to" in said:
+        return Tense.FUTURE if tokens[verb.head].lemma.lower() in _AHEAD else Tense.OPEN
+    if verb.tag == "VBG" and any(t.tag in {"VBZ", "VBP"} for t in helpers):
+        return Tense.FUTURE
+    if verb.tag == "VBD" or any(t.tag == "VBD" or t.lemma == "have" for t in helpers):
+        return Tense.PAST
+    if verb.tag == "VBN" and not helpers:
+        return Tense.OPEN
+    return Tense.OPEN
