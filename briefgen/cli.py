@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+import traceback
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -55,6 +56,12 @@ class _Commands(click.Group):
         except BriefgenError as error:
             _say(str(error))
             ctx.exit(error.exit_code)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception:  # Python's own exit code would be 1, which says that something was built
+            traceback.print_exc()
+            _say("That is an error of briefgen's own. Nothing was built; please report it with the lines above.")
+            ctx.exit(NothingToBuild.exit_code)
 
 
 @click.group(cls=_Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})

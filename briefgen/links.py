@@ -8,25 +8,37 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import cast
 from urllib.parse import unquote, urlsplit
 
 import lxml.html
 from markdown.extensions.toc import slugify
 
+SENTENCE = "s-"
+"""How the anchor of a sentence begins."""
+
+RECEIPT = "data-receipt"
+"""The attribute of an element that prints a statement: the article and sentence it must stand in."""
+
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.S | re.M)
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|\b(?:href|src)=\"([^\"]*)\"")
+_LINK = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>]+)|\b(?:href|src)=\"([^\"]*)\"")
 _ANCHOR = re.compile(r"\b(?:id|name)=\"([^\"]+)\"|\{:?[^}\n]*?#([\w.:-]+)[^}\n]*\}")
 _HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*#*\s*(?:\{[^}]*\})?\s*$", re.M)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page offers and wants: the anchors on it, the links from it, and each anchor's text where known."""
+    """What a page offers and wants.
+
+    ``anchors`` are on it, ``links`` lead from it; of a built page also ``texts``, the words of each sentence's
+    anchor, and ``receipts``, the printed statements: ("article#sentence", their words).
+    """
 
     anchors: frozenset[str]
     links: tuple[str, ...]
-    texts: Mapping[str, str]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    receipts: tuple[tuple[str, str], ...] = ()
 
 
 def markdown_page(text: str) -> Page:
@@ -39,16 +51,18 @@ def markdown_page(text: str) -> Page:
     text = _CODE.sub("", text)
     anchors = {one or other for one, other in _ANCHOR.findall(text)}
     anchors |= {slugify(re.sub(r"[*_`\\]|<[^>]*>", "", heading), "-") for heading in _HEADING.findall(text)}
-    return Page(frozenset(anchors), tuple(one or other for one, other in _LINK.findall(text)), {})
+    return Page(frozenset(anchors), tuple(one or other for one, other in _LINK.findall(text)))
 
 
 def html_page(data: bytes) -> Page:
-    """The anchors (with their text) and links of a built page."""
-    tree = lxml.html.document_fromstring(data or b"<html></html>", parser=lxml.html.HTMLParser(encoding="utf-8"))
+    """The anchors, links, sentences and receipts of a built page."""
+    parser = lxml.html.HTMLParser(encoding="utf-8")
+    tree = cast("lxml.html.HtmlElement", lxml.html.document_fromstring(data or b"<html></html>", parser=parser))
     named = [(e.get("id") or e.get("name"), e) for e in tree.iter() if isinstance(e.tag, str)]
-    texts = {name: " ".join(e.text_content().split()) for name, e in reversed(named) if name and _is_sentence(name)}
+    texts = {name: _words(e) for name, e in reversed(named) if name and name.startswith(SENTENCE)}
+    receipts = tuple((e.get(RECEIPT, ""), _words(e)) for _, e in named if e.get(RECEIPT))
     links = [value for _, name, value, _ in tree.iterlinks() if name in {"href", "src"}]
-    return Page(frozenset(name for name, _ in named if name), tuple(links), texts)
+    return Page(frozenset(name for name, _ in named if name), tuple(links), texts, receipts)
 
 
 def link_failures(pages: Mapping[str, Page], files: frozenset[str], root: str = "") -> Iterator[str]:
@@ -85,5 +99,5 @@ def _target(path: str, page: str, root: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
 
 
-def _is_sentence(name: str) -> bool:
-    return name.startswith("s-")
+def _words(element: lxml.html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())

@@ -63,7 +63,8 @@ def verify_site(site: Path, content: Path | None = None) -> SiteReport:
         raise NothingToBuild(f"{site}: there is no finished site here. Run `briefgen build` first.")
     html = {name: (site / name).read_bytes() for name in sorted(files) if name.endswith(".html")}
     pages = {name: html_page(data) for name, data in html.items()}
-    failures, receipts = [], 0
+    failures: list[str] = []
+    sentences: dict[str, dict[str, str]] = {}
     for name in briefings:
         folder = posixpath.dirname(name)
         try:
@@ -71,12 +72,13 @@ def verify_site(site: Path, content: Path | None = None) -> SiteReport:
         except (BriefgenError, OSError) as error:
             failures.append(f"{name}: {error}")
             continue
-        receipts += sum(1 for _ in all_citations(briefing))
-        found = [*briefing_failures(briefing, articles), *_page_failures(briefing, pages, folder)]
+        sentences[folder] = {f"{a.id}#{s.id}": " ".join(s.text.split()) for a in articles for s in a.sentences}
+        found = [*briefing_failures(briefing, articles), *_page_failures(briefing, pages)]
         found += [failure for article in articles for failure in _article_failures(article, content)]
         failures += [f"{briefing.story.id}: {failure}" for failure in found]
+    failures += _printed_failures(pages, sentences)
     failures += link_failures(pages, frozenset(files), _address(html))
-    return SiteReport(len(pages), receipts, tuple(failures))
+    return SiteReport(len(pages), sum(len(page.receipts) for page in pages.values()), tuple(failures))
 
 
 def _data_failures(stories: tuple[BriefedStory, ...], pages: Mapping[str, bytes]) -> Iterator[str]:
@@ -96,11 +98,11 @@ def _data(folder: Path) -> tuple[Briefing, tuple[Article, ...]]:
     return briefing, tuple(article_from_json(file.read_bytes()) for file in files)
 
 
-def _page_failures(briefing: Briefing, pages: Mapping[str, Page], folder: str) -> Iterator[str]:
+def _page_failures(briefing: Briefing, pages: Mapping[str, Page]) -> Iterator[str]:
     """Every cited sentence must stand on its article's page, under its anchor, word for word."""
     page_of = {card.id: card.page for card in briefing.articles}
     for where, citation in all_citations(briefing):
-        name = posixpath.normpath(posixpath.join(folder, page_of.get(citation.article, "?")))
+        name = page_of.get(citation.article, "?")
         page = pages.get(posixpath.splitext(name)[0] + ".html")
         if page is None:
             yield f"{where}: the page {name} of the article it cites does not exist"
@@ -108,6 +110,22 @@ def _page_failures(briefing: Briefing, pages: Mapping[str, Page], folder: str) -
             yield f"{where}: {name} has no anchor {citation.sentence}"
         elif page.texts.get(citation.sentence) != " ".join(citation.text.split()):
             yield f"{where}: the words at {name}#{citation.sentence} are not those it cites"
+
+
+def _printed_failures(pages: Mapping[str, Page], sentences: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    """Every statement printed on a page must stand in the sentence its receipt names.
+
+    A story's pages cite its own articles; pages about several stories may cite any.
+    """
+    for name, page in pages.items():
+        folder = max((f for f in sentences if name.startswith(f"{f}/")), key=len, default=None)
+        known = [sentences[folder]] if folder else list(sentences.values())
+        for receipt, words in page.receipts:
+            told = [story[receipt] for story in known if receipt in story]
+            if not told:
+                yield f"{name}: a statement names the sentence {receipt}, which does not exist"
+            elif not words or not any(words in sentence for sentence in told):
+                yield f"{name}: the words {words[:60]!r} do not stand in the sentence {receipt}"
 
 
 def _article_failures(article: Article, content: Path | None) -> Iterator[str]:

@@ -54,9 +54,7 @@ def manuscript(path: str, sentences: tuple[str, ...]) -> Manuscript:
 def article(name: str, source: Manuscript, sentences: tuple[str, ...]) -> Article:
     """The article of that file."""
     starts = [source.text.index(s) for s in sentences]
-    blocks = [
-        Block(BlockKind.PARAGRAPH, s, (at, at + len(s))) for s, at in zip(sentences, starts, strict=True)
-    ]
+    blocks = [Block(BlockKind.PARAGRAPH, s, (at, at + len(s))) for s, at in zip(sentences, starts, strict=True)]
     ids = sentence_ids(sentences)
     spans = [Sentence(i, s, n, 0, len(s)) for n, (i, s) in enumerate(zip(ids, sentences, strict=True))]
     meta = Metadata(title=f"The {name}", outlet=name.title(), published="2025-03-04")
@@ -80,7 +78,7 @@ def card(of: Article, origin: str) -> ArticleCard:
         url=meta.url,
         language=meta.language,
         origin=origin,
-        page=f"articles/{of.id}.md",
+        page=f"ferry/articles/{of.id}.md",
         sha256=of.sha256,
         words=of.words,
     )
