@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from briefgen.model import AnnotatedArticle, BlockKind, Citation, Quotation, Quote, words_of
 from briefgen.people import canonical_names
 
-# Shorter than this is a turn of phrase, not an utterance; a told speaker lets two words through.
+# Shorter than this is a turn of phrase, not an utterance; a told speaker lets three words through.
 FEWEST_WORDS = 4
-FEWEST_WORDS_TOLD = 2
+FEWEST_WORDS_TOLD = 3
 
 
 @dataclass(slots=True)

@@ -46,15 +46,41 @@ def candidates_in(sentence: AnnotatedSentence) -> list[Candidate]:
 
     "Foreign Minister Ann Lee left Dorfield." has "Ann Lee" (a person, by the title) and "Dorfield".
     """
-    tokens, found = sentence.tokens, []
+    tokens = sentence.tokens
+    pieces: list[tuple[int, int, str, bool]] = []
     for first, last, label in _runs(tokens):
         for a, b, titled in _without_titles(tokens, first, last):
-            candidate = _candidate(sentence, a, b)
-            if candidate is None:
-                continue
+            pieces.append((a, b, label, titled))
+    found = []
+    for first, last, label, titled in _rejoined(tokens, pieces):
+        candidate = _candidate(sentence, first, last)
+        if candidate is not None:
             _vote(candidate, tokens, label, titled)
             found.append(candidate)
     return found
+
+
+def _rejoined(tokens: Sequence[Token], pieces: list[tuple[int, int, str, bool]]) -> list[tuple[int, int, str, bool]]:
+    """Pieces that the model cut inside a person's name, put together: "Sayo" + "Ann Lee", "Mr Ann" + "Lee"."""
+    done: list[tuple[int, int, str, bool]] = []
+    for piece in pieces:
+        if done and done[-1][1] == piece[0] and _halves_of_a_name(tokens, done[-1], piece):
+            before = done.pop()
+            piece = (before[0], piece[1], "PERSON", before[3])
+        done.append(piece)
+    return done
+
+
+def _halves_of_a_name(
+    tokens: Sequence[Token], before: tuple[int, int, str, bool], behind: tuple[int, int, str, bool]
+) -> bool:
+    first, last, label, titled = before
+    text = tokens[first].text
+    if last - first != 1 or behind[3] or text in words("places") or text.isupper():
+        return False
+    if titled and behind[1] - behind[0] == 1:
+        return behind[2] in {"PERSON", ""}
+    return label == "" and behind[2] == "PERSON"
 
 
 def _runs(tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
@@ -109,11 +135,11 @@ def _joins(tokens: Sequence[Token], i: int) -> bool:
 
 def is_title(word: str) -> bool:
     """Whether a word stands before names as a title: ``is_title("Gen.")``."""
-    return word.lower().strip(".") in words("roles", "titles")
+    return word.lower().strip(".-") in words("roles", "titles")
 
 
 def _titular(word: str) -> bool:
-    return is_title(word) or word.lower() in words("roles", "before_titles")
+    return is_title(word) or word.lower().strip(".-") in words("roles", "before_titles") or word == "-"
 
 
 def _without_titles(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int, bool]]:
@@ -128,10 +154,17 @@ def _without_titles(tokens: Sequence[Token], first: int, last: int) -> list[tupl
         return []
     if tokens[last - 1].text.lower().strip(".") in words("bodies", "body_words"):
         return [(first, last, False)]
+    while last - first > 1 and tokens[last - 1].text.lower() in words("roles", "ends_no_name"):
+        last -= 1
     cut = max((i for i in range(first, last - 1) if is_title(tokens[i].text)), default=None)
     if cut is not None and cut - first <= 5 and "of" not in {t.text for t in tokens[first:cut]}:
         before = [(first, cut, False)] if tokens[first].text in words("places", "peoples") else []
-        return [*before, (cut + 1, last, True)]
+        start = cut + 1
+        while start < last and _titular(tokens[start].text) and last - start > 1:
+            start += 1
+        if all(_titular(t.text) for t in tokens[start:last]):
+            return before
+        return [*before, (start, last, True)]
     if all(_titular(t.text) for t in tokens[first:last]):
         return []
     titled = first > 0 and is_title(tokens[first - 1].text) and tokens[first - 1].tag != "NNS"
@@ -155,7 +188,9 @@ def _candidate(sentence: AnnotatedSentence, first: int, last: int) -> Candidate 
     text = sentence.sentence.text[start:end]
     if not re.search(r"[^\W\d_]{2}", text) or re.search(r"[@#/:|<>=*\n]|\.com", text):
         return None
-    if last - first == 1 and (text.lower() in words("bodies", "no_person") or not text[0].isupper()):
+    if last - first == 1 and (text.lower() in words("bodies", "no_person") | words("bodies", "no_name_alone")):
+        return None
+    if not any(w[:1].isupper() for w in text.split()) or re.match(r"[A-Z]-[A-Z]", text):
         return None
     return Candidate(first, last, text, start, end)
 
@@ -186,7 +221,9 @@ def _vote(c: Candidate, tokens: Sequence[Token], label: str, titled: bool) -> No
         c.vote(NameKind.BODY, 2.0)
     if c.text.isupper() and len(parts) == 1 and 2 <= len(c.text) <= 6:
         c.vote(NameKind.BODY, 2.0)
-    if any(p[:1].islower() and p.lower() not in _JOINERS for p in parts) or any(ch.isdigit() for ch in c.text):
+    if any(p[:1].islower() and p.lower().split("-")[0] not in _JOINERS for p in parts) or any(
+        ch.isdigit() for ch in c.text
+    ):
         c.vote(NameKind.OTHER, 3.0)
     if len(parts) > 1 and any(p.lower() in words("bodies", "no_person") for p in parts):
         c.vote(NameKind.OTHER, 1.5)
@@ -197,7 +234,24 @@ def _vote(c: Candidate, tokens: Sequence[Token], label: str, titled: bool) -> No
     if _of_a_body(tokens, c.first, c.last):
         c.vote(NameKind.BODY, 3.0)
     if c.first > 0 and tokens[c.first - 1].text.lower() in {"in", "near", "at", "from"} and not titled:
-        c.vote(NameKind.PLACE, 0.5)
+        c.vote(
+            NameKind.PLACE,
+            1.2 if tokens[c.first - 1].text.lower() in {"in", "near"} and not _owns(tokens, c.last) else 0.4,
+        )
+    if _of_a_place(tokens, c.first, c.last) and not titled:
+        c.vote(NameKind.PLACE, 3.0)
+
+
+def _owns(tokens: Sequence[Token], last: int) -> bool:
+    return last < len(tokens) and tokens[last].text in {"'s", "’s", "'", "’"}
+
+
+def _of_a_place(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ "the islands of Orre", "Orre province"."""
+    nouns = words("bodies", "place_nouns")
+    if first > 1 and tokens[first - 1].text == "of" and tokens[first - 2].text.lower() in nouns:
+        return True
+    return last < len(tokens) and tokens[last].text in nouns
 
 
 def _known_place(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.annotate.candidates import is_title
-from briefgen.model import AnnotatedSentence, Name, Token
+from briefgen.model import AnnotatedSentence, Name, NameKind, Token
 from briefgen.wordlists import words
 
 MOST_TOKENS = 18  # a longer apposition is a clause, not a role
@@ -43,7 +43,19 @@ def roles_in(sentence: AnnotatedSentence, name: Name) -> tuple[tuple[int, int], 
     if first is None or last is None:
         return ()
     spans = [_before(tokens, first), _apart_before(tokens, first), _behind(tokens, last), _is_a(tokens, first, last)]
-    return tuple(sorted({s for s in spans if s is not None}))
+    return tuple(sorted({s for s in spans if s is not None and not _of_another(sentence, s, name)}))
+
+
+def _of_another(sentence: AnnotatedSentence, span: tuple[int, int], name: Name) -> bool:
+    """ "Ann Lee, Mayor Jo Roe and …": the mayor is Roe.  "A spokesman for Lee" is no other's."""
+    for other in sentence.names:
+        if other is name or other.kind is not NameKind.PERSON or not span[0] <= other.start < span[1]:
+            continue
+        between = [t for t in sentence.tokens if span[0] <= t.start < other.start]
+        behind = next((t.text for t in sentence.tokens if t.start >= other.end), "")
+        if not any(t.pos == "ADP" for t in between) and behind not in {"'s", "’s", "'", "’"}:
+            return True
+    return False
 
 
 def _is_role(token: Token) -> bool:
@@ -55,8 +67,13 @@ def _is_role(token: Token) -> bool:
 
 def _before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
     """ "North Orrean Foreign Minister" right before the name."""
+    first = _without_address(tokens, first)
     i = first
+    capital = False
     while i > 0 and first - i < 8 and (_modifies(tokens[i - 1]) or _secretary_of(tokens, i)):
+        if capital and tokens[i - 1].text.islower() and tokens[i - 1].pos == "NOUN":
+            break
+        capital = capital or tokens[i - 1].text[:1].isupper()
         i -= 1
     while i < first and tokens[i].text.lower() in {"'s", "’s", "of", "-", "and"}:
         i += 1
@@ -71,6 +88,18 @@ def _before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
     if all(t.text.lower().strip(".") in _FORMS_OF_ADDRESS for t in tokens[i:first]):
         return None
     return tokens[i].start, tokens[first - 1].end
+
+
+def _without_address(tokens: Sequence[Token], first: int) -> int:
+    """Where the name begins with its form of address: "minister Haji Roe" describes by "minister" alone."""
+    while (
+        first > 1
+        and tokens[first - 1].text.lower().strip(".") in _FORMS_OF_ADDRESS
+        and first >= 2
+        and _modifies(tokens[first - 2])
+    ):
+        first -= 1
+    return first
 
 
 def _modifies(token: Token) -> bool:

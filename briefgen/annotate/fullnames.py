@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from rapidfuzz.distance import Levenshtein
@@ -34,26 +33,29 @@ _PARTICLES = frozenset("al el bin ibn abu van von de der den la le da di dos du"
 
 def folded(name: str) -> tuple[str, ...]:
     """A name's words without case, accents, hyphens and points: ``folded("Kim Jo-un") == ("kim", "jo", "un")``."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.replace("’", "'")) if not unicodedata.combining(c))
+    decomposed = unicodedata.normalize("NFKD", name.replace("’", "'").replace("\u00ad", ""))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return tuple(w for w in re.split(r"[\s\-.]+", plain.lower()) if w)
 
 
-def fullest(forms: Mapping[str, Counter[str]] | Mapping[str, int]) -> dict[str, str]:
+def fullest(forms: Mapping[str, int], first_wins: bool = False) -> dict[str, str]:
     """Every form of a person's name in one text, mapped to the fullest form of it that the text has.
 
     A form belongs to a fuller one when it is its surname (last word, or first where the family name stands first),
-    its beginning, or another spelling; where two persons fit, the one named more often.
+    its beginning, or another spelling.  Where two persons fit, it is the one named more often, or with
+    ``first_wins`` (and ``forms`` in the order of the text) the one named first.
 
     >>> fullest({"Ann Lee": 2, "Lee": 5})["Lee"]
     'Ann Lee'
     """
-    count = {form: (n if isinstance(n, int) else sum(n.values())) for form, n in forms.items()}
-    order = sorted(count, key=lambda f: (-len(folded(f)), -count[f], f))
+    place = {form: n for n, form in enumerate(forms)}
+    order = sorted(forms, key=lambda f: (-len(folded(f)), -forms[f], f))
     found: dict[str, str] = {}
     for form in order:
         hosts = [h for h in order if found.get(h) == h and is_form_of(form, h)]
-        best = max(hosts, key=lambda h: (_fit(form, h), count[h], h), default=form)
-        found[form] = best
+        found[form] = max(
+            hosts, key=lambda h: (_fit(form, h), -place[h] if first_wins else forms[h], forms[h], h), default=form
+        )
     return found
 
 

@@ -11,6 +11,8 @@ from briefgen.model import AnnotatedArticle, Name, NameKind
 from briefgen.wordlists import words
 
 _ORDER = (NameKind.PERSON, NameKind.PLACE, NameKind.BODY, NameKind.GROUP, NameKind.OTHER)
+# A word of the name that the article also writes small weighs against a person as much as the model's word for one.
+SEEN_AS_WORD = 1.2
 MOST_WORDS = 5  # no person's name in the sample stories has more words
 
 
@@ -22,7 +24,8 @@ def names(article: AnnotatedArticle) -> AnnotatedArticle:
     """
     found = [candidates_in(s) for s in article.sentences]
     every = [c for cs in found for c in cs]
-    kinds = _kinds(every)
+    common = {t.text for s in article.sentences for t in s.tokens if t.text.islower() and len(t.text) > 3}
+    kinds = _kinds(every, common)
     full = _full_forms(every, kinds)
     return replace(
         article,
@@ -40,14 +43,19 @@ def _key(candidate: Candidate) -> tuple[str, ...]:
     return folded(candidate.text)
 
 
-def _kinds(every: list[Candidate]) -> dict[tuple[str, ...], NameKind]:
+def _kinds(every: list[Candidate], common: set[str]) -> dict[tuple[str, ...], NameKind]:
     """The kind of each form: the most votes, where a surname shares the votes of the full name."""
-    votes: dict[tuple[str, ...], Counter[NameKind]] = {}
+    votes: dict[tuple[str, ...], dict[NameKind, float]] = {}
     for c in every:
-        votes.setdefault(_key(c), Counter()).update(c.votes)
-    for key in votes:
+        tally = votes.setdefault(_key(c), dict.fromkeys(_ORDER, 0.0))
+        for kind, weight in c.votes.items():
+            tally[kind] += weight
+        if len(_key(c)) > 1 and (_shouted(c.text) or any(w in common for w in _key(c))):
+            tally[NameKind.OTHER] += SEEN_AS_WORD
+    alone = {key[0]: tally[NameKind.PERSON] for key, tally in votes.items() if len(key) == 1}
+    for key, tally in votes.items():
         if len(key) > 1 and _plausible(key):
-            votes[key][NameKind.PERSON] += sum(votes[(w,)][NameKind.PERSON] for w in {key[0], key[-1]} if (w,) in votes)
+            tally[NameKind.PERSON] += sum(alone.get(w, 0.0) for w in sorted({key[0], key[-1]}))
     kinds = {key: _winner(key, v) for key, v in votes.items() if key}
     persons = [key for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1]
     ends = {key[-1] for key in persons} | {key[0] for key in persons}
@@ -58,8 +66,12 @@ def _kinds(every: list[Candidate]) -> dict[tuple[str, ...], NameKind]:
     return kinds
 
 
-def _winner(key: tuple[str, ...], votes: Counter[NameKind]) -> NameKind:
-    if not votes:
+def _shouted(text: str) -> bool:
+    return any(w.isupper() and len(w) > 3 for w in text.split())
+
+
+def _winner(key: tuple[str, ...], votes: dict[NameKind, float]) -> NameKind:
+    if not any(votes.values()):
         return NameKind.OTHER
     best = max(_ORDER, key=lambda kind: (votes[kind], -_ORDER.index(kind)))
     return NameKind.OTHER if best is NameKind.PERSON and not _plausible(key) else best
@@ -69,6 +81,8 @@ def _plausible(key: tuple[str, ...]) -> bool:
     """A person's name has few words, none of them a digit, a weekday, or a word only bodies bear."""
     if len(key) > MOST_WORDS:
         return False
+    if key[-1] in words("bodies", "never_ends_a_person"):
+        return False
     barred = words("bodies", "no_person") | words("bodies", "body_words")
     return not any(w in barred or any(ch.isdigit() for ch in w) for w in key)
 
@@ -77,7 +91,7 @@ def _full_forms(every: list[Candidate], kinds: dict[tuple[str, ...], NameKind]) 
     """Each form's fullest form: persons by their words, bodies by the words an acronym stands for."""
     counts = Counter(c.text for c in every if _key(c) in kinds)
     full = {text: text for text in counts}
-    full |= fullest({t: n for t, n in counts.items() if kinds[folded(t)] is NameKind.PERSON})
+    full |= fullest({t: n for t, n in counts.items() if kinds[folded(t)] is NameKind.PERSON}, first_wins=True)
     bodies = {t: n for t, n in counts.items() if kinds[folded(t)] is NameKind.BODY}
     long = sorted((t for t in bodies if len(t.split()) > 1), key=lambda t: (-bodies[t], t))
     for text in bodies:

@@ -17,6 +17,8 @@ from briefgen.wordlists import words
 
 # Fewer words than this, unsaid by anyone in the sentence, are a name or a doubt, not an utterance.
 FEWEST_WORDS_UNSAID = 4
+# A quotation that makes up this much of its sentence goes on with the speaker of the sentence before.
+FILLS = 0.7
 
 
 @dataclass(slots=True)
@@ -74,7 +76,7 @@ def _walk(article: AnnotatedArticle) -> list[tuple[int, Quotation]]:
         _ask_around(article, block, utterances, said_by_sentence, open_before, spoke_before)
         for utterance in utterances:
             results.extend(_pieces(article, utterance, said_by_sentence))
-            if utterance.speaker and discourse.person != utterance.speaker and _is_person(article, utterance.speaker):
+            if utterance.speaker and discourse.person != utterance.speaker and utterance.speaker in discourse.people:
                 discourse.note_person(utterance.speaker)
         if utterances:
             last, last_block = utterances[-1], number
@@ -106,10 +108,6 @@ def _utterances(article: AnnotatedArticle, block: list[int]) -> list[_Utterance]
         if utterance.pieces:
             utterances.append(utterance)
     return utterances
-
-
-def _is_person(article: AnnotatedArticle, full: str) -> bool:
-    return any(n.full == full and n.kind is NameKind.PERSON for s in article.sentences for n in s.names)
 
 
 # --------------------------------------------------------------------------- the speaker
@@ -188,7 +186,7 @@ def _ask_around(
         if utterance.told or utterance.speaker:
             previous = utterance
             continue
-        whole = _stands_alone(article, utterance)
+        whole = _stands_alone(article, utterance) or _fills_sentence(article, utterance, said)
         if previous is not None and previous.speaker and whole:
             utterance.speaker, utterance.cue = previous.speaker, previous.cue
         elif n == 0 and open_before is not None and open_before.speaker:
@@ -203,6 +201,12 @@ def _ask_around(
             elif utterance.pieces[0][0] == block[0]:
                 utterance.speaker = spoke_before
         previous = utterance
+
+
+def _fills_sentence(article: AnnotatedArticle, utterance: _Utterance, said: dict[int, tuple[Said, ...]]) -> bool:
+    """A short lead-in ("In return") before a quotation that makes up most of a sentence in which nobody else speaks."""
+    i, start, end = utterance.pieces[0]
+    return not said.get(i) and end - start >= FILLS * len(article.sentences[i].sentence.text)
 
 
 def _stands_alone(article: AnnotatedArticle, utterance: _Utterance) -> bool:

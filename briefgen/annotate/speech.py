@@ -36,6 +36,7 @@ class Discourse:
     person: str | None = None
     person_at: int = -99
     body: str | None = None
+    people: set[str] = field(default_factory=set)
     roles: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     at: int = 0
@@ -79,6 +80,7 @@ def take_note(
             continue
         if name.kind is NameKind.PERSON:
             persons.append(name.full)
+            discourse.people.add(name.full)
             if _is_subject(sentence.tokens, name):
                 subjects.append(name.full)
             for start, end in roles_in(sentence, name):
@@ -89,8 +91,7 @@ def take_note(
             discourse.bodies[name.full.split()[-1].lower()] = name.full
             if _is_subject(sentence.tokens, name):
                 discourse.body = name.full
-    kinds = {n.full: n.kind for n in sentence.names}
-    speakers = [s.speaker for s in said if s.speaker and kinds.get(s.speaker, NameKind.PERSON) is NameKind.PERSON]
+    speakers = [s.speaker for s in said if s.speaker in discourse.people]
     choice = speakers[-1:] or subjects[:1] or (persons if len(set(persons)) == 1 and discourse.he() is None else [])
     if choice:
         discourse.note_person(choice[0])
