@@ -5,7 +5,7 @@ The one thing here that changes while it is worked on; ``article.py`` makes froz
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from briefgen.clean.traced import Piece, Traced
 from briefgen.model import BlockKind, Cut, Evidence, Manuscript, Repair
@@ -37,10 +37,9 @@ class Draft:
 
     def cut(self, piece: Piece, rule: str) -> None:
         """Take a piece out of the body; the log keeps its words and the rule."""
-        at = next(i for i, p in enumerate(self.pieces) if p is piece)
-        after = self.pieces[at + 1 : at + 2]
-        if after and piece.gap and not after[0].gap:
-            self.pieces[at + 1] = replace(after[0], gap=True)
+        at = self.pieces.index(piece)
+        if piece.gap and at + 1 < len(self.pieces):
+            self.pieces[at + 1].gap = True
         del self.pieces[at]
         self.log(piece.traced, rule)
 
@@ -52,12 +51,8 @@ class Draft:
             return None
         self.log(piece.traced.cut(0, start).tidy(), rule)
         self.log(piece.traced.cut(end, len(piece.traced)).tidy(), rule)
-        return self.swap(piece, replace(piece, traced=kept, kind=kind or piece.kind))
-
-    def swap(self, old: Piece, new: Piece) -> Piece:
-        """Put another piece in a piece's place."""
-        self.pieces[next(i for i, p in enumerate(self.pieces) if p is old)] = new
-        return new
+        piece.traced, piece.kind = kept, kind or piece.kind
+        return piece
 
     def log(self, traced: Traced, rule: str) -> None:
         """Note words left out of the body."""

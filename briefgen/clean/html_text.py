@@ -14,8 +14,42 @@ _OPAQUE = frozenset({"script", "style", "template", "svg"})
 # A paragraph never stands in a title or a menu of choices: one that opens there shows that the end tag is missing.
 _VISIBLE_AGAIN = frozenset({"p", "h1", "h2", "article", "main", "body"})
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark nobr q s samp small span strike "
-    "strong sub sup time tt u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "mark",
+        "nobr",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 _MARKED = frozenset({"figcaption", "h1", "aside", "nav", "footer"})
 

@@ -12,10 +12,36 @@ LEAST_WORDS = 8  # lingua limited to few languages made no mistake from eight wo
 # English news has 38-50 % of these words, other European languages under 8 %: no need to ask a library.
 SURELY_ENGLISH = 0.22
 LONGEST = 4000  # characters looked at
-_LANGUAGES = (
-    "ENGLISH SPANISH FRENCH GERMAN ITALIAN PORTUGUESE DUTCH POLISH RUSSIAN UKRAINIAN TURKISH ARABIC PERSIAN HEBREW "
-    "CHINESE JAPANESE KOREAN SWEDISH DANISH BOKMAL FINNISH CZECH HUNGARIAN ROMANIAN GREEK INDONESIAN VIETNAMESE HINDI"
-).split()
+_LANGUAGES = [
+    "ENGLISH",
+    "SPANISH",
+    "FRENCH",
+    "GERMAN",
+    "ITALIAN",
+    "PORTUGUESE",
+    "DUTCH",
+    "POLISH",
+    "RUSSIAN",
+    "UKRAINIAN",
+    "TURKISH",
+    "ARABIC",
+    "PERSIAN",
+    "HEBREW",
+    "CHINESE",
+    "JAPANESE",
+    "KOREAN",
+    "SWEDISH",
+    "DANISH",
+    "BOKMAL",
+    "FINNISH",
+    "CZECH",
+    "HUNGARIAN",
+    "ROMANIAN",
+    "GREEK",
+    "INDONESIAN",
+    "VIETNAMESE",
+    "HINDI",
+]
 
 
 def language_of(text: str) -> str | None:

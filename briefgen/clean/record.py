@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+from briefgen.clean.credits import agency, agency_of_url, outlet_of_url
 from briefgen.clean.draft import Draft
 from briefgen.model import Metadata
 
 
 def metadata_of(draft: Draft, language: str | None) -> Metadata:
-    """What the draft's evidence says."""
+    """What the draft's evidence says, completed by what an address itself tells: the outlet and the agency's folder."""
+    url = draft.value("url")
+    if url:
+        if draft.value("outlet") is None:
+            draft.found("outlet", outlet_of_url(url), url)
+        draft.found("agency", agency_of_url(url), url)
+    outlet = draft.value("outlet")
+    if outlet and (own := agency(outlet)):
+        draft.found("agency", own, outlet)
     return Metadata(
         title=draft.value("title"),
-        outlet=draft.value("outlet"),
-        authors=tuple(draft.values("author")),
+        outlet=outlet,
+        authors=_authors(draft),
         agencies=tuple(draft.values("agency")),
         published=draft.value("published"),
         updated=draft.value("updated"),
-        url=draft.value("url"),
+        url=url,
         language=language,
         description=draft.value("description"),
         evidence=tuple(draft.evidence),
     )
+
+
+def _authors(draft: Draft) -> tuple[str, ...]:
+    """The people named as authors, less those who wrote only what was cut (a gallery), and each once."""
+    cut = " ".join(c.text for c in draft.cuts if c.rule == "gallery")
+    names = [n for n in draft.values("author") if n not in cut]
+    folded = {n.lower(): n for n in reversed(names)}
+    return tuple(n for n in names if folded[n.lower()] == n)

@@ -31,9 +31,7 @@ class Traced:
         """White space runs as one space, none at either end."""
         keep: list[int] = []
         for i, c in enumerate(self.text):
-            if not c.isspace():
-                keep.append(i)
-            elif keep and not self.text[keep[-1]].isspace():
+            if not c.isspace() or (keep and not self.text[keep[-1]].isspace()):
                 keep.append(i)
         if keep and self.text[keep[-1]].isspace():
             keep.pop()
@@ -56,9 +54,9 @@ def plain(text: str, start: int = 0) -> Traced:
     return Traced(text, tuple(at), tuple(i + 1 for i in at))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
-    """A block in the making.  ``gap`` says that an empty line (or a block's edge) stands before it."""
+    """A block in the making, which rules change.  ``gap``: an empty line or a block's edge stands before it."""
 
     kind: BlockKind
     traced: Traced

@@ -1,0 +1,126 @@
+"""What a page prints around its article: menus, skip links, share and newsletter lines, related links.
+
+A line goes only where its words are known furniture, or its form can be nothing else.  Doubt keeps it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefgen.clean.credits import known_outlet
+from briefgen.clean.draft import Draft
+from briefgen.clean.traced import Piece
+from briefgen.clean.wording import count, folded
+from briefgen.wordlists import words
+
+SHORT = 30  # words; the longest "READ MORE: ..." line of 90 articles read by hand has 24
+SEVERAL = 3  # a short line said this often is furniture even if no list knows it
+_SKIP = re.compile(r"(?:\d+\.\s*)?skip to (?:more (?P<outlet>[\w .&-]+?) sites|.{2,30})", re.IGNORECASE)
+_RELATED = re.compile(r"\[[^\[\]]{10,160}\]")
+_CREDIT_WORD = re.compile(
+    r"\b(?:photo|image|picture|file|courtesy|handout|via|getty|reuters|afp|ap)\b|/", re.IGNORECASE
+)
+_CLOCK_LIST = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s+\S.*")
+_HASHTAGS = re.compile(r"(?:[#@]\w+[\s,]*)+")
+_URL = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
+_FOLLOW = re.compile(r"follow .{2,80} on (?:twitter|x|facebook|instagram)\b.*", re.IGNORECASE)
+_VIDEO = re.compile(r"CLOSE [A-Z0-9“\"].*|(?:Video|VIDEO|Watch|WATCH)(?: \||:) .*")
+_TEASER = re.compile(
+    r"(?:(?:top |\d{4} )?(?:[A-Z]\w+ )*(?:Photos|Images|Videos|Pictures)(?: of the \w+| in the News)|.{5,60}\.\.\.)$"
+)
+_ENDS_WITH_HERE = re.compile(
+    r".*\b(?:listen|click|watch|sign up|subscribe|read|go|tap|donate)\b.*\bhere:?\s*$", re.IGNORECASE
+)
+
+
+def cut_furniture(draft: Draft) -> None:
+    """Cut every line that is a page's furniture."""
+    texts = [folded(p.text) for p in draft.pieces]
+    for piece, text in list(zip(draft.pieces, texts, strict=True)):
+        rule = _rule(piece, text, texts.count(text))
+        if rule == "skip link":
+            match = _SKIP.fullmatch(piece.text)
+            if match and match["outlet"] and not draft.by_layout:
+                draft.found("outlet", known_outlet(match["outlet"]) or match["outlet"], piece.text)
+        if rule:
+            draft.cut(piece, rule)
+
+
+def _rule(piece: Piece, text: str, times: int) -> str | None:
+    """Why a line is furniture, or None."""
+    bare = text.strip(" .:|>»•·×-")
+    length = count(text)
+    if _SKIP.fullmatch(piece.text):
+        return "skip link"
+    if bare in _lines() or text in _lines():
+        return "furniture line"
+    if times >= SEVERAL and length <= 3:
+        return "repeated short line"
+    if text.startswith(_openings("openings")):
+        return "furniture text"
+    if length <= SHORT and text.startswith(_openings("short_openings")):
+        return "furniture line"
+    if _FOLLOW.fullmatch(piece.text) and length <= SHORT:
+        return "furniture line"
+    if _VIDEO.fullmatch(piece.text):
+        return "video teaser"
+    return _by_form(piece.text, length)
+
+
+def _by_form(text: str, length: int) -> str | None:
+    if _RELATED.fullmatch(text) and not _CREDIT_WORD.search(text):
+        return "related link"
+    if _CLOCK_LIST.fullmatch(text) and length <= SHORT and not text.rstrip().endswith("."):
+        return "video list"
+    if _HASHTAGS.fullmatch(text):
+        return "hashtags"
+    if _ENDS_WITH_HERE.fullmatch(text) and length <= SHORT:
+        return "furniture line"
+    if _TEASER.fullmatch(text) and length <= 12:
+        return "teaser"
+    return None
+
+
+def cut_repeated(draft: Draft) -> None:
+    """A paragraph said twice stands once: the first time, with what follows it there."""
+    seen: set[str] = set()
+    for piece in list(draft.pieces):
+        text = folded(piece.text)
+        if text in seen and (count(text) >= 4 or _early(draft, piece)):
+            draft.cut(piece, "said twice")
+        seen.add(text)
+
+
+def _early(draft: Draft, piece: Piece) -> bool:
+    """Whether a piece stands in the head, where short lines are menus, not answers in a dialogue."""
+    return piece in draft.pieces[:12]
+
+
+def cut_addresses(draft: Draft) -> None:
+    """A line that is only an address goes; announced as the original's, it is the article's own."""
+    announced = False
+    for piece in list(draft.pieces):
+        text = folded(piece.text)
+        if re.fullmatch(r"(?:original|source)(?: url| article| link)?:", text):
+            announced = True
+            draft.cut(piece, "address line")
+        elif match := re.fullmatch(
+            rf"(?:(?:original|source)(?: url| article| link)?:\s*)?({_URL.pattern})", piece.text, re.I
+        ):
+            if announced or match[1] != piece.text:
+                draft.found("url", match[1].strip("<>"), piece.text)
+            draft.cut(piece, "address line")
+            announced = False
+        else:
+            announced = False
+
+
+@cache
+def _lines() -> frozenset[str]:
+    return frozenset(folded(w) for w in words("furniture", "lines"))
+
+
+@cache
+def _openings(group: str) -> tuple[str, ...]:
+    return tuple(sorted(folded(w) for w in words("furniture", group)))

@@ -1,0 +1,94 @@
+"""The lines below an article: sign-off, source, contributors, the author's name, more to read."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.clean.credits import agencies_in, agency, known_outlet
+from briefgen.clean.draft import Draft
+from briefgen.clean.persons import person
+from briefgen.clean.traced import Piece
+from briefgen.clean.wording import count, folded, is_prose
+
+TAIL = 12  # lines from the end that are looked at
+TEASERS = 8  # headlines at most after "Read more:"
+_SIGN_OFF = re.compile(r"(?P<who>[a-z]{2,4}(?:\s?[/,]\s?[a-z]{2,4}){0,3})\s*(?:[(\[](?P<from>[^()\[\]]{2,60})[)\]])?")
+_SOURCE = re.compile(r"\(?(?:source|sources|quelle)s?:\s*(?P<names>[^()]{2,80})\)?", re.IGNORECASE)
+_AGENCIES = re.compile(r"\s*(?:,|and|with|&)?\s*(?:the\s+)?(?:news\s+)?agenc(?:y|ies)\b.*$", re.IGNORECASE)
+_HELPERS = re.compile(
+    r"(?:[-–—]\s*)?\(?(?:(?:with )?(?:additional )?(?:reporting|files|assistance|writing|editing)(?: \w+)? (?:by|from)\b.*|"
+    r"(?:with (?:reporting|assistance|files|additional reporting)\b.*)|.{3,160}\b(?:contributed (?:to )?(?:this|the)?\s*"
+    r"(?:report|reporting|story|article)|contributed reporting)\b.{0,60})\)?",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"(?:--+|–|—|-|by)\s*(?P<name>[^,]{4,50})(?:,\s*(?P<for>.{2,40}))?", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r".*\b(?:all rights reserved|may not be (?:published|reproduced|broadcast|reprinted)|copyright \d{4})\b.*",
+    re.IGNORECASE,
+)
+_READ_MORE = re.compile(
+    r"(?:read more|see also|related|more (?:on this|from .{2,30}|stories)|most read|related (?:stories|articles))\s*:?",
+    re.IGNORECASE,
+)
+
+
+def read_tail(draft: Draft) -> None:
+    """Lift what the last lines credit, and cut them."""
+    for piece in draft.pieces[-TAIL:][::-1]:
+        if not draft.pieces or piece not in draft.pieces:
+            continue
+        rule = _tail_line(draft, piece, last=draft.pieces[-1] is piece)
+        if rule:
+            draft.cut(piece, rule)
+
+
+def cut_more_to_read(draft: Draft) -> None:
+    """Headlines after a last "Read more:" go with it, when no paragraph follows any more."""
+    for at, piece in enumerate(draft.pieces):
+        rest = draft.pieces[at + 1 :]
+        if at and _READ_MORE.fullmatch(piece.text) and len(rest) <= TEASERS and not any(_is_text(p) for p in rest):
+            for teaser in [piece, *rest]:
+                draft.cut(teaser, "more to read")
+            return
+
+
+def _is_text(piece: Piece) -> bool:
+    return is_prose(piece.text) and (count(piece.text) > 20 or '"' in folded(piece.text))
+
+
+def _tail_line(draft: Draft, piece: Piece, *, last: bool) -> str | None:
+    text = piece.text.strip()
+    words = count(text)
+    sign_off = _SIGN_OFF.fullmatch(text)
+    if sign_off and ("/" in sign_off["who"] or sign_off["from"]):
+        for name in agencies_in(sign_off["from"] or "") or []:
+            draft.found("agency", name, text)
+        return "sign-off"
+    source = _SOURCE.fullmatch(text)
+    if source and words <= 14:
+        _read_source(draft, source["names"], text)
+        return "source line"
+    if _HELPERS.fullmatch(text) and words <= 40:
+        return "contributors"
+    if _RIGHTS.fullmatch(text) and words <= 40:
+        for name in ("AP", "AFP", "Reuters"):
+            if re.search(rf"\b{name}\b|\bAssociated Press\b" if name == "AP" else rf"\b{name}\b", text):
+                draft.found("agency", name, text)
+        return "rights"
+    signed = _SIGNED.fullmatch(text)
+    name = person(signed["name"]) if signed and last else None
+    if signed and name:
+        draft.found("author", name, text)
+        draft.found("agency", agency(signed["for"] or ""), text)
+        return "sign-off"
+    return None
+
+
+def _read_source(draft: Draft, names: str, where: str) -> None:
+    """ "Source: X and news agencies": an agency is credited with the text only when it is named."""
+    for part in re.split(r"\s*(?:,|;|/|\band\b|&)\s*", _AGENCIES.sub("", names)):
+        named = agency(part)
+        if named:
+            draft.found("agency", named, where)
+        elif part.strip() and not re.search(r"https?:|www\.", part):
+            draft.found("outlet", known_outlet(part) or part.strip(), where)
