@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from briefgen.clean.draft import Draft
 from briefgen.clean.traced import Piece
@@ -51,7 +52,7 @@ def _is_heading(piece: Piece) -> bool:
 def _cut_teasers(draft: Draft) -> None:
     """A heading followed at once by another of its level, or by the end, is the title of a video or a link."""
     text = [p for p in draft.pieces if p.kind is not BlockKind.CAPTION]
-    for piece, following in zip(text, [*text[1:], None], strict=True):
+    for piece, following in zip_longest(text, text[1:]):
         if piece.kind is not BlockKind.HEADING:
             continue
         if following is None or (
