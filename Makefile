@@ -43,16 +43,16 @@ format: install ## put the code into its form
 	$(BIN)/ruff format .
 
 bench: install ## measure: our sample stories, and the shared real ones where there are any
-	$(BIN)/python tools/floors.py measure --shared $(SHARED)
+	$(BIN)/python -m tools.floors measure --shared $(SHARED)
 
 floors: install ## raise the floors to what is measured now; they never go down
-	$(BIN)/python tools/floors.py raise --shared $(SHARED)
+	$(BIN)/python -m tools.floors raise --shared $(SHARED)
 
 docs: install ## write docs/cli.md from the commands' own help
-	$(BIN)/python tools/cli_docs.py
+	$(BIN)/python -m tools.cli_docs
 
 lock: install ## resolve the dependencies anew, for all platforms, with hashes
-	$(BIN)/python tools/lock.py
+	$(BIN)/python -m tools.lock
 
 wheel: install ## build dist/*.whl
 	$(BIN)/python -m build --wheel --no-isolation

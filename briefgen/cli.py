@@ -37,7 +37,9 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 
-site_option = click.option("-C", "--site", type=FOLDER, default=".", help="The site's folder, where mkdocs.yml is.")
+site_option = click.option(
+    "-C", "--site", metavar="DIR", type=FOLDER, default=".", help="The site's folder, where mkdocs.yml is."
+)
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the report as JSON on standard output.")
 
@@ -90,7 +92,9 @@ def build(site: Path, strict: bool, quiet: bool, as_json: bool) -> None:
 
 @main.command()
 @site_option
-@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Where to serve: HOST:PORT.")
+@click.option(
+    "-a", "--address", metavar="HOST:PORT", default="127.0.0.1:8000", show_default=True, help="Where to serve."
+)
 def serve(site: Path, address: str) -> None:
     """Serve the site and build it again whenever an article, template or setting changes."""
     from briefgen.config import Settings
@@ -144,7 +148,7 @@ def brief(folder: Path, output: Path | None, quiet: bool) -> None:
 @click.option("--story", is_flag=True, help="The files are of one story and may help each other.")
 @quiet_option
 def clean(files: tuple[Path, ...], folder: Path, story: bool, quiet: bool) -> None:
-    """Clean source files: one Markdown file each, with front matter and without the boilerplate."""
+    """Clean source files: one Markdown file each, without the boilerplate."""
     from briefgen.intake import clean_files
 
     cleaned, not_read = clean_files(files, together=story)
@@ -181,7 +185,7 @@ def check(site: Path, quiet: bool, as_json: bool) -> None:
 @main.command()
 @click.argument("folder", metavar="DIR", type=NEW_FOLDER)
 def new(folder: Path) -> None:
-    """Start a site of one's own in DIR: settings, one example story, a workflow that publishes it."""
+    """Start a site of one's own in DIR, with settings, an example and a workflow."""
     from briefgen.new import new_site
 
     written = new_site(folder)

@@ -1,0 +1,132 @@
+"""The floors: what was once reached is not lost unseen.
+
+``tests/floors.yml`` holds, for each figure, the lowest value the tests accept.  ``measure`` prints the figures beside
+their floors; ``raise`` writes better ones.  Neither lowers a floor: who must, edits the file by hand and says why in
+the commit.  Figures of our own samples are measured everywhere, those of the shared real stories where they are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import yaml
+
+from tools.measure import ROOT, measure_samples
+
+FLOORS = ROOT / "tests" / "floors.yml"
+HEAD = """# The lowest figures the tests accept. They only rise: "make floors" writes better ones, and never worse.
+# samples: our own sample stories (tools/measure.py). shared: real stories that lie beside some checkouts.
+"""
+MARGIN = 0.005
+"""A floor stands this much below what was measured, so that rounding does not break a build."""
+
+Figures = dict[str, dict[str, float]]
+
+
+def floors() -> dict[str, Figures]:
+    """The floors as they stand: ``{"samples": {story: {figure: floor}}, "shared": ...}``."""
+    return yaml.safe_load(FLOORS.read_text(encoding="utf-8")) if FLOORS.is_file() else {}
+
+
+def below(measured: Figures, floor: Figures) -> tuple[str, ...]:
+    """Every figure under its floor, in words.
+
+    >>> below({"a": {"recall": 0.7}}, {"a": {"recall": 0.75}})
+    ('a: recall is 0.700, its floor is 0.750',)
+    """
+    return tuple(
+        f"{group}: {name} is {measured.get(group, {}).get(name, 0.0):.3f}, its floor is {least:.3f}"
+        for group, figures in floor.items()
+        for name, least in figures.items()
+        if measured.get(group, {}).get(name, 0.0) < least
+    )
+
+
+def raised(measured: Figures, floor: Figures) -> Figures:
+    """The higher of both, figure by figure.
+
+    >>> raised({"a": {"recall": 0.7, "new": 0.5}}, {"a": {"recall": 0.75}})
+    {'a': {'new': 0.495, 'recall': 0.75}}
+    """
+    higher: Figures = {}
+    for group in sorted({*measured, *floor}):
+        names = sorted({*measured.get(group, {}), *floor.get(group, {})})
+        new = {name: math.floor(1000 * (measured.get(group, {}).get(name, 0.0) - MARGIN)) / 1000 for name in names}
+        higher[group] = {name: max(new[name], floor.get(group, {}).get(name, 0.0), 0.0) for name in names}
+    return higher
+
+
+def measure_shared(shared: Path) -> Figures:
+    """The figures of the shared real stories, by their own scorers."""
+    return {"stories": _stories(shared), "cleaning": _cleaning(shared)}
+
+
+def _stories(shared: Path) -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "figures.json"
+        _score(shared, "score_all.py", str(shared / "stories"), "--json", str(out))
+        result = json.loads(out.read_text(encoding="utf-8"))
+    rows = result.pop("stories")
+    figures: dict[str, list[float]] = {}
+    for row in rows.values():
+        for name, value in row.items():
+            figures.setdefault(name, []).append(value)
+    wanted = ("facts.recall", "facts.precision@10", "origins", "people.recall", "quotes.recall", "timeline.recall")
+    means = {name: sum(figures[name]) / len(figures[name]) for name in wanted}
+    pooled = {name: result[name] for name in ("pooled.differences.F", "pooled.differences.precision", "receipts")}
+    return {name: round(value, 3) for name, value in sorted({**means, **pooled}.items())}
+
+
+def _cleaning(shared: Path) -> dict[str, float]:
+    """The shares of the cleaning scorer over all stories, and the counts of the first one's."""
+    lines = _score(shared, "score_clean.py", str(shared / "stories"), "--all").splitlines()
+    rows = (line.split() for line in lines if "/" in line)
+    return {name: round(int(got) / int(n), 3) for name, share in rows for got, n in [share.split("/")]}
+
+
+def _score(shared: Path, script: str, *arguments: str) -> str:
+    """Run a scorer with the environment's own ``briefgen`` first on the path."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    command = [sys.executable, str(shared / "score" / script), *arguments]
+    done = subprocess.run(
+        command, env={**os.environ, "PATH": path}, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if done.returncode not in {0, 1} or not done.stdout:
+        raise RuntimeError(f"{script} failed: {done.stderr[-500:]}")
+    return done.stdout
+
+
+def main() -> int:
+    """Measure, and print or raise the floors; returns 1 where a figure is under its floor."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("action", choices=["measure", "raise"])
+    parser.add_argument(
+        "--shared", type=Path, default=Path(os.environ.get("BRIEFGEN_SHARED") or ROOT.parent / "shared")
+    )
+    chosen = parser.parse_args()
+    old = floors()
+    measured: dict[str, Figures] = {"samples": measure_samples()}
+    if (chosen.shared / "stories").is_dir():
+        measured["shared"] = measure_shared(chosen.shared.resolve())
+    for part, groups in measured.items():
+        for group, figures in groups.items():
+            for name, value in figures.items():
+                least = old.get(part, {}).get(group, {}).get(name)
+                print(f"{part} {group} {name:28} {value:.3f}" + (f"   floor {least:.3f}" if least is not None else ""))
+    if chosen.action == "raise":
+        new = {part: raised(measured.get(part, {}), old.get(part, {})) for part in sorted({*measured, *old})}
+        FLOORS.write_bytes((HEAD + yaml.safe_dump(new, sort_keys=True)).encode())
+    failures = [line for part, groups in measured.items() for line in below(groups, old.get(part, {}))]
+    print("\n".join(f"BELOW ITS FLOOR: {line}" for line in failures), end="\n" if failures else "")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
