@@ -31,6 +31,8 @@ def claims(article: AnnotatedArticle) -> tuple[Claim, ...]:
 
 def _claims_of(article: str, rank: int, sentence: AnnotatedSentence) -> list[Claim]:
     terms = term_of_each(sentence)
+    if not any(t.pos in {"VERB", "AUX"} for t in sentence.tokens):
+        return []  # a headline's noun, a date line: nothing is stated
     every = _claim(article, rank, sentence, terms, tuple(range(len(sentence.tokens))), _root(sentence.tokens), whole=True)
     groups = _clauses(sentence.tokens)
     if len(groups) < 2:

@@ -27,6 +27,8 @@ def term_of_each(sentence: AnnotatedSentence) -> tuple[str | None, ...]:
     by_name = {}
     for name in sentence.names:
         term = _name_term(name.full, name.kind, name.text)
+        if term is None:
+            continue  # "Old Harbour Bridge" and "the Harbour Bridge" meet word by word
         for index, token in enumerate(sentence.tokens):
             if name.start <= token.start < name.end:
                 by_name[index] = term
@@ -73,18 +75,11 @@ def synonym_class(lemma: str) -> str:
     return _classes().get(lemma, lemma)
 
 
-def _name_term(full: str, kind: NameKind, text: str) -> str:
+def _name_term(full: str, kind: NameKind, text: str) -> str | None:
     country = country_of(text) or country_of(full)
     if country:
         return "@" + country
-    plain = _plain(full)
-    if kind is NameKind.PERSON and " " in plain:
-        return "@" + _surname(plain)
-    return "@" + plain
-
-
-def _surname(plain: str) -> str:
-    return plain.split()[-1]
+    return "@" + _plain(full).split()[-1] if kind is NameKind.PERSON else None
 
 
 def _plain(word: str) -> str:

@@ -98,6 +98,10 @@ def _quantity(sentence: AnnotatedSentence, first: int, end: int, value: float) -
             return None
     else:
         counted, state = _counted(tokens, head, first) if head is not None else (), ""
+    if unit and head is None:
+        head = _noun_above(tokens, end - 1)
+        counted = _counted(tokens, head, first) if head is not None else ()
+    unit += _rate(tokens, max(last, end - 1)) if unit else ""
     if head is not None and any(t.start <= tokens[head].start < t.end for t in sentence.times):
         head, counted = None, ()
     start, bound = _bound(tokens, first)
@@ -188,6 +192,27 @@ def _unit(tokens: tuple[Token, ...], first: int, end: int, head: int | None) -> 
     return "", 1.0, end - 1
 
 
+def _noun_above(tokens: tuple[Token, ...], index: int) -> int | None:
+    """The noun that a sum belongs to: "an offer of $70 a share, or $105 billion" -> offer."""
+    for _ in range(6):
+        head = tokens[index].head
+        if head == index or tokens[index].dep not in {"pobj", "prep", "conj", "appos", "nummod", "quantmod", "nmod", "npadvmod", "compound"}:
+            return None
+        if tokens[head].pos == "NOUN" and tokens[head].lemma.lower() not in data("numerals")["scales"] and tokens[head].text.lower() not in _units():
+            return head
+        index = head
+    return None
+
+
+def _rate(tokens: tuple[Token, ...], last: int) -> str:
+    """ "$82 a share", "$110-a-share", "$5 per person": "/share", "/person"."""
+    after = [t for t in tokens[last + 1 : last + 6] if t.text != "-"]
+    if len(after) > 1 and after[0].text.lower() in {"a", "an", "per", "each"} and after[1].pos in {"NOUN", "PROPN"}:
+        noun = next((t for t in after[1:3] if t.pos == "NOUN"), after[1])
+        return f"/{noun.lemma.lower()}"
+    return ""
+
+
 @cache
 def _units() -> dict[str, tuple[str, float]]:
     return {word: (kind["base"], float(factor)) for kind in data("units").values() for word, factor in kind["words"].items()}
@@ -206,6 +231,11 @@ def _state(sentence: AnnotatedSentence, head: int | None, first: int) -> str:
     """What befell the people counted: the outcome class of the noun itself, of its verb, or of a close word."""
     tokens, outcomes = sentence.tokens, _outcomes()
     anchor = head if head is not None else first
+    if head is not None and tokens[head].lemma.lower() in {"wound", "injury"}:
+        return ""  # wounds are counted here, not the wounded
+    follower = tokens[anchor + 1] if anchor + 1 < len(tokens) else tokens[anchor]
+    if follower.tag in {"JJ", "VBN", "VBD"} and follower.lemma.lower() in outcomes:
+        return outcomes[follower.lemma.lower()]  # headlines: "2 dead, 3 hurt in fire"
     if head is not None and tokens[head].lemma.lower() in outcomes:
         return outcomes[tokens[head].lemma.lower()]
     for index in _modifiers(tokens, anchor):
@@ -225,11 +255,6 @@ def _state(sentence: AnnotatedSentence, head: int | None, first: int) -> str:
             subject = next((t for t in tokens if t.head == verb and t.dep == "nsubj"), None)
             if subject is not None and subject.lemma.lower() in {"toll", "number"} | set(outcomes):
                 return "killed" if subject.lemma.lower() == "toll" else outcomes.get(subject.lemma.lower(), "")
-    if anchor + 1 < len(tokens):
-        # headlines: "2 dead, 3 hurt in fire"
-        follower = tokens[anchor + 1]
-        if follower.lemma.lower() in outcomes and follower.pos in {"ADJ", "VERB"} and follower.tag in {"JJ", "VBN", "VBD"}:
-            return outcomes[follower.lemma.lower()]
     return ""
 
 

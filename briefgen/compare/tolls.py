@@ -68,18 +68,30 @@ def _first_count(matter: Matter, article: str, state: str) -> _Count | None:
             continue
         counted = [q for q in sentence.quantities if q.state == state and q.unit == "" and _everybody(q)]
         if counted:
-            return _Count(article, sentence, *_summed(counted))
+            whole = [q for q in counted if not _a_part(sentence, q)] if len(counted) == 1 else counted
+            if whole:
+                return _Count(article, sentence, *_summed(sentence, whole))
     return None
 
 
-def _summed(counted: Sequence[Quantity]) -> tuple[Quantity, tuple[Quantity, ...]]:
-    """ "Four were badly hurt while 20 others were slightly hurt" counts 24."""
-    first = counted[0]
-    others = [q for q in counted[1:] if q.counted[:1] == ("other",)]
-    if not others:
-        return first, ()
-    total = sum(q.low for q in (first, *others))
-    return replace(first, low=total, high=total), (first, *others)
+def _summed(sentence: AnnotatedSentence, counted: Sequence[Quantity]) -> tuple[Quantity, tuple[Quantity, ...]]:
+    """ "Four were badly hurt while 20 others were slightly hurt" counts 24, and so do "two men and 22 women"."""
+    parts = [counted[0]]
+    for quantity in counted[1:]:
+        between = sentence.sentence.text[parts[-1].end : quantity.start].strip()
+        if quantity.counted[:1] == ("other",) or between in {"and", ","}:
+            parts.append(quantity)
+    if len(parts) == 1:
+        return counted[0], ()
+    total = sum(q.low for q in parts)
+    return replace(counted[0], low=total, high=total), tuple(parts)
+
+
+def _a_part(sentence: AnnotatedSentence, quantity: Quantity) -> bool:
+    """Counts of a part: "two critically injured", "six of the injured", "including two"."""
+    before = sentence.sentence.text[max(0, quantity.start - 14) : quantity.start].lower()
+    after = sentence.sentence.text[quantity.end :].lower().split()[:2]
+    return "including" in before or "among" in before or "of the" in " ".join(after) or bool(set(after) & words("people", "parts"))
 
 
 def _older(matter: Matter, sentence: AnnotatedSentence) -> bool:
@@ -95,7 +107,7 @@ def _sides(counts: Sequence[_Count]) -> list[list[_Count]]:
     """Counts put together where none of them differs from another; in the order of their numbers."""
     sides: list[list[_Count]] = []
     for count in sorted(counts, key=lambda c: (c.quantity.low, c.quantity.bound is Bound.AT_LEAST, c.article)):
-        fitting = next((s for s in reversed(sides) if not any(differ(c.quantity, count.quantity) for c in s)), None)
+        fitting = next((s for s in reversed(sides) if not any(differ(c.quantity, count.quantity, running=True) for c in s)), None)
         if fitting is not None:
             fitting.append(count)
         else:

@@ -12,11 +12,11 @@ ROUNDING = 0.015
 ABOVE = 0.35
 
 
-def differ(a: Quantity, b: Quantity) -> bool:
+def differ(a: Quantity, b: Quantity, *, running: bool = False) -> bool:
     """Do these two quantities, in one unit, say different numbers?
 
-    Two lower bounds differ when their numbers do: "at least two" and "at least six" are two reports.  A lower bound
-    and a number meet when the number lies a little above the bound.
+    A lower bound meets every greater number.  Not so while a count is ``running``: then "at least two" and "at least
+    six" are two reports, and a lower bound only meets numbers a little above it.
     """
     if a.high < b.low or b.high < a.low:
         low, high = sorted((a, b), key=lambda q: q.low)
@@ -25,10 +25,14 @@ def differ(a: Quantity, b: Quantity) -> bool:
             return False
         if Bound.ABOUT in {a.bound, b.bound} and gap <= ABOUT:
             return False
-        if low.bound is Bound.AT_LEAST and high.bound is not Bound.AT_LEAST and gap <= ABOVE and low.high >= 10:
+        if low.bound is Bound.AT_LEAST and (not running or _a_little_above(low, high, gap)):
             return False
         return not (high.bound is Bound.AT_MOST and low.bound is not Bound.AT_MOST)
     return False
+
+
+def _a_little_above(low: Quantity, high: Quantity, gap: float) -> bool:
+    return high.bound is not Bound.AT_LEAST and gap <= ABOVE and low.high >= 10
 
 
 def _coarse(quantity: Quantity) -> bool:
