@@ -112,7 +112,11 @@ class _Loader(yaml.SafeLoader):
     """YAML that reads MkDocs' own tags (``!ENV``, ``!!python/name:``) as nothing, since none of ours needs one."""
 
 
-_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+def _nothing(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
+    """What a tag that is not plain YAML stands for."""
+
+
+_Loader.add_multi_constructor("", _nothing)
 
 
 def _plugin_options(values: Mapping[str, Any]) -> dict[str, Any]:

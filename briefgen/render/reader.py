@@ -1,0 +1,242 @@
+"""A briefing as its pages need it: what an article is called, where it is linked, whose origin it is.
+
+Everything here is looked up or counted in the briefing; nothing is decided.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+
+from markupsafe import Markup
+
+from briefgen.model import ArticleCard, Briefing, Citation, Fact, Origin, Quote, TimelineEntry
+from briefgen.render import dates
+from briefgen.render.escape import address, link, plain
+
+LONG_GAP_YEARS = 2
+"""The drawn timeline says in words when this many years or more pass between two of its dates."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page that is being written: links from it are relative to it."""
+
+    uri: str
+
+    def link(self, label: object, target: str, anchor: str | None = None) -> Markup:
+        """A link to another page, or to a place on this one."""
+        if target == self.uri and anchor:
+            return Markup(f"[{plain(label)}](#{anchor})")
+        return link(label, posixpath.relpath(target, posixpath.dirname(self.uri) or "."), anchor)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One date of the drawn timeline with everything dated so; ``years`` is a long silence before it."""
+
+    date: str
+    when: str
+    inferred: bool
+    entries: tuple[TimelineEntry, ...]
+    years: int
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A briefing with the questions its pages ask of it."""
+
+    briefing: Briefing
+    cards: dict[str, ArticleCard] = field(init=False)
+    labels: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "cards", {a.id: a for a in self.briefing.articles})
+        object.__setattr__(self, "labels", _labels(self.briefing.articles))
+
+    @property
+    def uri(self) -> str:
+        """The story's page."""
+        return f"{self.briefing.story.id}/index.md"
+
+    @property
+    def data_uri(self) -> str:
+        """The story's data file."""
+        return f"{self.briefing.story.id}/briefing.json"
+
+    def article_uri(self, article: str) -> str:
+        """An article's page."""
+        return f"{self.briefing.story.id}/articles/{article}.md"
+
+    def article_data_uri(self, article: str) -> str:
+        """An article's data file."""
+        return f"{self.briefing.story.id}/articles/{article}.json"
+
+    @cached_property
+    def strap(self) -> tuple[str, ...]:
+        """The line under the title: how many articles, how many independent origins, from when to when."""
+        parts = [count(len(self.briefing.articles), "article")]
+        if self.briefing.origins:
+            parts.append(count(len(self.briefing.origins), "independent origin"))
+        if when := self.when:
+            parts.append(when)
+        return tuple(parts)
+
+    @cached_property
+    def when(self) -> str | None:
+        """From the first article's day to the last one's, in words; None where no day is known."""
+        days = sorted(filter(None, (dates.day(a.published) for a in self.compared)))
+        return dates.span(days[0], days[-1]) if days else None
+
+    @cached_property
+    def newest(self) -> str:
+        """The last day an article was published; empty where none is known."""
+        return max(filter(None, (dates.day(a.published) for a in self.briefing.articles)), default="")
+
+    @cached_property
+    def compared(self) -> tuple[ArticleCard, ...]:
+        """The articles on this story's event, background aside."""
+        aside = {b.article for b in self.briefing.background}
+        return tuple(a for a in self.briefing.articles if a.id not in aside)
+
+    @cached_property
+    def origin_of(self) -> dict[str, Origin]:
+        """Each article's origin."""
+        return {article: origin for origin in self.briefing.origins for article in origin.articles}
+
+    @cached_property
+    def shared_origins(self) -> tuple[Origin, ...]:
+        """The origins more than one article goes back to."""
+        return tuple(o for o in self.briefing.origins if len(o.articles) > 1)
+
+    def siblings(self, article: str) -> tuple[str, ...]:
+        """The other articles of an article's origin."""
+        origin = self.origin_of.get(article)
+        return tuple(a for a in origin.articles if a != article) if origin else ()
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Each fact's number on the page."""
+        return {fact.id: number for number, fact in enumerate(self.briefing.facts, 1)}
+
+    @cached_property
+    def bottom_line(self) -> tuple[Fact, ...]:
+        """The facts of the bottom line, in its order."""
+        facts = {fact.id: fact for fact in self.briefing.facts}
+        return tuple(facts[i] for i in self.briefing.bottom_line if i in facts)
+
+    @cached_property
+    def firm(self) -> tuple[Fact, ...]:
+        """The facts with two independent origins or more."""
+        return tuple(f for f in self.briefing.facts if f.origins > 1)
+
+    @cached_property
+    def lesser(self) -> tuple[Fact, ...]:
+        """The facts that go back to one origin."""
+        return tuple(f for f in self.briefing.facts if f.origins <= 1)
+
+    @cached_property
+    def columns(self) -> tuple[ArticleCard, ...]:
+        """The columns of the coverage grid: the compared articles, those of one origin side by side."""
+        order = {o.id: n for n, o in enumerate(self.briefing.origins)}
+        last = len(order)
+        return tuple(sorted(self.compared, key=lambda a: order.get(a.origin or "", last)))
+
+    @cached_property
+    def column_origins(self) -> tuple[tuple[Origin | None, int], ...]:
+        """The grid's upper head: each origin with the number of columns it spans."""
+        runs = groupby(self.columns, key=lambda a: self.origin_of.get(a.id))
+        return tuple((origin, len(list(columns))) for origin, columns in runs)
+
+    def coverage(self, fact: Fact) -> tuple[Citation | None, ...]:
+        """A row of the grid: for each column the first sentence that tells the fact, or None."""
+        first: dict[str, Citation] = {}
+        for citation in fact.citations:
+            first.setdefault(citation.article, citation)
+        return tuple(first.get(a.id) for a in self.columns)
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """The timeline by date, oldest first."""
+        found: list[Moment] = []
+        before: int | None = None
+        for date, group in groupby(self.briefing.timeline, key=lambda e: e.date):
+            entries = tuple(group)
+            year = dates.first_year(date)
+            gap = year - before if year is not None and before is not None else 0
+            before = year if year is not None else before
+            years = gap if gap >= LONG_GAP_YEARS else 0
+            found.append(Moment(date, dates.readable(date), all(e.inferred for e in entries), entries, years))
+        return tuple(found)
+
+    @cached_property
+    def speakers(self) -> tuple[tuple[str | None, tuple[Quote, ...]], ...]:
+        """The quotes by speaker, in the order of their first words; those of unknown speakers last."""
+        said: dict[str | None, list[Quote]] = defaultdict(list)
+        for quote in self.briefing.quotes:
+            said[quote.speaker].append(quote)
+        known = [(speaker, tuple(quotes)) for speaker, quotes in said.items() if speaker]
+        return tuple(known + ([(None, tuple(said[None]))] if None in said else []))
+
+    def spread(self, citations: tuple[Citation, ...]) -> int:
+        """How many independent origins stand behind these citations."""
+        return len({self.cards[c.article].origin or c.article for c in citations if c.article in self.cards})
+
+    @cached_property
+    def cited(self) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+        """For each cited sentence the places that cite it: a label and an anchor on the story's page."""
+        found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        for fact in self.briefing.facts:
+            for c in fact.citations:
+                found[c.article, c.sentence].setdefault(fact.id, f"fact {self.numbers[fact.id]}")
+        for number, difference in enumerate(self.briefing.differences, 1):
+            for c in (c for p in difference.positions for c in p.citations):
+                found[c.article, c.sentence].setdefault(difference.id, f"difference {number}")
+        return {where: tuple((label, anchor) for anchor, label in places.items()) for where, places in found.items()}
+
+    def original(self, article: str) -> Markup | None:
+        """The address of the original, for a ``href``, if it is one that may be linked to."""
+        return address(self.cards[article].url)
+
+
+def pieces(citation: Citation) -> tuple[tuple[str, bool], ...]:
+    """A cited sentence cut at its marks: each piece and whether it is marked; together they are the sentence.
+
+    >>> pieces(Citation("a", "s", "12 dead", ((0, 2),)))
+    (('12', True), (' dead', False))
+    """
+    found: list[tuple[str, bool]] = []
+    at = 0
+    for start, end in sorted(citation.marks):
+        if not at <= start < end <= len(citation.text):
+            continue
+        found += [(citation.text[at:start], False), (citation.text[start:end], True)]
+        at = end
+    found.append((citation.text[at:], False))
+    return tuple(piece for piece in found if piece[0])
+
+
+def count(n: int, one: str, many: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> count(1, "article"), count(2, "story", "stories")
+    ('1 article', '2 stories')
+    """
+    return f"{n} {one if n == 1 else many or one + 's'}"
+
+
+def _labels(cards: tuple[ArticleCard, ...]) -> dict[str, str]:
+    """What an article is called in a citation: its outlet, with the day or its own name where outlets recur."""
+    plainly = {a.id: a.outlet or a.title or a.id for a in cards}
+    dated = {
+        a.id: f"{plainly[a.id]}, {dates.readable(d)}" if (d := dates.day(a.published)) else plainly[a.id] for a in cards
+    }
+    named = {a.id: f"{plainly[a.id]} ({a.id})" for a in cards}
+    often, often_dated = Counter(plainly.values()), Counter(dated.values())
+    return {
+        i: name if often[name] == 1 else dated[i] if often_dated[dated[i]] == 1 else named[i]
+        for i, name in plainly.items()
+    }

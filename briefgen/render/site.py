@@ -1,0 +1,147 @@
+"""All finished pages of a site: `render`.
+
+A page is Markdown with front matter; its body is made by a template (``templates/pages``) from a briefing and its
+articles **as the data files hold them**: each is written to JSON first and read back, so that no page can say what
+the data does not.  How text gets through Markdown and HTML unharmed stands in `briefgen.render.escape`.
+
+Every printed statement stands in an element with ``data-receipt="<article>#<sentence>"`` whose text is the
+sentence or a span of it: that is what the gate looks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from jinja2 import Environment
+
+from briefgen import __version__
+from briefgen.config import Settings
+from briefgen.model import Article, BlockKind, BriefedStory, Sentence
+from briefgen.render import dates
+from briefgen.render.data import article_from_json, briefing_from_json, to_json
+from briefgen.render.escape import title, visible
+from briefgen.render.indexes import outlets, people
+from briefgen.render.reader import Place, Reader, count, pieces
+from briefgen.render.templates import assets, environment
+
+SOURCE_BOOST, STORY_BOOST = 1, 4
+"""A search for a name should find the briefing before the articles it was made from."""
+
+HOME, OTHER_HOME = "index.md", "stories.md"
+OUTLETS, PEOPLE, MADE = "outlets.md", "people.md", "how-this-was-made.md"
+_BESIDES = (OUTLETS, PEOPLE, MADE)
+
+
+@dataclass(frozen=True)
+class _Site:
+    """What every page of a site may need."""
+
+    templates: Environment
+    settings: Settings
+    readers: tuple[Reader, ...]
+    home: str
+
+
+def render(stories: tuple[BriefedStory, ...], settings: Settings) -> dict[str, bytes]:
+    """Every file of the build folder, by its path relative to it: pages, data files, assets.
+
+    The home page is ``index.md``, or ``stories.md`` where the owner has an ``index.md`` at the top of the content
+    folder; none of the owner's own pages is ever overwritten.
+    """
+    shown = sorted((s for s in stories if s.story.publish), key=_order)
+    data = {s.story.id: to_json(s.briefing) for s in shown}
+    readers = tuple(Reader(briefing_from_json(data[s.story.id])) for s in shown)
+    site = _Site(environment(settings.templates), settings, readers, home_uri(settings))
+    files: dict[str, bytes] = dict(assets(settings.templates))
+    for story, reader in zip(shown, readers, strict=True):
+        files[reader.data_uri] = data[story.story.id]
+        files[reader.uri] = _story_page(site, reader)
+        for article in story.articles:
+            raw = to_json(article)
+            files[reader.article_data_uri(article.id)] = raw
+            files[reader.article_uri(article.id)] = _article_page(site, reader, article_from_json(raw))
+    files[site.home] = _page(site, site.home, "home.md.j2", settings.site_name, boost=STORY_BOOST)
+    files[OUTLETS] = _page(site, OUTLETS, "outlets.md.j2", "Outlets", outlets=outlets(readers))
+    files[PEOPLE] = _page(site, PEOPLE, "people.md.j2", "People", people=people(readers))
+    files[MADE] = _page(site, MADE, "made.md.j2", "How this was made", model=_model())
+    return {path: files[path] for path in sorted(files) if path not in settings.own_pages}
+
+
+def home_uri(settings: Settings) -> str:
+    """Where the list of stories is."""
+    return OTHER_HOME if HOME in settings.own_pages else HOME
+
+
+def failure_page(settings: Settings, message: str) -> bytes:
+    """The page that ``serve`` shows instead of the site when it cannot be built, with the reason."""
+    site = _Site(environment(), settings, (), home_uri(settings))
+    return _page(site, site.home, "failure.md.j2", "This site cannot be built yet", message=message)
+
+
+def _story_page(site: _Site, reader: Reader) -> bytes:
+    story = reader.briefing.story
+    return _page(
+        site, reader.uri, "story.md.j2", story.title,
+        boost=STORY_BOOST, description=story.description or " · ".join(reader.strap), b=reader.briefing, r=reader,
+    )  # fmt: skip
+
+
+def _article_page(site: _Site, reader: Reader, article: Article) -> bytes:
+    name = article.metadata.title or article.id
+    sentences: dict[int, list[Sentence]] = {}
+    for sentence in article.sentences:
+        sentences.setdefault(sentence.block, []).append(sentence)
+    blocks = [(b, _runs(b.text, sentences.get(n, []))) for n, b in enumerate(article.blocks)]
+    return _page(
+        site, reader.article_uri(article.id), "article.md.j2", name,
+        boost=SOURCE_BOOST, description=f"{reader.labels.get(article.id, name)}: the cleaned text, with its metadata",
+        r=reader, b=reader.briefing, a=article, m=article.metadata, blocks=blocks, Kind=BlockKind,
+    )  # fmt: skip
+
+
+def _runs(text: str, sentences: Iterable[Sentence]) -> list[tuple[str, Sentence | None]]:
+    """A block's text cut into its sentences and what stands between them; together they are the text."""
+    found: list[tuple[str, Sentence | None]] = []
+    at = 0
+    for sentence in sorted(sentences, key=lambda s: s.start):
+        if sentence.start < at:
+            continue
+        found += [(text[at : sentence.start], None), (sentence.text, sentence)]
+        at = sentence.end
+    found.append((text[at:], None))
+    return [(run, sentence) for run, sentence in found if run]
+
+
+def _page(site: _Site, uri: str, template: str, name: str, *, boost: int = 1, **values: Any) -> bytes:
+    """One page: front matter, then the template's text with every line moved to the left margin."""
+    front: dict[str, Any] = {"title": title(name)}
+    if description := values.pop("description", None):
+        front["description"] = title(description)
+    front["hide"] = ["navigation"]
+    if boost != 1:
+        front["search"] = {"boost": boost}
+    body = site.templates.get_template(template).render(
+        page=Place(uri), site=site.settings, readers=site.readers, home=site.home, name=name, count=count,
+        dates=dates, pieces=pieces, visible=visible, uris={"outlets": OUTLETS, "people": PEOPLE, "made": MADE},
+        version=__version__, others=tuple(u for u in _BESIDES if u not in site.settings.own_pages), **values,
+    )  # fmt: skip
+    lines = (line.strip() for line in body.splitlines())
+    head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10**6)
+    return (f"---\n{head}---\n\n" + "\n".join(line for line in lines if line) + "\n").encode("utf-8")
+
+
+def _model() -> tuple[str, str, str]:
+    """Name, version and hash of the language model; loaded late, since only one page needs it."""
+    from briefgen.annotate.language import model_identity
+
+    return model_identity()
+
+
+def _order(story: BriefedStory) -> tuple[int, int, str, str]:
+    """As ``story.yml`` orders them, then the newest first, then by id."""
+    newest = max(filter(None, (dates.day(a.published) for a in story.briefing.articles)), default="")
+    given = story.story.order
+    return (0 if given is not None else 1, given or 0, "".join(chr(0x10FFFF - ord(c)) for c in newest), story.story.id)
