@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefgen.clean.credits import agency
+from briefgen.clean.credits import agency_names
 from briefgen.clean.draft import Draft
 from briefgen.clean.language import english_share, language_of
 from briefgen.clean.traced import Piece
@@ -20,7 +20,7 @@ from briefgen.wordlists import words
 LONGEST = 120  # words of a caption
 FOREIGN = 0.1  # a line with a smaller share of English function words may be in another language
 _LABELLED = re.compile(
-    r"\s*(?:(?<=[a-z0-9.!?)\"”’])|(?<=\s)|^)(?:Image|Photo|Picture|Photograph|Photographer|Foto|Bild|Illustration|Graphic)"
+    r"\s*(?:(?<=[a-z0-9.!?)\"”’])|(?<=\s)|^)(?:Image|Photo|Picture|Photograph|Photographer|Foto|Bild|Illustration|Graphic|Courtesy|Credit)"
     r"(?:\s+(?:[Cc]redit|[Ss]ource|[Bb]y))?\s*:\s*(?P<credit>[A-Z©@][^!?]{1,110})$"
 )
 _BRACKETED = re.compile(r"\s*[\[(](?P<credit>[^\[\]()]{2,110})[\])]\.?$")
@@ -111,13 +111,10 @@ def _house_before(text: str) -> int | None:
     """A caption may follow its credit: "AP:Associated Press The harbour after the storm" (no full stop)."""
     if ends_sentence(text) or not 6 <= count(text) <= 40:
         return None
-    for house in sorted(_houses(), key=lambda h: (-len(h), h)):
-        match = re.match(rf"{re.escape(house)}(?::[A-Z][\w -]*?)?\s+(?=[A-Z0-9])", text)
-        if match and (agency(house) or ":" in match[0] or "Getty" in house):
-            rest = text[match.end() :]
-            named = re.match(r"(?:Associated Press|Images|Photo|News Agency)\s+(?=[A-Z0-9])", rest)
-            return match.end() + (named.end() if named else 0)
-    return None
+    end = 0
+    while match := _agency_name().match(text, end):
+        end = match.end()
+    return end if end and text[end : end + 1].isupper() else None
 
 
 def _credit_alone(draft: Draft, piece: Piece) -> None:
@@ -165,6 +162,12 @@ def cut_foreign(draft: Draft) -> None:
         loose = piece.kind is BlockKind.CAPTION or not ends_sentence(piece.text)
         if loose and len(found) >= 8 and english_share(found) < FOREIGN and language_of(piece.text) not in (None, "en"):
             draft.cut(piece, "caption in another language")
+
+
+@cache
+def _agency_name() -> re.Pattern[str]:
+    names = "|".join(re.escape(n) for n in (*agency_names(), "Getty Images", "Getty"))
+    return re.compile(rf"(?:{names})(?::\s*|\s+(?=[A-Z0-9])|\s*/\s*)")
 
 
 @cache

@@ -68,6 +68,12 @@ def known_outlet(name: str) -> str | None:
 
 
 @cache
+def agency_names() -> tuple[str, ...]:
+    """Every form of every agency's name, the longest first."""
+    return tuple(sorted((form for group in groups_of("agencies").values() for form in group), key=lambda f: (-len(f), f)))
+
+
+@cache
 def _agency_forms() -> dict[str, str]:
     forms = {form: short for short, group in groups_of("agencies").items() for form in group}
     return forms | {form.lower(): short for form, short in forms.items() if len(form) > 4}
@@ -75,4 +81,6 @@ def _agency_forms() -> dict[str, str]:
 
 @cache
 def _outlet_forms() -> dict[str, str]:
-    return {re.sub(r"^the ", "", name.lower()): name for name in data("outlets").values()}
+    forms = {other: name for name, others in groups_of("outlet_names").items() for other in others}
+    forms |= {name: name for name in data("outlets").values()}
+    return {re.sub(r"^the ", "", form.lower()): name for form, name in forms.items()}

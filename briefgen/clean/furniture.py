@@ -24,7 +24,11 @@ _CREDIT_WORD = re.compile(
 _CLOCK_LIST = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s+\S.*")
 _HASHTAGS = re.compile(r"(?:[#@]\w+[\s,]*)+")
 _URL = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
-_FOLLOW = re.compile(r"follow .{2,80} on (?:twitter|x|facebook|instagram)\b.*", re.IGNORECASE)
+_FOLLOW = re.compile(
+    r"follow .{2,80}\b(?:on (?:twitter|x|facebook|instagram)\b.*|facebook\b.*\btwitter|twitter\b.*\bfacebook)|"
+    r"(?:contact|e-?mail|reach|call)\b.{2,80}\S@\S.*",
+    re.IGNORECASE,
+)
 _VIDEO = re.compile(r"CLOSE [A-Z0-9“\"].*|(?:Video|VIDEO|Watch|WATCH)(?: \||:) .*")
 _TEASER = re.compile(
     r"(?:(?:top |\d{4} )?(?:[A-Z]\w+ )*(?:Photos|Images|Videos|Pictures)(?: of the \w+| in the News)|.{5,60}\.\.\.)$"
@@ -69,6 +73,8 @@ def _rule(piece: Piece, text: str, times: int) -> str | None:
 
 
 def _by_form(text: str, length: int) -> str | None:
+    if not any(c.isalpha() for c in text):
+        return "no words"
     if _RELATED.fullmatch(text) and not _CREDIT_WORD.search(text):
         return "related link"
     if _CLOCK_LIST.fullmatch(text) and length <= SHORT and not text.rstrip().endswith("."):

@@ -18,7 +18,7 @@ HEAD = 30  # lines; no article of 90 read by hand began later
 TITLE_WORDS = (4, 32)  # a shorter line is a menu entry unless the outlet's line stands above it
 SAME = 90  # rapidfuzz token-set ratio from which a line without a full stop only says the title or standfirst again
 _URL = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
-_SUFFIX = re.compile(r"\s+(?:[|»–—-]|::)\s+(?P<site>[^|»]{2,120})$")
+_SEPARATOR = re.compile(r"\s+(?:[|»–—-]|::)\s+")
 _MASTHEAD = re.compile(
     r"(?:.{2,40}\s)?(?P<site>[A-Z][\w-]*)\.(?:com|org|net|us|uk|co\.uk|de|fr|es|it|ca|eu|tv|info|news)"
 )
@@ -97,15 +97,24 @@ def _is_title(piece: Piece, after_outlet: bool) -> bool:
 
 def _take_title(draft: Draft, piece: Piece) -> None:
     title = piece.text.strip(" ×")
-    site = _SUFFIX.search(title)
-    outlet = draft.value("outlet")
-    if site and ((outlet and _of_site(site["site"], outlet)) or known_outlet(site["site"])):
-        title = title[: site.start()]
-    draft.found("title", title, piece.text)
+    draft.found("title", without_site(title, draft.value("outlet")), piece.text)
     draft.cut(piece, "title")
     following = draft.pieces[0].text if draft.pieces else ""
     if re.match(r"[-–—|]\s\S", following) and count(following) <= 8:
         draft.cut(draft.pieces[0], "site's name")
+
+
+def without_site(title: str, outlet: str | None) -> str:
+    """A title without the name of its site behind it.
+
+    >>> without_site("Bridge reopens - Harbour Post | News", "harbourpost.example")
+    'Bridge reopens'
+    """
+    for mark in _SEPARATOR.finditer(title):
+        site = title[mark.end() :]
+        if (outlet and _of_site(site, outlet)) or known_outlet(site):
+            return title[: mark.start()]
+    return title
 
 
 def _of_site(words: str, outlet: str) -> bool:
