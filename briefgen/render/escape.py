@@ -22,6 +22,7 @@ from markupsafe import Markup
 _HARMLESS = r"\.(?=\s|$)|(?<=[0-9])\.(?=[0-9])|(?<=[0-9A-Za-z])-(?=[0-9A-Za-z])"
 _TO_ESCAPE = re.compile(rf"({_HARMLESS})|[!-/:-@\[-`{{-~]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_WHITE = re.compile(r"\s+")  # a run is one space, also at the edges: a text may be a piece of a sentence
 _UNESCAPED = ",;?%"
 
 
@@ -37,12 +38,12 @@ def plain(value: object) -> Markup:
 
 
 def visible(text: str) -> str:
-    """A text as a page shows it: white space folded to single spaces, control characters as U+FFFD.
+    """A text as a page shows it: each run of white space as one space, control characters as U+FFFD.
 
     >>> visible("two\\n words")
     'two words'
     """
-    return _CONTROL.sub("�", " ".join(text.split()))
+    return _CONTROL.sub("�", _WHITE.sub(" ", text))
 
 
 def title(text: str) -> str:
@@ -52,7 +53,7 @@ def title(text: str) -> str:
     '‹b› ”x” &amp; y'
     """
     looks_alike = str.maketrans({"<": "‹", ">": "›", '"': "”", "&": "&amp;"})
-    return visible(text).translate(looks_alike)
+    return visible(text).strip().translate(looks_alike)
 
 
 def link(label: object, target: str, anchor: str | None = None) -> Markup:
