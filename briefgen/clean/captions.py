@@ -11,7 +11,7 @@ from functools import cache
 
 from briefgen.clean.credits import agency_names
 from briefgen.clean.draft import Draft
-from briefgen.clean.language import english_share, language_of
+from briefgen.clean.language import english_share, surely_not_english
 from briefgen.clean.traced import Piece
 from briefgen.clean.wording import count, ends_sentence, folded
 from briefgen.model import BlockKind
@@ -160,7 +160,7 @@ def cut_foreign(draft: Draft) -> None:
     for piece in list(draft.pieces):
         found = re.findall(r"[^\W\d_]+", piece.text.lower())
         loose = piece.kind is BlockKind.CAPTION or not ends_sentence(piece.text)
-        if loose and len(found) >= 8 and english_share(found) < FOREIGN and language_of(piece.text) not in (None, "en"):
+        if loose and len(found) >= 8 and english_share(found) < FOREIGN and surely_not_english(piece.text):
             draft.cut(piece, "caption in another language")
 
 

@@ -15,6 +15,8 @@ from briefgen.clean.wording import count, folded
 from briefgen.wordlists import words
 
 SHORT = 30  # words; the longest "READ MORE: ..." line of 90 articles read by hand has 24
+REPEATED = 4  # words of a pasted line that stands once however often it is said; shorter ones may be answers
+LAYOUT_REPEATED = 10  # the same on a page whose layout was read, where hardly any repetition is a mistake
 SEVERAL = 3  # a short line said this often is furniture even if no list knows it
 _SKIP = re.compile(r"(?:\d+\.\s*)?skip to (?:more (?P<outlet>[\w .&-]+?) sites|.{2,30})", re.IGNORECASE)
 _RELATED = re.compile(r"\[[^\[\]]{10,160}\]")
@@ -93,7 +95,8 @@ def cut_repeated(draft: Draft) -> None:
     seen: set[str] = set()
     for piece in list(draft.pieces):
         text = folded(piece.text)
-        if text in seen and (count(text) >= 4 or _early(draft, piece)):
+        least = LAYOUT_REPEATED if draft.by_layout else REPEATED
+        if text in seen and not text.endswith(":") and (count(text) >= least or _early(draft, piece)):
             draft.cut(piece, "said twice")
         seen.add(text)
 

@@ -11,6 +11,7 @@ from briefgen.wordlists import words
 LEAST_WORDS = 8  # lingua limited to few languages made no mistake from eight words on
 # English news has 38-50 % of these words, other European languages under 8 %: no need to ask a library.
 SURELY_ENGLISH = 0.22
+SURELY_OTHER = 0.02  # lingua's confidence in English below which a single line is in another language
 LONGEST = 4000  # characters looked at
 _LANGUAGES = [
     "ENGLISH",
@@ -59,6 +60,15 @@ def language_of(text: str) -> str | None:
         return "en"
     language = _detector().detect_language_of(text)
     return str(language.iso_code_639_1.name.lower()) if language else None
+
+
+def surely_not_english(text: str) -> bool:
+    """Whether a line of eight words or more is in another language; a headline full of names is not."""
+    from lingua import Language
+
+    if len(re.findall(r"[^\W\d_]+", text)) < LEAST_WORDS:
+        return False
+    return float(_detector().compute_language_confidence(text, Language.ENGLISH)) < SURELY_OTHER
 
 
 def english_share(found: list[str]) -> float:

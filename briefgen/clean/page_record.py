@@ -12,6 +12,7 @@ from briefgen.clean.head import without_site
 from briefgen.clean.persons import credited, person
 
 _ARTICLE = re.compile(r"(?:News|Report|Analysis|Opinion|Review|Blog|Live|Scholarly|Tech)?\w*(?:Article|Posting|BlogPost)$")
+FAR = "2099-12-31"  # the latest day htmldate may take; its default is the clock's
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)")
 
 
@@ -154,7 +155,8 @@ def _read_dates(draft: Draft, tree: Any, said: dict[str, Any], meta: dict[str, s
 
     from htmldate import find_date
 
-    day = find_date(deepcopy(tree), original_date=True, extensive_search=True)
+    # Its extensive search counts "two days ago" from today: a page's date must not depend on the day it is read.
+    day = find_date(deepcopy(tree), original_date=True, extensive_search=False, max_date=FAR)
     exact = [_tidy(said.get("datePublished")), meta.get("article:published_time"), meta.get("datepublished")]
     for value in exact:
         if value and _ISO.fullmatch(value) and (not day or value[:10] == day):

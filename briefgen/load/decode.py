@@ -24,6 +24,7 @@ _BOMS = (
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|^<\?xml[^>]*encoding=["']([\w.:-]+)""", re.IGNORECASE
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 MAX_DIFF = 4000  # characters of one line compared letter by letter; a longer line becomes one repair
 MAX_CONTROLS = 0.02  # share of control characters above which decoded bytes are no text
 
@@ -42,8 +43,7 @@ def read(source: SourceFile) -> Manuscript:
     encoding, raw = _decode(source)
     if not raw.strip("\ufeff \t\r\n\x0b\x0c"):
         raise Unreadable(source.path, "The file is empty; paste the article's text into it or delete it.")
-    controls = sum(1 for c in raw if ord(c) < 32 and c not in "\t\n\r\x0c\x0b\x1b")
-    if controls > MAX_CONTROLS * len(raw):
+    if len(_CONTROL.findall(raw)) > MAX_CONTROLS * len(raw):
         raise Unreadable(source.path, "It is a binary file, not text; save the article's text as .txt, .md or .html.")
     text, repairs = mend(raw)
     return Manuscript(source, format_of(text, source.path), encoding, text, repairs)
