@@ -116,9 +116,8 @@ def _fact(candidate: _Candidate, details: Sequence[Citation], origins: Sequence[
         cited.setdefault((one.article, one.sentence), one)
     citations = tuple(cited.values())
     extra = {(d.article, d.sentence): d for d in details if (d.article, d.sentence) not in cited}
-    earliest = min(citations, key=lambda c: (c.article, c.sentence))
     return Fact(
-        id=f"f-{short_hash(earliest.article, earliest.sentence)}",
+        id="",
         text=citations[0].text,
         articles=len({c.article for c in citations}),
         origins=count_origins(citations, origins),
@@ -126,6 +125,17 @@ def _fact(candidate: _Candidate, details: Sequence[Citation], origins: Sequence[
         details=tuple(extra.values())[:MOST_DETAILS],
         citations=citations,
     )
+
+
+def _with_ids(found: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Each fact with the hash of its earliest citation for an id, or of as many as tell it from a better fact."""
+    taken: dict[str, Fact] = {}
+    for fact in found:
+        cited = sorted((c.article, c.sentence) for c in fact.citations)
+        ids = (f"f-{short_hash(*(part for pair in cited[:n] for part in pair))}" for n in range(1, len(cited) + 1))
+        free = next((i for i in ids if i not in taken), None) or f"f-{short_hash(fact.text, str(cited), str(len(taken)))}"
+        taken[free] = replace(fact, id=free)
+    return tuple(taken.values())
 
 
 def _telling(claim: Claim) -> tuple[bool, bool, bool, int, int, str]:

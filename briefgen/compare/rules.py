@@ -7,7 +7,9 @@ from collections.abc import Callable
 from briefgen.compare.dates import dates
 from briefgen.compare.denials import denials
 from briefgen.compare.matter import Matter
+from briefgen.compare.nobody import nobody
 from briefgen.compare.numbers import numbers
+from briefgen.compare.since import since
 from briefgen.compare.tolls import tolls
 from briefgen.compare.wording import wording
 from briefgen.model import Difference, DifferenceKind
@@ -17,7 +19,9 @@ Rule = Callable[[Matter], tuple[Difference, ...]]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("tolls", tolls),
     ("numbers", numbers),
+    ("nobody", nobody),
     ("dates", dates),
+    ("since", since),
     ("denials", denials),
     ("wording", wording),
 )

@@ -44,6 +44,12 @@ def tolls(matter: Matter) -> tuple[Difference, ...]:
     return tuple(d for state in QUESTIONS if (d := _for_state(matter, state)) is not None)
 
 
+def counts_of_event(matter: Matter, state: str) -> tuple[tuple[AnnotatedSentence, Quantity], ...]:
+    """Each article's own count of an outcome of the event, with its sentence."""
+    counts = (_first_count(matter, a.article.id, state) for a in matter.articles)
+    return tuple((c.sentence, c.quantity) for c in counts if c is not None)
+
+
 def _for_state(matter: Matter, state: str) -> Difference | None:
     counts = [c for article in matter.articles if (c := _first_count(matter, article.article.id, state)) is not None]
     sides = _sides(counts)
@@ -66,7 +72,7 @@ def _first_count(matter: Matter, article: str, state: str) -> _Count | None:
     for sentence in mine[:LEAD]:
         if _older(matter, sentence):
             continue
-        counted = [q for q in sentence.quantities if q.state == state and q.unit == "" and _everybody(q)]
+        counted = [q for q in sentence.quantities if q.state == state and q.unit == "" and q.high > 0 and _everybody(q)]
         if counted:
             whole = [q for q in counted if not _a_part(sentence, q)] if len(counted) == 1 else counted
             if whole:

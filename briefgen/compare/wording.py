@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -21,7 +21,10 @@ RULE = "The same utterance is quoted in different words; typography and trimming
 # rapidfuzz token-set ratio of one utterance: F 0.94 at 83 on 44 labelled pairs (the same as published).
 SAME_UTTERANCE = 83
 # A translation may change one word in three of a short phrase; then the words around must be the same too.
-SAME_PHRASE = 65
+SAME_PHRASE = 75
+LONGEST_PHRASE = 6
+# More words than these beyond the common stretch are another part of the speech.
+LONGEST_EDGE = 3
 FEWEST_WORDS = 3
 # Fewer words in common, however alike, are a stock phrase.
 FEWEST_COMMON = 2
@@ -86,8 +89,11 @@ def changed_words(a: str, b: str) -> tuple[list[tuple[int, int]], list[tuple[int
         return None
     spans: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
     telling = False
-    for before, after in zip(blocks, blocks[1:], strict=False):
-        gaps = ((before.a + before.size, after.a), (before.b + before.size, after.b))
+    inner = [
+        ((before.a + before.size, after.a), (before.b + before.size, after.b))
+        for before, after in zip(blocks, blocks[1:], strict=False)
+    ]
+    for gaps in [*_edges(blocks[0], blocks[-1], len(left), len(right)), *inner]:
         gone = [words[side][start:end] for side, (start, end) in enumerate(gaps)]
         if _skipped(a, left, gaps[0]) or _skipped(b, right, gaps[1]):
             continue
@@ -98,6 +104,18 @@ def changed_words(a: str, b: str) -> tuple[list[tuple[int, int]], list[tuple[int
             if start < end:
                 spans[side].append((matches[start].start(), matches[end - 1].end()))
     return spans if telling else None
+
+
+def _edges(first: Match, last: Match, left: int, right: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Gaps at the ends in which both sides have words: there a word was changed, where one side has none it was cut."""
+    gaps = []
+    leading = min(first.a, first.b)
+    if 0 < leading <= LONGEST_EDGE:
+        gaps.append(((first.a - leading, first.a), (first.b - leading, first.b)))
+    ends = (last.a + last.size, last.b + last.size)
+    if 0 < min(left - ends[0], right - ends[1]) and max(left - ends[0], right - ends[1]) <= LONGEST_EDGE + 2:
+        gaps.append(((ends[0], left), (ends[1], right)))
+    return gaps
 
 
 def _skipped(text: str, matches: list[re.Match[str]], gap: tuple[int, int]) -> bool:
@@ -118,15 +136,22 @@ def _alike(a: _Said, b: _Said) -> float:
         return 0.0
     one, other = a.words, b.words
     common = set(one) & set(other) - _FILLING
-    if len(common) < FEWEST_COMMON:
-        return 0.0
     score = fuzz.token_set_ratio(" ".join(one), " ".join(other))
-    if score >= SAME_UTTERANCE and len(common) >= 0.5 * min(len(set(one) - _FILLING), len(set(other) - _FILLING)):
+    if score >= SAME_UTTERANCE and len(common) >= max(FEWEST_COMMON, 0.5 * min(len(set(one) - _FILLING), len(set(other) - _FILLING))):
         return float(score)
-    short = min(len(one), len(other)) <= 8 and abs(len(one) - len(other)) <= 2
-    same = a.quotation.speaker is not None and a.quotation.speaker == b.quotation.speaker
-    ordered = fuzz.ratio(" ".join(one), " ".join(other))
-    return float(ordered) if short and same and ordered >= SAME_PHRASE else 0.0
+    if a.quotation.speaker is None or a.quotation.speaker != b.quotation.speaker:
+        return 0.0
+    return _phrase_in(*sorted((one, other), key=len))
+
+
+def _phrase_in(short: list[str], long: list[str]) -> float:
+    """How alike a short phrase is to the stretch of a longer quotation that is most like it, if they share a telling word."""
+    if len(short) > LONGEST_PHRASE:
+        return 0.0
+    stretches = [long[i : i + len(short)] for i in range(len(long) - len(short) + 1)]
+    likeness = [(fuzz.ratio(" ".join(short), " ".join(s)), s) for s in stretches if s[-1] == short[-1] and set(s) & set(short) - _FILLING]
+    best = max((score for score, _ in likeness), default=0.0)
+    return float(best) if best >= SAME_PHRASE else 0.0
 
 
 def _key(said: _Said) -> tuple[str, str]:
