@@ -50,7 +50,10 @@ def candidates_in(sentence: AnnotatedSentence) -> list[Candidate]:
     pieces: list[tuple[int, int, str, bool]] = []
     for first, last, label in _runs(tokens):
         for a, b, titled in _without_titles(tokens, first, last):
-            pieces.append((a, b, label, titled))
+            cut = _country_at_end(tokens, a, b)
+            pieces.append((a, cut, label, titled))
+            if cut < b:
+                pieces.append((cut, b, "GPE", False))
     found = []
     for first, last, label, titled in _rejoined(tokens, pieces):
         candidate = _candidate(sentence, first, last)
@@ -58,6 +61,13 @@ def candidates_in(sentence: AnnotatedSentence) -> list[Candidate]:
             _vote(candidate, tokens, label, titled)
             found.append(candidate)
     return found
+
+
+def _country_at_end(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where a country of two words begins behind a name, as in "called Lee North Orre's friend"."""
+    if last - first > 2 and f"{tokens[last - 2].text} {tokens[last - 1].text}" in words("places", "countries"):
+        return last - 2
+    return last
 
 
 def _rejoined(tokens: Sequence[Token], pieces: list[tuple[int, int, str, bool]]) -> list[tuple[int, int, str, bool]]:
@@ -231,6 +241,8 @@ def _vote(c: Candidate, tokens: Sequence[Token], label: str, titled: bool) -> No
         c.vote(NameKind.PERSON, 2.0)
     elif _speaks(tokens, c.first, c.last):
         c.vote(NameKind.PERSON, 0.6)
+    if c.first > 0 and tokens[c.first - 1].text.lower() in {"the", "a"} and not titled:
+        c.vote(NameKind.OTHER, 1.2)
     if _of_a_body(tokens, c.first, c.last):
         c.vote(NameKind.BODY, 3.0)
     if c.first > 0 and tokens[c.first - 1].text.lower() in {"in", "near", "at", "from"} and not titled:

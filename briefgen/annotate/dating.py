@@ -104,7 +104,7 @@ def _day(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
     month, number = _month_number(m["month"]), _day_number(m["day"])
     if m["year"]:
         found = _valid(int(m["year"]), month, number)
-        return _written(found.isoformat()) if found else None
+        return _written(found.isoformat()) if found else Reading(None, False, "there is no such day")
     if _valid(2000, month, number) is None:
         return None
     if day is None:

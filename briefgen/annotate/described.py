@@ -9,26 +9,6 @@ from briefgen.model import AnnotatedSentence, Name, NameKind, Token
 from briefgen.wordlists import words
 
 MOST_TOKENS = 18  # a longer apposition is a clause, not a role
-_FORMS_OF_ADDRESS = frozenset(
-    {
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "sir",
-        "lord",
-        "lady",
-        "dame",
-        "madam",
-        "alhaji",
-        "mallam",
-        "malam",
-        "haji",
-        "hajji",
-        "hon",
-    }
-)
 _STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", ".", "“", "”", '"', "…"})
 
 
@@ -78,14 +58,10 @@ def _before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
     while i < first and tokens[i].text.lower() in {"'s", "’s", "of", "-", "and"}:
         i += 1
     described = [t for t in tokens[i:first] if _is_role(t)]
-    if (
-        not described
-        or tokens[first - 1].tag in {"NNS", "NNPS"}
-        or not (_is_role(tokens[first - 1]) or tokens[first - 1].text == ".")
-    ):
-        if not (described and _secretary_of(tokens, first - 1)):
-            return None
-    if all(t.text.lower().strip(".") in _FORMS_OF_ADDRESS for t in tokens[i:first]):
+    ends = _is_role(tokens[first - 1]) or tokens[first - 1].text == "." or _secretary_of(tokens, first - 1)
+    if not described or not ends or tokens[first - 1].tag in {"NNS", "NNPS"}:
+        return None
+    if all(t.text.lower().strip(".") in words("roles", "forms_of_address") for t in tokens[i:first]):
         return None
     return tokens[i].start, tokens[first - 1].end
 
@@ -94,7 +70,7 @@ def _without_address(tokens: Sequence[Token], first: int) -> int:
     """Where the name begins with its form of address: "minister Haji Roe" describes by "minister" alone."""
     while (
         first > 1
-        and tokens[first - 1].text.lower().strip(".") in _FORMS_OF_ADDRESS
+        and tokens[first - 1].text.lower().strip(".") in words("roles", "honorifics")
         and first >= 2
         and _modifies(tokens[first - 2])
     ):

@@ -20,7 +20,7 @@ NUMBERS = {
     for word in names.split("|")
 }
 
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June|Jun\.?|July|Jul\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _LONG_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)"
@@ -119,20 +119,20 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "month_alone",
         rf"\b(?:(?P<lead>[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Oo]f|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hrough|to|and|or)\s)?{_PART}(?P<month>{_LONG_MONTH})(?![\w-])(?!\s?\d)",
     ),
-    _kind("year", rf"{_EDGE}(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-])?(?P<year>{_YEAR})(?![\w%-])(?![.,:]\d)"),
+    _kind("year", rf"{_EDGE}(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-])?(?P<year>{_YEAR})(?![\w%-])(?![.,:]\d)(?!\s?(?:GMT|UTC|hours|hrs|local time))"),
     _kind("day_of_month", r"\b[Oo]n the (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?!\s[a-z])"),
 )
 
 # Clock times.  "9 p.m.", "9:30pm", "21:00", "1900 GMT", "9 in the evening", "noon".
 CLOCKS: tuple[re.Pattern[str], ...] = (
     re.compile(
-        r"(?<![\w:.$])(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<min>[0-5]\d))?\s?(?P<half>[aApP])\.?\s?[mM](?:\.|\b)(?!\w)"
+        r"(?<![\w:.$])(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<min>[0-5]\d))?\s?(?P<half>[aApP])(?:\.\s?[mM]\.?|[mM]\b)(?!\w)"
     ),
     re.compile(
         r"(?<![\w:.,$-])(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?![\w:]|\.\d)(?:\shours?\b|\so[’']clock\b)?(?P<later>\s(?:in the (?:morning|afternoon|evening)|at night))?"
     ),
     re.compile(
-        r"(?<![\w:.,$-])(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d)\s?(?=(?:GMT|UTC|hours|hrs|local time|[A-Z]{2,3}T)\b)"
+        r"(?<![\w:.,$-])(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d)(?=\s?(?:GMT|UTC|hours|hrs|local time|[A-Z]{2,3}T)\b)"
     ),
     re.compile(
         r"(?<![\w:.,$-])(?P<h>1[0-2]|[1-9])\so[’']clock\b(?P<later>\s(?:in the (?:morning|afternoon|evening)|at night))?"

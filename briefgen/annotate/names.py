@@ -13,6 +13,8 @@ from briefgen.wordlists import words
 _ORDER = (NameKind.PERSON, NameKind.PLACE, NameKind.BODY, NameKind.GROUP, NameKind.OTHER)
 # A word of the name that the article also writes small weighs against a person as much as the model's word for one.
 SEEN_AS_WORD = 1.2
+# A title before or a role behind it makes one mention a person's.
+SURE = 2.0
 MOST_WORDS = 5  # no person's name in the sample stories has more words
 
 
@@ -59,11 +61,20 @@ def _kinds(every: list[Candidate], common: set[str]) -> dict[tuple[str, ...], Na
     kinds = {key: _winner(key, v) for key, v in votes.items() if key}
     persons = [key for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1]
     ends = {key[-1] for key in persons} | {key[0] for key in persons}
+    sure = {_key(c) for c in every if c.votes.get(NameKind.PERSON, 0.0) >= SURE}
     for key in kinds:
         known = key[0].capitalize() in words("places") or kinds[key] is NameKind.GROUP
         if len(key) == 1 and key[0] in ends and not known:
             kinds[key] = NameKind.PERSON
+        elif len(key) == 1 and kinds[key] is NameKind.PERSON and key not in sure:
+            kinds[key] = _second_choice(votes[key])
     return kinds
+
+
+def _second_choice(votes: dict[NameKind, float]) -> NameKind:
+    """News gives a person's full name or a title once: a bare word that has neither is the body or place some took it for."""
+    others = [kind for kind in (NameKind.BODY, NameKind.PLACE) if votes[kind] > 0]
+    return max(others, key=lambda kind: votes[kind], default=NameKind.PERSON)
 
 
 def _shouted(text: str) -> bool:

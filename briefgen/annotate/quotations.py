@@ -125,7 +125,7 @@ def _ask_beside(
         best = min(near, key=lambda x: (x[0], x[1].verb))[1]
         utterance.cue, utterance.speaker, utterance.told = best.lemma, best.speaker, True
         return
-    subject = _own_subject(sentence, piece, discourse)
+    subject = _own_subject(sentence, piece, discourse) or _for_whom(sentence, piece)
     if subject is not None:
         utterance.speaker = subject
 
@@ -145,6 +145,14 @@ def _distance(sentence: AnnotatedSentence, said: Said, piece: tuple[int, int, in
             return None
         return min(verb.start, max(source.start, piece[2])) - piece[2]
     return max(0, piece[1] - verb.end) + 3
+
+
+def _for_whom(sentence: AnnotatedSentence, piece: tuple[int, int, int]) -> str | None:
+    """"For Ann Lee, a baker, “…”": a view given for someone is that person's."""
+    if not sentence.tokens or sentence.tokens[0].text not in {"For", "To"} or len(sentence.tokens) < 2:
+        return None
+    start = sentence.tokens[1].start
+    return next((n.full for n in sentence.names if n.kind is NameKind.PERSON and n.start == start < piece[1]), None)
 
 
 def _own_subject(sentence: AnnotatedSentence, piece: tuple[int, int, int], discourse: Discourse) -> str | None:

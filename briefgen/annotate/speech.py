@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from briefgen.annotate.candidates import is_title
 from briefgen.annotate.described import roles_in
 from briefgen.model import AnnotatedSentence, Name, NameKind, Token
 from briefgen.wordlists import words
@@ -15,6 +16,9 @@ from briefgen.wordlists import words
 # How far back "he" reaches, in sentences: further than this it is a guess.
 REACH = 6
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OWNS = frozenset({"'s", "’s", "'", "’"})
+# These speak for the body they are of: "a harbour authority spokeswoman", "a report from the institute".
+_VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "report", "statement", "study"})
 _HE = frozenset({"he", "she", "him", "her"})
 
 
@@ -123,8 +127,16 @@ def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse
     ]
     if inner:
         return inner[-1].full
-    if noun is None or noun.tag in {"NNS", "NNPS"} or head not in {"the", "its", "their"}:
+    if noun is None or noun.tag in {"NNS", "NNPS"}:
         return None
+    if noun.lemma.lower() in _VOICES:
+        bodies = [n.full for n in named if n.kind is NameKind.BODY]
+        if len(bodies) == 1 and not any(n.kind is NameKind.PERSON for n in named):
+            return bodies[0]
+    if head not in {"the", "its", "their"}:
+        return None
+    if any(t.text.lower() in {"old", "year-old"} or t.text.endswith("-year-old") for t in tokens):
+        return discourse.he()
     lemma = noun.lemma.lower()
     return discourse.roles.get(lemma) or discourse.bodies.get(lemma)
 
@@ -136,23 +148,25 @@ def _person_meant(sentence: AnnotatedSentence, named: list[Name], first: int, la
         if name.kind is not NameKind.PERSON:
             continue
         i = next(k for k, t in enumerate(tokens) if t.start >= name.start)
-        j = i
-        while (
-            j > first
-            and tokens[j - 1].pos in {"NOUN", "PROPN", "ADJ"} | {"PUNCT"}
-            and tokens[j - 1].text not in {",", "—", "–"}
-        ):
-            j -= 1
-        if (
-            j == first
-            or tokens[j - 1].text in {",", "—", "–"}
-            or tokens[j - 1].pos in {"DET", "ADV", "PRON", "PART"}
-            or tokens[j - 1].text in {"'s", "’s"}
-        ):
-            after = tokens[next((k for k, t in enumerate(tokens) if t.end >= name.end), i) + 1 :][:1]
-            if not (after and after[0].text in {"'s", "’s", "'", "’"}):
-                return name
+        behind = next((t.text for t in tokens if t.start >= name.end), "")
+        if behind not in _OWNS and _heads_phrase(tokens, i, first):
+            return name
     return None
+
+
+def _heads_phrase(tokens: Sequence[Token], i: int, first: int) -> bool:
+    """Whether only titles and modifiers stand between the phrase's begin, or a comma, and the name at ``i``."""
+    while i > first:
+        before = tokens[i - 1]
+        if before.text in {",", "—", "–"} | _OWNS or before.pos in {"DET", "ADV", "PRON", "PART"}:
+            return True
+        if before.text == "of" and i - 2 >= first and is_title(tokens[i - 2].text):
+            i -= 2
+        elif before.pos in {"NOUN", "PROPN", "ADJ", "PUNCT"}:
+            i -= 1
+        else:
+            return False
+    return True
 
 
 def _before_preposition(tokens: Sequence[Token]) -> list[Token]:

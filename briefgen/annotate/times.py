@@ -20,6 +20,9 @@ _BETWEEN = re.compile(
 _BEFORE_YEAR = frozenset(
     "in since by until from of during before after between the year early late through and to fiscal around about circa".split()
 )
+# "A crowd of 1500" is no year; "the charter of 1921" is.
+_LOOSE = frozenset({"of", "to", "and", "through"})
+OLDEST_LOOSE_YEAR = 1800
 _COUNTED_TAGS = frozenset({"NNS"})
 
 
@@ -110,9 +113,11 @@ def _is_year(match: re.Match[str], tokens: Sequence[Token], found: list[_Found],
     if index is None:
         before = text[: match.start()].split()
         return bool(match["part"]) or follows_year or (bool(before) and before[-1].lower() in _BEFORE_YEAR)
+    before_word = text[: match.start()].split()[-1:] or [""]
+    if int(match["year"]) < OLDEST_LOOSE_YEAR and before_word[0].lower() in _LOOSE:
+        return False
     dated = tokens[index].entity.endswith("DATE")
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    before_word = text[: match.start()].split()[-1:] or [""]
     if after is not None and after.tag in _COUNTED_TAGS and not dated:
         return False
     bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
