@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.align import Group, term_weights
@@ -53,17 +52,7 @@ def facts(groups: Sequence[Group], claims: Sequence[Claim], origins: Sequence[Or
             details.setdefault(twin, []).append(citation(candidate.group.middle.sentence))
         elif len(chosen) < MOST_FACTS:
             chosen.append(candidate)
-    return _with_own_ids(_fact(c, details.get(i, []), origins) for i, c in enumerate(chosen))
-
-
-def _with_own_ids(found: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Facts whose earliest citation is the same sentence are numbered, so that each has an id of its own."""
-    seen: Counter[str] = Counter()
-    own = []
-    for fact in found:
-        seen[fact.id] += 1
-        own.append(fact if seen[fact.id] == 1 else replace(fact, id=f"{fact.id}-{seen[fact.id]}"))
-    return tuple(own)
+    return _with_ids([_fact(c, details.get(i, []), origins) for i, c in enumerate(chosen)])
 
 
 def bottom_line(found: Sequence[Fact]) -> tuple[str, ...]:
