@@ -32,6 +32,7 @@ from briefgen.load.files import find_stories
 from briefgen.progress import Progress, Silent
 from briefgen.render.site import MADE, OUTLETS, PEOPLE, failure_page, home_uri
 from briefgen.render.templates import ASSETS_URI, packaged, template_folders
+from briefgen.verify import verify_site
 
 STYLES = f"{ASSETS_URI}/briefgen.css"
 SHIM = f"{ASSETS_URI}/iframe-worker-shim.js"
@@ -118,9 +119,15 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             files.append(file)
         return files
 
+    @event_priority(-100)  # after every plugin that writes into the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Leave the environment as it was."""
+        """Stand the gate before the built site too, and leave the environment as it was."""
         _forget_epoch()
+        if self._serving or self.report is None or self.settings is None:
+            return
+        if failures := verify_site(Path(config.site_dir), self.settings.content).failures:
+            error = GateError(failures)
+            raise PluginError(str(error)) from error
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the environment as it was."""
@@ -161,8 +168,8 @@ def build_site(settings: Settings, *, strict: bool = False, progress: Progress |
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)
         except MkDocsException as error:
-            if isinstance(error.__cause__, BriefgenError):
-                raise error.__cause__ from None
+            if ours := _our_error(error):
+                raise ours from None
             raise GateError(tuple(said) or (f"MkDocs stopped: {error}",)) from error
         finally:
             config.plugins.on_shutdown()
@@ -176,9 +183,17 @@ def serve_site(settings: Settings, *, address: str = "127.0.0.1:8000") -> None:
         try:
             mkdocs_serve(config_file=str(_config_file(settings)), dev_addr=address, open_in_browser=False)
         except MkDocsException as error:
-            if isinstance(error.__cause__, BriefgenError):
-                raise error.__cause__ from None
+            if ours := _our_error(error):
+                raise ours from None
             raise SettingsError(f"MkDocs cannot serve this site: {error}") from error
+
+
+def _our_error(error: BaseException) -> BriefgenError | None:
+    """The error of ours that made MkDocs stop, wherever in the chain it stands."""
+    at: BaseException | None = error
+    while at is not None and not isinstance(at, BriefgenError):
+        at = at.__cause__ or at.__context__
+    return at
 
 
 def _settings(config: MkDocsConfig, options: dict[str, object]) -> Settings:
