@@ -95,11 +95,23 @@ def _word_term(tokens: tuple[Token, ...], index: int) -> str | None:
     if country:
         return "@" + country
     lemma = token.lemma.lower().strip("'’\"“”-–—.")
+    if token.pos == "VERB" and (phrasal := _phrasal(tokens, index, lemma)):
+        return phrasal
     if len(lemma) < 2 and not lemma.isdigit() or lemma in words("light"):
         return None
     if token.pos == "PROPN":
         return "@" + lemma if lemma not in _classes() else _classes()[lemma]
     return synonym_class(lemma)
+
+
+def _phrasal(tokens: tuple[Token, ...], index: int, lemma: str) -> str | None:
+    """The class of "pulled back" or "called off", whose parts alone mean something else; None for a plain verb."""
+    for other in tokens[index + 1 : index + 5]:
+        if other.head == index and other.dep in {"prt", "advmod", "prep"}:
+            term = _classes().get(f"{lemma} {other.text.lower()}")
+            if term:
+                return term
+    return None
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, Bound, Quantity, Token
-from briefgen.wordlists import data
+from briefgen.wordlists import data, words
 
 _DIGITS = re.compile(r"^\d{1,3}(?:[,\u00a0]\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$|^\.\d+$")
 _GLUED = re.compile(r"^(\d+(?:[.,]\d+)*)(bn|m|mn|k|tn|km|kg|ft|mph|kph|cm|mm|lb)$", re.I)
@@ -157,7 +157,7 @@ def _counted_head(tokens: tuple[Token, ...], first: int, end: int) -> int | None
         token = tokens[offset]
         if token.pos == "NOUN":
             return offset
-        if token.pos not in {"ADJ", "ADV", "PROPN", "PUNCT"} and token.text.lower() not in {"of", "the", "other", "others", "more"}:
+        if token.text == "," or token.pos not in {"ADJ", "ADV", "PROPN", "PUNCT"} and token.text.lower() not in {"of", "the", "other", "others", "more"}:
             break
         if token.text.lower() == "others":
             return offset
@@ -247,6 +247,8 @@ def _state(sentence: AnnotatedSentence, head: int | None, first: int) -> str:
         acts = tokens[anchor].dep in {"nsubj", "agent"} and tokens[verb].tag not in {"VBN"} and tokens[verb].lemma in {"kill", "injure", "wound", "arrest", "rescue", "hurt", "save", "detain"}
         if state and not acts and tokens[verb].lemma not in {"free", "lose"}:
             return state
+        if completed := _completed_state(tokens, verb):
+            return completed
         if tokens[verb].lemma == "leave":
             for index, token in enumerate(tokens):
                 if anchor < index <= anchor + _REACH and token.lemma.lower() in outcomes and token.pos in {"ADJ", "VERB"}:
@@ -256,6 +258,14 @@ def _state(sentence: AnnotatedSentence, head: int | None, first: int) -> str:
             if subject is not None and subject.lemma.lower() in {"toll", "number"} | set(outcomes):
                 return "killed" if subject.lemma.lower() == "toll" else outcomes.get(subject.lemma.lower(), "")
     return ""
+
+
+def _completed_state(tokens: tuple[Token, ...], verb: int) -> str:
+    """ "Two were still missing", "nine are known to have died": the outcome completes the verb."""
+    if tokens[verb].lemma.lower() not in words("verbs", "say") | {"be", "remain", "know", "believe", "fear", "think", "presume", "confirm", "feel"}:
+        return ""
+    completing = (t for t in tokens if tokens[t.head] is tokens[verb] and t.dep in {"acomp", "xcomp", "oprd", "attr"})
+    return next((_outcomes()[t.lemma.lower()] for t in completing if t.lemma.lower() in _outcomes()), "")
 
 
 def _state_by_idiom(tokens: tuple[Token, ...], verb: int) -> str:

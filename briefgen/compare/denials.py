@@ -8,6 +8,7 @@ the denying side.  Example: "accused the mill of dumping waste" / "denied any du
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
@@ -22,6 +23,8 @@ SAME_MATTER = 0.18
 # A plain statement is answered by a denial only when it is as near as two tellings of one fact.
 SAME_STATEMENT = 0.3
 FEWEST_SHARED = 2
+# A denial with fewer words of content than this leans on the sentence before it.
+THIN = 2
 
 
 def denials(matter: Matter) -> tuple[Difference, ...]:
@@ -73,14 +76,25 @@ def _answers(matter: Matter, denial: AnnotatedSentence, claim: AnnotatedSentence
 
 
 def _alike(matter: Matter, a: AnnotatedSentence, b: AnnotatedSentence, enough: float) -> bool:
-    one, other = _content(a), _content(b)
+    one, other = _content(matter, a), _content(matter, b)
     acts = {t for t in one & other if not t.startswith("@")}
     return bool(acts) and len(one & other) >= FEWEST_SHARED and similarity(one, other, matter.weight) >= enough
 
 
-def _content(sentence: AnnotatedSentence) -> frozenset[str]:
-    cues = {synonym_class(w) for w in words("verbs", "deny") | words("verbs", "accuse")}
-    return terms_of(sentence) - cues
+def _content(matter: Matter, sentence: AnnotatedSentence) -> frozenset[str]:
+    """What a sentence is about, its cue aside.  "He denied it" is about what the sentence before says."""
+    own = terms_of(sentence) - _cues()
+    if not sentence.denies or len({t for t in own if not t.startswith("@")}) >= THIN:
+        return own
+    place = matter.sentences.index(sentence)
+    before = matter.sentences[place - 1] if place else sentence
+    return own | (terms_of(before) - _cues()) if before.article == sentence.article else own
+
+
+@cache
+def _cues() -> frozenset[str]:
+    nouns = {"charge", "allegation", "accusation", "claim", "suggestion"}
+    return frozenset(synonym_class(w) for w in words("verbs", "deny") | words("verbs", "accuse") | nouns)
 
 
 def _side(sentences: Sequence[AnnotatedSentence], group: str) -> Side:

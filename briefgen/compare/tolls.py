@@ -13,6 +13,7 @@ from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.values import differ, written
 from briefgen.model import AnnotatedSentence, Bound, Difference, DifferenceKind, Quantity, Reading
 from briefgen.moments import days_apart
+from briefgen.terms import similarity, terms_of
 from briefgen.wordlists import words
 
 CONFLICT_RULE = "The articles count different numbers for the same outcome of the event."
@@ -29,6 +30,8 @@ QUESTIONS = {
 LEAD = 8
 # A sentence with a date this many days before its article is about another event.
 OLDER_DAYS = 5
+# Cosine from which a count further down reads like one of the event.
+SAME_COUNT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ def counts_of_event(matter: Matter, state: str) -> tuple[tuple[AnnotatedSentence
 
 def _for_state(matter: Matter, state: str) -> Difference | None:
     counts = [c for article in matter.articles if (c := _first_count(matter, article.article.id, state)) is not None]
+    counts += _later_counts(matter, state, counts)
     sides = _sides(counts)
     if len(sides) < 2:
         return None
@@ -78,6 +82,20 @@ def _first_count(matter: Matter, article: str, state: str) -> _Count | None:
             if whole:
                 return _Count(article, sentence, *_summed(sentence, whole))
     return None
+
+
+def _later_counts(matter: Matter, state: str, counts: Sequence[_Count]) -> list[_Count]:
+    """Counts that stand late in their articles, when they read like another article's count of the event."""
+    have = {c.article for c in counts}
+    found: dict[str, _Count] = {}
+    for sentence in matter.sentences:
+        if sentence.article in have or sentence.article in found or _older(matter, sentence):
+            continue
+        counted = [q for q in sentence.quantities if q.state == state and q.unit == "" and q.high > 0 and _everybody(q)]
+        about = terms_of(sentence)
+        if counted and any(similarity(about, terms_of(c.sentence), matter.weight) >= SAME_COUNT for c in counts):
+            found[sentence.article] = _Count(sentence.article, sentence, *_summed(sentence, counted))
+    return list(found.values())
 
 
 def _summed(sentence: AnnotatedSentence, counted: Sequence[Quantity]) -> tuple[Quantity, tuple[Quantity, ...]]:
@@ -124,10 +142,8 @@ def _sides(counts: Sequence[_Count]) -> list[list[_Count]]:
 def _moves_one_way(matter: Matter, sides: Sequence[Sequence[_Count]]) -> bool:
     """Do the numbers only rise (or only fall) with the days, and do the days differ at all?"""
     dated = [(matter.published[c.article], n) for n, side in enumerate(sides) for c in side]
-    if any(day is None for day, _ in dated):
-        return False
-    days = sorted((str(day)[:10], n) for day, n in dated)
-    if days[0][0] == days[-1][0]:
+    days = sorted((day[:10], n) for day, n in dated if day is not None)
+    if not days or days[0][0] == days[-1][0] or {n for _, n in days} != set(range(len(sides))):
         return False
     by_day: dict[str, list[int]] = {}
     for day, n in days:
