@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefgen.clean.draft import Draft, without_invisible
 from briefgen.clean.frontmatter import read_front_matter
 from briefgen.clean.language import language_of
@@ -13,12 +15,15 @@ from briefgen.clean.rules import apply_rules
 from briefgen.clean.sentences import sentences_of
 from briefgen.clean.slugs import slug
 from briefgen.clean.unglue import unglue
+from briefgen.clean.wording import is_prose
 from briefgen.errors import NotAnArticle
 from briefgen.model import Article, Block, BlockKind, Format, Manuscript, Repair, short_hash
 
 # Fewer words than this, captions aside, are a menu, a link or a headline alone.  The shortest real article of 90
 # read by hand has 31.
 LEAST_WORDS = 15
+ENOUGH_WORDS = 60  # so many are an article even without one long sentence that ends with a full stop
+_LINK = re.compile(r"https?://\S+|www\.\S+")
 
 
 def clean(manuscript: Manuscript, vocabulary: frozenset[str] = frozenset(), taken_id: str | None = None) -> Article:
@@ -33,7 +38,7 @@ def clean(manuscript: Manuscript, vocabulary: frozenset[str] = frozenset(), take
     blocks, damaged = _blocks(draft, vocabulary)
     blocks, damaged = _with_receipts(blocks, damaged, draft)
     words = sum(len(b.text.split()) for b in blocks if b.kind is not BlockKind.CAPTION)
-    if words < LEAST_WORDS:
+    if words < LEAST_WORDS or (words < ENOUGH_WORDS and not any(is_prose(b.text) for b in blocks)):
         raise NotAnArticle(path, _why_not(manuscript, draft, words))
     language = language_of(" ".join(b.text for b in blocks if b.kind is not BlockKind.CAPTION))
     if language not in (None, "en"):
@@ -110,9 +115,8 @@ def _with_receipts(
 def _why_not(manuscript: Manuscript, draft: Draft, words: int) -> str:
     if words == 0 and not draft.cuts:
         return "No text was found in it; save the article's text, or the page after it has loaded."
-    urls = [e for e in draft.evidence if e.field == "url"]
-    if words == 0 and urls and len(manuscript.text.split()) <= 3:
-        return "It is only a link; add the article's text to it."
-    if words == 0:
-        return "It holds only a menu and other furniture of a page; save the page that has the article itself."
-    return f"Only {words} words of text were found in it, too few for an article; add the rest of its text."
+    if _LINK.search(manuscript.text) and len(manuscript.text.split()) <= 12 and manuscript.format is not Format.HTML:
+        return "It is only a link; open it and save the page itself, or copy the article's text."
+    if words < LEAST_WORDS:
+        return f"There is no article in it, only a menu and the like ({words} words of text); save the article's page."
+    return f"There is no article in it: its {words} words hold no full sentence; save the article's own page."

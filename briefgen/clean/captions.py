@@ -101,6 +101,8 @@ def _is_credit(words_: str, *, whole: bool) -> bool:
     ):
         return count(words_) <= 10
     parts = [p.strip() for p in re.split(r"/|\||,|\bvia\b|\bfor\b", words_)]
+    if re.fullmatch(r"(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+\s?/\s?(?:[A-Z]{2,6}|[A-Z][a-z]+)", words_):
+        return True  # "A. Name/QNA": a person and an agency, on no list
     named = any(p in _houses() or p.title() in _houses() for p in parts)
     if not named or count(words_) > 14 or ends_sentence(words_):
         return False

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from briefgen.wordlists import data, groups_of
 
 _URL_AGENCY = re.compile(r"/(?:wires/)?(ap|afp|reuters|upi|pa|dpa)(?:online|news)?/", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-Z]{3,6}")
 _OF_URLS = {"ap": "AP", "afp": "AFP", "reuters": "Reuters", "upi": "UPI", "pa": "PA", "dpa": "dpa"}
 DOMAIN = re.compile(r"(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,12}", re.IGNORECASE)
 
@@ -24,13 +25,27 @@ def agency(name: str) -> str | None:
     return known.get(name) or (known.get(name.lower()) if len(name) > 4 else None)
 
 
+def wire(name: str, outlet: str | None = None) -> str | None:
+    """An agency where only agencies are named (an opening in brackets, a sign-off): one of the list, or another
+    by its initials, unless they are the outlet's own.
+
+    >>> wire("QNA"), wire("WABC", "wabc.example"), wire("BBC")
+    ('QNA', None, None)
+    """
+    named = agency(name)
+    if named or not _INITIALS.fullmatch(name.strip()) or known_outlet(name):
+        return named
+    own = re.sub(r"\W", "", outlet or "").lower()
+    return None if name.strip().lower() in own else name.strip()
+
+
 def agencies_in(words: str) -> list[str] | None:
     """The agencies of a list such as "AP, Reuters"; None when anything else stands in it.
 
-    >>> agencies_in("AFP, dpa"), agencies_in("AP and Ames")
+    >>> agencies_in("AFP, dpa"), agencies_in("AP and Ann Ames")
     (['AFP', 'dpa'], None)
     """
-    names = [agency(part) for part in re.split(r"\s*(?:[,;/&]|\band\b|\bvia\b)\s*", words.strip()) if part]
+    names = [wire(part) or _one_word(part) for part in re.split(r"\s*(?:[,;/&]|\band\b|\bvia\b)\s*", words.strip()) if part]
     return [n for n in names if n] if names and all(names) else None
 
 
@@ -65,6 +80,10 @@ def known_outlet(name: str) -> str | None:
     """A name in the form of the list of outlets, when it is one of them."""
     folded = re.sub(r"^the ", "", name.strip().lower())
     return _outlet_forms().get(folded)
+
+
+def _one_word(name: str) -> str | None:
+    return name if re.fullmatch(r"[A-Z][a-zà-ÿ]{2,15}", name) and not known_outlet(name) else None
 
 
 @cache

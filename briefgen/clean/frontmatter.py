@@ -65,11 +65,13 @@ def _line_by_line(block: str) -> dict[str, Any]:
     entries: dict[str, Any] = {}
     key = ""
     for line in block.splitlines():
-        pair = re.match(r"([A-Za-z_][\w -]*?)\s*:\s*(.*)$", line)
+        pair = re.match(r"\s?([A-Za-z_][\w -]*?)\s*:\s*(.*)$", line)
         item = re.match(r"\s*-\s+(.+)$", line)
         if pair:
             key = pair[1].lower()
-            entries[key] = _unquoted(pair[2])
+            value = _unquoted(pair[2])
+            # With a quotation mark too many nobody can tell where the value was to end.
+            entries[key] = value if value.count('"') % 2 == 0 else None
         elif item and key:
             held = entries.get(key)
             entries[key] = [*(held if isinstance(held, list) else []), _unquoted(item[1])]

@@ -11,19 +11,23 @@ from functools import cache
 from briefgen.clean.credits import known_outlet
 from briefgen.clean.draft import Draft
 from briefgen.clean.traced import Piece
-from briefgen.clean.wording import count, folded
+from briefgen.clean.wording import count, folded, is_prose
 from briefgen.wordlists import words
 
 SHORT = 30  # words; the longest "READ MORE: ..." line of 90 articles read by hand has 24
 REPEATED = 4  # words of a pasted line that stands once however often it is said; shorter ones may be answers
 LAYOUT_REPEATED = 10  # the same on a page whose layout was read, where hardly any repetition is a mistake
 SEVERAL = 3  # a short line said this often is furniture even if no list knows it
-_SKIP = re.compile(r"(?:\d+\.\s*)?skip to (?:more (?P<outlet>[\w .&-]+?) sites|.{2,30})", re.IGNORECASE)
+_SKIP = re.compile(r"(?:\d+\.\s*)?(?:skip|jump) to (?:more (?P<outlet>[\w .&-]+?) sites|.{2,30})", re.IGNORECASE)
 _RELATED = re.compile(r"\[[^\[\]]{10,160}\]")
 _CREDIT_WORD = re.compile(
     r"\b(?:photo|image|picture|file|courtesy|handout|via|getty|reuters|afp|ap)\b|/", re.IGNORECASE
 )
 _CLOCK_LIST = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s+\S.*")
+_READ_TIME = re.compile(r"\d+[- ]?min(?:ute)?s?\.? (?:read|listen|watch)\b.{0,30}", re.IGNORECASE)
+_APP = re.compile(r"(?:get|download|try) (?:the|our) .{2,40}\bapp\b.{0,30}", re.IGNORECASE)
+_BREADCRUMB = re.compile(r"[^›»>]{2,30}(?:\s[›»>]\s[^›»>]{2,40})+")
+_PARTS = re.compile(r"\s*[|·•]\s*")
 _HASHTAGS = re.compile(r"(?:[#@]\w+[\s,]*)+")
 _URL = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
 _FOLLOW = re.compile(
@@ -43,8 +47,10 @@ _ENDS_WITH_HERE = re.compile(
 def cut_furniture(draft: Draft) -> None:
     """Cut every line that is a page's furniture."""
     texts = [folded(p.text) for p in draft.pieces]
-    for piece, text in list(zip(draft.pieces, texts, strict=True)):
-        rule = _rule(piece, text, texts.count(text))
+    prose = [i for i, p in enumerate(draft.pieces) if is_prose(p.text)]
+    edges = range(prose[0], prose[-1]) if prose and not draft.by_layout else range(len(texts))
+    for at, (piece, text) in enumerate(list(zip(draft.pieces, texts, strict=True))):
+        rule = _rule(piece, text, texts.count(text)) or (_menu(piece.text) if at not in edges else None)
         if rule == "skip link":
             match = _SKIP.fullmatch(piece.text)
             if match and match["outlet"] and not draft.by_layout:
@@ -83,11 +89,30 @@ def _by_form(text: str, length: int) -> str | None:
         return "video list"
     if _HASHTAGS.fullmatch(text):
         return "hashtags"
+    if (_READ_TIME.fullmatch(text) or _APP.fullmatch(text)) and length <= 12:
+        return "furniture line"
+    parts = _PARTS.split(text.strip())
+    if len(parts) > 1 and length <= SHORT and any(folded(p).strip(" .") in _lines() for p in parts):
+        return "furniture line"
+    if folded(text).split() and set(folded(text).split()) <= words("mastheads", "share") and length > 1:
+        return "share buttons"
     if _ENDS_WITH_HERE.fullmatch(text) and length <= SHORT:
         return "furniture line"
     if _TEASER.fullmatch(text) and length <= 12:
         return "teaser"
     return None
+
+
+def _menu(text: str) -> str | None:
+    """Above and below the text a line of section names is a menu, glued or not; a path of them leads to the page."""
+    names = re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text).lower())
+    if names and len(names) == len(re.findall(r"[^\W_]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text))):
+        sections = words("mastheads", "sections")
+        if all(n in sections for n in names):
+            return "menu"
+        if _PARTS.search(text) and count(text) <= SHORT and sum(n in sections for n in names) * 2 > len(names):
+            return "menu"
+    return "menu" if _BREADCRUMB.fullmatch(text) and count(text) <= 10 else None
 
 
 def cut_repeated(draft: Draft) -> None:

@@ -6,18 +6,21 @@ import re
 
 from rapidfuzz import fuzz
 
-from briefgen.clean.credits import DOMAIN, known_outlet, outlet_of_domain
-from briefgen.clean.dates import stamps
+from briefgen.clean.credits import DOMAIN, known_outlet, outlet_of_domain, wire
+from briefgen.clean.dates import first_date, stamps
 from briefgen.clean.draft import Draft
-from briefgen.clean.persons import byline, credited
+from briefgen.clean.persons import byline, credited, person
+from briefgen.clean.tail import read_source
 from briefgen.clean.traced import Piece
 from briefgen.clean.wording import count, ends_sentence, folded, is_prose
 from briefgen.model import BlockKind
+from briefgen.wordlists import words
 
 HEAD = 30  # lines; no article of 90 read by hand began later
 TITLE_WORDS = (4, 32)  # a shorter line is a menu entry unless the outlet's line stands above it
 SAME = 90  # rapidfuzz token-set ratio from which a line without a full stop only says the title or standfirst again
 _URL = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
+_LABELLED_DATE = re.compile(r"(?:first |last )?(?:published|posted|updated)\b(?=.*\d)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+(?:[|»–—-]|::)\s+")
 _MASTHEAD = re.compile(
     r"(?:.{2,40}\s)?(?P<site>[A-Z][\w-]*)\.(?:com|org|net|us|uk|co\.uk|de|fr|es|it|ca|eu|tv|info|news)"
@@ -35,7 +38,7 @@ def read_head(draft: Draft) -> None:
     for piece in draft.pieces[:HEAD]:
         if piece.kind is not BlockKind.HEADING and is_prose(piece.text):
             break
-        what = _meta_line(draft, piece)
+        what = meta_line(draft, piece.text) or _compound(draft, piece) or _named(draft, piece)
         if what:
             after_outlet = after_outlet or what == "outlet line"
             draft.cut(piece, what)
@@ -45,13 +48,15 @@ def read_head(draft: Draft) -> None:
                 draft.cut(menu, "before the title")
         elif draft.value("title") is None:
             loose.append(piece)
+    if loose and draft.value("title") and not clipped:
+        _masthead(draft, loose[0])
     _drop_title_again(draft)
     _describe(draft)
 
 
-def _meta_line(draft: Draft, piece: Piece) -> str | None:
+def meta_line(draft: Draft, text: str) -> str | None:
     """Take what a line of metadata says; the name of the rule that read it, or None."""
-    text = piece.text.strip()
+    text = text.strip()
     if DOMAIN.fullmatch(text):
         draft.found("outlet", outlet_of_domain(text), text)
         return "outlet line"
@@ -69,11 +74,74 @@ def _meta_line(draft: Draft, piece: Piece) -> str | None:
     if names:
         _credit(draft, names, text)
         return "byline"
+    if read_source(draft, text):
+        return "source line"
     masthead = _MASTHEAD.fullmatch(text)
     if masthead and count(text) <= 6:
         draft.found("outlet", known_outlet(masthead["site"]) or masthead["site"], text)
         return "masthead"
     return None
+
+
+def _compound(draft: Draft, piece: Piece) -> str | None:
+    """Several of these in one line: "Harbour Echo | 3 May 2031 | By Ann Ames"."""
+    text = piece.text.strip()
+    label = _LABELLED_DATE.match(text)
+    if label and count(text) <= 22 and not ends_sentence(text):
+        day = first_date(text)
+        draft.found("updated" if text[:2].lower() == "up" else "published", day, text)
+        by = re.search(r"(?:,|\bby)\s+(?P<name>[^,]+)$", text)
+        draft.found("author", person(by["name"]) if by else None, text)
+        return "date line"
+    parts = [p for p in re.split(r"\s+[|·•–—]\s+|,\s+(?=\d{1,2}\s|[A-Z][a-z]+ \d{1,2},? \d{4})", text) if p.strip()]
+    if len(parts) < 2 or count(text) > 30:
+        return None
+    told = [p for p in parts if stamps(p) or byline(p) or DOMAIN.fullmatch(p.strip())]
+    if not told or any(is_prose(p) for p in parts):
+        return None
+    for part in told:
+        meta_line(draft, part)
+    if parts[0] not in told and draft.value("outlet") is None and _is_outlet(parts[0].split(",")[0]):
+        draft.found("outlet", _outlet_name(parts[0].split(",")[0]), text)
+    return "line of metadata"
+
+
+def _named(draft: Draft, piece: Piece) -> str | None:
+    """Under the title, a line of initials is an agency, and a name with its place or the date under it the author."""
+    if draft.value("title") is None or piece not in draft.pieces:
+        return None
+    text = piece.text.strip()
+    following = draft.pieces[draft.pieces.index(piece) + 1 : draft.pieces.index(piece) + 2]
+    if re.fullmatch(r"[A-Z]{2,6}", text) and following and stamps(following[0].text):
+        draft.found("agency", wire(text, draft.value("outlet")), text)
+        return "byline"
+    if re.fullmatch(r"in [A-Z][\w ’'-]{2,30}", text) and count(text) <= 4 and draft.value("author"):
+        return "byline"
+    if not following or not person(text) or count(text) > 4:
+        return None
+    if stamps(following[0].text) or re.fullmatch(r"in [A-Z][\w ’'-]{2,30}", following[0].text.strip()):
+        draft.found("author", person(text), text)
+        return "byline"
+    return None
+
+
+def _masthead(draft: Draft, first: Piece) -> None:
+    """The page's first line may name its outlet: "Harbour Echo", "The Weir | News for the valley"."""
+    name = re.split(r"\s+[|·•–—]\s+", first.text)[0]
+    if _is_outlet(name) or (name != first.text and re.fullmatch(r"The(?: [A-Z]\w+){1,3}", name)):
+        draft.found("outlet", _outlet_name(name), first.text)
+
+
+def _is_outlet(name: str) -> bool:
+    found = re.findall(r"[^\W_]+", name)
+    known = {w.lower() for w in found} & words("mastheads", "outlet_words")
+    titled = all(w[0].isupper() or w in ("of", "the", "and", "for") for w in found)
+    return bool(known_outlet(name)) or (2 <= len(found) <= 5 and titled and bool(known))
+
+
+def _outlet_name(name: str) -> str:
+    name = name.strip()
+    return known_outlet(name) or (name.title() if name.isupper() else name)
 
 
 def _credit(draft: Draft, names: tuple[list[str], list[str], str], where: str) -> None:
@@ -87,10 +155,12 @@ def _credit(draft: Draft, names: tuple[list[str], list[str], str], where: str) -
 
 def _is_title(piece: Piece, after_outlet: bool) -> bool:
     low, high = TITLE_WORDS
-    words = count(piece.text)
+    length = count(piece.text)
     if piece.kind is BlockKind.HEADING:
-        return words >= 2
-    if not (2 if after_outlet else low) <= words <= high or piece.text.rstrip().endswith((":", ";", ",")):
+        return length >= 2
+    if _is_outlet(re.split(r"\s+[|·•–—]\s+", piece.text)[0]) and length <= 6:
+        return False
+    if not (2 if after_outlet else low) <= length <= high or piece.text.rstrip().endswith((":", ";", ",")):
         return False
     return after_outlet or not ends_sentence(piece.text) or piece.text.rstrip().endswith(("?", "!", "’", "”", '"', "'"))
 
@@ -117,10 +187,10 @@ def without_site(title: str, outlet: str | None) -> str:
     return title
 
 
-def _of_site(words: str, outlet: str) -> bool:
+def _of_site(ending: str, outlet: str) -> bool:
     """Whether the end of a title names the site it stands on ("The flood - Harbour Post | News")."""
     name = re.sub(r"\W", "", outlet.rsplit(".", 1)[0] if "." in outlet else outlet).lower()
-    return bool(name) and name in re.sub(r"\W", "", words).lower()
+    return bool(name) and name in re.sub(r"\W", "", ending).lower()
 
 
 def _drop_title_again(draft: Draft) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.clean.credits import agency, known_outlet
+from briefgen.clean.credits import known_outlet, wire
 from briefgen.clean.draft import Draft
 from briefgen.clean.wording import is_prose
 from briefgen.model import BlockKind
@@ -22,7 +22,7 @@ def read_opening(draft: Draft) -> None:
         match = _OPENING.match(piece.text)
         if not match or (match["place"] and not match["dash"]):
             continue
-        named = agency(match["who"])
+        named = wire(match["who"], draft.value("outlet"))
         if not named and not known_outlet(match["who"]):
             continue
         draft.found("agency", named, match[0].strip())

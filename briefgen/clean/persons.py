@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefgen.clean.credits import DOMAIN, agency, known_outlet
+from briefgen.clean.credits import DOMAIN, agency, known_outlet, wire
 from briefgen.wordlists import words
 
 _NAME = re.compile(
@@ -53,7 +53,7 @@ def credited(names: str) -> tuple[list[str], list[str], str] | None:
     agencies: list[str] = []
     for_whom = _FOR.search(names)
     if for_whom and not person(names):
-        named = agency(for_whom["body"])
+        named = agency(for_whom["body"]) or (wire(for_whom["body"]) if " for " in names else None)
         agencies += [named] if named else []
         outlet = "" if named else known_outlet(for_whom["body"]) or ""
         if named or outlet or DOMAIN.fullmatch(for_whom["body"]):

@@ -11,12 +11,13 @@ from briefgen.clean.gallery import cut_galleries
 from briefgen.clean.head import read_head
 from briefgen.clean.headings import first_caption, mark_headings
 from briefgen.clean.openings import read_opening
-from briefgen.clean.tail import cut_more_to_read, read_tail
+from briefgen.clean.tail import cut_more_to_read, read_rights, read_tail
 
 RULES: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("repeated", cut_repeated),  # a pasted page says its head twice; all else is easier without
     ("galleries", cut_galleries),  # before furniture, which would take single lines out of a run
     ("more to read", cut_more_to_read),
+    ("rights", read_rights),
     ("furniture", cut_furniture),
     ("head", read_head),  # needs menus gone: the first line left is the title
     ("addresses", cut_addresses),

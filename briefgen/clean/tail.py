@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.clean.credits import agencies_in, agency, known_outlet
+from briefgen.clean.credits import agencies_in, agency, known_outlet, wire
 from briefgen.clean.draft import Draft
 from briefgen.clean.persons import person
 from briefgen.clean.traced import Piece
@@ -26,8 +26,13 @@ _RIGHTS = re.compile(
     r".*\b(?:all rights reserved|may not be (?:published|reproduced|broadcast|reprinted)|copyright \d{4})\b.*",
     re.IGNORECASE,
 )
+_HOLDER = re.compile(
+    r"\(?(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s*)?(?:by\s+)?(?P<name>(?:the\s+)?[A-Z][\w.’'& -]*?)"
+    r"(?:,?\s+\d{4})?(?:\.\s.*|\s*[(,].*|\s*all rights.*|\.?)$",
+    re.IGNORECASE,
+)
 _READ_MORE = re.compile(
-    r"(?:read more|see also|related|more (?:on this|from .{2,30}|stories)|most read|related (?:stories|articles))\s*:?",
+    r"(?:read more|see also|related|more (?:on this(?: story)?|from .{2,30}|stories)|most read|related (?:stories|articles))\s*:?",
     re.IGNORECASE,
 )
 
@@ -52,6 +57,23 @@ def cut_more_to_read(draft: Draft) -> None:
             return
 
 
+def read_rights(draft: Draft) -> None:
+    """Whose the text is: "© 2031 Harbour Echo. All rights reserved." names the outlet or the agency."""
+    for piece in list(draft.pieces):
+        if count(piece.text) > 40:
+            continue
+        holder = _HOLDER.match(piece.text)
+        if holder and (re.search(r"\d{4}|rights", piece.text) or count(piece.text) <= 6):
+            name = holder["name"].strip(" .,")
+            named = agency(name)
+            draft.found("agency", named, piece.text)
+            if not named and count(name) <= 5:
+                draft.found("outlet", known_outlet(name) or name, piece.text)
+            draft.cut(piece, "rights")
+        elif _RIGHTS.fullmatch(piece.text):
+            draft.cut(piece, "rights")
+
+
 def _is_text(piece: Piece) -> bool:
     return is_prose(piece.text) and (count(piece.text) > 20 or '"' in folded(piece.text))
 
@@ -64,17 +86,10 @@ def _tail_line(draft: Draft, piece: Piece, *, last: bool) -> str | None:
         for name in agencies_in(sign_off["from"] or "") or []:
             draft.found("agency", name, text)
         return "sign-off"
-    source = _SOURCE.fullmatch(text)
-    if source and words <= 14:
-        _read_source(draft, source["names"], text)
+    if read_source(draft, text):
         return "source line"
     if _HELPERS.fullmatch(text) and words <= 40:
         return "contributors"
-    if _RIGHTS.fullmatch(text) and words <= 40:
-        for name in ("AP", "AFP", "Reuters"):
-            if re.search(rf"\b{name}\b|\bAssociated Press\b" if name == "AP" else rf"\b{name}\b", text):
-                draft.found("agency", name, text)
-        return "rights"
     signed = _SIGNED.fullmatch(text)
     name = person(signed["name"]) if signed and last else None
     if signed and name:
@@ -84,11 +99,15 @@ def _tail_line(draft: Draft, piece: Piece, *, last: bool) -> str | None:
     return None
 
 
-def _read_source(draft: Draft, names: str, where: str) -> None:
+def read_source(draft: Draft, text: str) -> bool:
     """ "Source: X and news agencies": an agency is credited with the text only when it is named."""
-    for part in re.split(r"\s*(?:,|;|/|\band\b|&)\s*", _AGENCIES.sub("", names)):
-        named = agency(part)
+    source = _SOURCE.fullmatch(text.strip())
+    if not source or count(text) > 14:
+        return False
+    for part in re.split(r"\s*(?:,|;|/|\band\b|&)\s*", _AGENCIES.sub("", source["names"])):
+        named = wire(part, draft.value("outlet"))
         if named:
-            draft.found("agency", named, where)
+            draft.found("agency", named, text)
         elif part.strip() and not re.search(r"https?:|www\.", part):
-            draft.found("outlet", known_outlet(part) or part.strip(), where)
+            draft.found("outlet", known_outlet(part) or part.strip(), text)
+    return True

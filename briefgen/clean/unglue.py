@@ -21,6 +21,7 @@ STOP = "missing space"
 # news has none: 0 in 90 articles read by hand.
 SEVERAL = 2
 LEAST_HALF = 4  # letters of either half, where only the story's words speak for a join
+LINK_LENGTH = 40  # characters behind a glued name in which the link it began may end
 LEAST_STEM = 4  # letters before a linking word that is split off
 _TOKEN = re.compile(r"\S+")
 _JOIN = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
@@ -54,6 +55,7 @@ def unglue(texts: list[str], vocabulary: frozenset[str]) -> list[Mended]:
 
 def _mended(text: str, tokens: Counter[str], known: frozenset[str], lost_links: bool) -> Mended:
     places: dict[int, str] = {}
+    link_ends = -1
     for match in _TOKEN.finditer(text):
         token = match[0]
         if _GUARD.search(token) or tokens[token] > 1:
@@ -61,6 +63,9 @@ def _mended(text: str, tokens: Counter[str], known: frozenset[str], lost_links: 
         for at in _stops(token):
             places[match.start() + at] = STOP
         for at in _joins(token, known, lost_links):
+            places[match.start() + at] = LINK
+            link_ends = match.end() + LINK_LENGTH
+        for at in _small_word(token, known, name_ends=match.start() <= link_ends):
             places[match.start() + at] = LINK
         if lost_links:
             at = _linking_word(token, known)
@@ -71,7 +76,7 @@ def _mended(text: str, tokens: Counter[str], known: frozenset[str], lost_links: 
         parts += [text[last:at], " "]
         repairs.append(Repair(at + n, "", " ", places[at]))
         # In a text that lost links, a full stop without a space is where another one stood.
-        if places[at] == LINK or lost_links:
+        if lost_links:
             damaged.append(at + n + 1)
         last = at
     return Mended("".join([*parts, text[last:]]), tuple(repairs), tuple(damaged))
@@ -96,7 +101,8 @@ def _joins(token: str, known: frozenset[str], lost_links: bool) -> list[int]:
         if re.search(r"[A-Z]", left[1:]) and left.upper() == left:
             continue
         long = len(left) >= LEAST_HALF and len(right) >= LEAST_HALF
-        sure = long and left[0].islower() and left in known and right in known
+        # "visitedHarbour": a verb never ends in a capital, and the name stands elsewhere.
+        sure = long and left.islower() and right in known
         if lost_links or sure:
             found.append(at)
     return found
@@ -106,6 +112,22 @@ def _stops(token: str) -> list[int]:
     """After a full stop or comma within a token a space is missing: "fell.Police", "Ames,Bow"."""
     found = [m.end() for m in _STOP_JOIN.finditer(token)]
     return found + [m.end() for m in _COMMA_JOIN.finditer(token)]
+
+
+def _small_word(token: str, known: frozenset[str], *, name_ends: bool) -> list[int]:
+    """Where a small word was glued to a known one: "theharbour", and "Harbouron" behind a glued name."""
+    bare = token.strip("\"“”‘’'()[].,;:!?—–-")
+    start = token.find(bare)
+    for small in ("the", "and"):
+        rest = bare.removeprefix(small)
+        if rest != bare and len(rest) > LEAST_HALF and rest.islower() and rest in known and rest != "rapist":
+            return [start + len(small)]
+    if name_ends and bare[:1].isupper():
+        for small in ("on", "in", "to", "of", "for", "and", "with", "from", "said", "that", "at", "by"):
+            stem = bare.removesuffix(small)
+            if stem != bare and len(stem) >= LEAST_HALF and stem in known:
+                return [start + len(stem)]
+    return []
 
 
 def _linking_word(token: str, known: frozenset[str]) -> int | None:
