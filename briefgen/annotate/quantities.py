@@ -118,7 +118,8 @@ def _nobody(sentence: AnnotatedSentence) -> list[Quantity]:
     for match in re.finditer(r"\b(?:no one|nobody|none|no (?:other |further )?(?:\w+ ){0,2}?(?:injuries|casualties|deaths|fatalities|victims))\b", sentence.sentence.text, re.I):
         inside = [t for t in sentence.tokens if match.start() <= t.start < match.end()]
         after = [t for t in sentence.tokens if match.end() <= t.start][:6]
-        state = next((outcomes[t.lemma.lower()] for t in [*inside, *after] if t.lemma.lower() in outcomes), "")
+        spoken = (word for t in [*inside, *after] for word in (t.lemma.lower(), t.text.lower()))
+        state = next((outcomes[word] for word in spoken if word in outcomes), "")
         if state:
             found.append(Quantity(match.group(0), match.start(), match.end(), 0.0, 0.0, "", ("people",), Bound.EXACT, state))
     return found
@@ -255,8 +256,9 @@ def _state(sentence: AnnotatedSentence, head: int | None, first: int) -> str:
                     return outcomes[token.lemma.lower()]
         if tokens[verb].lemma in {"rise", "climb", "jump", "stand", "increase", "reach", "grow"}:
             subject = next((t for t in tokens if t.head == verb and t.dep == "nsubj"), None)
-            if subject is not None and subject.lemma.lower() in {"toll", "number"} | set(outcomes):
-                return "killed" if subject.lemma.lower() == "toll" else outcomes.get(subject.lemma.lower(), "")
+            if subject is not None:
+                said = (outcomes.get(t.lemma.lower(), "") for t in tokens[tokens.index(subject) : verb])
+                return next((state for state in said if state), "")
     return ""
 
 

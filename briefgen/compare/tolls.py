@@ -55,7 +55,7 @@ def counts_of_event(matter: Matter, state: str) -> tuple[tuple[AnnotatedSentence
 
 def _for_state(matter: Matter, state: str) -> Difference | None:
     counts = [c for article in matter.articles if (c := _first_count(matter, article.article.id, state)) is not None]
-    counts += _later_counts(matter, state, counts)
+    counts += _later_counts(matter, state, counts or _any_count(matter, state))
     sides = _sides(counts)
     if len(sides) < 2:
         return None
@@ -96,6 +96,15 @@ def _later_counts(matter: Matter, state: str, counts: Sequence[_Count]) -> list[
         if counted and any(similarity(about, terms_of(c.sentence), matter.weight) >= SAME_COUNT for c in counts):
             found[sentence.article] = _Count(sentence.article, sentence, *_summed(sentence, counted))
     return list(found.values())
+
+
+def _any_count(matter: Matter, state: str) -> list[_Count]:
+    """Where no article counts it early, the first count at all is what the others are held against."""
+    for sentence in matter.sentences:
+        counted = [q for q in sentence.quantities if q.state == state and q.unit == "" and q.high > 0 and _everybody(q)]
+        if counted and not _older(matter, sentence):
+            return [_Count("", sentence, counted[0])]
+    return []
 
 
 def _summed(sentence: AnnotatedSentence, counted: Sequence[Quantity]) -> tuple[Quantity, tuple[Quantity, ...]]:

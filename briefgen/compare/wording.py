@@ -23,6 +23,9 @@ SAME_UTTERANCE = 83
 # A translation may change one word in three of a short phrase; then the words around must be the same too.
 SAME_PHRASE = 75
 LONGEST_PHRASE = 6
+# Two translations of one sentence of one speaker share half of their telling words and this much of their letters.
+SAME_TRANSLATED = 65
+FEWEST_TRANSLATED = 3
 # More words than these beyond the common stretch are another part of the speech.
 LONGEST_EDGE = 3
 FEWEST_WORDS = 3
@@ -34,18 +37,41 @@ _FILLING = {"the", "a", "an", "and", "of", "to", "in", "is", "that"}
 
 @dataclass(frozen=True, slots=True)
 class _Said:
+    """One speaker's words in one sentence; what stands between two quoted pieces ("she said") is left out."""
+
     sentence: AnnotatedSentence
-    quotation: Quotation
+    pieces: tuple[Quotation, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(q.text for q in self.pieces)
+
+    @property
+    def speaker(self) -> str | None:
+        return self.pieces[0].speaker
 
     @property
     def words(self) -> list[str]:
-        return [w.lower().replace("’", "'") for w in _WORD.findall(self.quotation.text)]
+        return [w.lower().replace("’", "'") for w in _WORD.findall(self.text)]
+
+    def in_sentence(self, start: int, end: int) -> tuple[int, int]:
+        """A span of ``text`` as a span of the sentence, cut at the end of its piece."""
+        for piece in self.pieces:
+            if start < len(piece.text):
+                return piece.start + start, piece.start + min(end, len(piece.text))
+            start, end = start - len(piece.text) - 1, end - len(piece.text) - 1
+        raise ValueError("the span lies outside the quoted words")
+
+
+def _said(sentence: AnnotatedSentence) -> list[_Said]:
+    pieces = [q for q in sentence.quotations if sentence.sentence.text[q.start : q.end] == q.text]
+    split = len(pieces) > 1 and not any(q.partial for q in pieces) and len({q.speaker for q in pieces}) == 1
+    return [_Said(sentence, tuple(pieces))] if split else [_Said(sentence, (q,)) for q in pieces]
 
 
 def wording(matter: Matter) -> tuple[Difference, ...]:
     """The differences in wording between the quotations of these articles."""
-    said = [_Said(s, q) for s in matter.sentences for q in s.quotations]
-    said = [s for s in said if len(s.words) >= FEWEST_WORDS]
+    said = [one for s in matter.sentences for one in _said(s) if len(one.words) >= FEWEST_WORDS]
     found: list[Difference] = []
     used: set[tuple[str, str]] = set()
     pairs = sorted(
@@ -56,18 +82,19 @@ def wording(matter: Matter) -> tuple[Difference, ...]:
         a, b = said[i], said[j]
         if not likeness or {_key(a), _key(b)} & used:
             continue
-        changed = changed_words(a.quotation.text, b.quotation.text)
+        changed = changed_words(a.text, b.text)
         if changed is None:
             continue
         used |= {_key(a), _key(b)}
         left, right = changed
+        alike = [[s for s in said if s.words == one.words and s.sentence.article not in {a.sentence.article, b.sentence.article}] for one in (a, b)]
         found.append(
             difference(
                 matter,
                 DifferenceKind.WORDING,
                 _topic(a, b),
                 RULE,
-                [_side(a, left), _side(b, right)],
+                [_side(a, left, alike[0]), _side(b, right, alike[1])],
             )
         )
     return tuple(found)
@@ -132,15 +159,18 @@ def _inflected(a: list[str], b: list[str]) -> bool:
 
 def _alike(a: _Said, b: _Said) -> float:
     """How alike two quotations are when they are one utterance, else 0."""
-    if a.quotation.speaker and b.quotation.speaker and a.quotation.speaker != b.quotation.speaker:
+    if a.speaker and b.speaker and a.speaker != b.speaker:
         return 0.0
     one, other = a.words, b.words
     common = set(one) & set(other) - _FILLING
     score = fuzz.token_set_ratio(" ".join(one), " ".join(other))
     if score >= SAME_UTTERANCE and len(common) >= max(FEWEST_COMMON, 0.5 * min(len(set(one) - _FILLING), len(set(other) - _FILLING))):
         return float(score)
-    if a.quotation.speaker is None or a.quotation.speaker != b.quotation.speaker:
+    if a.speaker is None or a.speaker != b.speaker:
         return 0.0
+    telling = min(len(set(one) - _FILLING), len(set(other) - _FILLING))
+    if score >= SAME_TRANSLATED and len(common) >= max(FEWEST_TRANSLATED, 0.5 * telling):
+        return float(score)
     return _phrase_in(*sorted((one, other), key=len))
 
 
@@ -155,15 +185,17 @@ def _phrase_in(short: list[str], long: list[str]) -> float:
 
 
 def _key(said: _Said) -> tuple[str, str]:
-    return said.sentence.article, f"{said.sentence.sentence.id}:{said.quotation.start}"
+    return said.sentence.article, f"{said.sentence.sentence.id}:{said.pieces[0].start}"
 
 
 def _topic(a: _Said, b: _Said) -> str:
-    speaker = a.quotation.speaker or b.quotation.speaker
+    speaker = a.speaker or b.speaker
     return f"How is {speaker} quoted?" if speaker else "How are the words quoted?"
 
 
-def _side(said: _Said, spans: list[tuple[int, int]]) -> Side:
-    offset = said.quotation.start
-    marks = [(offset + start, offset + end) for start, end in spans]
-    return Side(said.quotation.text, (cite(said.sentence, *marks),))
+def _side(said: _Said, spans: list[tuple[int, int]], alike: list[_Said]) -> Side:
+    """The value is the piece with the first changed word; others who print these very words are cited with it."""
+    marks = [said.in_sentence(*span) for span in spans]
+    first = min((m[0] for m in marks), default=said.pieces[0].start)
+    piece = next((q for q in said.pieces if q.start <= first < q.end), said.pieces[0])
+    return Side(piece.text, (cite(said.sentence, *marks), *(cite(s.sentence) for s in alike)))
