@@ -50,8 +50,7 @@ def _telling(sentence: AnnotatedSentence) -> list[When]:
     for when in sentence.times:
         if when.value:
             values.setdefault(when.value, when)
-    days = [v for v in values]
-    return [w for v, w in values.items() if not any(o != v and o.startswith(v + "-") for o in days)]
+    return [w for v, w in values.items() if not any(o != v and o.startswith(v + "-") for o in values)]
 
 
 def _place(same_day: list[_Happening], sentence: AnnotatedSentence, when: When) -> None:
@@ -61,7 +60,9 @@ def _place(same_day: list[_Happening], sentence: AnnotatedSentence, when: When) 
         if _same(happening.lemmas, lemmas):
             if all((c.article, c.sentence) != (citation.article, citation.sentence) for c in happening.citations):
                 happening.citations.append(citation)
-            happening.inferred &= when.inferred
+            if happening.inferred and not when.inferred:  # a written date is the better witness
+                happening.inferred, happening.text = False, sentence.sentence.text
+                happening.citations.sort(key=lambda c: c.sentence != citation.sentence)
             return
     same_day.append(_Happening(when.value or "", when.inferred, sentence.sentence.text, lemmas, [citation]))
 

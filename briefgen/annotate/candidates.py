@@ -22,8 +22,6 @@ _LABELS = {
     "NORP": NameKind.GROUP,
 }
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
-_JOINERS = frozenset("al el bin ibn bint abu van von de der den la le da di dos du of the and for".split())
-_NAME_PARTICLES = frozenset("al el bin ibn bint abu van von de der den la le da di dos du".split())
 
 
 @dataclass(slots=True)
@@ -140,7 +138,7 @@ def _proper(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _joins(tokens: Sequence[Token], i: int) -> bool:
-    return tokens[i].text.lower() in _NAME_PARTICLES or tokens[i].text == "-"
+    return tokens[i].text.lower() in words("bodies", "particles") or tokens[i].text == "-"
 
 
 def is_title(word: str) -> bool:
@@ -206,51 +204,56 @@ def _candidate(sentence: AnnotatedSentence, first: int, last: int) -> Candidate 
 
 
 def _vote(c: Candidate, tokens: Sequence[Token], label: str, titled: bool) -> None:
-    parts = c.text.replace("’", "'").split()
+    """Count what speaks for each kind.  The weights order the witnesses: a list beats a title, a title the model."""
     if label in _LABELS:
         c.vote(_LABELS[label], 1.0)
     if titled:
         c.vote(NameKind.PERSON, 3.0)
+    _vote_by_words(c)
+    _vote_by_context(c, tokens, titled)
+
+
+def _vote_by_words(c: Candidate) -> None:
+    parts = c.text.replace("’", "'").split()
+    small = [p.lower().strip(".") for p in parts]
     if c.text in words("places", "peoples"):
         c.vote(NameKind.GROUP, 8.0)
     elif _known_place(c.text):
         c.vote(NameKind.PLACE, 8.0)
-    elif parts[-1].lower().strip(".") in words("bodies", "body_words") or parts[0].lower() in {
-        "university",
-        "ministry",
-        "bank",
-        "house",
-    }:
+    elif small[-1] in words("bodies", "body_words") or small[0] in words("bodies", "begins_a_body"):
         c.vote(NameKind.BODY, 6.0)
     elif len(parts) > 1 and (
-        parts[-1].lower() in words("bodies", "place_words")
-        or parts[0].lower() in {"mount", "lake", "port", "fort", "cape", "camp"}
+        small[-1] in words("bodies", "place_words") or small[0] in words("bodies", "begins_a_place")
     ):
         c.vote(NameKind.PLACE, 4.0)
-    elif " of " in f" {c.text} " or any(p.lower() in words("bodies", "body_words") for p in parts):
+    elif "of" in parts or any(p in words("bodies", "body_words") for p in small):
         c.vote(NameKind.BODY, 2.0)
     if c.text.isupper() and len(parts) == 1 and 2 <= len(c.text) <= 6:
         c.vote(NameKind.BODY, 2.0)
-    if any(p[:1].islower() and p.lower().split("-")[0] not in _JOINERS for p in parts) or any(
-        ch.isdigit() for ch in c.text
-    ):
+    lower = [p for p in parts if p[:1].islower() and p.split("-")[0] not in words("bodies", "joiners")]
+    if lower or any(ch.isdigit() for ch in c.text):
         c.vote(NameKind.OTHER, 3.0)
-    if len(parts) > 1 and any(p.lower() in words("bodies", "no_person") for p in parts):
+    if len(parts) > 1 and any(p in words("bodies", "no_person") for p in small):
         c.vote(NameKind.OTHER, 1.5)
+
+
+def _vote_by_context(c: Candidate, tokens: Sequence[Token], titled: bool) -> None:
+    before = tokens[c.first - 1].text.lower() if c.first > 0 else ""
     if _told_as_person(tokens, c.first, c.last):
         c.vote(NameKind.PERSON, 2.0)
     elif _speaks(tokens, c.first, c.last):
         c.vote(NameKind.PERSON, 0.6)
-    if c.first > 0 and tokens[c.first - 1].text.lower() in {"the", "a"} and not titled:
+    if before in {"the", "a"} and not titled:
         c.vote(NameKind.OTHER, 1.2)
     if _of_a_body(tokens, c.first, c.last):
         c.vote(NameKind.BODY, 3.0)
-    if c.first > 0 and tokens[c.first - 1].text.lower() in {"in", "near", "at", "from"} and not titled:
-        c.vote(
-            NameKind.PLACE,
-            1.2 if tokens[c.first - 1].text.lower() in {"in", "near"} and not _owns(tokens, c.last) else 0.4,
-        )
-    if _of_a_place(tokens, c.first, c.last) and not titled:
+    if titled:
+        return
+    if before in {"in", "near"} and not _owns(tokens, c.last):
+        c.vote(NameKind.PLACE, 1.2)
+    elif before in {"in", "near", "at", "from"}:
+        c.vote(NameKind.PLACE, 0.4)
+    if _of_a_place(tokens, c.first, c.last):
         c.vote(NameKind.PLACE, 3.0)
 
 
@@ -297,19 +300,15 @@ def _told_as_person(tokens: Sequence[Token], first: int, last: int) -> bool:
     return False
 
 
-_BODY_BEFORE = frozenset(
-    "group network movement organization organisation company firm party sect charity agency outlet newspaper broadcaster maker rival".split()
-)
-_BODY_BEHIND = frozenset(
-    "militant fighter member insurgent insurgency camp official leader commander force troop stronghold shareholder stockholder stock board customer".split()
-)
-
-
 def _of_a_body(tokens: Sequence[Token], first: int, last: int) -> bool:
     """ "the militant group Red Dawn", "Red Dawn fighters": what stands so names a body."""
-    if first > 0 and tokens[first - 1].text.lower() in _BODY_BEFORE:
+    if first > 0 and tokens[first - 1].text.lower() in words("bodies", "before_a_body"):
         return True
-    if last >= len(tokens) or tokens[last].lemma.lower() not in _BODY_BEHIND or not tokens[last].text.islower():
+    if (
+        last >= len(tokens)
+        or tokens[last].lemma.lower() not in words("bodies", "behind_a_body")
+        or not tokens[last].text.islower()
+    ):
         return False
     return not (last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN")
 

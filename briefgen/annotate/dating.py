@@ -192,12 +192,8 @@ def _weekday(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None
         return _counted(
             (monday + timedelta(days=_weekday_number(m["weekday"]))).isoformat(), "a weekday of the week named"
         )
-    if back == 0:
-        found = day
-    elif tense is Tense.FUTURE or back == 6:
-        found = day + timedelta(days=7 - back)
-    else:
-        found = day - timedelta(days=back)
+    ahead = back != 0 and (tense is Tense.FUTURE or back == 6)
+    found = day + timedelta(days=7 - back) if ahead else day - timedelta(days=back)
     return _counted(found.isoformat(), "the weekday nearest to the article's date")
 
 
@@ -255,9 +251,7 @@ def _month_alone(m: re.Match[str], day: date | None, tense: Tense) -> Reading | 
     if day is None:
         return _counted(None, "")
     month, year = _month_number(m["month"]), day.year
-    if tense is Tense.FUTURE:
-        year += month < day.month
-    elif tense is Tense.OPEN and m["lead"] and m["lead"].lower() in {"until", "by"}:
+    if tense is Tense.FUTURE or (tense is Tense.OPEN and m["lead"] and m["lead"].lower() in {"until", "by"}):
         year += month < day.month
     else:
         year -= month > day.month

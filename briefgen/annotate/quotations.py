@@ -148,7 +148,7 @@ def _distance(sentence: AnnotatedSentence, said: Said, piece: tuple[int, int, in
 
 
 def _for_whom(sentence: AnnotatedSentence, piece: tuple[int, int, int]) -> str | None:
-    """"For Ann Lee, a baker, “…”": a view given for someone is that person's."""
+    """ "For Ann Lee, a baker, “…”": a view given for someone is that person's."""
     if not sentence.tokens or sentence.tokens[0].text not in {"For", "To"} or len(sentence.tokens) < 2:
         return None
     start = sentence.tokens[1].start
@@ -244,11 +244,9 @@ def _pieces(
 def _is_no_speech(text: str, utterance: _Utterance, anyone_speaks: bool) -> bool:
     """A name in marks ("Northern Star"), or one or two words that nobody in the sentence says."""
     count = len(re.findall(r"\w+", text))
-    if count <= 5 and not re.search(r"[.,!?]$", text):
-        if count > 1 and all(
-            w[:1].isupper() or w.lower() in {"of", "the", "and", "in", "for", "to", "a"} for w in text.split()
-        ):
-            return True
+    capitals = all(w[:1].isupper() or w.lower() in words("bodies", "joiners") | {"in", "to", "a"} for w in text.split())
+    if 1 < count <= 5 and capitals and not re.search(r"[.,!?]$", text):
+        return True
     if utterance.told:
         return False
     return count < FEWEST_WORDS_UNSAID and not (anyone_speaks and count > 2)

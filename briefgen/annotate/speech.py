@@ -15,6 +15,11 @@ from briefgen.wordlists import words
 
 # How far back "he" reaches, in sentences: further than this it is a guess.
 REACH = 6
+# A verb's subject may stand this many clauses above it ("he came, adding that").
+MOST_CLAUSES = 4
+_HANGING = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp", "dep", "parataxis"})
+# Behind these stands who is spoken to, not who speaks: "…, he told the paper".
+_TAKES_HEARER = frozenset({"tell", "ask", "urge", "inform", "assure"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OWNS = frozenset({"'s", "’s", "'", "’"})
 # These speak for the body they are of: "a harbour authority spokeswoman", "a report from the institute".
@@ -118,13 +123,7 @@ def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse
     if person is not None:
         return person.full
     noun = next((t for t in reversed(_before_preposition(tokens)) if t.pos in {"NOUN", "PROPN"}), None)
-    inner = [
-        n
-        for n in named
-        if noun is not None
-        and n.start <= noun.start < n.end
-        and n.kind in {NameKind.BODY, NameKind.PLACE, NameKind.PERSON}
-    ]
+    inner = [n for n in named if noun is not None and n.start <= noun.start < n.end and _may_speak(n)]
     if inner:
         return inner[-1].full
     if noun is None or noun.tag in {"NNS", "NNPS"}:
@@ -152,6 +151,11 @@ def _person_meant(sentence: AnnotatedSentence, named: list[Name], first: int, la
         if behind not in _OWNS and _heads_phrase(tokens, i, first):
             return name
     return None
+
+
+def _may_speak(name: Name) -> bool:
+    """Whoever is named may speak, but for a people: "Orreans said" is nobody's own word."""
+    return name.kind is not NameKind.GROUP or name.text not in words("places", "peoples")
 
 
 def _heads_phrase(tokens: Sequence[Token], i: int, first: int) -> bool:
@@ -193,25 +197,43 @@ def _source(sentence: AnnotatedSentence, verb: int, inside: Sequence[bool]) -> t
         return relayed
     if _inverted(tokens, verb, inside):
         return _phrase_after(tokens, verb + 1, inside)
-    v: int | None = verb
-    for _ in range(4):
-        if v is None:
-            break
-        subject = next(
-            (i for i, t in enumerate(tokens) if t.head == v and i != v and t.dep in _SUBJECTS and not inside[i]), None
-        )
+    return _subject(sentence, verb, inside) or _phrase_before(tokens, verb, inside)
+
+
+def _subject(sentence: AnnotatedSentence, verb: int, inside: Sequence[bool]) -> tuple[int, int] | None:
+    """The parsed subject: the verb's own, a name set off right before it, or that of the verb it hangs on."""
+    tokens, v = sentence.tokens, verb
+    for _ in range(MOST_CLAUSES):
+        own = (i for i, t in enumerate(tokens) if t.head == v and i != v and t.dep in _SUBJECTS and not inside[i])
+        subject = next(own, None)
         if subject is not None:
             if tokens[subject].text.lower() in {"who", "which", "that"}:
                 subject = tokens[v].head
             return _phrase_around(tokens, subject, verb, inside)
-        v = (
-            tokens[v].head
-            if tokens[v].head != v
-            and tokens[v].dep in {"conj", "advcl", "xcomp", "acl", "ccomp", "dep", "parataxis"}
-            and not inside[tokens[v].head]
-            else None
-        )
-    return _phrase_before(tokens, verb, inside)
+        set_off = _set_off_before(sentence, verb) if v == verb else None
+        if set_off is not None:
+            return set_off
+        above = tokens[v].head
+        if above == v or tokens[v].dep not in _HANGING or inside[above]:
+            return None
+        v = above
+    return None
+
+
+def _set_off_before(sentence: AnnotatedSentence, verb: int) -> tuple[int, int] | None:
+    """ "…, Ann Lee, a baker in Orre, told the paper": the name with its apposition, between commas."""
+    tokens = sentence.tokens
+    for name in reversed(sentence.names):
+        i = next((k for k, t in enumerate(tokens) if t.start >= name.start), verb)
+        j = next((k + 1 for k, t in enumerate(tokens) if t.end >= name.end), verb)
+        if j > verb or name.kind not in {NameKind.PERSON, NameKind.BODY} or i == 0:
+            continue
+        between = tokens[j:verb]
+        if any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in between) or tokens[i - 1].text not in {",", "”", '"', "’"}:
+            continue
+        if not between or (between[0].text == "," and between[-1].text == ","):
+            return i, j
+    return None
 
 
 def _relayed(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -> tuple[int, int] | None:
@@ -235,7 +257,11 @@ def _relayed(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -> tupl
 
 def _inverted(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -> bool:
     """ "…," said X: a quotation or a comma before the verb, a name, article or noun behind it."""
-    if tokens[verb].lemma.lower() not in words("verbs", "plain_say") or tokens[verb].tag not in {"VBD", "VBZ", "VBP"}:
+    if (
+        tokens[verb].lemma.lower() in _TAKES_HEARER
+        or tokens[verb].lemma.lower() not in words("verbs", "plain_say")
+        or tokens[verb].tag not in {"VBD", "VBZ", "VBP"}
+    ):
         return False
     if (
         verb + 1 >= len(tokens)

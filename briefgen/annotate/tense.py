@@ -1,4 +1,4 @@
-"""Whether a word's clause tells of the past, the future, or neither.  "Last met" and "will meet" date "Friday" apart."""
+"""Whether a word's clause tells of the past, the future, or neither: "met" and "will meet" date "Friday" apart."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from briefgen.model import Token
+from briefgen.wordlists import words
 
 
 class Tense(StrEnum):
@@ -17,11 +18,6 @@ class Tense(StrEnum):
 
 
 _FUTURE_WORDS = frozenset({"will", "wo", "'ll", "’ll", "shall"})
-# "is due to meet", "plans to meet": an infinitive under one of these lies ahead.
-_AHEAD = frozenset(
-    "expect schedule plan due set intend hope aim prepare slate want threaten agree decide promise pledge vow order "
-    "invite ready likely remain urge ask".split()
-)
 
 
 def tense_at(tokens: Sequence[Token], start: int) -> Tense:
@@ -58,7 +54,7 @@ def _tense_of_verb(tokens: Sequence[Token], i: int) -> Tense:
     if said & _FUTURE_WORDS or (verb.text.lower() in _FUTURE_WORDS):
         return Tense.FUTURE
     if verb.tag == "VB" and "to" in said:
-        return Tense.FUTURE if tokens[verb.head].lemma.lower() in _AHEAD else Tense.OPEN
+        return Tense.FUTURE if tokens[verb.head].lemma.lower() in words("verbs", "ahead") else Tense.OPEN
     if verb.tag == "VBG" and any(t.tag in {"VBZ", "VBP"} for t in helpers):
         return Tense.FUTURE
     if verb.tag == "VBD" or any(t.tag == "VBD" or t.lemma == "have" for t in helpers):

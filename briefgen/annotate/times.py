@@ -11,15 +11,13 @@ from briefgen.annotate.dating import Reading, read
 from briefgen.annotate.expressions import CLOCKS, PATTERNS
 from briefgen.annotate.tense import tense_at
 from briefgen.model import AnnotatedArticle, Token, When
+from briefgen.wordlists import words
 
 # What may stand between a date and its clock time: "Tuesday at around 9 p.m.", "9 p.m. local time on Tuesday".
 _BETWEEN = re.compile(
     r"[\s,(]*(?:(?:on|at|around|about|shortly|just|before|after|local time|GMT|UTC|[A-Z]{2,3}T)[\s,)(]*){0,4}"
 )
 # A year needs such a word before it, or the model's word that it is a date: "2000 people" is none.
-_BEFORE_YEAR = frozenset(
-    "in since by until from of during before after between the year early late through and to fiscal around about circa".split()
-)
 # "A crowd of 1500" is no year; "the charter of 1921" is.
 _LOOSE = frozenset({"of", "to", "and", "through"})
 OLDEST_LOOSE_YEAR = 1800
@@ -112,7 +110,11 @@ def _is_year(match: re.Match[str], tokens: Sequence[Token], found: list[_Found],
     follows_year = any(re.fullmatch(r"\s?(?:,|and|or|, and)\s", text[f.end : match.start()]) for f in found)
     if index is None:
         before = text[: match.start()].split()
-        return bool(match["part"]) or follows_year or (bool(before) and before[-1].lower() in _BEFORE_YEAR)
+        return (
+            bool(match["part"])
+            or follows_year
+            or (bool(before) and before[-1].lower() in words("verbs", "before_a_year"))
+        )
     before_word = text[: match.start()].split()[-1:] or [""]
     if int(match["year"]) < OLDEST_LOOSE_YEAR and before_word[0].lower() in _LOOSE:
         return False
@@ -121,7 +123,13 @@ def _is_year(match: re.Match[str], tokens: Sequence[Token], found: list[_Found],
     if after is not None and after.tag in _COUNTED_TAGS and not dated:
         return False
     bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
-    return dated or bracketed or bool(match["part"]) or follows_year or before_word[0].lower() in _BEFORE_YEAR
+    return (
+        dated
+        or bracketed
+        or bool(match["part"])
+        or follows_year
+        or before_word[0].lower() in words("verbs", "before_a_year")
+    )
 
 
 # --------------------------------------------------------------------------- clock times
@@ -153,7 +161,7 @@ def _clock(match: re.Match[str]) -> str | None:
         if hour > 12:
             return f"{hour:02}:{minute:02}"
         return f"{hour % 12 + (12 if half == 'p' else 0):02}:{minute:02}"
-    if hour > 12 or len(groups["h"]) == 2 and groups["h"] < "10":
+    if hour > 12 or (len(groups["h"]) == 2 and groups["h"] < "10"):
         return f"{hour:02}:{minute:02}"
     return f"{hour:02}:{minute:02}" if hour == 0 else None
 
