@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path, PurePath
 
 from briefgen.clean.markdown import to_markdown
@@ -60,13 +61,12 @@ def clipping_names(paths: Iterable[str]) -> tuple[str, ...]:
     """
     pure = [PurePath(path) for path in paths]
     stems = Counter(path.stem.casefold() for path in pure)
-    seen: Counter[str] = Counter()
-    names = []
+    names: list[str] = []
     for path in pure:
         name = path.stem if stems[path.stem.casefold()] == 1 else path.name
-        seen[name.casefold()] += 1
-        number = seen[name.casefold()]
-        names.append(f"{name}.md" if number == 1 else f"{name}-{number}.md")
+        options = chain([name], (f"{name}-{number}" for number in count(2)))
+        taken = {n.casefold() for n in names}
+        names.append(next(f"{n}.md" for n in options if f"{n}.md".casefold() not in taken))
     return tuple(names)
 
 

@@ -39,7 +39,7 @@ GULL = (
     '"We were lucky," she said.',
 )
 TIDE = (
-    "The ferry Silver Gull ran aground near Marrowby on Monday.",
+    "A ferry with many people aboard, the Silver Gull, struck rocks near Marrowby.",
     "Rescuers brought 14 people ashore.",
     "It is not known why the ferry left its course.",
 )

@@ -1,0 +1,39 @@
+"""The figures do not fall: our own sample stories everywhere, the shared real ones where they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tools.floors import below, floors, measure_shared, raised
+from tools.measure import measure_samples
+
+
+@pytest.mark.slow
+def test_the_samples_keep_their_floors() -> None:
+    least = floors()["samples"]
+    assert least
+    assert below(measure_samples(), least) == ()
+
+
+@pytest.mark.slow
+def test_the_shared_stories_keep_their_floors(shared: Path) -> None:
+    least = floors()["shared"]
+    assert least
+    assert below(measure_shared(shared.resolve()), least) == ()
+
+
+def test_a_figure_under_its_floor_is_named() -> None:
+    assert below({"a": {"x": 0.5}}, {"a": {"x": 0.6, "y": 0.1}}) == (
+        "a: x is 0.500, its floor is 0.600",
+        "a: y is 0.000, its floor is 0.100",
+    )
+
+
+def test_floors_only_rise() -> None:
+    assert raised({"a": {"x": 0.5, "y": 0.9}}, {"a": {"x": 0.6, "y": 0.1}}) == {"a": {"x": 0.6, "y": 0.895}}
+
+
+def test_a_story_that_is_gone_keeps_its_floor() -> None:
+    assert raised({}, {"a": {"x": 0.6}}) == {"a": {"x": 0.6}}
