@@ -63,7 +63,10 @@ def test_what_is_counted_says_so() -> None:
     assert counted.rule
 
 
-@given(st.dates(date(1990, 1, 1), date(2040, 12, 31)), st.sampled_from(["yesterday", "on Friday", "in March", "last year", "on 3 May", "last week"]))
+@given(
+    st.dates(date(1990, 1, 1), date(2040, 12, 31)),
+    st.sampled_from(["yesterday", "on Friday", "in March", "last year", "on 3 May", "last week"]),
+)
 def test_every_value_is_edtf_and_near(day: date, expression: str) -> None:
     for when in times_in(f"They met {expression}.", (), day):
         assert when.value is not None

@@ -9,6 +9,11 @@ from briefgen.model import AnnotatedSentence, Name, NameKind, Token
 from briefgen.wordlists import words
 
 MOST_TOKENS = 18  # a longer apposition is a clause, not a role
+# Behind a person's name and an article, a noun with such an ending is a trade: "a baker", "the violinist".
+_TRADES = ("er", "or", "ist", "ian", "eer", "man", "woman")
+_NO_TRADE = frozenset(
+    {"number", "matter", "order", "power", "letter", "summer", "winter", "factor", "quarter", "offer", "corner"}
+)
 _STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", ".", "“", "”", '"', "…"})
 
 
@@ -143,7 +148,7 @@ def _if_role(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
     for t in tokens[start:end]:
         if t.pos == "ADP" or t.tag in {"NNS", "VBG"}:
             return None
-        if _is_role(t):
+        if _is_role(t) or (t.tag == "NN" and t.text.lower().endswith(_TRADES) and t.text.lower() not in _NO_TRADE):
             return tokens[start].start, tokens[end - 1].end
     return None
 
