@@ -114,12 +114,11 @@ def _quantity(sentence: AnnotatedSentence, first: int, end: int, value: float) -
 
 def _nobody(sentence: AnnotatedSentence) -> list[Quantity]:
     """ "No one was injured", "nobody died", "there were no casualties": none, as a quantity."""
-    outcomes, found = _outcomes(), []
+    found = []
     for match in re.finditer(r"\b(?:no one|nobody|none|no (?:other |further )?(?:\w+ ){0,2}?(?:injuries|casualties|deaths|fatalities|victims))\b", sentence.sentence.text, re.I):
         inside = [t for t in sentence.tokens if match.start() <= t.start < match.end()]
         after = [t for t in sentence.tokens if match.end() <= t.start][:6]
-        spoken = (word for t in [*inside, *after] for word in (t.lemma.lower(), t.text.lower()))
-        state = next((outcomes[word] for word in spoken if word in outcomes), "")
+        state = next((said for t in [*inside, *after] if (said := _outcome(t))), "")
         if state:
             found.append(Quantity(match.group(0), match.start(), match.end(), 0.0, 0.0, "", ("people",), Bound.EXACT, state))
     return found
@@ -230,21 +229,21 @@ def _counted(tokens: tuple[Token, ...], head: int | None, first: int) -> tuple[s
 
 def _state(sentence: AnnotatedSentence, head: int | None, first: int) -> str:
     """What befell the people counted: the outcome class of the noun itself, of its verb, or of a close word."""
-    tokens, outcomes = sentence.tokens, _outcomes()
+    tokens = sentence.tokens
     anchor = head if head is not None else first
     if head is not None and tokens[head].lemma.lower() in {"wound", "injury"}:
         return ""  # wounds are counted here, not the wounded
     follower = tokens[anchor + 1] if anchor + 1 < len(tokens) else tokens[anchor]
-    if follower.tag in {"JJ", "VBN", "VBD"} and follower.lemma.lower() in outcomes:
-        return outcomes[follower.lemma.lower()]  # headlines: "2 dead, 3 hurt in fire"
-    if head is not None and tokens[head].lemma.lower() in outcomes:
-        return outcomes[tokens[head].lemma.lower()]
+    if follower.tag in {"JJ", "VBN", "VBD"} and _outcome(follower):
+        return _outcome(follower)  # headlines: "2 dead, 3 hurt in fire"
+    if head is not None and _outcome(tokens[head]):
+        return _outcome(tokens[head])
     for index in _modifiers(tokens, anchor):
-        if tokens[index].lemma.lower() in outcomes and tokens[index].text.lower() not in {"body", "free", "lose"}:
-            return outcomes[tokens[index].lemma.lower()]
+        if _outcome(tokens[index]) and tokens[index].text.lower() not in {"body", "free", "lose"}:
+            return _outcome(tokens[index])
     verb = _governor(tokens, anchor)
     if verb is not None and abs(verb - anchor) <= _REACH:
-        state = outcomes.get(tokens[verb].lemma.lower(), "") or _state_by_idiom(tokens, verb)
+        state = _outcome(tokens[verb]) or _state_by_idiom(tokens, verb)
         acts = tokens[anchor].dep in {"nsubj", "agent"} and tokens[verb].tag not in {"VBN"} and tokens[verb].lemma in {"kill", "injure", "wound", "arrest", "rescue", "hurt", "save", "detain"}
         if state and not acts and tokens[verb].lemma not in {"free", "lose"}:
             return state
@@ -252,12 +251,12 @@ def _state(sentence: AnnotatedSentence, head: int | None, first: int) -> str:
             return completed
         if tokens[verb].lemma == "leave":
             for index, token in enumerate(tokens):
-                if anchor < index <= anchor + _REACH and token.lemma.lower() in outcomes and token.pos in {"ADJ", "VERB"}:
-                    return outcomes[token.lemma.lower()]
+                if anchor < index <= anchor + _REACH and _outcome(token) and token.pos in {"ADJ", "VERB"}:
+                    return _outcome(token)
         if tokens[verb].lemma in {"rise", "climb", "jump", "stand", "increase", "reach", "grow"}:
             subject = next((t for t in tokens if t.head == verb and t.dep == "nsubj"), None)
             if subject is not None:
-                said = (outcomes.get(t.lemma.lower(), "") for t in tokens[tokens.index(subject) : verb])
+                said = (_outcome(t) for t in tokens[tokens.index(subject) : verb])
                 return next((state for state in said if state), "")
     return ""
 
@@ -267,7 +266,7 @@ def _completed_state(tokens: tuple[Token, ...], verb: int) -> str:
     if tokens[verb].lemma.lower() not in words("verbs", "say") | {"be", "remain", "know", "believe", "fear", "think", "presume", "confirm", "feel"}:
         return ""
     completing = (t for t in tokens if tokens[t.head] is tokens[verb] and t.dep in {"acomp", "xcomp", "oprd", "attr"})
-    return next((_outcomes()[t.lemma.lower()] for t in completing if t.lemma.lower() in _outcomes()), "")
+    return next((said for t in completing if (said := _outcome(t))), "")
 
 
 def _state_by_idiom(tokens: tuple[Token, ...], verb: int) -> str:
@@ -298,6 +297,11 @@ def _governor(tokens: tuple[Token, ...], anchor: int) -> int | None:
             return None
         index, steps = head, steps + 1
     return None
+
+
+def _outcome(token: Token) -> str:
+    """The outcome class of a word, by its lemma or as it is written ("missing" may be a form of "miss"), or ""."""
+    return _outcomes().get(token.lemma.lower(), "") or _outcomes().get(token.text.lower(), "")
 
 
 @cache

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.tolls import counts_of_event
-from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Quantity
+from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Quantity, Reading
 
 RULE = "One statement counts people struck by the event; another says there were none."
+UPDATE_RULE = "A later article says that there is nobody any more."
 QUESTIONS = {"killed": "Was anybody killed?", "injured": "Was anybody injured?", "missing": "Is anybody missing?"}
 
 
@@ -22,10 +23,17 @@ def nobody(matter: Matter) -> tuple[Difference, ...]:
         some = [(s, q) for s, q in counts_of_event(matter, state) if q.low > 0]
         if not none or not some or {s.article for s, _ in some} == {s.article for s, _ in none}:
             continue
-        found.append(
-            difference(matter, DifferenceKind.CONTRADICTION, question, RULE, [_side(some), _side(none)])
-        )
+        later = _later(matter, {s.article for s, _ in none}, {s.article for s, _ in some})
+        kind, rule = (DifferenceKind.NUMBER, UPDATE_RULE) if later else (DifferenceKind.CONTRADICTION, RULE)
+        reading = Reading.UPDATE if later else Reading.CONFLICT
+        found.append(difference(matter, kind, question, rule, [_side(some), _side(none)], reading))
     return tuple(found)
+
+
+def _later(matter: Matter, none: set[str], some: set[str]) -> bool:
+    """Were all who say "nobody" published on a later day than all who count somebody?"""
+    days = [sorted(day[:10] for a in side if (day := matter.published[a])) for side in (none, some)]
+    return bool(days[0] and days[1]) and days[0][0] > days[1][-1]
 
 
 def _side(uses: list[tuple[AnnotatedSentence, Quantity]]) -> Side:
