@@ -45,7 +45,9 @@ def agencies_in(words: str) -> list[str] | None:
     >>> agencies_in("AFP, dpa"), agencies_in("AP and Ann Ames")
     (['AFP', 'dpa'], None)
     """
-    names = [wire(part) or _one_word(part) for part in re.split(r"\s*(?:[,;/&]|\band\b|\bvia\b)\s*", words.strip()) if part]
+    names = [
+        wire(part) or _one_word(part) for part in re.split(r"\s*(?:[,;/&]|\band\b|\bvia\b)\s*", words.strip()) if part
+    ]
     return [n for n in names if n] if names and all(names) else None
 
 
@@ -89,7 +91,9 @@ def _one_word(name: str) -> str | None:
 @cache
 def agency_names() -> tuple[str, ...]:
     """Every form of every agency's name, the longest first."""
-    return tuple(sorted((form for group in groups_of("agencies").values() for form in group), key=lambda f: (-len(f), f)))
+    return tuple(
+        sorted((form for group in groups_of("agencies").values() for form in group), key=lambda f: (-len(f), f))
+    )
 
 
 @cache

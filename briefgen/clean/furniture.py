@@ -110,8 +110,9 @@ def _menu(text: str) -> str | None:
         sections = words("mastheads", "sections")
         if all(n in sections for n in names):
             return "menu"
-        if _PARTS.search(text) and count(text) <= SHORT and sum(n in sections for n in names) * 2 > len(names):
-            return "menu"
+    parts = [re.findall(r"[^\W_]+", p.lower()) for p in _PARTS.split(text)]
+    if len(parts) >= 3 and sum(bool(p) and set(p) <= words("mastheads", "sections") for p in parts) * 2 > len(parts):
+        return "menu"
     return "menu" if _BREADCRUMB.fullmatch(text) and count(text) <= 10 else None
 
 

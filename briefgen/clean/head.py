@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -31,8 +32,13 @@ def read_head(draft: Draft) -> None:
     """Lift the head's lines into the metadata, and cut what is neither that nor text."""
     if draft.by_layout:
         _drop_title_again(draft)
+        for piece in [p for p in draft.pieces[:5] if count(p.text) <= 15 and not is_prose(p.text)]:
+            what = meta_line(draft, piece.text)
+            if what:
+                draft.cut(piece, what)
         return
     clipped = draft.value("title") is not None
+    slogans = _slogans(draft.pieces[:HEAD])
     after_outlet = False
     loose: list[Piece] = []
     for piece in draft.pieces[:HEAD]:
@@ -42,7 +48,7 @@ def read_head(draft: Draft) -> None:
         if what:
             after_outlet = after_outlet or what == "outlet line"
             draft.cut(piece, what)
-        elif not clipped and draft.value("title") is None and _is_title(piece, after_outlet):
+        elif not clipped and draft.value("title") is None and _is_title(piece, after_outlet) and piece not in slogans:
             _take_title(draft, piece)
             for menu in loose:
                 draft.cut(menu, "before the title")
@@ -99,10 +105,12 @@ def _compound(draft: Draft, piece: Piece) -> str | None:
     told = [p for p in parts if stamps(p) or byline(p) or DOMAIN.fullmatch(p.strip())]
     if not told or any(is_prose(p) for p in parts):
         return None
+    name, _, rest = parts[0].partition(",")
+    says_so = set(re.findall(r"\w+", rest.lower())) & words("mastheads", "outlet_words")  # "..., the magazine for all"
+    if parts[0] not in told and draft.value("outlet") is None and (says_so or _is_outlet(parts[0])):
+        draft.found("outlet", _outlet_name(name), text)
     for part in told:
         meta_line(draft, part)
-    if parts[0] not in told and draft.value("outlet") is None and _is_outlet(parts[0].split(",")[0]):
-        draft.found("outlet", _outlet_name(parts[0].split(",")[0]), text)
     return "line of metadata"
 
 
@@ -136,7 +144,7 @@ def _is_outlet(name: str) -> bool:
     found = re.findall(r"[^\W_]+", name)
     known = {w.lower() for w in found} & words("mastheads", "outlet_words")
     titled = all(w[0].isupper() or w in ("of", "the", "and", "for") for w in found)
-    return bool(known_outlet(name)) or (2 <= len(found) <= 5 and titled and bool(known))
+    return bool(known_outlet(name)) or bool(2 <= len(found) <= 5 and titled and known)
 
 
 def _outlet_name(name: str) -> str:
@@ -163,6 +171,23 @@ def _is_title(piece: Piece, after_outlet: bool) -> bool:
     if not (2 if after_outlet else low) <= length <= high or piece.text.rstrip().endswith((":", ";", ",")):
         return False
     return after_outlet or not ends_sentence(piece.text) or piece.text.rstrip().endswith(("?", "!", "’", "”", '"', "'"))
+
+
+def _slogans(head: list[Piece]) -> list[Piece]:
+    """Lines of the page's own name that look like a title while a better one follows: "The Weir | News for all",
+    or a line directly under the first one, which names the outlet."""
+    titles: list[Piece] = []
+    for piece in head:
+        if piece.kind is not BlockKind.HEADING and is_prose(piece.text):
+            break
+        if _is_title(piece, after_outlet=False) and not stamps(piece.text) and not byline(piece.text):
+            titles.append(piece)
+    slogans = []
+    for piece, better in pairwise(titles):
+        below_name = piece in head[1:2] and not piece.gap and _is_outlet(re.split(r"\s+[|·•–—]\s+", head[0].text)[0])
+        if (better.gap and below_name) or (" | " in piece.text and " | " not in better.text):
+            slogans.append(piece)
+    return slogans
 
 
 def _take_title(draft: Draft, piece: Piece) -> None:

@@ -150,13 +150,22 @@ _INLINE = re.compile(
   | (?P<comment><!--.*?-->)
   | (?P<tag></?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>)
   | (?P<entity>&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,31});)
-  | (?P<star>(?P<stars>\*{1,3})(?=[^\s*])(?P<startext>(?:[^*]|\*(?!(?P=stars))|(?<=\s)\*)+?)(?<=[^\s*])(?P=stars))
+  | (?P<bolder>\*\*\*(?=[^\s*])(?P<boldertext>[^*]+)(?<!\s)\*\*\*)
+  | (?P<bold>\*\*(?=\S)(?P<boldtext>(?:[^*]|\*(?!\*)[^*]*\*(?!\*))+)(?<!\s)\*\*)
+  | (?P<star>\*(?=[^\s])(?P<startext>(?:[^*]|\*\*[^*]+\*\*)+)(?<!\s)\*)
   | (?P<line>(?<!\w)(?P<lines>_{1,3})(?=[^\s_])(?P<linetext>[^\n]+?)(?<=[^\s_])(?P=lines)(?!\w))
   | (?P<strike>(?P<strikes>~~|==)(?=\S)(?P<striketext>[^\n]+?)(?<=\S)(?P=strikes))
     """,
     re.VERBOSE | re.DOTALL,
 )
-_INNER = {"link": "linktext", "star": "startext", "line": "linetext", "strike": "striketext"}
+_INNER = {
+    "link": "linktext",
+    "bolder": "boldertext",
+    "bold": "boldtext",
+    "star": "startext",
+    "line": "linetext",
+    "strike": "striketext",
+}
 _VERBATIM = {"wiki": "wikitext", "code": "codetext", "auto": "autotext"}
 _BREAK = re.compile(r"</?(?:br|p|div|li|tr|h\d)\b", re.IGNORECASE)
 
@@ -204,8 +213,8 @@ def _emit(match: re.Match[str], source: str, places: list[int], seen: list[tuple
         seen.append(("\n", first, last))
 
 
-_GROUPS = ("escape", "picture", "wiki", "footnote", "link", "code", "auto", "comment", "tag", "entity", "star")
-_ALL = (*_GROUPS, "line", "strike")
+_GROUPS = ("escape", "picture", "wiki", "footnote", "link", "code", "auto", "comment", "tag", "entity")
+_ALL = (*_GROUPS, "bolder", "bold", "star", "line", "strike")
 
 
 def _outer(match: re.Match[str]) -> str:

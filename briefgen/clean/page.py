@@ -84,7 +84,11 @@ def _elements(body: Any) -> list[tuple[BlockKind, int, str]]:
         if node.tag == "quote":
             inside = BlockKind.QUOTATION
         if kind is not None and not _has_blocks(node):
-            level = int(node.get("rend", "h2")[1:] or 2) if node.tag == "head" and node.get("rend", "h2")[1:].isdigit() else 2
+            level = (
+                int(node.get("rend", "h2")[1:] or 2)
+                if node.tag == "head" and node.get("rend", "h2")[1:].isdigit()
+                else 2
+            )
             found.append((inside or kind, level, "".join(node.itertext())))
         else:
             if node.text and node.text.strip():
@@ -140,9 +144,7 @@ class _Finder:
         return found if found >= 0 or len(wanted) < ANCHOR else self.letters.find(wanted)
 
 
-def _with_captions(
-    page: Page, places: list[tuple[int, int, BlockKind, int]]
-) -> list[tuple[int, int, BlockKind, int]]:
+def _with_captions(page: Page, places: list[tuple[int, int, BlockKind, int]]) -> list[tuple[int, int, BlockKind, int]]:
     """The captions of pictures inside the article, put where they stand; a text is there once."""
     if not places:
         return places

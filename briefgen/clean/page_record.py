@@ -11,7 +11,9 @@ from briefgen.clean.draft import Draft
 from briefgen.clean.head import without_site
 from briefgen.clean.persons import credited, person
 
-_ARTICLE = re.compile(r"(?:News|Report|Analysis|Opinion|Review|Blog|Live|Scholarly|Tech)?\w*(?:Article|Posting|BlogPost)$")
+_ARTICLE = re.compile(
+    r"(?:News|Report|Analysis|Opinion|Review|Blog|Live|Scholarly|Tech)?\w*(?:Article|Posting|BlogPost)$"
+)
 FAR = "2099-12-31"  # the latest day htmldate may take; its default is the clock's
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)")
 
@@ -87,7 +89,10 @@ def _read_outlet(draft: Draft, said: dict[str, Any], meta: dict[str, str]) -> No
     host = outlet_of_url(url) if url else None
     if host and known_outlet(host):
         draft.found("outlet", host, str(url))
-    for value, where in ((meta.get("og:site_name"), "og:site_name"), (_name(said.get("publisher")), "JSON-LD publisher")):
+    for value, where in (
+        (meta.get("og:site_name"), "og:site_name"),
+        (_name(said.get("publisher")), "JSON-LD publisher"),
+    ):
         if value and not value.startswith(("http", "@")):
             draft.found("outlet", known_outlet(value) or value, where)
     draft.found("outlet", host, str(url))

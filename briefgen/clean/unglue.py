@@ -25,8 +25,10 @@ LINK_LENGTH = 40  # characters behind a glued name in which the link it began ma
 LEAST_STEM = 4  # letters before a linking word that is split off
 _TOKEN = re.compile(r"\S+")
 _JOIN = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
-_STOP_JOIN = re.compile(r"(?<=[^\W\dA-Z_][a-z])[.!?][\"”’)]?(?=[“\"‘(]?[A-Z][a-z’' ])|(?<=[a-z]{2})[.](?=[a-z]{4,}[A-Z][a-z])")
-_COMMA_JOIN = re.compile(r"(?<=[a-z]{2}),(?=[A-Z][a-z])|(?<=[a-z]{3}),(?=\d{2}[, ])")
+_STOP_JOIN = re.compile(
+    r"(?<=[^\W\dA-Z_][a-z])[.!?][\"”’)]?(?=[“\"‘(]?[A-Z][a-z’' ])|(?<=[a-z]{2})[.](?=[a-z]{4,}[A-Z][a-z])"
+)
+_COMMA_JOIN = re.compile(r"(?<=[a-z]{2}),(?=[A-Z][a-z])|(?<=[a-z]{3}),(?=\d{2}[, ])|(?<=[a-z]{3}),(?=[a-z]{3})")
 _GUARD = re.compile(r"https?:|www\.|@|#|\w\.(?:com|org|net|gov|edu|co|uk|de|info|tv|io|ly)\b|_|[\\/]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
@@ -102,7 +104,7 @@ def _joins(token: str, known: frozenset[str], lost_links: bool) -> list[int]:
             continue
         long = len(left) >= LEAST_HALF and len(right) >= LEAST_HALF
         # "visitedHarbour": a verb never ends in a capital, and the name stands elsewhere.
-        sure = long and left.islower() and right in known
+        sure = (long and left.islower() and right in known) or left.endswith(("'s", "’s"))
         if lost_links or sure:
             found.append(at)
     return found
@@ -123,9 +125,29 @@ def _small_word(token: str, known: frozenset[str], *, name_ends: bool) -> list[i
         if rest != bare and len(rest) > LEAST_HALF and rest.islower() and rest in known and rest != "rapist":
             return [start + len(small)]
     if name_ends and bare[:1].isupper():
-        for small in ("on", "in", "to", "of", "for", "and", "with", "from", "said", "that", "at", "by"):
+        for small in (
+            "on",
+            "in",
+            "to",
+            "of",
+            "for",
+            "and",
+            "with",
+            "from",
+            "said",
+            "that",
+            "at",
+            "by",
+            "has",
+            "have",
+            "had",
+            "was",
+            "were",
+            "is",
+            "will",
+        ):
             stem = bare.removesuffix(small)
-            if stem != bare and len(stem) >= LEAST_HALF and stem in known:
+            if stem != bare and len(stem) >= LEAST_HALF and (stem in known or stem.lower() in known):
                 return [start + len(stem)]
     return []
 
