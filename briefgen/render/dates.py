@@ -87,6 +87,16 @@ def first_year(edtf: str) -> int | None:
     return int(found.group(1).replace("X", "0")) if found else None
 
 
+def last_year(edtf: str) -> int | None:
+    """The year an EDTF date ends in, or None.
+
+    >>> last_year("1950/1953"), last_year("201X")
+    (1953, 2019)
+    """
+    found = re.match(r"(-?\d{4}|\d{3}X|\d{2}XX)", edtf.rpartition("/")[2])
+    return int(found.group(1).replace("X", "9")) if found else None
+
+
 def _single(date: str) -> str:
     if (found := _DAY.fullmatch(date)) and _valid(found):
         return f"{int(found.group(3))} {_MONTHS[int(found.group(2)) - 1]} {found.group(1)}"

@@ -17,7 +17,7 @@ from briefgen.model import ArticleCard, Briefing, Citation, Fact, Origin, Quote,
 from briefgen.render import dates
 from briefgen.render.escape import address, link, plain
 
-LONG_GAP_YEARS = 2
+LONG_GAP_YEARS = 5
 """The drawn timeline says in words when this many years or more pass between two of its dates."""
 
 
@@ -167,7 +167,7 @@ class Reader:
             entries = tuple(group)
             year = dates.first_year(date)
             gap = year - before if year is not None and before is not None else 0
-            before = year if year is not None else before
+            before = max(filter(None, (before, dates.last_year(date))), default=None)
             years = gap if gap >= LONG_GAP_YEARS else 0
             found.append(Moment(date, dates.readable(date), all(e.inferred for e in entries), entries, years))
         return tuple(found)
@@ -230,7 +230,7 @@ def count(n: int, one: str, many: str | None = None) -> str:
 
 def _labels(cards: tuple[ArticleCard, ...]) -> dict[str, str]:
     """What an article is called in a citation: its outlet, with the day or its own name where outlets recur."""
-    plainly = {a.id: a.outlet or a.title or a.id for a in cards}
+    plainly = {a.id: a.outlet or a.title or "Outlet unknown" for a in cards}
     dated = {
         a.id: f"{plainly[a.id]}, {dates.readable(d)}" if (d := dates.day(a.published)) else plainly[a.id] for a in cards
     }
