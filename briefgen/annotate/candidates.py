@@ -1,42 +1,18 @@
 """Stretches of a sentence that may be names, each with what speaks for its kind.
 
-The small model finds most names but mislabels many, so its label is one voice among others: a title before,
-a verb of speech or a role after, a list of countries and cities, a word that only bodies bear.
+The model's spans and the capitalised runs it left out, freed of titles; ``votes.py`` says what speaks for each kind.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from briefgen.model import AnnotatedSentence, NameKind, Token
+from briefgen.annotate.votes import Candidate, count_votes
+from briefgen.model import AnnotatedSentence, Token
 from briefgen.wordlists import words
 
-_LABELS = {
-    "PERSON": NameKind.PERSON,
-    "GPE": NameKind.PLACE,
-    "LOC": NameKind.PLACE,
-    "FAC": NameKind.PLACE,
-    "ORG": NameKind.BODY,
-    "NORP": NameKind.GROUP,
-}
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
-
-
-@dataclass(slots=True)
-class Candidate:
-    """Tokens ``first`` to ``last`` (half open) that may be a name, and the weight of each kind's evidence."""
-
-    first: int
-    last: int
-    text: str
-    start: int
-    end: int
-    votes: dict[NameKind, float] = field(default_factory=dict)
-
-    def vote(self, kind: NameKind, weight: float) -> None:
-        self.votes[kind] = self.votes.get(kind, 0.0) + weight
 
 
 def candidates_in(sentence: AnnotatedSentence) -> list[Candidate]:
@@ -56,7 +32,7 @@ def candidates_in(sentence: AnnotatedSentence) -> list[Candidate]:
     for first, last, label, titled in _rejoined(tokens, pieces):
         candidate = _candidate(sentence, first, last)
         if candidate is not None:
-            _vote(candidate, tokens, label, titled)
+            count_votes(candidate, tokens, label, titled)
             found.append(candidate)
     return found
 
@@ -201,120 +177,3 @@ def _candidate(sentence: AnnotatedSentence, first: int, last: int) -> Candidate 
     if not any(w[:1].isupper() for w in text.split()) or re.match(r"[A-Z]-[A-Z]", text):
         return None
     return Candidate(first, last, text, start, end)
-
-
-def _vote(c: Candidate, tokens: Sequence[Token], label: str, titled: bool) -> None:
-    """Count what speaks for each kind.  The weights order the witnesses: a list beats a title, a title the model."""
-    if label in _LABELS:
-        c.vote(_LABELS[label], 1.0)
-    if titled:
-        c.vote(NameKind.PERSON, 3.0)
-    _vote_by_words(c)
-    _vote_by_context(c, tokens, titled)
-
-
-def _vote_by_words(c: Candidate) -> None:
-    parts = c.text.replace("’", "'").split()
-    small = [p.lower().strip(".") for p in parts]
-    if c.text in words("places", "peoples"):
-        c.vote(NameKind.GROUP, 8.0)
-    elif _known_place(c.text):
-        c.vote(NameKind.PLACE, 8.0)
-    elif small[-1] in words("bodies", "body_words") or small[0] in words("bodies", "begins_a_body"):
-        c.vote(NameKind.BODY, 6.0)
-    elif len(parts) > 1 and (
-        small[-1] in words("bodies", "place_words") or small[0] in words("bodies", "begins_a_place")
-    ):
-        c.vote(NameKind.PLACE, 4.0)
-    elif "of" in parts or any(p in words("bodies", "body_words") for p in small):
-        c.vote(NameKind.BODY, 2.0)
-    if c.text.isupper() and len(parts) == 1 and 2 <= len(c.text) <= 6:
-        c.vote(NameKind.BODY, 2.0)
-    lower = [p for p in parts if p[:1].islower() and p.split("-")[0] not in words("bodies", "joiners")]
-    if lower or any(ch.isdigit() for ch in c.text):
-        c.vote(NameKind.OTHER, 3.0)
-    if len(parts) > 1 and any(p in words("bodies", "no_person") for p in small):
-        c.vote(NameKind.OTHER, 1.5)
-
-
-def _vote_by_context(c: Candidate, tokens: Sequence[Token], titled: bool) -> None:
-    before = tokens[c.first - 1].text.lower() if c.first > 0 else ""
-    if _told_as_person(tokens, c.first, c.last):
-        c.vote(NameKind.PERSON, 2.0)
-    elif _speaks(tokens, c.first, c.last):
-        c.vote(NameKind.PERSON, 0.6)
-    if before in {"the", "a"} and not titled:
-        c.vote(NameKind.OTHER, 1.2)
-    if _of_a_body(tokens, c.first, c.last):
-        c.vote(NameKind.BODY, 3.0)
-    if titled:
-        return
-    if before in {"in", "near"} and not _owns(tokens, c.last):
-        c.vote(NameKind.PLACE, 1.2)
-    elif before in {"in", "near", "at", "from"}:
-        c.vote(NameKind.PLACE, 0.4)
-    if _of_a_place(tokens, c.first, c.last):
-        c.vote(NameKind.PLACE, 3.0)
-
-
-def _owns(tokens: Sequence[Token], last: int) -> bool:
-    return last < len(tokens) and tokens[last].text in {"'s", "’s", "'", "’"}
-
-
-def _of_a_place(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """ "the islands of Orre", "Orre province"."""
-    nouns = words("bodies", "place_nouns")
-    if first > 1 and tokens[first - 1].text == "of" and tokens[first - 2].text.lower() in nouns:
-        return True
-    return last < len(tokens) and tokens[last].text in nouns
-
-
-def _known_place(text: str) -> bool:
-    plain = text.replace("’", "'")
-    return any(plain in words("places", group) for group in ("countries", "cities", "states"))
-
-
-def _told_as_person(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """ ", a spokesman for …", ", 33, …", ", who …" behind it, or a lower-case role right before it."""
-    if (
-        first > 0
-        and tokens[first - 1].lemma.lower() in words("roles", "roles")
-        and tokens[first - 1].pos in {"NOUN", "PROPN"}
-        and tokens[first - 1].tag != "NNS"
-    ):
-        return True
-    rest = tokens[last : last + 12]
-    if len(rest) < 3 or rest[0].text != ",":
-        return False
-    if rest[1].text.isdigit() and 5 < int(rest[1].text[:3]) < 110 and rest[2].text in {",", "."}:
-        return True
-    if rest[1].text.lower() in {"who", "whose"}:
-        return True
-    for t in rest[1:]:
-        if t.text in {",", ";", "."} or t.pos in {"VERB", "AUX"}:
-            return False
-        if t.text.lower() in words("roles", "roles") and t.pos in {"NOUN", "PROPN"}:
-            return not rest[1].text[:1].isupper() or rest[1].text.endswith("'s")
-        if t.text.lower() in {"of", "for", "in", "at", "from"}:
-            return False
-    return False
-
-
-def _of_a_body(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """ "the militant group Red Dawn", "Red Dawn fighters": what stands so names a body."""
-    if first > 0 and tokens[first - 1].text.lower() in words("bodies", "before_a_body"):
-        return True
-    if (
-        last >= len(tokens)
-        or tokens[last].lemma.lower() not in words("bodies", "behind_a_body")
-        or not tokens[last].text.islower()
-    ):
-        return False
-    return not (last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN")
-
-
-def _speaks(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """A verb of speech right behind it ("X said"), or right before it behind a quotation (", said X")."""
-    behind = tokens[last].lemma.lower() if last < len(tokens) else ""
-    before = tokens[first - 1].lemma.lower() if first > 0 else ""
-    return behind in words("verbs", "plain_say") or before in words("verbs", "plain_say")

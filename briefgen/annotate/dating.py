@@ -7,11 +7,11 @@ whether it was counted from the article's day, and its name in words; None says 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from briefgen.annotate.expressions import MONTHS, NUMBERS, SEASONS, WEEKDAYS
+from briefgen.annotate.expressions import WEEKDAYS
+from briefgen.annotate.periods import PERIODS
+from briefgen.annotate.reading import Reading, Rule, counted, month_number, step, written
 from briefgen.annotate.tense import Tense
 
 # A day and month without a year is the nearest such day, unless the tense speaks against it by more than this.
@@ -23,18 +23,6 @@ FEASTS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What an expression means.  ``value`` None: it is a date, but which one cannot be told."""
-
-    value: str | None
-    inferred: bool
-    rule: str
-
-
-Rule = Callable[[re.Match[str], date | None, Tense], Reading | None]
-
-
 def read(kind: str, match: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
     """The meaning of a matched expression of ``kind`` in an article of ``day``.
 
@@ -44,18 +32,6 @@ def read(kind: str, match: re.Match[str], day: date | None, tense: Tense) -> Rea
     if reading is not None and reading.value and match.groupdict().get("about") and "/" not in reading.value:
         return Reading(reading.value + "~", reading.inferred, reading.rule)
     return reading
-
-
-def _written(value: str) -> Reading:
-    return Reading(value, False, "as written")
-
-
-def _counted(value: str | None, rule: str) -> Reading:
-    return Reading(value, value is not None, rule if value is not None else "no date to count from")
-
-
-def _month_number(name: str) -> int:
-    return next(n for n, month in enumerate(MONTHS, 1) if month.startswith(name.lower().strip(".")[:3]))
 
 
 def _valid(year: int, month: int, day: int) -> date | None:
@@ -84,7 +60,7 @@ def nearest(month: int, day: int, own: date, tense: Tense) -> date | None:
 
 def _iso(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
     found = _valid(int(m["year"]), int(m["m"]), int(m["d"]))
-    return _written(found.isoformat()) if found else None
+    return written(found.isoformat()) if found else None
 
 
 def _slashes(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
@@ -94,36 +70,36 @@ def _slashes(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None
     if not readings:
         return None
     return (
-        _written(readings.pop().isoformat())
+        written(readings.pop().isoformat())
         if len(readings) == 1
         else Reading(None, False, "day and month could be either")
     )
 
 
 def _day(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    month, number = _month_number(m["month"]), _day_number(m["day"])
+    month, number = month_number(m["month"]), _day_number(m["day"])
     if m["year"]:
         found = _valid(int(m["year"]), month, number)
-        return _written(found.isoformat()) if found else Reading(None, False, "there is no such day")
+        return written(found.isoformat()) if found else Reading(None, False, "there is no such day")
     if _valid(2000, month, number) is None:
         return None
     if day is None:
-        return _counted(None, "")
+        return counted(None, "")
     if m["shift"]:
-        found = _valid(day.year + _step(m["shift"]), month, number)
-        return _counted(found.isoformat(), "a year counted from the article's date") if found else None
+        found = _valid(day.year + step(m["shift"]), month, number)
+        return counted(found.isoformat(), "a year counted from the article's date") if found else None
     found = nearest(month, number, day, tense)
-    return _counted(found.isoformat(), "the year nearest to the article's date") if found else None
+    return counted(found.isoformat(), "the year nearest to the article's date") if found else None
 
 
 def _span_of_days(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    month = _month_number(m["month"])
+    month = month_number(m["month"])
     return _span(m, (month, _day_number(m["day"])), (month, _day_number(m["day2"])), day, tense)
 
 
 def _span_of_two_months(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    first = (_month_number(m["month"]), _day_number(m["day"]))
-    return _span(m, first, (_month_number(m["month2"]), _day_number(m["day2"])), day, tense)
+    first = (month_number(m["month"]), _day_number(m["day"]))
+    return _span(m, first, (month_number(m["month2"]), _day_number(m["day2"])), day, tense)
 
 
 def _span(
@@ -134,41 +110,41 @@ def _span(
         own_year = m.groupdict().get("year1")
         start = _valid(int(own_year or m["year"]) - (first > last and not own_year), *first)
     elif day is None:
-        return _counted(None, "")
+        return counted(None, "")
     else:
         start = nearest(*first, day, tense)
         end = nearest(*last, start, Tense.OPEN) if start else None
     if start is None or end is None or start >= end:
         return None
     value = f"{start.isoformat()}/{end.isoformat()}"
-    return _written(value) if m["year"] else _counted(value, "the year nearest to the article's date")
+    return written(value) if m["year"] else counted(value, "the year nearest to the article's date")
 
 
 def _day_of_month(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
     if day is None:
-        return _counted(None, "")
+        return counted(None, "")
     here = _valid(day.year, day.month, _day_number(m["day"]))
     if here is None or (tense is not Tense.FUTURE and here > day):
         before = day.replace(day=1) - timedelta(days=1)
         here = _valid(before.year, before.month, _day_number(m["day"]))
-    return _counted(here.isoformat(), "the month nearest to the article's date") if here else None
+    return counted(here.isoformat(), "the month nearest to the article's date") if here else None
 
 
 def _feast(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
     month, number = FEASTS[re.sub(r"[^a-z]", "", m["feast"].lower())]
     if m["year"]:
-        return _written(date(int(m["year"]), month, number).isoformat())
+        return written(date(int(m["year"]), month, number).isoformat())
     found = nearest(month, number, day, tense) if day else None
-    return _counted(found.isoformat() if found else None, "the year nearest to the article's date")
+    return counted(found.isoformat() if found else None, "the year nearest to the article's date")
 
 
 def _near_day(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
     shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(m["word"].lower(), 0)
-    return _counted((day + timedelta(days=shift)).isoformat() if day else None, "a day counted from the article's date")
+    return counted((day + timedelta(days=shift)).isoformat() if day else None, "a day counted from the article's date")
 
 
 def _before_yesterday(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    return _counted((day - timedelta(days=2)).isoformat() if day else None, "a day counted from the article's date")
+    return counted((day - timedelta(days=2)).isoformat() if day else None, "a day counted from the article's date")
 
 
 # --------------------------------------------------------------------------- weekdays
@@ -185,21 +161,21 @@ def _weekday(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None
     a weekday six days back is called "last Wednesday".
     """
     if day is None:
-        return _counted(None, "")
+        return counted(None, "")
     back = (day.weekday() - _weekday_number(m["weekday"])) % 7
     if m["weeks"]:
-        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=_step(m["weeks"].split()[0]))
-        return _counted(
+        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=step(m["weeks"].split()[0]))
+        return counted(
             (monday + timedelta(days=_weekday_number(m["weekday"]))).isoformat(), "a weekday of the week named"
         )
     ahead = back != 0 and (tense is Tense.FUTURE or back == 6)
     found = day + timedelta(days=7 - back) if ahead else day - timedelta(days=back)
-    return _counted(found.isoformat(), "the weekday nearest to the article's date")
+    return counted(found.isoformat(), "the weekday nearest to the article's date")
 
 
 def _shifted_weekday(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
     if day is None:
-        return _counted(None, "")
+        return counted(None, "")
     back = (day.weekday() - _weekday_number(m["weekday"])) % 7
     shift = m["shift"].lower()
     if shift in {"last", "this past"}:
@@ -208,190 +184,21 @@ def _shifted_weekday(m: re.Match[str], day: date | None, tense: Tense) -> Readin
         found = day + timedelta(days=(7 - back) % 7 or 7)
     else:
         found = day - timedelta(days=back) if tense is Tense.PAST else day + timedelta(days=(7 - back) % 7)
-    return _counted(found.isoformat(), "a weekday counted from the article's date")
-
-
-# --------------------------------------------------------------------------- months, seasons, years
-
-
-def _step(shift: str) -> int:
-    return {"last": -1, "next": 1}.get(shift.lower(), 0)
-
-
-def _month(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    return _written(f"{m['year']}-{_month_number(m['month']):02}")
-
-
-def _month_of_shifted_year(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    year = day.year + _step(m["shift"]) if day else 0
-    return _counted(
-        f"{year:04}-{_month_number(m['month']):02}" if day else None, "a year counted from the article's date"
-    )
-
-
-def _shifted_month(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    if day is None:
-        return _counted(None, "")
-    month, shift = _month_number(m["month"]), m["shift"].lower()
-    year = day.year
-    if shift in {"last", "this past"}:
-        year -= month >= day.month
-    elif shift == "next":
-        year += month <= day.month
-    return _counted(f"{year:04}-{month:02}", "a month counted from the article's date")
-
-
-# Names that are also common words ("may", "march") are a month alone only behind a word of time.
-_ALSO_WORDS = frozenset({"may", "march"})
-
-
-def _month_alone(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    if m["month"].lower() in _ALSO_WORDS and not ((m["lead"] and m["lead"] not in {"to", "and", "or"}) or m["part"]):
-        return None
-    if day is None:
-        return _counted(None, "")
-    month, year = _month_number(m["month"]), day.year
-    if tense is Tense.FUTURE or (tense is Tense.OPEN and m["lead"] and m["lead"].lower() in {"until", "by"}):
-        year += month < day.month
-    else:
-        year -= month > day.month
-    return _counted(f"{year:04}-{month:02}", "the month nearest to the article's date")
-
-
-def _season(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    return _written(f"{m['year']}-{SEASONS[m['season'].lower()]}")
-
-
-def _shifted_season(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    """ "Last summer" is this year's in its autumn, and last year's in its spring."""
-    if day is None:
-        return _counted(None, "")
-    season, shift = SEASONS[m["season"]], m["shift"].lower()
-    now = {12: 24, 1: 24, 2: 24, 3: 21, 4: 21, 5: 21, 6: 22, 7: 22, 8: 22}.get(day.month, 23)
-    year = day.year
-    if shift == "last":
-        year -= season >= now or day.month <= 2
-    elif shift == "next":
-        year += season <= now and day.month != 12
-    return _counted(f"{year}-{season}", "a season counted from the article's date")
-
-
-def _year(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    return _written(m["year"])
-
-
-def _span_of_years(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    start, end = int(m["year"]), int(m["year2"] if len(m["year2"]) == 4 else m["year"][:2] + m["year2"])
-    return _written(f"{start}/{end}") if start < end else None
-
-
-def _decade(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    return _written(f"{m['decade']}X")
-
-
-def _short_decade(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    return _written(f"19{m['tens']}X") if m["tens"] != "2" else _written("202X")
-
-
-def _century(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    return _written(f"{int(m['nth']) - 1}XX")
-
-
-# --------------------------------------------------------------------------- counted from the article's day
-
-
-def months_before(day: date, months: int) -> str:
-    """The month so many months before a day's: ``months_before(date(2024, 6, 19), 9) == "2023-09"``."""
-    count = day.year * 12 + day.month - 1 - months
-    return f"{count // 12:04}-{count % 12 + 1:02}"
-
-
-def _ago(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    if day is None:
-        return _counted(None, "")
-    words = m["count"].lower()
-    count = int(words) if words.isdigit() else NUMBERS[words.split()[1] if words.startswith("a c") else words]
-    loose = "~" if m["loose"] else ""
-    unit = m["unit"].lower()
-    if unit == "day":
-        value = (day - timedelta(days=count)).isoformat()
-    elif unit == "week":
-        value = (day - timedelta(weeks=count)).isoformat() + "~"
-    elif unit == "month":
-        value = months_before(day, count)
-    else:
-        value = f"{day.year - count * (10 if unit == 'decade' else 1):04}" + ("~" if unit == "decade" else "")
-    return _counted(value if value.endswith("~") else value + loose, f"counted back from the article's date by {unit}s")
-
-
-def _week(day: date, step: int) -> tuple[date, date]:
-    monday = day - timedelta(days=day.weekday()) + timedelta(weeks=step)
-    return monday, monday + timedelta(days=6)
-
-
-def _shifted_unit(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    if day is None:
-        return _counted(None, "")
-    step, unit = _step(m["shift"]), m["unit"].lower()
-    rule = f"a {unit} counted from the article's date"
-    if unit == "year":
-        return _counted(f"{day.year + step:04}", rule)
-    if unit == "month":
-        return _counted(months_before(day, -step), rule)
-    monday, sunday = _week(day, step)
-    return _counted(
-        f"{(monday if unit == 'week' else sunday - timedelta(days=1)).isoformat()}/{sunday.isoformat()}", rule
-    )
-
-
-def _part_of_week(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    if day is None:
-        return _counted(None, "")
-    unit, rule = m["unit"].lower(), "a part of the article's own week, month or year"
-    if unit == "year":
-        return _counted(f"{day.year:04}", rule)
-    if unit == "month":
-        return _counted(f"{day.year:04}-{day.month:02}", rule)
-    monday, sunday = _week(day, 0)
-    start, end = (monday, day) if m["shift"].lower() == "earlier" else (day, sunday)
-    return _counted(f"{start.isoformat()}/{end.isoformat()}" if start < end else start.isoformat(), rule)
-
-
-def _end_of_unit(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    if day is None:
-        return _counted(None, "")
-    return _counted(
-        f"{day.year:04}" if m["unit"].lower() == "year" else f"{day.year:04}-{day.month:02}",
-        "the article's own month or year",
-    )
+    return counted(found.isoformat(), "a weekday counted from the article's date")
 
 
 RULES: dict[str, Rule] = {
+    **PERIODS,
     "iso": _iso,
     "slashes": _slashes,
     "span_of_two_months": _span_of_two_months,
     "span_of_days": _span_of_days,
     "day": _day,
     "feast": _feast,
-    "month": _month,
-    "month_of_shifted_year": _month_of_shifted_year,
-    "shifted_month": _shifted_month,
-    "season": _season,
-    "shifted_season": _shifted_season,
-    "decade": _decade,
-    "short_decade": _short_decade,
-    "century": _century,
-    "span_of_years": _span_of_years,
-    "ago": _ago,
     "before_yesterday": _before_yesterday,
     "near_day": _near_day,
     "part_of_today": _near_day,
     "shifted_weekday": _shifted_weekday,
     "weekday": _weekday,
-    "part_of_week": _part_of_week,
-    "shifted_unit": _shifted_unit,
-    "end_of_unit": _end_of_unit,
-    "month_alone": _month_alone,
-    "year": _year,
     "day_of_month": _day_of_month,
 }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from briefgen.annotate.candidates import Candidate, candidates_in
+from briefgen.annotate.candidates import candidates_in
 from briefgen.annotate.fullnames import folded, fullest
+from briefgen.annotate.votes import Candidate
 from briefgen.model import AnnotatedArticle, Name, NameKind
 from briefgen.wordlists import words
 

@@ -102,11 +102,13 @@ def _single(text: str, taken: list[Quoted]) -> list[Quoted]:
         if any(q.outer_start <= opening.start() < q.outer_end for q in taken):
             continue
         limit = next((m.start() for m in _SINGLE_OPEN.finditer(text, position)), len(text))
-        closings = [m for m in _SINGLE_CLOSE.finditer(text, position) if m.start() < limit or m.start() == limit]
+        closings = [m for m in _SINGLE_CLOSE.finditer(text, position) if m.start() <= limit]
         closing = _best_closing(text, closings)
         if closing is None or re.fullmatch(
             r"[‘'’](?:\d0s|n|em|til|tis|twas|cause)\b.*", text[opening.start() : opening.start() + 6]
         ):
+            continue
+        if any(q.outer_start < closing.end() and opening.start() < q.outer_end for q in taken):
             continue
         found.append(Quoted(opening.end(), closing.start(), opening.start(), closing.end()))
         position = closing.end()
@@ -114,11 +116,6 @@ def _single(text: str, taken: list[Quoted]) -> list[Quoted]:
 
 
 def _best_closing(text: str, closings: list[re.Match[str]]) -> re.Match[str] | None:
-    """The first behind a stop, else the first that is no plural's apostrophe, else the first."""
-    stops = [m for m in closings if text[m.start() - 1] in ".,!?…"]
+    """The first that is no plural's apostrophe ("the girls’ right"), else the first."""
     plain = [m for m in closings if text[m.start() - 1] != "s" or not re.match(r"\s[a-z]", text[m.end() :])]
-    return (
-        next(iter([*plain[:1], *stops[:1], *closings[:1]]), None)
-        if not stops or (plain and plain[0].start() < stops[0].start())
-        else stops[0]
-    )
+    return next(iter(plain or closings), None)

@@ -10,17 +10,12 @@ from dataclasses import dataclass, field
 
 from briefgen.annotate.candidates import is_title
 from briefgen.annotate.described import roles_in
+from briefgen.annotate.sources import SUBJECTS, phrase_after, source_of
 from briefgen.model import AnnotatedSentence, Name, NameKind, Token
 from briefgen.wordlists import words
 
 # How far back "he" reaches, in sentences: further than this it is a guess.
 REACH = 6
-# A verb's subject may stand this many clauses above it ("he came, adding that").
-MOST_CLAUSES = 4
-_HANGING = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp", "dep", "parataxis"})
-# Behind these stands who is spoken to, not who speaks: "…, he told the paper".
-_TAKES_HEARER = frozenset({"tell", "ask", "urge", "inform", "assure"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OWNS = frozenset({"'s", "’s", "'", "’"})
 # These speak for the body they are of: "a harbour authority spokeswoman", "a report from the institute".
 _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "report", "statement", "study"})
@@ -71,10 +66,10 @@ def said_in(sentence: AnnotatedSentence, quoted: Sequence[tuple[int, int]], disc
         if inside[i]:
             continue
         if token.text.lower() == "according" and i + 1 < len(tokens) and tokens[i + 1].text == "to":
-            first, last = _phrase_after(tokens, i + 2, inside)
+            first, last = phrase_after(tokens, i + 2, inside)
             found.append(Said(i, "according to", first, last, who(sentence, first, last, discourse)))
         elif token.pos in {"VERB", "AUX"} and token.lemma.lower() in words("verbs", "say"):
-            first, last = _source(sentence, i, inside)
+            first, last = source_of(sentence, i, inside)
             found.append(Said(i, token.lemma.lower(), first, last, who(sentence, first, last, discourse)))
     return tuple(found)
 
@@ -183,156 +178,4 @@ def _before_preposition(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _is_subject(tokens: Sequence[Token], name: Name) -> bool:
-    return any(t.dep in _SUBJECTS for t in tokens if name.start <= t.start < name.end)
-
-
-# --------------------------------------------------------------------------- from the verb to its source
-
-
-def _source(sentence: AnnotatedSentence, verb: int, inside: Sequence[bool]) -> tuple[int, int]:
-    """The tokens that name who speaks."""
-    tokens = sentence.tokens
-    relayed = _relayed(tokens, verb, inside)
-    if relayed is not None:
-        return relayed
-    if _inverted(tokens, verb, inside):
-        return _phrase_after(tokens, verb + 1, inside)
-    return _subject(sentence, verb, inside) or _phrase_before(tokens, verb, inside)
-
-
-def _subject(sentence: AnnotatedSentence, verb: int, inside: Sequence[bool]) -> tuple[int, int] | None:
-    """The parsed subject: the verb's own, a name set off right before it, or that of the verb it hangs on."""
-    tokens, v = sentence.tokens, verb
-    for _ in range(MOST_CLAUSES):
-        own = (i for i, t in enumerate(tokens) if t.head == v and i != v and t.dep in _SUBJECTS and not inside[i])
-        subject = next(own, None)
-        if subject is not None:
-            if tokens[subject].text.lower() in {"who", "which", "that"}:
-                subject = tokens[v].head
-            return _phrase_around(tokens, subject, verb, inside)
-        set_off = _set_off_before(sentence, verb) if v == verb else None
-        if set_off is not None:
-            return set_off
-        above = tokens[v].head
-        if above == v or tokens[v].dep not in _HANGING or inside[above]:
-            return None
-        v = above
-    return None
-
-
-def _set_off_before(sentence: AnnotatedSentence, verb: int) -> tuple[int, int] | None:
-    """ "…, Ann Lee, a baker in Orre, told the paper": the name with its apposition, between commas."""
-    tokens = sentence.tokens
-    for name in reversed(sentence.names):
-        i = next((k for k, t in enumerate(tokens) if t.start >= name.start), verb)
-        j = next((k + 1 for k, t in enumerate(tokens) if t.end >= name.end), verb)
-        if j > verb or name.kind not in {NameKind.PERSON, NameKind.BODY} or i == 0:
-            continue
-        between = tokens[j:verb]
-        if any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in between) or tokens[i - 1].text not in {",", "”", '"', "’"}:
-            continue
-        if not between or (between[0].text == "," and between[-1].text == ","):
-            return i, j
-    return None
-
-
-def _relayed(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -> tuple[int, int] | None:
-    """ "X was quoted as saying" and "the agency quoted X as saying": X speaks."""
-    if tokens[verb].lemma.lower() not in words("verbs", "relay"):
-        return None
-    says = next(
-        (
-            i
-            for i in range(verb + 1, min(verb + 14, len(tokens) - 1))
-            if tokens[i].text.lower() == "as" and tokens[i + 1].tag == "VBG"
-        ),
-        None,
-    )
-    if says is None:
-        return None
-    if says > verb + 1 and tokens[verb + 1].pos not in {"ADP", "ADV"}:
-        return verb + 1, says
-    return _phrase_before(tokens, verb, inside)
-
-
-def _inverted(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -> bool:
-    """ "…," said X: a quotation or a comma before the verb, a name, article or noun behind it."""
-    if (
-        tokens[verb].lemma.lower() in _TAKES_HEARER
-        or tokens[verb].lemma.lower() not in words("verbs", "plain_say")
-        or tokens[verb].tag not in {"VBD", "VBZ", "VBP"}
-    ):
-        return False
-    if (
-        verb + 1 >= len(tokens)
-        or tokens[verb + 1].pos not in {"PROPN", "DET", "NOUN", "ADJ"}
-        or tokens[verb + 1].tag in {"WDT", "WP"}
-    ):
-        return False
-    before = tokens[verb - 1] if verb else None
-    if before is not None and not (
-        inside[verb - 1] or before.text in {",", '"', "”", "’", "'", "’’", "''", "—", "–", "?", "!"}
-    ):
-        return False
-    return not any(
-        t.head == verb and t.dep in _SUBJECTS and i < verb and not inside[i] and tokens[i + 1].text != ","
-        for i, t in enumerate(tokens[:-1])
-    )
-
-
-def _phrase_after(tokens: Sequence[Token], first: int, inside: Sequence[bool]) -> tuple[int, int]:
-    """The noun phrase that begins at ``first``, with an apposition behind a comma when it is a name."""
-    last = first
-    while last < len(tokens) and not inside[last]:
-        t = tokens[last]
-        if t.text in {".", ";", ":", "“", '"', "”", "(", "—", "–"} or (
-            t.pos in {"VERB", "AUX", "SCONJ"} and last > first
-        ):
-            break
-        if t.text == "," and not (last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN"):
-            break
-        last += 1
-    return first, last
-
-
-def _phrase_around(tokens: Sequence[Token], head: int, verb: int, inside: Sequence[bool]) -> tuple[int, int]:
-    """The subject's phrase: from its leftmost word to the verb, or to the end of its own words if it stands behind."""
-    below = {head}
-    grown = True
-    while grown:
-        grown = False
-        for i, t in enumerate(tokens):
-            if (
-                i not in below
-                and t.head in below
-                and i != t.head
-                and t.dep not in {"relcl", "acl", "punct", "advcl", "ccomp"}
-                and not inside[i]
-                and i != verb
-            ):
-                below.add(i)
-                grown = True
-    first = last = head
-    while first - 1 in below or (first - 2 in below and tokens[first - 1].text in {",", "-"}):
-        first -= 1
-    while last + 1 in below or (last + 2 in below and tokens[last + 1].text in {",", "-", "—", "–"}):
-        last += 1
-    return first, last + 1
-
-
-def _phrase_before(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -> tuple[int, int]:
-    """Without a parsed subject: the stretch before the verb back to a stop or a quotation."""
-    first = verb
-    while (
-        first > 0
-        and not inside[first - 1]
-        and tokens[first - 1].text not in {".", ";", ":", "“", '"', "”"}
-        and tokens[first - 1].lemma not in {"that", "but"}
-    ):
-        first -= 1
-    last = verb
-    while last > first and (tokens[last - 1].pos in {"AUX", "ADV", "PUNCT", "PART"}):
-        last -= 1
-    while first < last and tokens[first].pos in {"PUNCT", "CCONJ", "ADV", "SCONJ"}:
-        first += 1
-    return first, last
+    return any(t.dep in SUBJECTS for t in tokens if name.start <= t.start < name.end)

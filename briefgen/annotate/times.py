@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefgen.annotate.dating import Reading, read
+from briefgen.annotate.dating import read
 from briefgen.annotate.expressions import CLOCKS, PATTERNS
+from briefgen.annotate.reading import Reading
 from briefgen.annotate.tense import tense_at
 from briefgen.model import AnnotatedArticle, Token, When
 from briefgen.wordlists import words
