@@ -80,7 +80,7 @@ def _blocks(draft: Draft, vocabulary: frozenset[str]) -> tuple[tuple[Block, ...]
     mended = unglue([traced.text for traced, _ in visible], vocabulary)
     blocks: list[Block] = []
     damaged: list[tuple[int, int]] = []
-    for piece, (traced, removed), mend in zip(draft.pieces, visible, mended, strict=True):
+    for piece, (_, removed), mend in zip(draft.pieces, visible, mended, strict=True):
         level = max(2, piece.level) if piece.kind is BlockKind.HEADING else 0
         repairs = _merged(removed, mend.repairs)
         blocks.append(Block(piece.kind, mend.text, piece.traced.span, repairs, level))

@@ -35,7 +35,8 @@ _PREFIX = re.compile(
     r"(?:Image|Photo) source,?\s*.{1,40}?\s?Image caption,?\s+|©\s+(?=\S)"
 )
 _CUE = re.compile(
-    r"\b(?:in this (?:\w+ ){0,2}(?:photo|photograph|image|picture|handout|still|frame|combination)\b|as shown in this photo|"
+    r"\b(?:in this (?:\w+ ){0,2}(?:photo|photograph|image|picture|handout|still|frame|combination)\b|"
+    r"as shown in this photo|"
     r"in an? (?:\w+ ){0,2}(?:photo|image|picture) (?:obtained|released|provided|taken|posted)|"
     r"an? (?:image|photo|picture|still) (?:taken |grabbed )?from (?:an? )?video)",
     re.IGNORECASE,

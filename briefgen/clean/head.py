@@ -57,7 +57,6 @@ def read_head(draft: Draft) -> None:
     if loose and draft.value("title") and not clipped:
         _masthead(draft, loose[0])
     _drop_title_again(draft)
-    _describe(draft)
 
 
 def meta_line(draft: Draft, text: str) -> str | None:
@@ -237,7 +236,7 @@ def _drop_title_again(draft: Draft) -> None:
             draft.cut(piece, "title again")
 
 
-def _describe(draft: Draft) -> None:
+def read_standfirst(draft: Draft) -> None:
     """The standfirst: a line under the title that is no paragraph yet; it goes where the description says the same."""
     known = draft.value("description")
     first = draft.pieces[0] if draft.pieces else None

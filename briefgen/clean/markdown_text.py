@@ -68,58 +68,80 @@ def project_markdown(text: str) -> Traced:
 
 def chunks(text: str) -> Iterator[Chunk]:
     """The blocks of a Markdown file in order, front matter left out."""
-    held: list[tuple[int, int]] = []
-    kind, level, gap, fenced = BlockKind.PARAGRAPH, 0, True, ""
-
-    def flush() -> Iterator[Chunk]:
-        nonlocal held, kind, level, gap
-        if held:
-            traced = inline(text, held)
-            if traced.text.strip():
-                yield Chunk(kind, level, traced, gap)
-                gap = False
-        held, kind, level = [], BlockKind.PARAGRAPH, 0
-
+    chunker = _Chunker(text)
     for start, end in _lines(text, front_matter_end(text)):
-        line = text[start:end]
-        fence = _FENCE.match(line)
-        if fence or fenced:
-            yield from flush()
-            if fence and (not fenced or fence[1].startswith(fenced)):
-                fenced = "" if fenced else fence[1][:3]
-            else:
-                yield Chunk(BlockKind.PARAGRAPH, 0, _verbatim(text, start, end), True)
-            continue
-        if not line.strip():
-            yield from flush()
-            gap = True
-            continue
-        heading = _HEADING.match(line)
-        if heading:
-            yield from flush()
-            kind, level, held = BlockKind.HEADING, len(heading[1]), [(start + heading.start(2), start + heading.end(2))]
-            yield from flush()
-        elif _UNDERLINE.match(line) and held and kind is BlockKind.PARAGRAPH and len(held) == 1:
-            kind, level = BlockKind.HEADING, 1 if "=" in line else 2
-            yield from flush()
-        elif _RULE.match(line) or _DEFINITION.match(line) or _TABLE_RULE.match(line):
-            yield from flush()
-            gap = True
+        chunker.line(start, end)
+    chunker.flush()
+    yield from chunker.done
+
+
+class _Chunker:
+    """Gathers lines into blocks: each line begins a block, goes on with the one that is open, or closes it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.done: list[Chunk] = []
+        self._held: list[tuple[int, int]] = []
+        self._kind, self._level, self._gap, self._fence = BlockKind.PARAGRAPH, 0, True, ""
+
+    def flush(self) -> None:
+        """Close the open block."""
+        if self._held:
+            traced = inline(self.text, self._held)
+            if traced.text.strip():
+                self.done.append(Chunk(self._kind, self._level, traced, self._gap))
+                self._gap = False
+        self._held, self._kind, self._level = [], BlockKind.PARAGRAPH, 0
+
+    def line(self, start: int, end: int) -> None:
+        """Take the next line."""
+        line = self.text[start:end]
+        if self._fenced(line, start, end):
+            return
+        if not line.strip() or _RULE.match(line) or _DEFINITION.match(line) or _TABLE_RULE.match(line):
+            if not self._underline(line):
+                self.flush()
+                self._gap = True
+        elif heading := _HEADING.match(line):
+            self._begin(BlockKind.HEADING, start + heading.start(2), start + heading.end(2), len(heading[1]))
+            self.flush()
         elif quote := _QUOTE.match(line):
-            if kind is not BlockKind.QUOTATION:
-                yield from flush()
-            kind = BlockKind.QUOTATION
-            if line[quote.end() :].strip():
-                held.append((start + quote.end(), end))
-            else:
-                yield from flush()
-                kind = BlockKind.QUOTATION
+            self._quote(start + quote.end(), end)
         elif item := _ITEM.match(line):
-            yield from flush()
-            kind, held = BlockKind.LIST_ITEM, [(start + item.end(), end)]
-        else:
-            held.append((start, end))
-    yield from flush()
+            self._begin(BlockKind.LIST_ITEM, start + item.end(), end)
+        elif not self._underline(line):
+            self._held.append((start, end))
+
+    def _begin(self, kind: BlockKind, start: int, end: int, level: int = 0) -> None:
+        self.flush()
+        self._kind, self._level, self._held = kind, level, [(start, end)]
+
+    def _fenced(self, line: str, start: int, end: int) -> bool:
+        """Whether a line stands in a fence of code or is its edge; code is shown as it is."""
+        fence = _FENCE.match(line)
+        if not fence and not self._fence:
+            return False
+        self.flush()
+        if fence and (not self._fence or fence[1].startswith(self._fence)):
+            self._fence = "" if self._fence else fence[1][:3]
+        elif line.strip():
+            self.done.append(Chunk(BlockKind.PARAGRAPH, 0, _verbatim(self.text, start, end), gap=True))
+        return True
+
+    def _underline(self, line: str) -> bool:
+        """A single line of text with a line of dashes or equals signs under it is a heading."""
+        if not _UNDERLINE.match(line) or len(self._held) != 1 or self._kind is not BlockKind.PARAGRAPH:
+            return False
+        self._kind, self._level = BlockKind.HEADING, 1 if "=" in line else 2
+        self.flush()
+        return True
+
+    def _quote(self, start: int, end: int) -> None:
+        if self._kind is not BlockKind.QUOTATION or not self.text[start:end].strip():
+            self.flush()
+            self._kind = BlockKind.QUOTATION
+        if self.text[start:end].strip():
+            self._held.append((start, end))
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:

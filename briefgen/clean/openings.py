@@ -11,7 +11,9 @@ from briefgen.model import BlockKind
 
 FIRST = 4  # paragraphs in which an opening is looked for
 _OPENING = re.compile(
-    r"(?P<place>[A-Z][\w.’'-]*(?:[ ,]+[A-Za-z.’'-]+){0,5}?\s*)?\((?P<who>[A-Z][\w ./-]{1,30})\)\s*(?P<dash>(?:[-–—]+|_)\s*)?(?=[\"“‘'A-Z0-9])"
+    r"(?P<place>[A-Z][\w.’'-]*(?:[ ,]+[A-Za-z.’'-]+){0,5}?\s*)?"
+    r"\((?P<who>[A-Z][\w ./-]{1,30})\)\s*"
+    r"(?P<dash>(?:[-–—]+|_)\s*)?(?=[\"“‘'A-Z0-9])"
 )
 
 

@@ -72,7 +72,7 @@ def _content(tree: Any) -> Any:
     if tree is None:
         return None
     document = bare_extraction(deepcopy(tree), favor_precision=True, include_comments=False, with_metadata=False)
-    return document.body if document is not None else None
+    return getattr(document, "body", None)
 
 
 def _elements(body: Any) -> list[tuple[BlockKind, int, str]]:

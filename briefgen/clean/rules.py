@@ -8,7 +8,7 @@ from briefgen.clean.captions import cut_foreign, keep_captions
 from briefgen.clean.draft import Draft
 from briefgen.clean.furniture import cut_addresses, cut_furniture, cut_repeated
 from briefgen.clean.gallery import cut_galleries
-from briefgen.clean.head import read_head
+from briefgen.clean.head import read_head, read_standfirst
 from briefgen.clean.headings import first_caption, mark_headings
 from briefgen.clean.openings import read_opening
 from briefgen.clean.tail import cut_more_to_read, read_rights, read_tail
@@ -23,6 +23,7 @@ RULES: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("addresses", cut_addresses),
     ("tail", read_tail),  # before captions: a sign-off with agencies looks like a credit
     ("captions", keep_captions),
+    ("standfirst", read_standfirst),  # after captions: what stands under the title may be a picture's
     ("opening", read_opening),
     ("foreign", cut_foreign),
     ("first caption", first_caption),

@@ -42,7 +42,8 @@ def spans(text: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for text in ["Mr. Ames left at 5 p.m. He was “tired.” It rained."] for a, b in spans(text)]
     ['Mr. Ames left at 5 p.m.', 'He was “tired.”', 'It rained.']
     """
-    result, start = [], 0
+    result: list[tuple[int, int]] = []
+    start = 0
     for match in _END.finditer(text):
         end = match.end()
         if end <= start or (end < len(text) and not _ends(text, match)):
@@ -75,18 +76,19 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return False
     rest = after.lstrip()
     first = _FIRST_WORD.match(rest)
-    begins = bool(first and first[1][:1].isupper()) or rest[:1].isdigit() or rest[:1] in '"“‘«([¿¡#@$€£'
-    if first and first[1][:1].islower() and first.start(1) > 0 and rest[:1] in '"“‘«(':
+    word = first[1] if first else ""
+    begins = word[:1].isupper() or rest[:1].isdigit() or rest[:1] in '"“‘«([¿¡#@$€£'
+    if word[:1].islower() and rest[:1] in '"“‘«(':
         begins = "”" in marks or '"' in marks  # “Go.” “and stay” is rare: an opened quotation that goes on
     if not begins:
         # Scripts without capitals begin as they like; a small letter goes on ("“Why?” she asked").
-        return bool(first) and not first[1][:1].islower() and not first[1][:1].isupper()
+        return bool(word) and not word[0].islower() and not word[0].isupper()
     closed = any(c in _CLOSERS for c in marks)
     if marks.startswith(("..", "…")):
-        return bool(first and first[1][:1].isupper()) and _is_opener(first[1])
+        return _is_opener(word)
     if marks[0] in "!?":
-        return not (closed and first and _goes_on(first[1], rest))
-    return _full_stop_ends(before, first[1] if first else "", rest, closed)
+        return not (closed and word and _goes_on(word, rest))
+    return _full_stop_ends(before, word, rest, closed)
 
 
 def _full_stop_ends(before: str, following: str, rest: str, closed: bool) -> bool:

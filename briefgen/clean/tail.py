@@ -16,9 +16,11 @@ _SIGN_OFF = re.compile(r"(?P<who>[a-z]{2,4}(?:\s?[/,]\s?[a-z]{2,4}){0,3})\s*(?:[
 _SOURCE = re.compile(r"\(?(?:source|sources|quelle)s?:\s*(?P<names>[^()]{2,80})\)?", re.IGNORECASE)
 _AGENCIES = re.compile(r"\s*(?:,|and|with|&)?\s*(?:the\s+)?(?:news\s+)?agenc(?:y|ies)\b.*$", re.IGNORECASE)
 _HELPERS = re.compile(
-    r"(?:[-–—]\s*)?\(?(?:(?:with )?(?:additional )?(?:reporting|files|assistance|writing|editing)(?: \w+)? (?:by|from)\b.*|"
-    r"(?:with (?:reporting|assistance|files|additional reporting)\b.*)|.{3,160}\b(?:contributed (?:to )?(?:this|the)?\s*"
-    r"(?:report|reporting|story|article)|contributed reporting)\b.{0,60})\)?",
+    r"(?:[-–—]\s*)?\(?(?:"
+    r"(?:with )?(?:additional )?(?:reporting|files|assistance|writing|editing)(?: \w+)? (?:by|from)\b.*|"
+    r"with (?:reporting|assistance|files|additional reporting)\b.*|"
+    r".{3,160}\bcontributed (?:to )?(?:this |the )?(?:report|reporting|story|article)\b.{0,60}"
+    r")\)?",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?:--+|–|—|-|by)\s*(?P<name>[^,]{4,50})(?:,\s*(?P<for>.{2,40}))?", re.IGNORECASE)
@@ -27,12 +29,14 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _HOLDER = re.compile(
-    r"\(?(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s*)?(?:by\s+)?(?P<name>(?:the\s+)?[A-Z][\w.’'& -]*?)"
+    r"\(?(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s*)?(?:by\s+)?"
+    r"(?P<name>(?:the\s+)?[A-Z][\w.’'& -]*?)"
     r"(?:,?\s+\d{4})?(?:\.\s.*|\s*[(,].*|\s*all rights.*|\.?)$",
     re.IGNORECASE,
 )
 _READ_MORE = re.compile(
-    r"(?:read more|see also|related|more (?:on this(?: story)?|from .{2,30}|stories)|most read|related (?:stories|articles))\s*:?",
+    r"(?:read more|see also|related|related (?:stories|articles)|most read|"
+    r"more (?:on this(?: story)?|from .{2,30}|stories))\s*:?",
     re.IGNORECASE,
 )
 
@@ -91,9 +95,9 @@ def _tail_line(draft: Draft, piece: Piece, *, last: bool) -> str | None:
     if _HELPERS.fullmatch(text) and words <= 40:
         return "contributors"
     signed = _SIGNED.fullmatch(text)
-    name = person(signed["name"]) if signed and last else None
-    if signed and name:
-        draft.found("author", name, text)
+    author = person(signed["name"]) if signed and last else None
+    if signed and author:
+        draft.found("author", author, text)
         draft.found("agency", agency(signed["for"] or ""), text)
         return "sign-off"
     return None

@@ -9,7 +9,7 @@ from briefgen.model import BlockKind
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """Visible text; ``text[i]`` was made of ``manuscript.text[starts[i]:ends[i]]`` (one entity may be one character)."""
+    """Visible text; ``text[i]`` was made of ``manuscript.text[starts[i]:ends[i]]`` (an entity is one character)."""
 
     text: str
     starts: tuple[int, ...]

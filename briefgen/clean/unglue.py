@@ -70,9 +70,9 @@ def _mended(text: str, tokens: Counter[str], known: frozenset[str], lost_links: 
         for at in _small_word(token, known, name_ends=match.start() <= link_ends):
             places[match.start() + at] = LINK
         if lost_links:
-            at = _linking_word(token, known)
-            if at:
-                places[match.start() + at] = LINK
+            linked = _linking_word(token, known)
+            if linked:
+                places[match.start() + linked] = LINK
     repairs, damaged, parts, last = [], [], [], 0
     for n, at in enumerate(sorted(places)):
         parts += [text[last:at], " "]
