@@ -38,12 +38,16 @@ def fullest(forms: Mapping[str, int], first_wins: bool = False) -> dict[str, str
     """
     place = {form: n for n, form in enumerate(forms)}
     order = sorted(forms, key=lambda f: (-len(folded(f)), -forms[f], f))
-    found: dict[str, str] = {}
+    groups: dict[str, list[str]] = {}  # a fullest form, and the forms that are its own
     for form in order:
-        hosts = [h for h in order if found.get(h) == h and is_form_of(form, h)]
-        found[form] = max(
-            hosts, key=lambda h: (_fit(form, h), -place[h] if first_wins else forms[h], forms[h], h), default=form
+        fits = {host: max(_fit(form, own) for own in group) for host, group in groups.items()}
+        host = max(
+            (h for h, fit in fits.items() if fit),
+            key=lambda h: (fits[h], -place[h] if first_wins else forms[h], forms[h], h),
+            default=form,
         )
+        groups.setdefault(host, []).append(form)
+    found = {form: host for host, group in groups.items() for form in group}
     return found
 
 
