@@ -45,13 +45,15 @@ def brief(story: Story, articles: tuple[AnnotatedArticle, ...], not_read: tuple[
 
 
 def _story_card(story: Story, articles: tuple[AnnotatedArticle, ...], known: tuple[Origin, ...]) -> StoryCard:
-    """Without a title of its own the story bears the headline of its best-placed origin: the one most articles carry."""
+    """Without a title of its own the story bears the headline of its best-placed origin: that of most articles."""
     languages = sorted({a.article.metadata.language for a in articles if a.article.metadata.language})
     titled = [a.article for a in articles if a.article.metadata.title]
     size = {o.id: len(o.articles) for o in known}
     best = min(titled, key=lambda a: (-size[origin_of(a.id, known)], a.metadata.published or "9", a.id), default=None)
     title, lent = (story.title, None) if story.title or best is None else (best.metadata.title, best.id)
-    return StoryCard(story.id, title or story.id, languages[0] if len(languages) == 1 else None, story.description, lent)
+    return StoryCard(
+        story.id, title or story.id, languages[0] if len(languages) == 1 else None, story.description, lent
+    )
 
 
 def _card(story: Story, annotated: AnnotatedArticle, known: tuple[Origin, ...]) -> ArticleCard:

@@ -33,7 +33,8 @@ def _claims_of(article: str, rank: int, sentence: AnnotatedSentence) -> list[Cla
     terms = term_of_each(sentence)
     if not any(t.pos in {"VERB", "AUX"} for t in sentence.tokens):
         return []  # a headline's noun, a date line: nothing is stated
-    every = _claim(article, rank, sentence, terms, tuple(range(len(sentence.tokens))), _root(sentence.tokens), whole=True)
+    everything = tuple(range(len(sentence.tokens)))
+    every = _claim(article, rank, sentence, terms, everything, _root(sentence.tokens), whole=True)
     groups = _clauses(sentence.tokens)
     if len(groups) < 2:
         return [every]
@@ -47,7 +48,9 @@ def _root(tokens: tuple[Token, ...]) -> int:
 
 def _clauses(tokens: tuple[Token, ...]) -> list[tuple[int, tuple[int, ...]]]:
     """(head, members) of each clause, in order of the heads; a clause without a subject borrows its parent's."""
-    heads = [i for i, t in enumerate(tokens) if t.dep in _CLAUSAL and t.pos in {"VERB", "AUX"} and t.lemma not in _SPEECH]
+    heads = [
+        i for i, t in enumerate(tokens) if t.dep in _CLAUSAL and t.pos in {"VERB", "AUX"} and t.lemma not in _SPEECH
+    ]
     owner = [_owner(tokens, i, set(heads)) for i in range(len(tokens))]
     clauses = []
     for head in heads:
@@ -78,11 +81,20 @@ def _borrowed(tokens: tuple[Token, ...], head: int, owner: list[int | None]) -> 
 
 
 def _noun_phrase(tokens: tuple[Token, ...], head: int) -> set[int]:
-    return {head} | {i for i, t in enumerate(tokens) if t.head == head and t.dep in {"compound", "amod", "poss", "nummod", "flat"}}
+    return {head} | {
+        i for i, t in enumerate(tokens) if t.head == head and t.dep in {"compound", "amod", "poss", "nummod", "flat"}
+    }
 
 
 def _claim(
-    article: str, rank: int, sentence: AnnotatedSentence, terms: tuple[str | None, ...], members: tuple[int, ...], head: int, *, whole: bool
+    article: str,
+    rank: int,
+    sentence: AnnotatedSentence,
+    terms: tuple[str | None, ...],
+    members: tuple[int, ...],
+    head: int,
+    *,
+    whole: bool,
 ) -> Claim:
     tokens = sentence.tokens
     start, end = tokens[members[0]].start, tokens[members[-1]].end
@@ -117,4 +129,8 @@ def _planned(tokens: tuple[Token, ...], head: int) -> bool:
     """A statement of what is to come: "will sign", "plans to sign", "is expected to sign", "set to sign"."""
     own = {t.lemma.lower() for t in tokens if t.head == head and t.dep in {"aux", "auxpass"}}
     above = tokens[tokens[head].head].lemma.lower() if tokens[head].dep in {"xcomp", "ccomp", "acl"} else ""
-    return bool(own & {"will", "'ll", "would", "shall"}) or above in _PLANNING or (above in {"set", "due"} and tokens[head].dep == "xcomp")
+    return (
+        bool(own & {"will", "'ll", "would", "shall"})
+        or above in _PLANNING
+        or (above in {"set", "due"} and tokens[head].dep == "xcomp")
+    )

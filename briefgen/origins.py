@@ -69,7 +69,7 @@ def count_origins(citations: Sequence[Citation], known: Iterable[Origin]) -> int
 def nearly_the_same(a: str, b: str) -> bool:
     """Are these the same sentence, but for a word or two?  Short sentences never are.
 
-    >>> nearly_the_same("The old mill on the river bank burned down on Sunday.", "The old mill on the river bank burned down Sunday.")
+    >>> nearly_the_same("The mill on the old quay burned on Sunday night.", "The mill on the old quay burned Sunday night.")
     True
     """
     left, right = words_of(a), words_of(b)
@@ -123,7 +123,11 @@ def _joined(ids: Sequence[str], links: Iterable[tuple[str, str]]) -> tuple[tuple
 def _origin(group: tuple[str, ...], reasons: dict[tuple[str, str], str], articles: Sequence[Article]) -> Origin:
     said = sorted({reason for pair, reason in reasons.items() if pair[0] in group})
     article = next(a for a in articles if a.id == group[0])
-    alone = f"its own text, with material from {', '.join(article.metadata.agencies)}" if len(article.metadata.agencies) > 1 else "its own text"
+    alone = (
+        f"its own text, with material from {', '.join(article.metadata.agencies)}"
+        if len(article.metadata.agencies) > 1
+        else "its own text"
+    )
     if len(group) == 1 and len(article.metadata.agencies) == 1:
         alone = f"credits {article.metadata.agencies[0]}"
     return Origin(f"o-{short_hash(group[0])}", group, "; ".join(said) if said else alone)

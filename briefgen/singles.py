@@ -69,4 +69,9 @@ def gaps(articles: Sequence[AnnotatedArticle]) -> tuple[Statement, ...]:
 
 def _telling(sentence: AnnotatedSentence, claim: Claim) -> bool:
     telling = bool(sentence.names or sentence.quantities or sentence.times)
-    return telling and len(claim.terms) >= FEWEST_TERMS and stands_alone(sentence) and len(sentence.sentence.text.split()) <= LONGEST_WORDS
+    return (
+        telling
+        and len(claim.terms) >= FEWEST_TERMS
+        and stands_alone(sentence)
+        and len(sentence.sentence.text.split()) <= LONGEST_WORDS
+    )

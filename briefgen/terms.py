@@ -97,7 +97,7 @@ def _word_term(tokens: tuple[Token, ...], index: int) -> str | None:
     lemma = token.lemma.lower().strip("'’\"“”-–—.")
     if token.pos == "VERB" and (phrasal := _phrasal(tokens, index, lemma)):
         return phrasal
-    if len(lemma) < 2 and not lemma.isdigit() or lemma in words("light"):
+    if (len(lemma) < 2 and not lemma.isdigit()) or lemma in words("light"):
         return None
     if token.pos == "PROPN":
         return "@" + lemma if lemma not in _classes() else _classes()[lemma]

@@ -43,10 +43,15 @@ def dates(matter: Matter) -> tuple[Difference, ...]:
     """One difference for each pair of sentences whose dates cannot both be right."""
     dated = list(_dated(matter.claims))
     pairs = sorted(
-        ((likeness, i, j) for (i, a), (j, b) in combinations(enumerate(dated), 2) if (likeness := _alike(matter, a, b))),
+        (
+            (likeness, i, j)
+            for (i, a), (j, b) in combinations(enumerate(dated), 2)
+            if (likeness := _alike(matter, a, b))
+        ),
         key=lambda p: (-p[0], p[1], p[2]),
     )
-    found, used = [], set()
+    found = []
+    used: set[tuple[str, str]] = set()
     for _, i, j in pairs:
         a, b = dated[i], dated[j]
         if {a.key, b.key} & used or _told_both(dated, a, b):
@@ -74,7 +79,10 @@ def _dated(claims: Iterable[Claim]) -> Iterable[_Dated]:
 def acts_of(claim: Claim, time: When) -> frozenset[str]:
     """The acts a date hangs on: the verbs and nouns above it up to the first verb, and what that verb leads to."""
     tokens, terms = claim.sentence.tokens, term_of_each(claim.sentence)
-    index = next((i for i, t in enumerate(tokens) if t.end > time.start and not time.start <= tokens[t.head].start < time.end), None)
+    index = next(
+        (i for i, t in enumerate(tokens) if t.end > time.start and not time.start <= tokens[t.head].start < time.end),
+        None,
+    )
     if index is None:
         return frozenset()
     found = _just_before(tokens, terms, time)
@@ -85,7 +93,11 @@ def acts_of(claim: Claim, time: When) -> frozenset[str]:
         if tokens[index].pos in {"VERB", "AUX"} or tokens[index].head == index:
             found |= _led_to(tokens, terms, index)
             break
-    return frozenset(t for t in found if not t.startswith("@") and t not in {"=say", "=accuse", "=deny"} and t not in words("verbs", "say"))
+    return frozenset(
+        t
+        for t in found
+        if not t.startswith("@") and t not in {"=say", "=accuse", "=deny"} and t not in words("verbs", "say")
+    )
 
 
 def _just_before(tokens: tuple[Token, ...], terms: tuple[str | None, ...], time: When) -> set[str]:

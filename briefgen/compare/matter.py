@@ -64,7 +64,12 @@ def cite(sentence: AnnotatedSentence, *spans: tuple[int, int]) -> Citation:
 
 
 def difference(
-    matter: Matter, kind: DifferenceKind, topic: str, rule: str, sides: Sequence[Side], reading: Reading = Reading.CONFLICT
+    matter: Matter,
+    kind: DifferenceKind,
+    topic: str,
+    rule: str,
+    sides: Sequence[Side],
+    reading: Reading = Reading.CONFLICT,
 ) -> Difference:
     """The difference that these sides make.
 

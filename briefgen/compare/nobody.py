@@ -19,7 +19,9 @@ def nobody(matter: Matter) -> tuple[Difference, ...]:
     """One difference for each outcome that some count and others say befell nobody."""
     found = []
     for state, question in QUESTIONS.items():
-        none = [(s, q) for s in matter.sentences for q in s.quantities if q.state == state and q.high == 0 and not q.unit]
+        none = [
+            (s, q) for s in matter.sentences for q in s.quantities if q.state == state and q.high == 0 and not q.unit
+        ]
         some = [(s, q) for s, q in counts_of_event(matter, state) if q.low > 0]
         if not none or not some or {s.article for s, _ in some} == {s.article for s, _ in none}:
             continue

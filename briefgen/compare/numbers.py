@@ -50,7 +50,8 @@ def numbers(matter: Matter) -> tuple[Difference, ...]:
         if a.article != b.article and _comparable(a, b)
     ]
     close = sorted((p for p in pairs if p[0] >= _enough(given[p[1]], given[p[2]])), key=lambda p: (-p[0], p[1], p[2]))
-    found, used = [], set()
+    found = []
+    used: set[int] = set()
     for _, i, j in close:
         a, b = given[i], given[j]
         if {i, j} & used or not differ(a.quantity, b.quantity) or _both_given(matter, a, b):
@@ -67,7 +68,12 @@ def _given(matter: Matter) -> list[_Given]:
     smallest: dict[tuple[str, str, int], _Given] = {}
     for claim in matter.claims:
         for quantity in claim.quantities:
-            if quantity.state or quantity.unit in {"s", "years old"} or _MORE & set(quantity.counted) or "-" in quantity.text:
+            if (
+                quantity.state
+                or quantity.unit in {"s", "years old"}
+                or _MORE & set(quantity.counted)
+                or "-" in quantity.text
+            ):
                 continue
             key = (claim.article, claim.sentence.sentence.id, quantity.start)
             context = frozenset(t for t in claim.terms if not t[:1].isdigit())
@@ -81,9 +87,9 @@ def _comparable(a: _Given, b: _Given) -> bool:
     if one.unit != other.unit or len(a.context & b.context) < FEWEST_SHARED:
         return False
     low, high = sorted((one.low, other.low))
-    if low <= 0 or high > SMALL and high / low > MOST_APART:
+    if low <= 0 or (high > SMALL and high / low > MOST_APART):
         return False
-    return one.unit != "" or bool(one.counted and other.counted) and _head(one) == _head(other)
+    return one.unit != "" or (bool(one.counted and other.counted) and _head(one) == _head(other))
 
 
 def _head(quantity: Quantity) -> str:
@@ -113,7 +119,11 @@ def _sides(a: _Given, b: _Given, others: Sequence[_Given]) -> list[Side]:
     sides = []
     for one, opponent in ((a, b), (b, a)):
         friends = [
-            g for g in others if g.article not in {a.article, b.article} and not differ(g.quantity, one.quantity) and differ(g.quantity, opponent.quantity)
+            g
+            for g in others
+            if g.article not in {a.article, b.article}
+            and not differ(g.quantity, one.quantity)
+            and differ(g.quantity, opponent.quantity)
         ]
         cited = tuple(cite(g.claim.sentence, (g.quantity.start, g.quantity.end)) for g in (one, *friends))
         sides.append(Side(one.quantity.text, cited))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.values import differ, written
@@ -124,7 +125,12 @@ def _a_part(sentence: AnnotatedSentence, quantity: Quantity) -> bool:
     """Counts of a part: "two critically injured", "six of the injured", "including two"."""
     before = sentence.sentence.text[max(0, quantity.start - 14) : quantity.start].lower()
     after = sentence.sentence.text[quantity.end :].lower().split()[:2]
-    return "including" in before or "among" in before or "of the" in " ".join(after) or bool(set(after) & words("people", "parts"))
+    return (
+        "including" in before
+        or "among" in before
+        or "of the" in " ".join(after)
+        or bool(set(after) & words("people", "parts"))
+    )
 
 
 def _older(matter: Matter, sentence: AnnotatedSentence) -> bool:
@@ -140,7 +146,9 @@ def _sides(counts: Sequence[_Count]) -> list[list[_Count]]:
     """Counts put together where none of them differs from another; in the order of their numbers."""
     sides: list[list[_Count]] = []
     for count in sorted(counts, key=lambda c: (c.quantity.low, c.quantity.bound is Bound.AT_LEAST, c.article)):
-        fitting = next((s for s in reversed(sides) if not any(differ(c.quantity, count.quantity, running=True) for c in s)), None)
+        fitting = next(
+            (s for s in reversed(sides) if not any(differ(c.quantity, count.quantity, running=True) for c in s)), None
+        )
         if fitting is not None:
             fitting.append(count)
         else:
@@ -158,7 +166,7 @@ def _moves_one_way(matter: Matter, sides: Sequence[Sequence[_Count]]) -> bool:
     for day, n in days:
         by_day.setdefault(day, []).append(n)
     steps = [by_day[d] for d in sorted(by_day)]
-    rising = all(max(a) <= min(b) for a, b in zip(steps, steps[1:], strict=False))
+    rising = all(max(a) <= min(b) for a, b in pairwise(steps))
     return rising and max(steps[0]) < max(steps[-1])
 
 

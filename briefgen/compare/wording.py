@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rapidfuzz import fuzz
 
@@ -75,7 +75,11 @@ def wording(matter: Matter) -> tuple[Difference, ...]:
     found: list[Difference] = []
     used: set[tuple[str, str]] = set()
     pairs = sorted(
-        ((_alike(a, b), i, j) for (i, a), (j, b) in combinations(enumerate(said), 2) if a.sentence.article != b.sentence.article),
+        (
+            (_alike(a, b), i, j)
+            for (i, a), (j, b) in combinations(enumerate(said), 2)
+            if a.sentence.article != b.sentence.article
+        ),
         key=lambda p: (-p[0], p[1], p[2]),
     )
     for likeness, i, j in pairs:
@@ -87,7 +91,14 @@ def wording(matter: Matter) -> tuple[Difference, ...]:
             continue
         used |= {_key(a), _key(b)}
         left, right = changed
-        alike = [[s for s in said if s.words == one.words and s.sentence.article not in {a.sentence.article, b.sentence.article}] for one in (a, b)]
+        alike = [
+            [
+                s
+                for s in said
+                if s.words == one.words and s.sentence.article not in {a.sentence.article, b.sentence.article}
+            ]
+            for one in (a, b)
+        ]
         found.append(
             difference(
                 matter,
@@ -117,8 +128,7 @@ def changed_words(a: str, b: str) -> tuple[list[tuple[int, int]], list[tuple[int
     spans: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
     telling = False
     inner = [
-        ((before.a + before.size, after.a), (before.b + before.size, after.b))
-        for before, after in zip(blocks, blocks[1:], strict=False)
+        ((before.a + before.size, after.a), (before.b + before.size, after.b)) for before, after in pairwise(blocks)
     ]
     for gaps in [*_edges(blocks[0], blocks[-1], len(left), len(right)), *inner]:
         gone = [words[side][start:end] for side, (start, end) in enumerate(gaps)]
@@ -140,7 +150,7 @@ def _edges(first: Match, last: Match, left: int, right: int) -> list[tuple[tuple
     if 0 < leading <= LONGEST_EDGE:
         gaps.append(((first.a - leading, first.a), (first.b - leading, first.b)))
     ends = (last.a + last.size, last.b + last.size)
-    if 0 < min(left - ends[0], right - ends[1]) and max(left - ends[0], right - ends[1]) <= LONGEST_EDGE + 2:
+    if min(left - ends[0], right - ends[1]) > 0 and max(left - ends[0], right - ends[1]) <= LONGEST_EDGE + 2:
         gaps.append(((ends[0], left), (ends[1], right)))
     return gaps
 
@@ -164,7 +174,9 @@ def _alike(a: _Said, b: _Said) -> float:
     one, other = a.words, b.words
     common = set(one) & set(other) - _FILLING
     score = fuzz.token_set_ratio(" ".join(one), " ".join(other))
-    if score >= SAME_UTTERANCE and len(common) >= max(FEWEST_COMMON, 0.5 * min(len(set(one) - _FILLING), len(set(other) - _FILLING))):
+    if score >= SAME_UTTERANCE and len(common) >= max(
+        FEWEST_COMMON, 0.5 * min(len(set(one) - _FILLING), len(set(other) - _FILLING))
+    ):
         return float(score)
     if a.speaker is None or a.speaker != b.speaker:
         return 0.0
@@ -175,11 +187,15 @@ def _alike(a: _Said, b: _Said) -> float:
 
 
 def _phrase_in(short: list[str], long: list[str]) -> float:
-    """How alike a short phrase is to the stretch of a longer quotation that is most like it, if they share a telling word."""
+    """How alike a short phrase is to the likest stretch of a longer quotation, if they share a telling word."""
     if len(short) > LONGEST_PHRASE:
         return 0.0
     stretches = [long[i : i + len(short)] for i in range(len(long) - len(short) + 1)]
-    likeness = [(fuzz.ratio(" ".join(short), " ".join(s)), s) for s in stretches if s[-1] == short[-1] and set(s) & set(short) - _FILLING]
+    likeness = [
+        (fuzz.ratio(" ".join(short), " ".join(s)), s)
+        for s in stretches
+        if s[-1] == short[-1] and set(s) & set(short) - _FILLING
+    ]
     best = max((score for score, _ in likeness), default=0.0)
     return float(best) if best >= SAME_PHRASE else 0.0
 
