@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.align import Group, term_weights
+from briefgen.align import Group, Member, term_weights
 from briefgen.model import AnnotatedSentence, Citation, Claim, Fact, Origin, short_hash
 from briefgen.origins import count_origins
 from briefgen.terms import similarity
@@ -21,6 +21,9 @@ SAME_TELLING = 0.5
 # On the sample stories this order puts 0.88 true facts among the first ten, counting every member alike 0.67.
 FIRM = 0.4
 FIRM_SHARED = 3
+# A group is a fact at all when another article tells the middle this surely.  Without it the list is 0.62 true on nine
+# stories, with it 0.75, and three true facts in a hundred are lost.
+SURE = 0.32
 # A sentence longer than this is no fact to be read at a glance.
 READABLE_WORDS = 45
 BOTTOM_LINE = 3
@@ -43,7 +46,7 @@ def facts(groups: Sequence[Group], claims: Sequence[Claim], origins: Sequence[Or
     A group that mostly repeats a chosen fact becomes a detail of it.
     """
     weight = term_weights(claims)
-    ranked = sorted((_candidate(g, weight, origins) for g in groups), key=_rank)
+    ranked = sorted((_candidate(g, origins) for g in groups if _sure(g)), key=_rank)
     chosen: list[_Candidate] = []
     details: dict[int, list[Citation]] = {}
     for candidate in ranked:
@@ -52,7 +55,7 @@ def facts(groups: Sequence[Group], claims: Sequence[Claim], origins: Sequence[Or
             details.setdefault(twin, []).append(citation(candidate.group.middle.sentence))
         elif len(chosen) < MOST_FACTS:
             chosen.append(candidate)
-    return _with_ids([_fact(c, details.get(i, []), origins) for i, c in enumerate(chosen)])
+    return _with_ids(_told_once(chosen, details, origins))
 
 
 def bottom_line(found: Sequence[Fact]) -> tuple[str, ...]:
@@ -74,10 +77,17 @@ def stands_alone(sentence: AnnotatedSentence) -> bool:
     return not opening.startswith(tuple(f"{phrase} " for phrase in words("dangling")))
 
 
-def _candidate(group: Group, weight: Mapping[str, float], origins: Sequence[Origin]) -> _Candidate:
-    middle = group.middle
-    firm = [m for m in group.members if m.likeness >= FIRM and len(m.claim.terms & middle.terms) >= FIRM_SHARED]
+def _candidate(group: Group, origins: Sequence[Origin]) -> _Candidate:
+    firm = [m for m in group.members if _tells(m, group.middle, FIRM)]
     return _Candidate(group, count_origins([citation(m.claim.sentence) for m in firm], origins), _heft(group))
+
+
+def _sure(group: Group) -> bool:
+    return any(_tells(m, group.middle, SURE) for m in group.members[1:])
+
+
+def _tells(member: Member, middle: Claim, likeness: float) -> bool:
+    return member.likeness >= likeness and len(member.claim.terms & middle.terms) >= FIRM_SHARED
 
 
 def _heft(group: Group) -> float:
@@ -99,8 +109,23 @@ def _same_fact(chosen: _Candidate, other: _Candidate, weight: Mapping[str, float
     )
 
 
-def _fact(candidate: _Candidate, details: Sequence[Citation], origins: Sequence[Origin]) -> Fact:
-    members = sorted(candidate.group.members, key=lambda m: _telling(m.claim))
+def _told_once(
+    chosen: Sequence[_Candidate], details: Mapping[int, Sequence[Citation]], origins: Sequence[Origin]
+) -> list[Fact]:
+    """The facts, each by a sentence that tells no better fact; one whose sentences all do so tells nothing new."""
+    told: set[str] = set()
+    found = []
+    for place, candidate in enumerate(chosen):
+        members = sorted(candidate.group.members, key=lambda m: _telling(m.claim))
+        fresh = next((m for m in members if m.claim.sentence.sentence.text not in told), None)
+        if fresh is not None:
+            members.remove(fresh)
+            told.add(fresh.claim.sentence.sentence.text)
+            found.append(_fact([fresh, *members], details.get(place, ()), origins))
+    return found
+
+
+def _fact(members: Sequence[Member], details: Sequence[Citation], origins: Sequence[Origin]) -> Fact:
     cited: dict[tuple[str, str], Citation] = {}
     for member in members:
         one = citation(member.claim.sentence)
