@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -18,6 +19,8 @@ CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge"
 NO_BROWSER = "no Chromium here: install it (Debian: apt-get install chromium) or name one in BRIEFGEN_CHROMIUM"
 NO_SHARED = "the shared real stories are not here: put them beside the checkout or name them in BRIEFGEN_SHARED"
 
+settings.register_profile("house", deadline=None, derandomize=True)  # the same cases on every machine
+settings.load_profile("house")
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice about another program
 Content = dict[str, str | bytes]
 

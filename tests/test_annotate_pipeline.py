@@ -79,3 +79,15 @@ def test_the_model_has_a_hash() -> None:
     assert name in language.PACKAGES
     assert version == language.MODEL_VERSION
     assert len(digest) == 64
+
+
+def test_a_piece_dated_the_day_before_tells_of_tomorrow() -> None:
+    done = annotate(article("The crew landed on Wednesday.", "It had left on Tuesday.", published="2024-06-18"))
+    assert [w.value for s in done.sentences for w in s.times] == ["2024-06-19", "2024-06-18"]
+
+
+def test_a_follow_up_tells_of_the_week_before() -> None:
+    done = annotate(
+        article("The captain was charged on Tuesday.", "The crew landed on Wednesday.", published="2024-06-18")
+    )
+    assert [w.value for s in done.sentences for w in s.times] == ["2024-06-18", "2024-06-12"]

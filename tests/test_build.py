@@ -17,7 +17,7 @@ from briefgen import build
 from briefgen.build import MANIFEST, BuildReport, build_pages, write_pages
 from briefgen.config import Settings
 from briefgen.errors import GateError, NothingToBuild
-from briefgen.model import BriefedStory, NotRead
+from briefgen.model import BriefedStory, NotRead, Story
 from briefgen.story import brief_folder, brief_story
 
 Make = Callable[[dict[str, str | bytes]], Path]
@@ -150,8 +150,8 @@ def test_a_lie_stops_the_build_and_leaves_the_last_good_pages(content: Make, mon
     build_pages(settings(folder))
     before = _files(folder.parent / ".briefgen")
 
-    def lying(story: object) -> BriefedStory:
-        done = brief_story(story)  # type: ignore[arg-type]
+    def lying(story: Story) -> BriefedStory:
+        done = brief_story(story)
         return replace(done, briefing=replace(done.briefing, bottom_line=("f-none",)))
 
     monkeypatch.setattr(build, "brief_story", lying)
@@ -221,13 +221,10 @@ def test_a_report_knows_its_exit_code() -> None:
 @pytest.mark.slow
 def test_two_builds_in_other_circumstances_give_the_same_bytes(tmp_path: Path, root: Path) -> None:
     """Another folder, day, time zone, locale, hash seed, order of files: the same site, byte for byte."""
-    first = _site(
-        tmp_path / "one", root, {"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "1", "LC_ALL": "C"}, reverse=False
-    )
-    second = _site(
-        tmp_path / "a" / "longer way", root,
-        {"TZ": "America/Lima", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8", "COLUMNS": "40"}, reverse=True,
-    )  # fmt: skip
+    here = {"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "1", "LC_ALL": "C"}
+    there = {"TZ": "America/Lima", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8", "COLUMNS": "40"}
+    first = _site(tmp_path / "one", root, here, reverse=False)
+    second = _site(tmp_path / "a" / "longer way", root, there, reverse=True)
     assert first
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []

@@ -176,7 +176,7 @@ def test_any_changed_letter_of_a_citation_is_caught(data: st.DataObject) -> None
     citations = [c for _, c in all_citations(briefing)]
     victim = data.draw(st.sampled_from(citations))
     at = data.draw(st.integers(0, len(victim.text) - 1))
-    letter = data.draw(st.characters(exclude_characters=victim.text[at], exclude_categories=("Cs",)))
+    letter = data.draw(st.characters(exclude_characters=victim.text[at], exclude_categories=["Cs"]))
     lied = replace(victim, text=victim.text[:at] + letter + victim.text[at + 1 :])
     changed = _everywhere(briefing, victim, lied)
     assert list(story_failures(replace(honest_story(), briefing=changed)))

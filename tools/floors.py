@@ -8,7 +8,6 @@ the commit.  Figures of our own samples are measured everywhere, those of the sh
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import os
 import subprocess
@@ -18,6 +17,7 @@ from pathlib import Path
 
 import yaml
 
+from briefgen.intake import clean_files
 from tools.measure import ROOT, measure_samples
 
 FLOORS = ROOT / "tests" / "floors.yml"
@@ -26,6 +26,12 @@ HEAD = """# The lowest figures the tests accept. They only rise: "make floors" w
 """
 MARGIN = 0.005
 """A floor stands this much below what was measured, so that rounding does not break a build."""
+
+WANTED = (
+    *("facts.recall", "facts.precision@10", "origins", "people.recall", "quotes.recall", "timeline.recall"),
+    *("pooled.differences.F", "pooled.differences.precision", "receipts"),
+)
+"""Of the shared stories' figures, those with a floor."""
 
 Figures = dict[str, dict[str, float]]
 
@@ -65,28 +71,24 @@ def raised(measured: Figures, floor: Figures) -> Figures:
 
 def measure_shared(shared: Path) -> Figures:
     """The figures of the shared real stories, by their own scorers."""
-    return {"stories": _stories(shared), "cleaning": _cleaning(shared)}
+    stories = sorted(gold.parent for gold in (shared / "stories").glob("*/gold.yaml"))
+    return {"all": _stories(shared), **{f"cleaning {s.name}": _cleaning(shared, s) for s in stories}}
 
 
 def _stories(shared: Path) -> dict[str, float]:
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "figures.json"
-        _score(shared, "score_all.py", str(shared / "stories"), "--json", str(out))
-        result = json.loads(out.read_text(encoding="utf-8"))
-    rows = result.pop("stories")
-    figures: dict[str, list[float]] = {}
-    for row in rows.values():
-        for name, value in row.items():
-            figures.setdefault(name, []).append(value)
-    wanted = ("facts.recall", "facts.precision@10", "origins", "people.recall", "quotes.recall", "timeline.recall")
-    means = {name: sum(figures[name]) / len(figures[name]) for name in wanted}
-    pooled = {name: result[name] for name in ("pooled.differences.F", "pooled.differences.precision", "receipts")}
-    return {name: round(value, 3) for name, value in sorted({**means, **pooled}.items())}
+    """The figures the scorer prints, one a line: its name, then its value."""
+    lines = (line.split() for line in _score(shared, "score_all.py", str(shared / "stories")).splitlines())
+    printed = {words[0]: float(words[1]) for words in lines if len(words) > 1 and words[0] in WANTED}
+    return {name: round(printed[name], 3) for name in WANTED}
 
 
-def _cleaning(shared: Path) -> dict[str, float]:
-    """The shares of the cleaning scorer over all stories, and the counts of the first one's."""
-    lines = _score(shared, "score_clean.py", str(shared / "stories"), "--all").splitlines()
+def _cleaning(shared: Path, story: Path) -> dict[str, float]:
+    """The shares the cleaning scorer prints for one story, each file of it cleaned by itself."""
+    with tempfile.TemporaryDirectory() as out:
+        files = sorted((story / "articles").iterdir())
+        for name, data in clean_files(tuple(files))[0].items():
+            (Path(out) / name).write_bytes(data)
+        lines = _score(shared, "score_clean.py", out, str(story / "gold.yaml")).splitlines()
     rows = (line.split() for line in lines if "/" in line)
     return {name: round(int(got) / int(n), 3) for name, share in rows for got, n in [share.split("/")]}
 
