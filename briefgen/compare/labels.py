@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from briefgen.model import AnnotatedSentence
 from briefgen.terms import term_of_each
 
-MOST_WORDS = 4
+MOST_WORDS = 3
 
 
 def label(sentences: Sequence[AnnotatedSentence], weight: Mapping[str, float]) -> str:
@@ -17,24 +17,21 @@ def label(sentences: Sequence[AnnotatedSentence], weight: Mapping[str, float]) -
     """
     first, others = sentences[0], sentences[1:]
     terms = term_of_each(first)
-    shared = {t for t in terms if t} & {t for s in others for t in term_of_each(s) if t}
-    best = set(sorted((t for t in shared if not _is_number(t)), key=lambda t: (-weight.get(t, 1.0), t))[:MOST_WORDS])
-    said: dict[str, list[str]] = {}
-    for token, term in zip(first.tokens, terms, strict=True):
-        if term in best and (term.startswith("@") or term not in said):
-            said.setdefault(term, []).append(token.text)
-    words = [" ".join(_first_run(found)) for found in said.values()]
-    return ", ".join(words)
+    shared = {t for t in terms if t and not _is_number(t)} & {t for s in others for t in term_of_each(s) if t}
+    best = set(sorted(shared, key=lambda t: (-weight.get(t, 1.0), t))[:MOST_WORDS])
+    said: dict[str, str] = {}
+    for index, term in enumerate(terms):
+        if term in best and term not in said:
+            said[term] = _run(first, terms, index)
+    return " · ".join(said.values())
 
 
-def _first_run(found: list[str]) -> list[str]:
-    """A name's words once, however often the sentence says it."""
-    seen: list[str] = []
-    for word in found:
-        if word in seen:
-            break
-        seen.append(word)
-    return seen
+def _run(sentence: AnnotatedSentence, terms: Sequence[str | None], index: int) -> str:
+    """The word at ``index`` with those that follow it under the same term: a name whole, another word by itself."""
+    end = index + 1
+    while end < len(terms) and terms[end] == terms[index] and str(terms[index]).startswith("@"):
+        end += 1
+    return sentence.sentence.text[sentence.tokens[index].start : sentence.tokens[end - 1].end]
 
 
 def _is_number(term: str) -> bool:

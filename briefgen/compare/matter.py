@@ -20,6 +20,11 @@ from briefgen.model import (
     short_hash,
 )
 from briefgen.origins import origin_of
+from briefgen.terms import similarity
+
+
+# Half of what makes two claims worth telling together (``align.py``): nearer than this is not silence.
+NEAR = 0.15
 
 
 @dataclass(frozen=True)
@@ -87,8 +92,20 @@ def difference(
         topic=topic,
         rule=rule,
         positions=positions,
-        silent=tuple(a.article.id for a in matter.articles if a.article.id not in holding),
+        silent=_silent(matter, {(c.article, c.sentence) for c in cited}),
     )
+
+
+def _silent(matter: Matter, cited: set[tuple[str, str]]) -> tuple[str, ...]:
+    """The articles that say nothing near to the cited sentences.
+
+    One that comes near and was not counted for a side may well hold one: it is not called silent.
+    """
+    whole = [c for c in matter.claims if c.whole]
+    about = [c.terms for c in whole if (c.article, c.sentence.sentence.id) in cited]
+    holding = {article for article, _ in cited}
+    near = {c.article for c in whole if any(similarity(c.terms, terms, matter.weight) >= NEAR for terms in about)}
+    return tuple(a.article.id for a in matter.articles if a.article.id not in holding | near)
 
 
 def _once(citations: Sequence[Citation]) -> tuple[Citation, ...]:

@@ -59,7 +59,7 @@ def numbers(matter: Matter) -> tuple[Difference, ...]:
         sides = _sides(a, b, [given[y if x in (i, j) else x] for _, x, y in close if {x, y} & {i, j}])
         used |= {i, j}
         topic = label([a.claim.sentence, b.claim.sentence], matter.weight)
-        found.append(difference(matter, DifferenceKind.NUMBER, f"How many, how much? {topic}", RULE, sides))
+        found.append(difference(matter, DifferenceKind.NUMBER, f"{_question(a.quantity)} {topic}", RULE, sides))
     return tuple(found)
 
 
@@ -101,6 +101,10 @@ def _enough(a: _Given, b: _Given) -> float:
     parties = {t for t in a.context & b.context if t.startswith("@")}
     money = len(a.quantity.unit) == 3 and a.quantity.unit.isupper()
     return SAME_PARTIES_CONTEXT if money and len(parties) >= FEWEST_SHARED else SAME_CONTEXT
+
+
+def _question(quantity: Quantity) -> str:
+    return "How much?" if quantity.unit else "How many?"
 
 
 def _both_given(matter: Matter, a: _Given, b: _Given) -> bool:

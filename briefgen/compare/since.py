@@ -60,10 +60,16 @@ def _clauses(sentence: AnnotatedSentence) -> list[_Since]:
                 sentence,
                 frozenset(t for i in sorted(state) if (t := terms[i])),
                 frozenset(t for i in sorted(within) if (t := terms[i])),
-                (tokens[min(within)].start, tokens[max(within)].end),
+                _closed(sentence.sentence.text, tokens[min(within)].start, tokens[max(within)].end),
             )
         )
     return found
+
+
+def _closed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span with the bracket closed that it opens: the parser leaves it outside."""
+    open_brackets = text[start:end].count("(") > text[start:end].count(")")
+    return (start, end + 1) if open_brackets and text[end : end + 1] == ")" else (start, end)
 
 
 def _parted(matter: Matter, a: _Since, b: _Since) -> bool:

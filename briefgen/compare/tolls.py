@@ -167,7 +167,7 @@ def _moves_one_way(matter: Matter, sides: Sequence[Sequence[_Count]]) -> bool:
         by_day.setdefault(day, []).append(n)
     steps = [by_day[d] for d in sorted(by_day)]
     rising = all(max(a) <= min(b) for a, b in pairwise(steps))
-    return rising and max(steps[0]) < max(steps[-1])
+    return rising and min(steps[0]) < max(steps[-1])
 
 
 def _side(counts: Sequence[_Count]) -> Side:

@@ -26,6 +26,8 @@ LONGEST_PHRASE = 6
 # Two translations of one sentence of one speaker share half of their telling words and this much of their letters.
 SAME_TRANSLATED = 65
 FEWEST_TRANSLATED = 3
+SHOWN_WHOLE = 12
+AROUND = 4
 # More words than these beyond the common stretch are another part of the speech.
 LONGEST_EDGE = 3
 FEWEST_WORDS = 3
@@ -210,8 +212,22 @@ def _topic(a: _Said, b: _Said) -> str:
 
 
 def _side(said: _Said, spans: list[tuple[int, int]], alike: list[_Said]) -> Side:
-    """The value is the piece with the first changed word; others who print these very words are cited with it."""
+    """The value is the stretch around the first changed words; others who print the whole quotation are cited with it."""
     marks = [said.in_sentence(*span) for span in spans]
     first = min((m[0] for m in marks), default=said.pieces[0].start)
     piece = next((q for q in said.pieces if q.start <= first < q.end), said.pieces[0])
-    return Side(piece.text, (cite(said.sentence, *marks), *(cite(s.sentence) for s in alike)))
+    inside = [m for m in marks if piece.start <= m[0] < piece.end]
+    return Side(
+        _stretch(said.sentence.sentence.text, piece, inside),
+        (cite(said.sentence, *marks), *(cite(s.sentence) for s in alike)),
+    )
+
+
+def _stretch(text: str, piece: Quotation, marks: list[tuple[int, int]]) -> str:
+    """A short quotation whole, of a long one the first changed words with a few on either side."""
+    words = [(piece.start + m.start(), piece.start + m.end()) for m in _WORD.finditer(text[piece.start : piece.end])]
+    if len(words) <= SHOWN_WHOLE or not marks:
+        return text[piece.start : piece.end].rstrip(",")
+    changed = [i for i, (start, end) in enumerate(words) if start < marks[0][1] and marks[0][0] < end]
+    low, high = max(0, changed[0] - AROUND), min(len(words), changed[-1] + AROUND + 1)
+    return text[words[low][0] : words[high - 1][1]]
