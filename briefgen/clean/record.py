@@ -32,8 +32,9 @@ def metadata_of(draft: Draft, language: str | None) -> Metadata:
 
 
 def _authors(draft: Draft) -> tuple[str, ...]:
-    """The people named as authors, less those who wrote only what was cut (a gallery), and each once."""
+    """The people named as authors, each once, less those who wrote only a gallery that was cut, and the outlet."""
     cut = " ".join(c.text for c in draft.cuts if c.rule == "gallery")
-    names = [n for n in draft.values("author") if n not in cut]
+    outlet = (draft.value("outlet") or "").lower()
+    names = [n for n in draft.values("author") if n not in cut and n.lower() != outlet]
     folded = {n.lower(): n for n in reversed(names)}
     return tuple(n for n in names if folded[n.lower()] == n)

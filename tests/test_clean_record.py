@@ -1,0 +1,85 @@
+"""Bylines, dates, agencies and outlets: read strictly, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.clean.credits import agencies_in, agency_of_url, outlet_of_url, wire
+from briefgen.clean.dates import first_date, stamps
+from briefgen.clean.persons import byline, person
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("3 May 2031", [("published", "2031-05-03")]),
+        ("Saturday, May 3, 2031 11:05 AM", [("published", "2031-05-03")]),
+        ("2031-05-03", [("published", "2031-05-03")]),
+        ("Posted: Sat May 3, 2031 Updated: May 4th, 2031", [("published", "2031-05-03"), ("updated", "2031-05-04")]),
+        ("31 February 2031", None),
+        ("03/05/2031", None),
+        ("May 2031", None),
+        ("On 3 May 2031 it rained.", None),
+        ("", None),
+    ],
+)
+def test_dates(line: str, told: list[tuple[str, str]] | None) -> None:
+    assert stamps(line) == told
+
+
+def test_the_first_date_in_a_line() -> None:
+    assert first_date("Printed on Friday 9 May 2031 in Hallen") == "2031-05-09"
+    assert first_date("Printed in May") is None
+
+
+@pytest.mark.parametrize(
+    "name", ["Ann Ames", "Ann B. Ames", "Bo Li", "Seán O'Hara-Smith", "Ilse van der Aa", "Ruth Ames Jr."]
+)
+def test_people(name: str) -> None:
+    assert person(name) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ames",
+        "Staff Writer",
+        "News Desk",
+        "Min Read",
+        "Reuters Staff",
+        "AFP",
+        "harbour.example",
+        "BBC News",
+        "By Ann",
+        "3 May",
+    ],
+)
+def test_what_is_no_person(name: str) -> None:
+    assert person(name) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("By Ann Ames", (["Ann Ames"], [], "")),
+        ("By ANN AMES and BO LI, staff writers", None),
+        ("By Ann Ames, Bo Li and Cy Rook", (["Ann Ames", "Bo Li", "Cy Rook"], [], "")),
+        ("By Ann Ames for QNA", (["Ann Ames"], ["QNA"], "")),
+        ("By Agence France-Presse", ([], ["AFP"], "")),
+        ("By the river the road was closed", None),
+        ("By Tuesday", None),
+    ],
+)
+def test_bylines(line: str, told: tuple[list[str], list[str], str] | None) -> None:
+    assert byline(line) == told
+
+
+def test_agencies() -> None:
+    assert agencies_in("AP, Reuters") == ["AP", "Reuters"]
+    assert agencies_in("the cat") is None
+    assert wire("WABC", "wabc.example") is None
+    assert agency_of_url("https://harbour.example/wires/afp/article-1/Rain.html") == "AFP"
+    assert agency_of_url("https://harbour.example/maps/apple") is None
+    assert outlet_of_url("https://www.bbc.co.uk/news/1") == "BBC"
+    assert outlet_of_url("https://news.harbour.example/1") == "news.harbour.example"
+    assert outlet_of_url("nonsense") is None
