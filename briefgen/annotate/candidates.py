@@ -126,14 +126,13 @@ def _titular(word: str) -> bool:
     return is_title(word) or word.lower().strip(".-") in words("roles", "before_titles") or word == "-"
 
 
+_TRAILING = frozenset({"'s", "’s", "'", "’", ".", ",", "-", "”", "“", '"', "(", ")"})
+_LEADING = frozenset({"the", "a", "an", "-", "'", "’", "‘", '"', "“", "”", "(", "—", "–"})
+
+
 def _without_titles(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int, bool]]:
     """The run without its titles and possessive; whether a title stood before it, in the run or just outside."""
-    while last > first and tokens[last - 1].text in {"'s", "’s", "'", "’", ".", ",", "-", "”", "“", '"', "(", ")"}:
-        last -= 1
-    while first < last and (
-        tokens[first].text.lower() in {"the", "a", "an", "-", "'", "’", "‘", '"', "“", "”", "(", "—", "–"}
-    ):
-        first += 1
+    first, last = _trimmed(tokens, first, last)
     if first >= last:
         return []
     if tokens[last - 1].text.lower().strip(".") in words("bodies", "body_words"):
@@ -142,26 +141,41 @@ def _without_titles(tokens: Sequence[Token], first: int, last: int) -> list[tupl
         last -= 1
     cut = max((i for i in range(first, last - 1) if is_title(tokens[i].text)), default=None)
     if cut is not None and cut - first <= 5 and "of" not in {t.text for t in tokens[first:cut]}:
-        before = [(first, cut, False)] if tokens[first].text in words("places", "peoples") else []
-        start = cut + 1
-        while start < last and _titular(tokens[start].text) and last - start > 1:
-            start += 1
-        if all(_titular(t.text) for t in tokens[start:last]):
-            return before
-        return [*before, (start, last, True)]
+        return _behind_title(tokens, first, cut, last)
     if all(_titular(t.text) for t in tokens[first:last]):
         return []
+    if last - first > 2 and tokens[first].text.lower() in words("roles", "roles"):
+        return [(first + 1, last, True)]  # "Witness Ann Lee"
     titled = first > 0 and is_title(tokens[first - 1].text) and tokens[first - 1].tag != "NNS"
     titled = titled or (first > 1 and tokens[first - 1].text == "." and is_title(tokens[first - 2].text))
-    if (
-        last - first >= 2
-        and tokens[first].text in words("places", "peoples")
-        and tokens[first].text not in words("places", "countries")
-    ):
-        rest = tokens[first + 1]
-        if rest.entity.endswith("PERSON"):
-            return [(first, first + 1, False), (first + 1, last, titled)]
+    if _people_then_person(tokens, first, last):
+        return [(first, first + 1, False), (first + 1, last, titled)]
     return [(first, last, titled)]
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    while last > first and tokens[last - 1].text in _TRAILING:
+        last -= 1
+    while first < last and tokens[first].text.lower() in _LEADING:
+        first += 1
+    return first, last
+
+
+def _behind_title(tokens: Sequence[Token], first: int, cut: int, last: int) -> list[tuple[int, int, bool]]:
+    """What stands behind the last title at ``cut``; a people's name before the titles is a name of its own."""
+    before = [(first, cut, False)] if tokens[first].text in words("places", "peoples") else []
+    start = cut + 1
+    while start < last and _titular(tokens[start].text) and last - start > 1:
+        start += 1
+    if all(_titular(t.text) for t in tokens[start:last]):
+        return before
+    return [*before, (start, last, True)]
+
+
+def _people_then_person(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ "Orrean Ann Lee": two names that the model took for one."""
+    people = words("places", "peoples") - words("places", "countries")
+    return last - first >= 2 and tokens[first].text in people and tokens[first + 1].entity.endswith("PERSON")
 
 
 def _candidate(sentence: AnnotatedSentence, first: int, last: int) -> Candidate | None:
@@ -173,6 +187,8 @@ def _candidate(sentence: AnnotatedSentence, first: int, last: int) -> Candidate 
     if not re.search(r"[^\W\d_]{2}", text) or re.search(r"[@#/:|<>=*\n]|\.com", text):
         return None
     if last - first == 1 and (text.lower() in words("bodies", "no_person") | words("bodies", "no_name_alone")):
+        return None
+    if last - first == 1 and re.fullmatch(r"[A-Z][a-z]+\.", text):
         return None
     if not any(w[:1].isupper() for w in text.split()) or re.match(r"[A-Z]-[A-Z]", text):
         return None

@@ -20,6 +20,7 @@ FAR_BEHIND = timedelta(days=30)
 FEASTS = {
     "newyearseve": (12, 31), "newyearsday": (1, 1), "christmaseve": (12, 24), "christmasday": (12, 25),
     "boxingday": (12, 26), "halloween": (10, 31), "valentinesday": (2, 14), "mayday": (5, 1),
+    "fourthofjuly": (7, 4), "julyfourth": (7, 4),
 }  # fmt: skip
 
 
@@ -154,11 +155,21 @@ def _weekday_number(name: str) -> int:
     return next(n for n, weekday in enumerate(WEEKDAYS) if weekday.startswith(name.lower().strip(".")[:3]))
 
 
+def tomorrow_by_name(m: re.Match[str], day: date, tense: Tense) -> bool:
+    """Whether a past "Wednesday" stands in a piece dated Tuesday: tomorrow, or six days ago."""
+    return tense is not Tense.FUTURE and not m["weeks"] and (day.weekday() - _weekday_number(m["weekday"])) % 7 == 6
+
+
+def six_days_ago(day: date) -> Reading:
+    """The other reading of tomorrow's name, in an article that was not dated a day ahead of its news."""
+    return counted((day - timedelta(days=6)).isoformat(), "the weekday before the article's date")
+
+
 def _weekday(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
     """The last such day in the past, the next in the future; a past one that is tomorrow's name is tomorrow.
 
     News tells of "Wednesday" in a piece dated Tuesday when it was written ahead, or the day had begun elsewhere;
-    a weekday six days back is called "last Wednesday".
+    ``times.py`` says when that is not so.
     """
     if day is None:
         return counted(None, "")

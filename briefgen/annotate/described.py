@@ -145,12 +145,18 @@ def _if_role(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
         return None
     if tokens[start].pos == "PRON" and tokens[start].tag != "PRP$":
         return None
-    for t in tokens[start:end]:
+    for k in range(start, end):
+        t = tokens[k]
         if t.pos == "ADP" or t.tag in {"NNS", "VBG"}:
             return None
-        if _is_role(t) or (t.tag == "NN" and t.text.lower().endswith(_TRADES) and t.text.lower() not in _NO_TRADE):
+        heads = k + 1 == end or tokens[k + 1].pos not in {"NOUN", "PROPN"}
+        if _is_role(t) or (heads and t.tag == "NN" and _is_trade(t.text.lower())):
             return tokens[start].start, tokens[end - 1].end
     return None
+
+
+def _is_trade(word: str) -> bool:
+    return word.endswith(_TRADES) and word not in _NO_TRADE
 
 
 def _is_a(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:

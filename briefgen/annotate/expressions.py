@@ -79,7 +79,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     _kind(
         "feast",
         r"\b(?P<feast>New Year[’']?s Eve|New Year[’']?s Day|Christmas Eve|Christmas Day|Boxing Day|Halloween"
-        rf"|Valentine[’']?s Day|May Day)\b(?:,?\s(?P<year>{_YEAR})\b)?",
+        rf"|Valentine[’']?s Day|May Day|Fourth of July|July Fourth)\b(?:,?\s(?P<year>{_YEAR})\b)?",
     ),
     _kind("month", rf"\b{_PART}(?P<month>{_MONTH})(?:,|\sof|\sin)?\s(?P<year>{_YEAR})\b(?!-\d)"),
     _kind(
@@ -137,7 +137,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     _kind(
         "year",
         rf"{_EDGE}(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-])?(?P<year>{_YEAR})(?![\w%-])"
-        r"(?![.,:]\d)(?!\s?(?:GMT|UTC|hours|hrs|local time))",
+        r"(?![.,:]\d)(?!\s?(?:GMT|UTC|hours|hrs|local time|block\b))",
     ),
     _kind("day_of_month", r"\b[Oo]n the (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?!\s[a-z])"),
 )

@@ -47,8 +47,7 @@ def fullest(forms: Mapping[str, int], first_wins: bool = False) -> dict[str, str
             default=form,
         )
         groups.setdefault(host, []).append(form)
-    found = {form: host for host, group in groups.items() for form in group}
-    return found
+    return {form: host for host, group in groups.items() for form in group}
 
 
 def is_form_of(form: str, full: str) -> bool:

@@ -63,22 +63,24 @@ def _kinds(every: list[Candidate], common: set[str]) -> dict[tuple[str, ...], Na
     persons = [key for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1]
     ends = {key[-1] for key in persons} | {key[0] for key in persons}
     sure = {_key(c) for c in every if c.votes.get(NameKind.PERSON, 0.0) >= SURE}
+    counts = Counter(_key(c) for c in every)
     for key in kinds:
         known = key[0].capitalize() in words("places") or kinds[key] is NameKind.GROUP
         if len(key) == 1 and key[0] in ends and not known:
             kinds[key] = NameKind.PERSON
         elif len(key) == 1 and kinds[key] is NameKind.PERSON and key not in sure:
-            kinds[key] = _second_choice(votes[key])
+            kinds[key] = _second_choice(votes[key], counts[key])
     return kinds
 
 
-def _second_choice(votes: dict[NameKind, float]) -> NameKind:
+def _second_choice(votes: dict[NameKind, float], mentions: int) -> NameKind:
     """A bare word without full name or title is the body or place that some mention took it for.
 
     News gives a person's full name, or a title, at least once.
     """
     others = [kind for kind in (NameKind.BODY, NameKind.PLACE) if votes[kind] > 0]
-    return max(others, key=lambda kind: votes[kind], default=NameKind.PERSON)
+    default = NameKind.PERSON if mentions > 1 else NameKind.OTHER
+    return max(others, key=lambda kind: votes[kind], default=default)
 
 
 def _shouted(text: str) -> bool:

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefgen.annotate.dating import read
+from briefgen.annotate.dating import read, six_days_ago, tomorrow_by_name
 from briefgen.annotate.expressions import CLOCKS, PATTERNS
 from briefgen.annotate.reading import Reading
-from briefgen.annotate.tense import tense_at
-from briefgen.model import AnnotatedArticle, Token, When
+from briefgen.annotate.tense import Tense, tense_at
+from briefgen.model import AnnotatedArticle, BlockKind, Token, When
 from briefgen.wordlists import words
 
 # What may stand between a date and its clock time: "Tuesday at around 9 p.m.", "9 p.m. local time on Tuesday".
 _BETWEEN = re.compile(
     r"[\s,(]*(?:(?:on|at|around|about|shortly|just|before|after|local time|GMT|UTC|[A-Z]{2,3}T)[\s,)(]*){0,4}"
 )
+_WEEKDAY = dict(PATTERNS)["weekday"]
 # A year needs such a word before it, or the model's word that it is a date: "2000 people" is none.
 # "A crowd of 1500" is no year; "the charter of 1921" is.
 _LOOSE = frozenset({"of", "to", "and", "through"})
@@ -42,19 +43,41 @@ def times_counted_from(article: AnnotatedArticle, assumed_date: str | None) -> A
     own = _day_of(article.article.metadata.published) or _day_of(article.article.metadata.updated)
     day = own or _day_of(assumed_date)
     note = "" if own or not day else " (the article gives none; the story's is assumed)"
+    ahead = day is not None and _tells_tomorrow(article, day)
     return replace(
         article,
-        sentences=tuple(replace(s, times=times_in(s.sentence.text, s.tokens, day, note)) for s in article.sentences),
+        sentences=tuple(
+            replace(s, times=times_in(s.sentence.text, s.tokens, day, note, ahead)) for s in article.sentences
+        ),
     )
 
 
-def times_in(text: str, tokens: Sequence[Token], day: date | None, note: str = "") -> tuple[When, ...]:
+def _tells_tomorrow(article: AnnotatedArticle, day: date) -> bool:
+    """Whether the article is dated a day before the day it tells: its first weekday, in the past tense, is tomorrow's.
+
+    Such pieces were written west of the event; a follow-up names its own day first.
+    """
+    for s in article.sentences:
+        if s.kind in {BlockKind.HEADING, BlockKind.CAPTION}:
+            continue
+        for match in _WEEKDAY.finditer(s.sentence.text):
+            tense = tense_at(s.tokens, match.end() - 1)
+            if tense is not Tense.FUTURE:
+                return tomorrow_by_name(match, day, tense)
+    return False
+
+
+def times_in(
+    text: str, tokens: Sequence[Token], day: date | None, note: str = "", ahead: bool = False
+) -> tuple[When, ...]:
     """The times of one sentence in the order of the text.
+
+    ``ahead`` says that the article is dated a day before the day it tells.
 
     >>> times_in("It fell on 9 June 2023.", (), None)[0].value
     '2023-06-09'
     """
-    found = _dates(text, tokens, day)
+    found = _dates(text, tokens, day, ahead)
     clocks = _clocks(text, [(f.start, f.end) for f in found])
     whens: list[When] = []
     for f in found:
@@ -82,7 +105,7 @@ def _day_of(text: str | None) -> date | None:
 # --------------------------------------------------------------------------- dates
 
 
-def _dates(text: str, tokens: Sequence[Token], day: date | None) -> list[_Found]:
+def _dates(text: str, tokens: Sequence[Token], day: date | None, ahead: bool) -> list[_Found]:
     found: list[_Found] = []
     for kind, pattern in PATTERNS:
         for match in pattern.finditer(text):
@@ -91,10 +114,18 @@ def _dates(text: str, tokens: Sequence[Token], day: date | None) -> list[_Found]
                 continue
             if kind == "year" and not _is_year(match, tokens, found, text):
                 continue
-            reading = read(kind, match, day, tense_at(tokens, match.end() - 1))
+            tense = tense_at(tokens, match.end() - 1)
+            reading = read(kind, match, day, tense)
+            if kind == "weekday" and day and tomorrow_by_name(match, day, tense) and not (ahead or _early(text, match)):
+                reading = six_days_ago(day)
             if reading is not None:
                 found.append(_Found(start, end, reading))
     return sorted(found, key=lambda f: f.start)
+
+
+def _early(text: str, match: re.Match[str]) -> bool:
+    """ "Early Wednesday", told on Tuesday, is the night that had begun elsewhere."""
+    return "early" in text[max(0, match.start() - len("early hours of ")) : match.end()].lower()
 
 
 def _edges(kind: str, match: re.Match[str]) -> tuple[int, int]:
