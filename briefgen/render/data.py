@@ -27,6 +27,7 @@ SOURCE_FORMAT = "source_format"
 """An article's own ``format`` goes by this name in its file, where "format" says what the file is."""
 
 T = TypeVar("T")
+_SAYS_NOTHING: tuple[object, ...] = (None, (), False, 0)
 
 # Beyond what the format promises; left out where empty.
 _OPTIONAL = {
@@ -74,7 +75,7 @@ def _read(kind: type[T], data: bytes, name: str) -> T:
 def _plain_object(value: Any) -> dict[str, Any]:
     optional = _OPTIONAL.get(type(value).__name__, set())
     pairs = ((f.name, getattr(value, f.name)) for f in fields(value))
-    return {name: _plain_value(v) for name, v in pairs if name not in optional or v}
+    return {name: _plain_value(v) for name, v in pairs if name not in optional or v not in _SAYS_NOTHING}
 
 
 def _plain_value(value: Any) -> Any:
