@@ -134,7 +134,10 @@ def _guess(data: bytes) -> str | None:
         return next((e for e in ("cp1252", "latin-1") if _try(data, e) is not None), None)
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
+    guesses = from_bytes(data)
+    best = guesses.best()
+    if best is not None and not best.coherence and any("cp1252" in g.could_be_from_charset for g in guesses):
+        return "cp1252"  # nothing tells the alphabets apart in so short a text: take the commonest
     if best is not None and _is_text_codec(best.encoding):
         return str(best.encoding)
     return None
