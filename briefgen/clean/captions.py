@@ -162,7 +162,8 @@ def cut_foreign(draft: Draft) -> None:
         return
     for piece in list(draft.pieces):
         found = re.findall(r"[^\W\d_]+", piece.text.lower())
-        loose = piece.kind is BlockKind.CAPTION or not ends_sentence(piece.text)
+        line = piece.kind is BlockKind.PARAGRAPH and not draft.by_layout and not ends_sentence(piece.text)
+        loose = piece.kind is BlockKind.CAPTION or line
         if loose and len(found) >= 8 and english_share(found) < FOREIGN and surely_not_english(piece.text):
             draft.cut(piece, "caption in another language")
 

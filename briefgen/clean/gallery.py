@@ -7,11 +7,12 @@ from itertools import groupby
 
 from briefgen.clean.draft import Draft
 from briefgen.clean.traced import Piece
-from briefgen.clean.wording import count, folded
+from briefgen.clean.wording import count, ends_sentence, folded
 from briefgen.model import BlockKind
 
 RUN = 3  # captions in a row that make a gallery
-PREFIX = 3  # words that all of them begin with
+PREFIX = 4  # words that all of them begin with
+CAPTION = 5  # words of a caption behind the title at least
 LEFT = 30  # words outside the gallery; with fewer, the gallery is the article
 _NUMBERED = re.compile(r"(\d{1,3})\s?(?:/|of)\s?(\d{1,3})\b\s*")
 _NUMBER_END = re.compile(r"\s*(?:Hide Caption\s*)?\b\d{1,3} (?:of|/) \d{1,3}$", re.IGNORECASE)
@@ -20,7 +21,7 @@ _TITLE = re.compile(r"\d+ show all\b|\bslideshow\b|\b(?:photo|picture) gallery\b
 
 def cut_galleries(draft: Draft) -> None:
     """Cut galleries; where one is all there is, its captions are the text."""
-    for run in [*_numbered(draft.pieces), *_titled(draft.pieces)]:
+    for run in [*_numbered(draft.pieces), *([] if draft.by_layout else _titled(draft.pieces))]:
         title = _common(run)
         outside = sum(count(p.text) for p in draft.pieces if p not in run)
         for piece in run:
@@ -44,11 +45,18 @@ def _numbered(pieces: list[Piece]) -> list[list[Piece]]:
 def _titled(pieces: list[Piece]) -> list[list[Piece]]:
     """Runs of captions that begin with the same words, the gallery's title."""
     runs = []
+    pieces = [p for p in pieces if p.kind is BlockKind.PARAGRAPH]
     for start, group in groupby(pieces, key=lambda p: tuple(folded(p.text).split()[:PREFIX])):
         run = list(group)
-        if len(run) >= RUN and len(start) == PREFIX and all(count(p.text) > PREFIX + 3 for p in run) and _capitals(run):
+        if len(run) >= RUN and len(start) == PREFIX and sum(map(_is_caption, run)) >= len(run) - 1 and _capitals(run):
             runs.append(run)
     return runs
+
+
+def _is_caption(piece: Piece) -> bool:
+    """A caption under a title says something in a sentence; entries of a list of sources do not."""
+    text = _NUMBER_END.sub("", piece.text)
+    return count(text) >= PREFIX + CAPTION and (ends_sentence(text) or text != piece.text)
 
 
 def _capitals(run: list[Piece]) -> bool:

@@ -242,7 +242,7 @@ def read_standfirst(draft: Draft) -> None:
     first = draft.pieces[0] if draft.pieces else None
     if first is None or first.kind is BlockKind.HEADING:
         return
-    if known and not ends_sentence(first.text) and _says(first.text, known):
+    if known and not draft.by_layout and not ends_sentence(first.text) and _says(first.text, known):
         draft.cut(first, "standfirst")
     elif not known and draft.value("title") and len(draft.pieces) > 2 and 6 <= count(first.text) <= 30:
         following = next((p for p in draft.pieces[1:4] if is_prose(p.text)), None)

@@ -6,6 +6,7 @@ import html
 from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
+from itertools import accumulate
 
 from briefgen.clean.traced import Traced
 
@@ -84,7 +85,7 @@ class _Reader(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=False)
         self._source = text
-        self._line_starts = [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
+        self._line_starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
         self._chars: list[str] = []
         self._starts: list[int] = []
         self._ends: list[int] = []

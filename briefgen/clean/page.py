@@ -42,6 +42,8 @@ def read_page(manuscript: Manuscript) -> Draft:
     lost = 0
     places: list[tuple[int, int, BlockKind, int]] = []
     for kind, level, text in _elements(_content(tree)):
+        if not text.strip():
+            continue
         place = finder.find(text)
         if place is None:
             lost += 1

@@ -111,6 +111,8 @@ def _read_title(draft: Draft, tree: Any, said: dict[str, Any], meta: dict[str, s
     stripped = [(without_site(without_site(t, outlet), site), w) for t, w in candidates if t]
     # The headline a reader sees is the one the other places begin with or repeat.
     for heading in headings[:3]:
+        if known_outlet(heading) or (outlet and heading.lower() == outlet.lower()):
+            continue
         if any(_same(heading, t) for t, _ in stripped) or (len(headings) == 1 and not stripped):
             draft.found("title", heading, "h1 element")
             return

@@ -67,13 +67,13 @@ def mend(raw: str) -> tuple[str, tuple[Repair, ...]]:
     import ftfy
     from ftfy.badness import is_bad
 
-    if raw.isascii() or not is_bad(raw):
+    if raw.isascii():
         return raw, ()
     mended: list[str] = []
     repairs: list[Repair] = []
     at = 0
     for line in raw.splitlines(keepends=True):
-        fixed = line if line.isascii() else ftfy.fix_encoding(line)
+        fixed = ftfy.fix_encoding(line) if not line.isascii() and is_bad(line) else line
         if fixed != line:
             repairs += [Repair(at + r.start, r.before, r.after, r.rule) for r in _differences(line, fixed)]
         mended.append(fixed)
