@@ -66,6 +66,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what runs.  That this method exists is what lets the object survive a rebuild under serve."""
         self._serving = command == "serve"
+        self.report, self.settings, self._known = None, None, ()
 
     @event_priority(100)  # before Material's offline plugin looks for its shim
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -103,7 +103,8 @@ def _page_failures(briefing: Briefing, pages: Mapping[str, Page]) -> Iterator[st
     page_of = {card.id: card.page for card in briefing.articles}
     for where, citation in all_citations(briefing):
         name = page_of.get(citation.article, "?")
-        page = pages.get(posixpath.splitext(name)[0] + ".html")
+        stem = posixpath.splitext(name)[0]
+        page = pages.get(f"{stem}.html") or pages.get(f"{stem}/index.html")  # as use_directory_urls has it
         if page is None:
             yield f"{where}: the page {name} of the article it cites does not exist"
         elif citation.sentence not in page.anchors:

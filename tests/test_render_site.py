@@ -161,7 +161,7 @@ def test_a_rerendered_page_prints_only_what_the_data_holds(tmp_path: Path) -> No
 
 def test_every_section_is_left_out_when_it_is_empty(tmp_path: Path) -> None:
     briefing = story().briefing
-    empty = {n: () for n in Briefing.__dataclass_fields__ if n not in {"story", "articles", "origins"}}
+    empty: dict[str, Any] = {n: () for n in Briefing.__dataclass_fields__ if n not in {"story", "articles", "origins"}}
     pages = render((replace(story(), briefing=replace(briefing, **empty)),), settings(tmp_path))
     headings = re.findall(r'<h2 id="([^"]+)"', pages[f"{STORY}/index.md"].decode())
     assert headings == ["sources"]
