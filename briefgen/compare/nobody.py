@@ -7,21 +7,22 @@ Both must speak of the event, early in their articles or in a statement about it
 from __future__ import annotations
 
 from briefgen.compare.matter import Matter, Side, cite, difference
-from briefgen.compare.tolls import counts_of_event
+from briefgen.compare.tolls import counts_of_event, older
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Quantity, Reading
 
 RULE = "One statement counts people struck by the event; another says there were none."
 UPDATE_RULE = "A later article says that there is nobody any more."
 QUESTIONS = {"killed": "Was anybody killed?", "injured": "Was anybody injured?", "missing": "Is anybody missing?"}
 
+# "Nobody else was hurt", "no other injuries": beside those already counted.
+_BESIDE = {"else", "other", "others", "further", "more"}
+
 
 def nobody(matter: Matter) -> tuple[Difference, ...]:
     """One difference for each outcome that some count and others say befell nobody."""
     found = []
     for state, question in QUESTIONS.items():
-        none = [
-            (s, q) for s in matter.sentences for q in s.quantities if q.state == state and q.high == 0 and not q.unit
-        ]
+        none = [(s, q) for s in matter.sentences for q in s.quantities if q.state == state and _nobody(matter, s, q)]
         some = [(s, q) for s, q in counts_of_event(matter, state) if q.low > 0]
         if not none or not some or {s.article for s, _ in some} == {s.article for s, _ in none}:
             continue
@@ -30,6 +31,14 @@ def nobody(matter: Matter) -> tuple[Difference, ...]:
         reading = Reading.UPDATE if later else Reading.CONFLICT
         found.append(difference(matter, kind, question, rule, [_side(some), _side(none)], reading))
     return tuple(found)
+
+
+def _nobody(matter: Matter, sentence: AnnotatedSentence, quantity: Quantity) -> bool:
+    """None at all, and in this event: "nobody else" leaves room for some, and an older date is another event's."""
+    if quantity.high > 0 or quantity.unit or older(matter, sentence):
+        return False
+    said = sentence.sentence.text[quantity.start :].lower().split()
+    return not _BESIDE & {word.strip(",.;") for word in said[:2]}
 
 
 def _later(matter: Matter, none: set[str], some: set[str]) -> bool:

@@ -71,7 +71,7 @@ def _given(matter: Matter) -> list[_Given]:
             if (
                 quantity.state
                 or quantity.unit in {"s", "years old"}
-                or _MORE & set(quantity.counted)
+                or _some_more(claim, quantity)
                 or "-" in quantity.text
             ):
                 continue
@@ -80,6 +80,12 @@ def _given(matter: Matter) -> list[_Given]:
             if key not in smallest or len(context) < len(smallest[key].context):
                 smallest[key] = _Given(claim, quantity, context)
     return list(smallest.values())
+
+
+def _some_more(claim: Claim, quantity: Quantity) -> bool:
+    """ "Another 45 welders", "45 more welders": others than those counted before."""
+    before = claim.sentence.sentence.text[: quantity.start].lower().split()[-1:]
+    return bool(_MORE & {*quantity.counted, *before})
 
 
 def _comparable(a: _Given, b: _Given) -> bool:

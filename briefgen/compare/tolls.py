@@ -75,7 +75,7 @@ def _first_count(matter: Matter, article: str, state: str) -> _Count | None:
     """The article's own count of the event: the first one that is about all people and about now."""
     mine = [s for s in matter.sentences if s.article == article]
     for sentence in mine[:LEAD]:
-        if _older(matter, sentence):
+        if older(matter, sentence):
             continue
         counted = [q for q in sentence.quantities if q.state == state and q.unit == "" and q.high > 0 and _everybody(q)]
         if counted:
@@ -90,7 +90,7 @@ def _later_counts(matter: Matter, state: str, counts: Sequence[_Count]) -> list[
     have = {c.article for c in counts}
     found: dict[str, _Count] = {}
     for sentence in matter.sentences:
-        if sentence.article in have or sentence.article in found or _older(matter, sentence):
+        if sentence.article in have or sentence.article in found or older(matter, sentence):
             continue
         counted = [q for q in sentence.quantities if q.state == state and q.unit == "" and q.high > 0 and _everybody(q)]
         about = terms_of(sentence)
@@ -103,7 +103,7 @@ def _any_count(matter: Matter, state: str) -> list[_Count]:
     """Where no article counts it early, the first count at all is what the others are held against."""
     for sentence in matter.sentences:
         counted = [q for q in sentence.quantities if q.state == state and q.unit == "" and q.high > 0 and _everybody(q)]
-        if counted and not _older(matter, sentence):
+        if counted and not older(matter, sentence):
             return [_Count("", sentence, counted[0])]
     return []
 
@@ -133,7 +133,8 @@ def _a_part(sentence: AnnotatedSentence, quantity: Quantity) -> bool:
     )
 
 
-def _older(matter: Matter, sentence: AnnotatedSentence) -> bool:
+def older(matter: Matter, sentence: AnnotatedSentence) -> bool:
+    """Is a sentence, by a date in it, about an event older than its article's news?"""
     published = matter.published[sentence.article]
     return any(t.value and published and days_apart(t.value, published) > OLDER_DAYS for t in sentence.times)
 
