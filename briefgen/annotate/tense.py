@@ -20,6 +20,10 @@ class Tense(StrEnum):
 _FUTURE_WORDS = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 
 
+# "They must approve it by May": a duty lies ahead.
+_DUTY = frozenset({"must"})
+
+
 def tense_at(tokens: Sequence[Token], start: int) -> Tense:
     """The tense of the clause that the word at character ``start`` belongs to.
 
@@ -51,10 +55,10 @@ def _tense_of_verb(tokens: Sequence[Token], i: int) -> Tense:
     verb = tokens[i]
     helpers = [t for t in tokens if t.head == i and t.dep in {"aux", "auxpass"} and tokens[i] is not t]
     said = {t.text.lower() for t in helpers} | {t.lemma.lower() for t in helpers if t.lemma == "will"}
-    if said & _FUTURE_WORDS or (verb.text.lower() in _FUTURE_WORDS):
+    if said & (_FUTURE_WORDS | _DUTY) or (verb.text.lower() in _FUTURE_WORDS):
         return Tense.FUTURE
     if verb.tag == "VB" and "to" in said:
-        return Tense.FUTURE if tokens[verb.head].lemma.lower() in words("verbs", "ahead") else Tense.OPEN
+        return Tense.FUTURE if _lies_ahead(tokens[verb.head]) else Tense.OPEN
     if verb.tag == "VBG" and any(t.tag in {"VBZ", "VBP"} for t in helpers):
         return Tense.FUTURE
     if verb.tag == "VBD" or any(t.tag == "VBD" or t.lemma == "have" for t in helpers):
@@ -62,3 +66,9 @@ def _tense_of_verb(tokens: Sequence[Token], i: int) -> Tense:
     if verb.tag == "VBN" and not helpers:
         return Tense.OPEN
     return Tense.OPEN
+
+
+def _lies_ahead(above: Token) -> bool:
+    """ "Plans to meet", "has to meet": an infinitive under such a verb is yet to come."""
+    lemma = above.lemma.lower()
+    return lemma in words("verbs", "ahead") or (lemma in words("verbs", "oblige") and above.tag in {"VBP", "VBZ"})

@@ -20,8 +20,8 @@ from briefgen.model import (
     short_hash,
 )
 from briefgen.origins import origin_of
+from briefgen.people import canonical_names
 from briefgen.terms import similarity
-
 
 # Half of what makes two claims worth telling together (``align.py``): nearer than this is not silence.
 NEAR = 0.15
@@ -45,6 +45,14 @@ class Matter:
     def published(self) -> Mapping[str, str | None]:
         """When each article was published, as ISO 8601."""
         return {a.article.id: a.article.metadata.published for a in self.articles}
+
+    @cached_property
+    def _names(self) -> Mapping[tuple[str, str], str]:
+        return canonical_names(self.articles)
+
+    def speaker(self, article: str, name: str | None) -> str | None:
+        """The name under which the whole story knows somebody whom an article names."""
+        return None if name is None else self._names.get((article, name), name)
 
     @cached_property
     def sentences(self) -> tuple[AnnotatedSentence, ...]:

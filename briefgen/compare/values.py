@@ -38,7 +38,7 @@ def _a_little_above(low: Quantity, high: Quantity, gap: float) -> bool:
 def _coarse(quantity: Quantity) -> bool:
     """A number with few telling digits ("121 billion"), which may be another one rounded."""
     digits = f"{quantity.low:.6g}".replace(".", "").rstrip("0").lstrip("0")
-    return len(digits) <= 3 and quantity.low >= 100 or len(digits) <= 2 and quantity.unit not in {"", "years old"}
+    return (len(digits) <= 3 and quantity.low >= 100) or (len(digits) <= 2 and quantity.unit not in {"", "years old"})
 
 
 def written(quantity: Quantity) -> str:
