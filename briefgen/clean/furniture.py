@@ -16,7 +16,6 @@ from briefgen.wordlists import words
 
 SHORT = 30  # words; the longest "READ MORE: ..." line of 90 articles read by hand has 24
 REPEATED = 4  # words of a pasted line that stands once however often it is said; shorter ones may be answers
-LAYOUT_REPEATED = 10  # the same on a page whose layout was read, where hardly any repetition is a mistake
 SEVERAL = 3  # a short line said this often is furniture even if no list knows it
 _SKIP = re.compile(r"(?:\d+\.\s*)?(?:skip|jump) to (?:more (?P<outlet>[\w .&-]+?) sites|.{2,30})", re.IGNORECASE)
 _RELATED = re.compile(r"\[[^\[\]]{10,160}\]")
@@ -50,7 +49,9 @@ def cut_furniture(draft: Draft) -> None:
     prose = [i for i, p in enumerate(draft.pieces) if is_prose(p.text)]
     edges = range(prose[0], prose[-1]) if prose and not draft.by_layout else range(len(texts))
     for at, (piece, text) in enumerate(list(zip(draft.pieces, texts, strict=True))):
-        rule = _rule(piece, text, texts.count(text)) or (_menu(piece.text) if at not in edges else None)
+        rule = _rule(piece, text, 0 if draft.by_layout else texts.count(text)) or (
+            _menu(piece.text) if at not in edges else None
+        )
         if rule == "skip link":
             match = _SKIP.fullmatch(piece.text)
             if match and match["outlet"] and not draft.by_layout:
@@ -117,12 +118,13 @@ def _menu(text: str) -> str | None:
 
 
 def cut_repeated(draft: Draft) -> None:
-    """A paragraph said twice stands once: the first time, with what follows it there."""
+    """A pasted paragraph said twice stands once.  On a page whose layout was read a repetition is the author's."""
+    if draft.by_layout:
+        return
     seen: set[str] = set()
     for piece in list(draft.pieces):
         text = folded(piece.text)
-        least = LAYOUT_REPEATED if draft.by_layout else REPEATED
-        if text in seen and not text.endswith(":") and (count(text) >= least or _early(draft, piece)):
+        if text in seen and not text.endswith(":") and (count(text) >= REPEATED or _early(draft, piece)):
             draft.cut(piece, "said twice")
         seen.add(text)
 
