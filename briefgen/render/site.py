@@ -27,8 +27,8 @@ from briefgen.render.indexes import outlets, people
 from briefgen.render.reader import Place, Reader, count, pieces
 from briefgen.render.templates import assets, environment
 
-SOURCE_BOOST, STORY_BOOST = 1, 4
-"""A search for a name should find the briefing before the articles it was made from."""
+SOURCE_BOOST, STORY_BOOST, NOT_SEARCHED = 1, 4, 0
+"""A search for a name should find the briefing before the articles it was made from, and never the bare list of them."""
 
 HOME, OTHER_HOME = "index.md", "stories.md"
 OUTLETS, PEOPLE, MADE = "outlets.md", "people.md", "how-this-was-made.md"
@@ -63,7 +63,7 @@ def render(stories: tuple[BriefedStory, ...], settings: Settings) -> dict[str, b
             raw = to_json(article)
             files[reader.article_data_uri(article.id)] = raw
             files[reader.article_uri(article.id)] = _article_page(site, reader, article_from_json(raw))
-    files[site.home] = _page(site, site.home, "home.md.j2", settings.site_name, boost=STORY_BOOST)
+    files[site.home] = _page(site, site.home, "home.md.j2", settings.site_name, boost=NOT_SEARCHED)
     files[OUTLETS] = _page(site, OUTLETS, "outlets.md.j2", "Outlets", outlets=outlets(readers))
     files[PEOPLE] = _page(site, PEOPLE, "people.md.j2", "People", people=people(readers))
     files[MADE] = _page(site, MADE, "made.md.j2", "How this was made", model=_model())
@@ -122,7 +122,7 @@ def _page(site: _Site, uri: str, template: str, name: str, *, boost: int = 1, **
         front["description"] = title(description)
     front["hide"] = ["navigation"]
     if boost != 1:
-        front["search"] = {"boost": boost}
+        front["search"] = {"boost": boost} if boost else {"exclude": True}
     body = site.templates.get_template(template).render(
         page=Place(uri), site=site.settings, readers=site.readers, home=site.home, name=name, count=count,
         dates=dates, pieces=pieces, visible=visible, uris={"outlets": OUTLETS, "people": PEOPLE, "made": MADE},

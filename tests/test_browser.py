@@ -1,0 +1,219 @@
+"""What a reader's browser makes of it: search, citations, no outside request, nobody left out.
+
+The site is our two sample stories and the hand-made one; it is opened by double click (``file://``) and over http.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from briefgen.config import Settings
+from briefgen.site import build_site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+STORY = "lirren-water-treaty"
+SEARCHED = "Varsik"  # a person of that story
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """The sample site, built once."""
+    folder = tmp_path_factory.mktemp("sample")
+    shutil.copytree(root / "content", folder / "content")
+    shutil.copy(root / "mkdocs.yml", folder)
+    build_site(Settings.load(folder))
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    """The same site over http."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(built)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+@contextmanager
+def reading(browser: Browser, home: str, **options: Any) -> Iterator[Page]:
+    """A page that fails the test when it asks anybody else for anything, or when a script of it fails."""
+    context = browser.new_context(**{"viewport": WIDE, **options})
+    page = context.new_page()
+    outside: list[str] = []
+    faults: list[str] = []
+    page.on(
+        "request", lambda r: None if r.url.startswith((home, "blob:", "data:", "about:")) else outside.append(r.url)
+    )
+    page.on("pageerror", lambda e: faults.append(str(e)))
+    page.on("requestfailed", lambda r: faults.append(f"not loaded: {r.url}"))
+    yield page
+    context.close()
+    assert not outside
+    assert not [f for f in faults if "ERR_ABORTED" not in f and "search_index" not in f]
+
+
+@pytest.fixture(params=["file", "http"])
+def home(request: pytest.FixtureRequest, built: Path, address: str) -> str:
+    """The site's address, both ways."""
+    return built.as_uri() if request.param == "file" else address
+
+
+def test_search_finds_a_word(browser: Browser, home: str) -> None:
+    with reading(browser, home) as page:
+        page.goto(f"{home}/index.html")
+        page.locator("input.md-search__input").click()
+        page.locator("input.md-search__input").press_sequentially(SEARCHED, delay=30)
+        first = page.locator(".md-search-result__link").first
+        first.wait_for(timeout=20_000)
+        assert STORY in (first.get_attribute("href") or "")
+        first.click()
+        page.wait_for_url(f"**/{STORY}/**")
+        assert SEARCHED in page.inner_text("article.bg")
+
+
+def test_a_citation_lands_on_its_marked_sentence(browser: Browser, home: str) -> None:
+    with reading(browser, home) as page:
+        page.goto(f"{home}/{STORY}/index.html")
+        chip = page.locator(".bg-fact .bg-cite").first
+        words = chip.locator("[data-receipt]").text_content()
+        chip.locator("a").click()
+        page.wait_for_url("**/articles/*.html#s-*")
+        target = page.locator(":target")
+        assert " ".join((target.text_content() or "").split()) == " ".join((words or "").split())
+        assert target.evaluate("e => e.getBoundingClientRect().top > 60 && e.getBoundingClientRect().top < innerHeight")
+        plain = page.locator(".bg-s:not(:target)").first
+        colour = "e => getComputedStyle(e).backgroundColor"
+        assert target.evaluate(colour) != plain.evaluate(colour)
+
+
+def test_the_sentence_shows_on_hover_and_on_focus_without_leaving(browser: Browser, built: Path) -> None:
+    with reading(browser, built.as_uri()) as page:
+        page.goto(f"{built.as_uri()}/{STORY}/index.html")
+        chip = page.locator(".bg-fact .bg-cite").first
+        peek = chip.locator(".bg-peek")
+        assert not peek.is_visible()
+        chip.hover()
+        assert peek.is_visible()
+        page.mouse.move(0, 0)
+        chip.locator("a").focus()
+        assert peek.is_visible()
+
+
+def test_it_all_works_without_javascript(browser: Browser, built: Path) -> None:
+    with reading(browser, built.as_uri(), java_script_enabled=False, color_scheme="dark") as page:
+        page.goto(f"{built.as_uri()}/{STORY}/index.html")
+        page.locator(".bg-fact .bg-more summary").first.click()
+        assert page.locator(".bg-fact .bg-more q").first.is_visible()
+        page.screenshot()
+        page.locator(".bg-fact .bg-cite a").first.click()
+        page.wait_for_url("**/articles/*.html#s-*")
+        assert page.locator(":target").is_visible()
+
+
+@pytest.mark.parametrize("name", ["index.html", f"{STORY}/index.html", f"{STORY}/articles/*.html", "people.html"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(browser: Browser, built: Path, root: Path, name: str, scheme: Any) -> None:
+    axe = (root / "tests/vendor/axe.min.js").read_text()
+    file = next(iter(sorted(built.glob(name))))
+    for viewport in (WIDE, NARROW):
+        with reading(browser, built.as_uri(), color_scheme=scheme, viewport=viewport) as page:
+            page.goto(file.as_uri())
+            page.wait_for_timeout(600)
+            page.evaluate(axe)
+            found = page.evaluate("axe.run({resultTypes: ['violations'], preload: false})")
+            bad = [
+                f"{v['id']}: {[n['target'] for n in v['nodes']][:4]} {v['nodes'][0].get('failureSummary')}"
+                for v in found["violations"]
+                if v["impact"] in {"serious", "critical"}
+            ]
+            assert not bad, "\n".join(bad)
+
+
+def test_nothing_is_wider_than_a_phone(browser: Browser, built: Path) -> None:
+    with reading(browser, built.as_uri(), viewport=NARROW) as page:
+        for file in _pages(built):
+            page.goto(file.as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], file.name
+
+
+def test_day_and_night_follow_the_system_with_and_without_javascript(browser: Browser, built: Path) -> None:
+    light = "() => getComputedStyle(document.body).backgroundColor"
+    seen = set()
+    for scheme in ("light", "dark"):
+        for script in (True, False):
+            with reading(browser, built.as_uri(), color_scheme=scheme, java_script_enabled=script) as page:
+                page.goto(f"{built.as_uri()}/index.html")
+                page.wait_for_timeout(300)
+                seen.add((scheme, page.evaluate(light)))
+    assert len(seen) == 2
+
+
+def test_our_own_fonts_are_the_ones_in_use(browser: Browser, built: Path) -> None:
+    with reading(browser, built.as_uri()) as page:
+        page.goto(f"{built.as_uri()}/{STORY}/index.html")
+        page.wait_for_function("document.fonts.status === 'loaded'")
+        loaded = page.evaluate(
+            "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family.replaceAll('\"', ''))"
+        )
+        assert {"Newsreader", "Libre Franklin"} <= set(loaded)
+
+
+def test_in_print_every_folded_sentence_is_there_and_nothing_hovers(browser: Browser, built: Path) -> None:
+    with reading(browser, built.as_uri()) as page:
+        page.goto(f"{built.as_uri()}/{STORY}/index.html")
+        page.emulate_media(media="print")
+        assert page.locator(".bg-more q").first.evaluate("e => e.getBoundingClientRect().height") > 0
+        assert not page.locator(".bg-peek").first.is_visible()
+        assert not page.locator(".md-header").is_visible()
+
+
+def test_nobodys_words_run_as_a_script(browser: Browser, tmp_path: Path, root: Path) -> None:
+    from briefgen.render.site import render
+    from tests.derailment import story
+    from tests.test_render_site import built as plainly_built
+    from tests.test_render_site import hostile
+
+    (tmp_path / "content").mkdir()
+    done = story()
+    spoilt = replace(done, briefing=hostile(done.briefing), articles=hostile(done.articles))
+    site = plainly_built(tmp_path, render((spoilt,), Settings.of(tmp_path, {})), root)
+    with reading(browser, site.as_uri()) as page:
+        page.on("dialog", lambda d: pytest.fail(d.message))
+        for file in _pages(site):
+            page.goto(file.as_uri())
+            assert page.title() != "gotcha", file.name
+            assert page.evaluate("document.querySelectorAll('.md-content img').length") == 0
+
+
+def test_the_search_index_holds_briefings_and_articles(built: Path) -> None:
+    index = json.loads((built / "search" / "search_index.json").read_text())
+    places = {entry["location"].split("#")[0] for entry in index["docs"]}
+    assert f"{STORY}/index.html" in places
+    assert any(p.startswith(f"{STORY}/articles/") for p in places)
+
+
+def _pages(site: Path) -> list[Path]:
+    """Every page but the one for pages that do not exist: a server shows it anywhere, so its links are absolute."""
+    return [file for file in sorted(site.rglob("*.html")) if file.name != "404.html"]
