@@ -19,8 +19,10 @@ from briefgen.timeline import timeline
 def brief(story: Story, articles: tuple[AnnotatedArticle, ...], not_read: tuple[NotRead, ...]) -> Briefing:
     """The briefing of a story from its annotated articles; articles in another language are listed, not compared.
 
-    Nothing is raised for a story of one article, or of none: what cannot be said is left empty.
+    Nothing is raised for a story of one article, or of none: what cannot be said is left empty.  The order in which
+    the articles are given does not matter: they stand in that of their paths.
     """
+    articles = tuple(sorted(articles, key=lambda a: (a.article.path, a.article.id)))
     compared = tuple(a for a in articles if a.compared)
     known = origins([a.article for a in articles])
     every = tuple(c for article in compared for c in claims(article))
