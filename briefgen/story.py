@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from briefgen.annotate.pipeline import annotate
+from briefgen.annotate.story import annotate_story
 from briefgen.brief import brief
 from briefgen.errors import GateError, NothingToBuild
 from briefgen.intake import take_in
 from briefgen.load.files import load_story
-from briefgen.model import Article, BriefedStory, NotRead, Story
+from briefgen.model import BriefedStory, NotRead, Story
 from briefgen.verify import verify_story
 
 STORIES_KEPT = 256
@@ -26,9 +25,8 @@ def brief_story(story: Story) -> BriefedStory:
     """
     intake = take_in(story.sources)
     left_out = sorted({*story.not_read, *intake.not_read}, key=_by_path)
-    day = assumed_date(intake.articles)
-    annotated = tuple(annotate(article, day) for article in intake.articles)
-    return BriefedStory(story, brief(story, annotated, tuple(left_out)), intake.articles, intake.manuscripts)
+    briefing = brief(story, annotate_story(intake.articles), tuple(left_out))
+    return BriefedStory(story, briefing, intake.articles, intake.manuscripts)
 
 
 def brief_folder(folder: Path) -> BriefedStory:
@@ -43,15 +41,6 @@ def brief_folder(folder: Path) -> BriefedStory:
     if failures := verify_story(done):
         raise GateError(failures)
     return done
-
-
-def assumed_date(articles: Sequence[Article]) -> str | None:
-    """The day an article without a date is taken to be of: the middle one of the others' days, None without any.
-
-    The later one of two middles, since "on Tuesday" is told on Tuesday or after.
-    """
-    days = sorted(a.metadata.published[:10] for a in articles if a.metadata.published)
-    return days[len(days) // 2] if days else None
 
 
 def _by_path(file: NotRead) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from briefgen.errors import BriefgenError, NothingToBuild, SourceError
 from briefgen.links import Page, html_page, link_failures, markdown_page
 from briefgen.load.decode import read
 from briefgen.model import Article, BriefedStory, Briefing, SourceFile
+from briefgen.ours import value_failures
 from briefgen.receipts import all_citations, article_failures, briefing_failures, source_failures, story_failures
 from briefgen.render.data import article_from_json, briefing_from_json
 
@@ -48,7 +49,8 @@ def verify(stories: tuple[BriefedStory, ...], pages: Mapping[str, bytes]) -> tup
 
 def verify_story(done: BriefedStory) -> tuple[str, ...]:
     """Everything that does not hold in one story, in words."""
-    return tuple(f"{done.story.id}: {failure}" for failure in story_failures(done))
+    failures = [*story_failures(done), *value_failures(done.briefing, done.articles)]
+    return tuple(f"{done.story.id}: {failure}" for failure in failures)
 
 
 def verify_site(site: Path, content: Path | None = None) -> SiteReport:
@@ -74,6 +76,7 @@ def verify_site(site: Path, content: Path | None = None) -> SiteReport:
             continue
         sentences[folder] = {f"{a.id}#{s.id}": " ".join(s.text.split()) for a in articles for s in a.sentences}
         found = [*briefing_failures(briefing, articles), *_page_failures(briefing, pages)]
+        found += value_failures(briefing, articles)
         found += [failure for article in articles for failure in _article_failures(article, content)]
         failures += [f"{briefing.story.id}: {failure}" for failure in found]
     failures += _printed_failures(pages, sentences)

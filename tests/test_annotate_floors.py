@@ -13,12 +13,12 @@ import pytest
 import yaml
 
 from briefgen.annotate.pipeline import annotate
+from briefgen.annotate.story import assumed_date
 from briefgen.clean.story import clean_story
 from briefgen.load.decode import read
 from briefgen.load.files import load_story
 from briefgen.people import people
 from briefgen.quotes import quotes
-from briefgen.story import assumed_date
 from briefgen.timeline import timeline
 
 # Measured on the seven stories when the floor was set: 1.00, 0.00, 1.00, 0.97, 1.00.

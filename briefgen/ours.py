@@ -1,0 +1,64 @@
+"""The values that are ours: what we resolved or converted is computed again, from the cited sentence alone.
+
+A page may print two kinds of things that stand in no article: a date counted from "last year", and a number brought
+into one unit.  Both are marked as ours.  Here each is asked of its sentence once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefgen.annotate.story import annotate_story
+from briefgen.compare.values import written
+from briefgen.model import (
+    AnnotatedSentence,
+    Article,
+    Bound,
+    Briefing,
+    Citation,
+    DifferenceKind,
+    Figure,
+    TimelineEntry,
+)
+
+Sentences = dict[tuple[str, str], AnnotatedSentence]
+
+
+def value_failures(briefing: Briefing, articles: Iterable[Article]) -> Iterator[str]:
+    """Dates and figures of a briefing that the sentences they cite do not give."""
+    found = [sentence for article in annotate_story(tuple(articles)) for sentence in article.sentences]
+    sentences = {(s.article, s.sentence.id): s for s in found}
+    for entry in briefing.timeline:
+        yield from _entry_failures(entry, sentences)
+    for figure in briefing.figures:
+        if not _gives(figure, sentences):
+            yield f"figure {figure.text}: the sentence it cites does not give {figure.value} {figure.unit}".rstrip()
+    for difference in briefing.differences:
+        for number, position in enumerate(difference.positions, 1):
+            if difference.kind is DifferenceKind.DATE and position.resolved:
+                values = {w.value for s in _cited(position.citations, sentences) for w in s.times}
+                if position.resolved not in values:
+                    where = f"difference {difference.id}, position {number}"
+                    yield f"{where}: no sentence it cites gives the date {position.resolved}"
+
+
+def _entry_failures(entry: TimelineEntry, sentences: Sentences) -> Iterator[str]:
+    times = [[w for w in s.times if w.value == entry.date] for s in _cited(entry.citations, sentences)]
+    if not all(times):
+        yield f"timeline {entry.date}: a sentence it cites does not give this date"
+    elif entry.inferred != all(w.inferred for found in times for w in found):
+        yield f"timeline {entry.date}: whether the date was counted by us is not what its sentences say"
+
+
+def _gives(figure: Figure, sentences: Sentences) -> bool:
+    for sentence in _cited(figure.citations[:1], sentences):
+        for quantity in sentence.quantities:
+            bound = "" if quantity.bound is Bound.EXACT else f"{quantity.bound.value} "
+            value = (bound + written(quantity), quantity.unit or quantity.state, quantity.text)
+            if value == (figure.value, figure.unit, figure.text):
+                return True
+    return False
+
+
+def _cited(citations: Iterable[Citation], sentences: Sentences) -> list[AnnotatedSentence]:
+    return [sentences[c.article, c.sentence] for c in citations if (c.article, c.sentence) in sentences]

@@ -1,0 +1,47 @@
+"""What is ours and not an article's, a resolved date or a converted number, is computed again by the gate."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefgen.model import DifferenceKind
+from briefgen.ours import value_failures
+from tests.honest import honest_story
+from tests.test_receipts import Lie, first, told
+
+LIES: dict[str, tuple[Lie, str]] = {
+    "a timeline date": (told(timeline=first(date="2025-03-04")), "timeline 2025-03-04: a sentence it cites"),
+    "a date called written": (told(timeline=first(inferred=False)), "whether the date was counted by us"),
+    "a figure's value": (told(figures=first(value="15")), "does not give 15"),
+    "a figure's unit": (told(figures=first(unit="m")), "does not give 14 m"),
+    "a resolved date": (
+        told(differences=first(kind=DifferenceKind.DATE, positions=first(resolved="2024"))),
+        "no sentence it cites gives the date 2024",
+    ),
+}
+
+
+def test_honest_values_pass() -> None:
+    done = honest_story()
+    assert list(value_failures(done.briefing, done.articles)) == []
+
+
+@pytest.mark.parametrize("name", LIES)
+def test_a_lie_is_caught(name: str) -> None:
+    lie, expected = LIES[name]
+    done = lie(honest_story())
+    failures = list(value_failures(done.briefing, done.articles))
+    assert any(expected in failure for failure in failures), failures
+
+
+def test_a_resolved_date_passes() -> None:
+    done = honest_story()
+    dated = told(
+        differences=first(
+            kind=DifferenceKind.DATE,
+            positions=first(resolved="2025-03-03", citations=lambda _: done.briefing.facts[0].citations[:1]),
+        )
+    )(done)
+    assert list(value_failures(replace(done.briefing, differences=dated.briefing.differences), done.articles)) == []
