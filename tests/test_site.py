@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from mkdocs.commands.build import build
@@ -220,3 +225,36 @@ def _again(before: MkDocsConfig, folder: Path) -> MkDocsConfig:
     fresh = load_config(config_file=str(folder / "mkdocs.yml"))
     assert fresh.plugins["briefgen"] is before.plugins["briefgen"]
     return fresh
+
+
+@pytest.mark.slow
+def test_serve_shows_an_edited_article_by_itself(content: Make, root: Path) -> None:
+    folder = site(content, root, STORY)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(folder / "mkdocs.yml"), "-a", f"127.0.0.1:{port}"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        url = f"http://127.0.0.1:{port}/ferry/articles/tide.html"
+        assert _eventually(url, "three hours")
+        file = folder / "content" / "ferry" / "tide.txt"
+        file.write_text(TIDE.replace("three hours", "five hours"))
+        assert _eventually(url, "five hours")
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _eventually(url: str, words: str, seconds: float = 60) -> bool:
+    """Whether a page comes to hold these words."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            with urlopen(url, timeout=5) as answer:
+                if words in answer.read().decode():
+                    return True
+        except OSError:
+            pass
+        time.sleep(0.3)
+    return False

@@ -28,7 +28,7 @@ from briefgen.render.reader import Place, Reader, count, pieces
 from briefgen.render.templates import assets, environment
 
 SOURCE_BOOST, STORY_BOOST, NOT_SEARCHED = 1, 4, 0
-"""A search for a name should find the briefing before the articles it was made from, and never the bare list of them."""
+"""A search for a name should find the briefing before the articles it was made from, never the bare list of stories."""
 
 HOME, OTHER_HOME = "index.md", "stories.md"
 OUTLETS, PEOPLE, MADE = "outlets.md", "people.md", "how-this-was-made.md"
