@@ -1,0 +1,49 @@
+"""Claims of different articles about the same thing."""
+
+from __future__ import annotations
+
+from briefgen.align import FEWEST_SHARED, SAME_CLAIM, align, term_weights
+from briefgen.claims import claims
+from briefgen.terms import similarity
+from tests.invented import annotated
+
+ONE = annotated(
+    "The ferry struck a sandbank off Marrowby at dawn.",
+    "Volunteers cooked soup for the passengers in the school.",
+    "The mayor of Corran opened a library.",
+    name="one",
+)
+TWO = annotated(
+    "At dawn a ferry hit a sandbank near Marrowby.",
+    "The passengers were given soup by volunteers in a school.",
+    "Snow fell on the northern hills.",
+    name="two",
+)
+CLAIMS = (*claims(ONE), *claims(TWO))
+GROUPS = align(CLAIMS)
+
+
+def test_each_claim_with_a_counterpart_is_the_middle_of_a_group() -> None:
+    pairs = {tuple((m.claim.article, m.claim.rank) for m in g.members) for g in GROUPS}
+    assert {(("one", 0), ("two", 0)), (("two", 0), ("one", 0)), (("one", 1), ("two", 1))} <= pairs
+    assert not any(rank == 2 for pair in pairs for _, rank in pair)
+
+
+def test_a_group_is_of_different_articles_and_its_middle_comes_first() -> None:
+    for group in GROUPS:
+        assert len(set(group.articles)) == len(group.articles) >= 2
+        assert group.members[0].likeness == 1.0
+        assert group.middle is group.members[0].claim
+
+
+def test_every_member_is_near_to_the_middle() -> None:
+    weight = term_weights(CLAIMS)
+    for group in GROUPS:
+        for member in group.members[1:]:
+            assert len(member.claim.terms & group.middle.terms) >= FEWEST_SHARED
+            assert member.likeness >= SAME_CLAIM
+            assert member.likeness == similarity(member.claim.terms, group.middle.terms, weight)
+
+
+def test_one_article_alone_makes_no_group() -> None:
+    assert align(claims(ONE)) == ()
