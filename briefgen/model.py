@@ -568,7 +568,7 @@ class BriefedStory:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text, folded: lower case, no punctuation.  ``words_of("It's 5 km.") == ("it", "s", "5", "km")``."""
+    """The words of a text in lower case, without punctuation: ``words_of("It's 5 km.") == ("it", "s", "5", "km")``."""
     return tuple(re.findall(r"\w+", text.lower()))
 
 
