@@ -36,7 +36,7 @@ def _telling(quantity: Quantity) -> bool:
 
 def _slot(quantity: Quantity) -> tuple[str, str, str, str]:
     counted = synonym_class(quantity.counted[0]) if quantity.counted else ""
-    return f"{quantity.low:g}", quantity.unit, quantity.state or counted, quantity.bound.value
+    return f"{quantity.low:.12g} {quantity.high:.12g}", quantity.unit, quantity.state or counted, quantity.bound.value
 
 
 def _figure(uses: Sequence[tuple[AnnotatedSentence, Quantity]]) -> Figure:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from briefgen.compare.dates import dates
 from briefgen.compare.denials import denials
@@ -12,7 +13,7 @@ from briefgen.compare.numbers import numbers
 from briefgen.compare.since import since
 from briefgen.compare.tolls import tolls
 from briefgen.compare.wording import wording
-from briefgen.model import Difference, DifferenceKind
+from briefgen.model import Difference, DifferenceKind, short_hash
 
 Rule = Callable[[Matter], tuple[Difference, ...]]
 
@@ -40,9 +41,19 @@ _TELLING = (
 
 def compare(matter: Matter) -> tuple[Difference, ...]:
     """Every difference that a rule finds, most telling first: by kind, then by how many articles take part."""
-    found = [d for _, rule in RULES for d in rule(matter)]
-    unique = {d.id: d for d in found}
-    return tuple(sorted(unique.values(), key=lambda d: (_TELLING.index(d.kind), -_articles(d), d.id)))
+    found = _each_once(d for _, rule in RULES for d in rule(matter))
+    return tuple(sorted(found, key=lambda d: (_TELLING.index(d.kind), -_articles(d), d.id)))
+
+
+def _each_once(found: Iterable[Difference]) -> Iterable[Difference]:
+    """Every finding once; two that ask the same of the same sentence are told apart by their values."""
+    unique: dict[str, Difference] = {}
+    for one in found:
+        twin = unique.get(one.id)
+        if twin is not None and twin.positions != one.positions:
+            one = replace(one, id=f"d-{short_hash(one.id, *(p.value for p in one.positions))}")
+        unique.setdefault(one.id, one)
+    return unique.values()
 
 
 def _articles(found: Difference) -> int:
