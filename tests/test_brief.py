@@ -62,8 +62,8 @@ def citations_of(briefing: Briefing) -> list[Citation]:
         cited += chain.from_iterable(p.citations for p in difference.positions)
     for person in briefing.people:
         cited += chain.from_iterable(r.citations for r in person.roles)
-    for entry in (*briefing.timeline, *briefing.quotes, *briefing.figures, *briefing.single_source, *briefing.gaps):
-        cited += entry.citations
+    listed = (briefing.timeline, briefing.quotes, briefing.figures, briefing.single_source, briefing.gaps)
+    cited += chain.from_iterable(entry.citations for part in listed for entry in part)
     return cited
 
 
@@ -149,7 +149,7 @@ def test_the_order_of_three_full_articles_does_not_matter(full: Briefing) -> Non
 @given(CHOICES)
 def test_one_article_alone_has_no_facts_and_no_differences(chosen: tuple[int, ...]) -> None:
     briefing = brief(STORY, (told("anchor", chosen),), ())
-    assert briefing.facts == briefing.differences == briefing.bottom_line == briefing.single_source == ()
+    assert not any((briefing.facts, briefing.differences, briefing.bottom_line, briefing.single_source))
     assert len(briefing.origins) == 1
 
 
