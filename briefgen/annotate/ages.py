@@ -1,39 +1,66 @@
-"""Ages: "an 8-year-old girl", "Ann Smith, 54, of Oster", "aged 12"."""
+"""Ages: "an 8-year-old girl", "Ann Smith, 54, of Oster", "a boy aged 12", "16 or 17 years old", "aged 5 to 11"."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from briefgen.model import AnnotatedSentence, NameKind, Quantity
+from briefgen.annotate.numerals import bound_before
+from briefgen.model import AnnotatedSentence, Bound, NameKind, Quantity
 from briefgen.wordlists import groups_of
 
-_WITH_OLD = re.compile(r"(\d{1,3})-(?:year|month)s?-old")
-_AGED = re.compile(r"\baged? (\d{1,3})\b")
+_OTHER = r"(?: ?[-–] ?| to | or | and (?=\d+ |\d+\b(?!-)))(\d{1,3})"
+_NUMBER = rf"(\d{{1,3}})(?:{_OTHER})?"
+_WITH_OLD = re.compile(rf"\b{_NUMBER}[- ](year|month)s?[- ](?:old\b|of age\b)", re.IGNORECASE)
+_AGED = re.compile(
+    rf"\b(?:aged?) (?:between )?{_NUMBER}(?= |[,.;:)]|$)(?! ?(?:years?|months?|weeks?|per|%))", re.IGNORECASE
+)
 _AFTER_NAME = re.compile(r"(?<=[a-z], )(\d{1,2})(?=,|\.| and\b|$)")
 # The person stands within a few words of the age: "the 8-year-old Oster girl".
 _WHOM_REACH = 40
 
 
 def ages(sentence: AnnotatedSentence) -> list[Quantity]:
-    """The ages in a sentence, in no order; ``counted`` is whose it is, a noun or a full name, where it is told."""
+    """The ages in a sentence, in no order; ``counted`` is whose it is, a noun or a full name, where it is told.
+
+    Months stay months ("months old"): a "20-month-old" is no age of a whole number of years.
+    """
     text, found = sentence.sentence.text, []
-    for match in [*_WITH_OLD.finditer(text), *_AGED.finditer(text)]:
-        whom = _whom().search(text[match.end() - 1 :][:_WHOM_REACH])
-        found.append(_age(match, whom[1] if whom else ""))
+    for match in _WITH_OLD.finditer(text):
+        whom = _behind().search(text[match.end() - 1 :][:_WHOM_REACH])
+        found.append(_age(sentence, match, whom[1] if whom else "", f"{match[3].lower()}s old"))
+    for match in _AGED.finditer(text):
+        before = _before().search(text[: match.start()])
+        found.append(_age(sentence, match, before[1].lower() if before else _name_before(sentence, match.start())))
     for match in _AFTER_NAME.finditer(text):
-        people = (n for n in sentence.names if n.kind is NameKind.PERSON and 0 <= match.start() - n.end <= 2)
-        if (person := next(people, None)) is not None:
-            found.append(_age(match, person.full))
+        if person := _name_before(sentence, match.start()):
+            found.append(_age(sentence, match, person))
     return found
 
 
-def _age(match: re.Match[str], whom: str) -> Quantity:
-    value = float(match[1])
-    return Quantity(match[0], match.start(), match.end(), value, value, "years old", (whom,) if whom else ())
+def _age(sentence: AnnotatedSentence, match: re.Match[str], whom: str, unit: str = "years old") -> Quantity:
+    tokens, (start, end) = sentence.tokens, match.span()
+    ends = [float(n) for n in match.groups()[:2] if n and n.isdigit()]
+    first = next((i for i, t in enumerate(tokens) if t.start >= start), None)
+    opening, bound = bound_before(tokens, first) if first is not None else (None, Bound.EXACT)
+    if opening is not None and bound is not Bound.EXACT:
+        start = tokens[opening].start
+    text = sentence.sentence.text[start:end]
+    return Quantity(text, start, end, min(ends), max(ends), unit, (whom,) if whom else (), bound)
+
+
+def _name_before(sentence: AnnotatedSentence, start: int) -> str:
+    people = (n for n in sentence.names if n.kind is NameKind.PERSON and 0 <= start - n.end <= 2)
+    return next((n.full for n in people), "")
 
 
 @cache
-def _whom() -> re.Pattern[str]:
+def _behind() -> re.Pattern[str]:
     people = "|".join(groups_of("ages")["people"])
     return re.compile(rf"[-\s](?:old\s)?(?:\w+\s){{0,2}}?({people})\b")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    people = "|".join(groups_of("ages")["people"])
+    return re.compile(rf"\b({people}),? $", re.IGNORECASE)

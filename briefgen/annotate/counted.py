@@ -1,4 +1,4 @@
-"""What a number counts: "12 young swimmers" counts (swimmer, young); "an offer of $70" is an (offer)."""
+"""What a number counts: "12 young swimmers" counts (swimmer, young); "an offer of $30" is an (offer)."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def counted(tokens: tuple[Token, ...], head: int | None, first: int) -> tuple[st
 
 
 def noun_above(tokens: tuple[Token, ...], index: int) -> int | None:
-    """The noun that a sum belongs to: "an offer of $70 a share, or $105 billion" -> offer."""
+    """The noun that a sum belongs to: "an offer of $30 a share, or $42 billion" -> offer."""
     for _ in range(_CLIMB):
         head = tokens[index].head
         if head == index or tokens[index].dep not in _UPWARD:

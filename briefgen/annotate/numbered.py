@@ -1,19 +1,23 @@
-"""Numbers that name and do not count: "Flight 12", "No. 4", the year 2019, the second half of "2-1", "300 block"."""
+"""Numbers that name and do not count: "Flight 12", "No. 4", the year 2019, "14 Mill Road", "5G", "two-thirds"."""
 
 from __future__ import annotations
 
+from briefgen.annotate.units import is_unit
 from briefgen.model import Token
 from briefgen.wordlists import words
 
 _YEARS = (1800, 2100)
 # "one" counts where it stands in one of these places: "one man", "one was hurt", "killing one".
 _COUNTING = {"nummod", "nsubj", "nsubjpass", "dobj"}
+# A street's name has at most so many words: "377 W. Old Harrow Road".
+_STREET_WORDS = 5
+_DASHES = {"-", "–"}
 
 
 def names_something(tokens: tuple[Token, ...], first: int, end: int) -> bool:
-    """Is the number of the tokens ``first`` to ``end`` a name, a year, a part of a code, or no number at all?
+    """Is the number of the tokens ``first`` to ``end`` a name, a year, a part of a code, a share, or no number at all?
 
-    "She took Flight 12" and "the 300 block of Mill Road" are names, "12 flights" is not.
+    "She took Flight 12" and "the 700 block of Mill Road" are names, "12 flights" is not.
     """
     before = tokens[first - 1] if first else None
     after = tokens[end] if end < len(tokens) else None
@@ -21,8 +25,9 @@ def names_something(tokens: tuple[Token, ...], first: int, end: int) -> bool:
         _is_year(tokens[first], after)
         or _is_labelled(tokens[first], before, after)
         or _is_inside(tokens, first)
-        or _is_pronoun(tokens[first], after)
-        or (after is not None and (after.text in {"/", ":"} or after.text.lower() in words("numbered", "behind")))
+        or _is_pronoun(tokens[first], before, after)
+        or _is_told_behind(tokens, end)
+        or _is_address(tokens, first, end)
     )
 
 
@@ -43,14 +48,46 @@ def _is_labelled(token: Token, before: Token | None, after: Token | None) -> boo
 
 
 def _is_inside(tokens: tuple[Token, ...], first: int) -> bool:
-    """The part behind a dash, slash or colon: "2-1", "9/11", "10:30"."""
-    if first < 2 or tokens[first - 1].text not in {"-", "/", ":", "–"}:
+    """The part behind a dash, slash or colon: "2-1", "9/11", "10:30"; and of "one in three" and "No. 4"."""
+    if [t.text.lower() for t in tokens[max(0, first - 2) : first]] in (["one", "in"], ["no", "."]):
+        return True
+    if first < 2 or tokens[first - 1].text not in {*_DASHES, "/", ":"}:
         return False
     return tokens[first - 2].text[-1:].isalnum() and tokens[first - 1].start == tokens[first - 2].end
 
 
-def _is_pronoun(token: Token, after: Token | None) -> bool:
-    """ "One must wait", "one of them", "one day": no count of one."""
+def _is_pronoun(token: Token, before: Token | None, after: Token | None) -> bool:
+    """ "One must wait", "one of them", "one day", "no one": no count of one."""
     if token.text.lower() != "one":
         return False
+    if before is not None and before.text.lower() in words("numbered", "no_one"):
+        return True
     return after is None or after.text.lower() in words("numbered", "one") or token.dep not in _COUNTING
+
+
+def _is_told_behind(tokens: tuple[Token, ...], end: int) -> bool:
+    """ "9/11", "10:30", "700 block", "38-caliber", "two-thirds", "5G", "555-HELP"."""
+    after = tokens[end] if end < len(tokens) else None
+    if after is None:
+        return False
+    dashed = after.text in _DASHES and end + 1 < len(tokens)
+    word = tokens[end + 1] if dashed else after
+    if after.text in {"/", ":"} or word.text.lower() in words("numbered", "behind") | words("numbered", "parts"):
+        return True
+    code = after.start == tokens[end - 1].end and word.text.isalpha() and word.text.isupper()
+    return code and not is_unit(word.text)
+
+
+def _is_address(tokens: tuple[Token, ...], first: int, end: int) -> bool:
+    """ "14 Mill Road", "14201 9 Mile Rd", "at 3108 Mount Harrow": digits, then a street's name."""
+    if not tokens[first].text.isdigit() or end >= len(tokens):
+        return False
+    named = end
+    while named < len(tokens) and (tokens[named].text[0].isupper() or tokens[named].text.isdigit()):
+        named += 1
+    for index in range(end + (tokens[end].pos != "PROPN"), min(named, end + _STREET_WORDS)):
+        crowd = index + 1 < len(tokens) and tokens[index + 1].tag in {"NNS", "NNPS"}
+        if tokens[index].text.rstrip(".") in words("numbered", "streets") and not crowd:
+            return True
+    at = first > 0 and tokens[first - 1].text.lower() == "at" and tokens[end].pos == "PROPN"
+    return at and (named >= len(tokens) or tokens[named].pos != "NOUN")

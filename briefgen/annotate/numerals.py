@@ -1,53 +1,68 @@
-"""Numbers in digits, in words or in both, and the words that bound them.
+"""Numbers in digits, in words or in both; ranges of them; and the words that bound them.
 
-"1,200" is 1200, "Twenty-one" is 21, "three hundred and five" is 305, "2.3 million" and "2.3m" are 2,300,000.
+"1,200" is 1200, "Twenty-one" is 21, "three hundred and five" is 305, "2.3 million" and "$2.3m" are 2,300,000,
+"between 20 and 30" and "3-4,000" are ranges, "two dozen" is about 24.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefgen.model import Bound, Token
-from briefgen.wordlists import data
+from briefgen.wordlists import data, words
 
-_DIGITS = re.compile(r"^\d{1,3}(?:[,\u00a0]\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$|^\.\d+$")
-GLUED = re.compile(r"^(\d+(?:[.,]\d+)*)(bn|m|mn|k|tn|km|kg|ft|mph|kph|cm|mm|lb)$", re.I)
+Tokens = tuple[Token, ...]
+
+_DIGITS = r"\d{1,3}(?:[,\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+_NUMBER = re.compile(rf"({_DIGITS})([½¼¾])?|(\d+(?:[.,]\d+)*)(bn|m|mn|k|tn|km|kg|ft|mph|kph|cm|mm|lb)", re.IGNORECASE)
+_DASHED = re.compile(rf"({_DIGITS})(bn|m|k|tn)?[–—-][$£€]?({_DIGITS})(bn|m|k|tn)?", re.IGNORECASE)
+_DASHES = {"-", "–", "—"}
+_JOINING = {"to", "or"}
 # The longest phrase that bounds a number ("in excess of", "no fewer than") and a word to spare.
 _BOUND_WORDS = 4
 _THOUSAND = 1000
+_SMALL = 100
+_YEARS = (1800, 2100)
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a sentence: the tokens ``first`` to ``end`` (one past the last) and their value."""
+    """A number in a sentence: the tokens ``first`` to ``end`` (one past the last), its value or range of values.
+
+    ``opening`` is the index of "between" where that opens it, else ``first``; ``measured`` the index behind which
+    its unit stands ("from 4 to 6 percent": both have it behind the 6); ``suffix`` a unit glued to it ("10km");
+    ``vague`` says that it is only ever about so many ("a dozen").
+    """
 
     first: int
     end: int
-    value: float
+    low: float
+    high: float
+    opening: int
+    measured: int
+    suffix: str = ""
+    vague: bool = False
 
 
-def number_at(tokens: tuple[Token, ...], index: int) -> Number | None:
-    """The number that starts at a token, None where none starts.
+def number_at(tokens: Tokens, index: int) -> Number | None:
+    """The number or range that starts at a token, None where none starts.
 
-    >>> number_at(tokens_of("Three hundred and five voted."), 0)  # doctest: +SKIP
-    Number(first=0, end=4, value=305.0)
+    In "Three hundred and five of 20 to 30" there is 305 at the first token, and 20 to 30 at the sixth.
     """
-    sum_ = _Sum()
-    end = index
-    while end < len(tokens) and sum_.take(tokens, end):
-        end += 1
-    return Number(index, end, sum_.value) if sum_.begun else None
+    if dashed := _DASHED.fullmatch(tokens[index].text):
+        return _one_word_range(tokens, index, dashed)
+    one = _single(tokens, index, signed=_is_signed(tokens, index))
+    return _range(tokens, one) or one if one is not None else None
 
 
-def bound_before(tokens: tuple[Token, ...], first: int) -> tuple[int, Bound]:
+def bound_before(tokens: Tokens, first: int) -> tuple[int, Bound]:
     """(index of the first word of the bound, or of the number and its currency sign; the bound).
 
     "at least $6" gives the index of "at" and ``AT_LEAST``.
     """
-    signed = first > 0 and tokens[first - 1].text in numerals()["currencies"]
-    start = first - 1 if signed else first
+    start = first - 1 if _is_signed(tokens, first) else first
     before = [t.text.lower() for t in tokens[max(0, start - _BOUND_WORDS) : start]]
     best = (start, Bound.EXACT)
     for name, phrases in numerals()["bounds"].items():
@@ -58,69 +73,235 @@ def bound_before(tokens: tuple[Token, ...], first: int) -> tuple[int, Bound]:
     return best
 
 
+def bound_behind(tokens: Tokens, index: int) -> Bound | None:
+    """The bound in the two words from an index on: "or more", "or so"; None where they are none."""
+    said = " ".join(t.text.lower() for t in tokens[index : index + 2])
+    return next((Bound(name) for name, phrases in numerals()["bounds_behind"].items() if said in phrases), None)
+
+
 def numerals() -> Any:
     """The list ``numerals.yml``: number words, scales, currencies, bounds."""
     return data("numerals")
 
 
-class _Sum:
+# --------------------------------------------------------------------------- one number
+
+
+def _single(tokens: Tokens, index: int, *, signed: bool) -> Number | None:
+    """The number that starts at a token, ranges aside; ``signed`` says that a currency's sign stands before it."""
+    reading, end = _Reading(tokens, signed), index
+    if opened := _opened(tokens, index):
+        end += reading.open(*opened)
+    while end < len(tokens) and (taken := reading.take(end)):
+        end += taken
+    if not reading.begun:
+        return None
+    vague = reading.vague or (opened is not None and end == index + opened[1] + 1)
+    return Number(index, end, reading.value, reading.value, index, end, reading.suffix, vague)
+
+
+def _opened(tokens: Tokens, index: int) -> tuple[float, int] | None:
+    """ "A dozen", "half a million": (what the scale multiplies, the words before it)."""
+    said = [t.text.lower() for t in tokens[index : index + 3]]
+    before = tokens[index - 1].text.lower() if index else ""
+    if (
+        len(said) > 1
+        and said[0] == "a"
+        and _multiplies(said[1])
+        and before != "half"
+        and not _part_before(tokens, index)
+    ):
+        return 1.0, 1
+    if len(said) > 2 and said[:2] == ["half", "a"] and _multiplies(said[2]):
+        return 0.5, 2
+    return None
+
+
+def _multiplies(word: str) -> bool:
+    return word in numerals()["vague"] or (word in numerals()["scales"] and len(word) > 2)
+
+
+def _part_before(tokens: Tokens, index: int) -> bool:
+    """ "A quarter of a million": not a million."""
+    said = [t.text.lower() for t in tokens[max(0, index - 2) : index]]
+    return (
+        len(said) == 2 and said[1] == "of" and (said[0] in {"half", "quarter"} or said[0] in words("numbered", "parts"))
+    )
+
+
+class _Reading:
     """A number as its words are read one by one: what is complete, and what a scale may still multiply."""
 
-    def __init__(self) -> None:
+    def __init__(self, tokens: Tokens, signed: bool) -> None:
+        self.tokens = tokens
+        self.signed = signed
         self.complete = 0.0
         self.current = 0.0
         self.begun = False
+        self.vague = False
+        self.suffix = ""
 
     @property
     def value(self) -> float:
         return self.complete + self.current
 
-    def take(self, tokens: tuple[Token, ...], index: int) -> bool:
-        """Read the word at an index; False where it does not belong to the number."""
-        word = tokens[index].text.lower()
-        if not self.begun and self._take_digits(word):
-            self.begun = True
-            return True
-        if word in numerals()["ones"]:
-            return self._take_one(word, tokens[index - 1].text == "-")
-        if not self.begun:
-            return False
-        if word in numerals()["scales"]:
-            return self._take_scale(word)
-        return _joins(tokens, index, word)
+    def open(self, factor: float, length: int) -> int:
+        self.current, self.begun = factor, True
+        return length
 
-    def _take_digits(self, word: str) -> bool:
-        glued = GLUED.match(word)
-        if not glued and not _DIGITS.match(word):
+    def take(self, index: int) -> int:
+        """How many words from an index on belong to the number; 0 where it is over."""
+        word = self.tokens[index].text.lower()
+        if not self.begun and self._take_digits(word, index):
+            return 1
+        if word in numerals()["ones"]:
+            return int(self._take_one(word, index))
+        if not self.begun or self.suffix:
+            return 0
+        if _multiplies(word) or word in {"bn", "mn", "tn"} or _is_million(self.tokens, index, self.signed):
+            return int(self._take_scale(word.rstrip(".")))
+        if [t.text.lower() for t in self.tokens[index : index + 3]] == ["and", "a", "half"]:
+            self.current += 0.5
+            return 3
+        return int(_joins(self.tokens, index, word))
+
+    def _take_digits(self, word: str, index: int) -> bool:
+        match = _NUMBER.fullmatch(word)
+        if not match:
             return False
-        digits = glued[1] if glued else word
-        self.current = float(digits.replace(",", "").replace("\u00a0", ""))
-        if glued:
-            self.current *= numerals()["scales"].get(glued[2].lower(), 1)
+        self.current, self.begun = _value(match[1] or match[3]), True
+        self.current += numerals()["fractions"].get(match[2], 0.0)
+        suffix = (match[4] or "").lower()
+        if suffix in numerals()["scales"] and (suffix != "m" or _is_million(self.tokens, index, self.signed)):
+            self._take_scale(suffix)
+        else:
+            self.suffix = suffix
         return True
 
-    def _take_one(self, word: str, hyphenated: bool) -> bool:
-        """ "Twenty-one" and "hundred five" go on, "twenty three" and "one two" do not."""
+    def _take_one(self, word: str, index: int) -> bool:
+        """ "Twenty-one", "twenty three" and "hundred five" go on, "one two" and "twelve twenty" do not."""
         one = float(numerals()["ones"][word])
+        hyphenated = index > 0 and self.tokens[index - 1].text == "-"
+        after_scale = self.complete > 0 and self.current == 0
         apart = self.current >= 20 > self.current % 100 > 0 or one >= max(self.current, 1)
-        if self.begun and apart and not hyphenated:
+        if self.begun and apart and not hyphenated and not after_scale:
             return False
         self.current += one
         self.begun = True
         return True
 
     def _take_scale(self, word: str) -> bool:
-        if len(word) <= 2 and word not in {"bn", "mn", "tn"}:
-            return False  # "12 m" may be metres
+        if word in numerals()["vague"]:
+            self.current, self.vague = self.current * numerals()["vague"][word], True
+            return True
         factor = float(numerals()["scales"][word])
-        if factor >= _THOUSAND and len(word) > 2:
-            self.complete, self.current = self.complete + max(self.current, 1) * factor, 0.0
+        if factor >= _THOUSAND:
+            self.complete, self.current = self.complete + self.current * factor, 0.0
         else:
             self.current *= factor
         return True
 
 
-def _joins(tokens: tuple[Token, ...], index: int, word: str) -> bool:
+def _is_million(tokens: Tokens, index: int, signed: bool) -> bool:
+    """Is the "m" at (or glued to) this token a million and no metre?  "£4.5m", "12m euros", "2.3m people"."""
+    word = tokens[index].text.lower().rstrip(".")
+    if not word.endswith("m") or not (word == "m" or word[:-1].replace(",", "").replace(".", "").isdigit()):
+        return False
+    if signed:
+        return True
+    behind = [t for t in tokens[index + 1 : index + 3] if t.text not in _DASHES][:1]
+    return any(
+        t.lemma.lower() in numerals()["currencies"]
+        or t.lemma.lower() in words("people", "everybody")
+        or t.text == "strong"
+        for t in behind
+    )
+
+
+def _joins(tokens: Tokens, index: int, word: str) -> bool:
     """ "-" in "twenty-one", "and" in "hundred and five": only with a number word behind."""
     goes_on = index + 1 < len(tokens) and tokens[index + 1].text.lower() in numerals()["ones"]
-    return goes_on and (word == "-" or (word == "and" and tokens[index - 1].text.lower() == "hundred"))
+    after_hundred = index > 0 and tokens[index - 1].text.lower() == "hundred"
+    return goes_on and (word == "-" or (word == "and" and after_hundred))
+
+
+def _is_signed(tokens: Tokens, first: int) -> bool:
+    return first > 0 and tokens[first - 1].text in numerals()["currencies"]
+
+
+def _value(digits: str) -> float:
+    return float(digits.replace(",", "").replace("\u00a0", ""))
+
+
+# --------------------------------------------------------------------------- ranges
+
+
+def _range(tokens: Tokens, one: Number) -> Number | None:
+    """The range that a number opens: "between 20 and 30", "20 to 30", "two or three", "$20-30 million"."""
+    other = _second(tokens, one)
+    if other is None:
+        return None
+    joint, opening = tokens[one.end].text.lower(), one.first - 1 - _is_signed(tokens, one.first)
+    opener = tokens[opening].text.lower() if opening >= 0 else ""
+    low, high = _same_scale(tokens, one, other, dashed=joint in _DASHES)
+    if joint == "to" and opener == "from":
+        return replace(one, measured=other.end, low=low, high=low)
+    between = joint == "and" and opener == "between"
+    spoken = between or joint in _JOINING
+    if not low < high or not (spoken or (joint in _DASHES and _dash_counts(tokens, other.end, low))):
+        return None
+    return replace(other, first=one.first, low=low, high=high, opening=opening if between else one.first)
+
+
+def _one_word_range(tokens: Tokens, index: int, dashed: re.Match[str]) -> Number | None:
+    """ "20–30" as one word: the sign, if any, holds for both ends."""
+    scales, signed = numerals()["scales"], _is_signed(tokens, index)
+    if "m" in {dashed[2], dashed[4]} and not signed:
+        return None
+    end = index + 1
+    suffix = (dashed[4] or "").lower()
+    if not suffix and end < len(tokens) and _is_million(tokens, end, signed):
+        suffix, end = "m", end + 1  # "£20m-£30m" is cut before its last letter
+    behind = float(scales.get(suffix, 1))
+    low = _value(dashed[1]) * float(scales.get((dashed[2] or "").lower(), behind))
+    high = _value(dashed[3]) * behind
+    if not low < high or not (signed or _dash_counts(tokens, end, low)):
+        return None
+    return Number(index, end, low, high, index, end)
+
+
+def _second(tokens: Tokens, one: Number) -> Number | None:
+    """The number behind the joint that follows a first one, over its currency sign."""
+    joint = one.end
+    if joint + 1 >= len(tokens) or tokens[joint].text.lower() not in _JOINING | _DASHES | {"and"}:
+        return None
+    signed = joint + 2 < len(tokens) and _is_signed(tokens, joint + 2)
+    return _single(tokens, joint + 1 + signed, signed=signed or _is_signed(tokens, one.first))
+
+
+def _same_scale(tokens: Tokens, one: Number, other: Number, *, dashed: bool) -> tuple[float, float]:
+    """Both ends of a range, the scale that only the second bears given to both: "5 to 6 million", "3-4,000"."""
+    low, high = one.low, other.low
+    last = tokens[other.end - 1].text.lower().rstrip(".")
+    glued = _NUMBER.fullmatch(last)
+    scale = float(numerals()["scales"].get((glued[4] or "") if glued else last, 1))
+    if 1 < scale <= high and low < _THOUSAND and low * scale < high:
+        return low * scale, high
+    thousands = high % _THOUSAND == 0 and low * _THOUSAND < high and "," in tokens[other.end - 1].text
+    if dashed and thousands and low < _SMALL:
+        return low * _THOUSAND, high
+    return low, high
+
+
+def _dash_counts(tokens: Tokens, end: int, low: float) -> bool:
+    """ "20-30 boats" is a range; "2-1", "555-0134" and "2019-20" are none: nothing counted or measured follows."""
+    if _YEARS[0] <= low <= _YEARS[1]:
+        return False
+    if tokens[end - 1].text.lower().rstrip(".") in numerals()["scales"]:
+        return True
+    follower = tokens[end] if end < len(tokens) else None
+    return follower is not None and (
+        follower.tag in {"NNS", "NNPS"}
+        or follower.text.lower() in {"people", "dead", "per"}
+        or any(follower.lemma.lower() in kind["words"] for kind in data("units").values())
+    )

@@ -16,35 +16,39 @@ _CLIMB = 6
 _VERBAL = {"VERB", "AUX"}
 _UPWARD = {"nummod", "pobj", "prep", "conj", "compound", "quantmod", "appos", "dobj", "nsubj", "attr"}
 _NOBODY = re.compile(
-    r"\b(?:no one|nobody|none"
-    r"|no (?:other |further )?(?:\w+ ){0,2}?(?:injuries|casualties|deaths|fatalities|victims))\b",
+    r"\b(?:no one|no-one|nobody|none"
+    r"|no (?:reported |known |confirmed |immediate )?(injuries|casualties|deaths|fatalities|injured|dead))\b",
     re.IGNORECASE,
 )
 _NOBODY_REACH = 6
+# "none of the many injuries": the harm stands within so many words.
+_NOBODY_OF = 4
 
 
 def state_of(tokens: tuple[Token, ...], head: int | None, first: int) -> str:
     """The outcome class ("killed", "injured", ...) of those counted, "" where the sentence tells none.
 
-    ``head`` is the index of the noun counted, None where the number stands alone ("wounding 120"); ``first`` is
+    ``head`` is the index of the noun counted, None where the number stands alone ("wounding 95"); ``first`` is
     the number's own.
     """
     anchor = head if head is not None else first
     if head is not None and tokens[head].lemma.lower() in _verbs("harm"):
         return ""
-    return _by_words_beside(tokens, head, anchor) or _by_verb(tokens, anchor)
+    return _by_words_beside(tokens, head, anchor) or _by_verb(tokens, anchor, first)
 
 
 def nobody(sentence: AnnotatedSentence) -> list[Quantity]:
-    """ "No one was injured", "nobody died", "there were no casualties": none, as a quantity."""
+    """ "No one was injured", "nobody died", "there were no casualties" (neither killed nor injured): none of them.
+
+    Not so "none of the injuries was fatal", "no one was seriously hurt", "nobody else died": somebody was struck.
+    """
     found = []
     for match in _NOBODY.finditer(sentence.sentence.text):
-        inside = [t for t in sentence.tokens if match.start() <= t.start < match.end()]
-        after = [t for t in sentence.tokens if match.end() <= t.start][:_NOBODY_REACH]
-        state = next((said for t in [*inside, *after] if (said := outcome(t))), "")
-        if state:
-            span = match.group(0), match.start(), match.end()
-            found.append(Quantity(*span, 0.0, 0.0, "", ("people",), Bound.EXACT, state))
+        after = tuple(t for t in sentence.tokens if match.end() <= t.start)[:_NOBODY_REACH]
+        states = _none_of(match[1].lower(), after) if match[1] else _nobody_is(after)
+        whom = (_group(after),) if match[0].lower() == "none" else ("people",)
+        span = match[0], match.start(), match.end()
+        found += [Quantity(*span, 0.0, 0.0, "", whom, Bound.EXACT, state) for state in states]
     return found
 
 
@@ -53,10 +57,42 @@ def outcome(token: Token) -> str:
     return _outcomes().get(token.lemma.lower(), "") or _outcomes().get(token.text.lower(), "")
 
 
+def _none_of(harm: str, after: tuple[Token, ...]) -> tuple[str, ...]:
+    """ "No deaths" says that nobody was killed; "no casualties" says it of two outcomes."""
+    if any(t.lemma.lower() in _verbs("degree") for t in after[:1]):
+        return ()
+    states = {word: state for word, state in _outcomes().items() if harm in {word, f"{word}s", f"{word[:-1]}ies"}}
+    return tuple(sorted(set(states.values()))) or ("injured", "killed")
+
+
+def _group(after: tuple[Token, ...]) -> str:
+    """ "None of the passengers": passenger; "none of them" and "none was hurt": people."""
+    if not after or after[0].text.lower() != "of":
+        return "people"
+    return next((t.lemma.lower() for t in after[1:_NOBODY_OF] if t.pos == "NOUN"), "people")
+
+
+def _nobody_is(after: tuple[Token, ...]) -> tuple[str, ...]:
+    """The outcome that "nobody" is the subject of, looked for up to the next clause or verb."""
+    for place, token in enumerate(after):
+        lemma = token.lemma.lower()
+        if token.tag.startswith("W") or token.text in {",", ";", ":"} or lemma in _verbs("degree"):
+            return ()
+        if place < _NOBODY_OF and lemma in _verbs("harm"):
+            return ()  # "none of the injuries was fatal"
+        if outcome(token):
+            return (outcome(token),) if lemma not in _verbs("weak") else ()
+        if token.pos == "VERB" and lemma not in _verbs("known") | words("verbs", "say"):
+            return ()
+    return ()
+
+
 def _by_words_beside(tokens: tuple[Token, ...], head: int | None, anchor: int) -> str:
     """The outcome of the noun itself or of a word that goes with it: "two dead", "six fatalities", "wounded men"."""
-    follower = tokens[min(anchor + 1, len(tokens) - 1)]
-    if follower.tag in {"JJ", "VBN", "VBD"} and outcome(follower):
+    beside = min(anchor + 1, len(tokens) - 1)
+    follower = tokens[beside]
+    passive = follower.tag in {"JJ", "VBN", "VBD"} and not any(t.head == beside and t.dep == "dobj" for t in tokens)
+    if passive and outcome(follower) and follower.lemma.lower() not in _verbs("weak"):
         return outcome(follower)  # headlines: "2 dead, 3 hurt in fire"
     if head is not None and outcome(tokens[head]):
         return outcome(tokens[head])
@@ -64,15 +100,21 @@ def _by_words_beside(tokens: tuple[Token, ...], head: int | None, anchor: int) -
     return next((state for t in said if (state := outcome(t))), "")
 
 
-def _by_verb(tokens: tuple[Token, ...], anchor: int) -> str:
+def _by_verb(tokens: tuple[Token, ...], anchor: int, first: int) -> str:
     """The outcome of the verb whose subject, object or agent the people are."""
-    verb = _governor(tokens, anchor)
-    if verb is None or abs(verb - anchor) > _REACH:
+    verb, beside = _governor(tokens, anchor)
+    if verb is not None and beside:
+        now = tokens[first - 1].text.lower() != "from"  # "rose from six to nine"
+        return _by_subject(tokens, verb) if now and tokens[verb].lemma in _verbs("rise") else ""
+    if verb is None or abs(verb - anchor) > _REACH or any(t.head == verb and t.dep == "neg" for t in tokens):
         return ""
     lemma = tokens[verb].lemma
-    state = outcome(tokens[verb]) or _by_idiom(tokens, verb)
-    if state and not _did_it(tokens, anchor, verb) and lemma not in _verbs("weak"):
-        return state
+    if idiom := _by_idiom(tokens, verb):
+        return idiom
+    if _did_it(tokens, anchor, verb):
+        return ""
+    if outcome(tokens[verb]) and lemma not in _verbs("weak"):
+        return outcome(tokens[verb])
     if completed := _completed(tokens, verb):
         return completed
     if lemma in _verbs("leave"):
@@ -84,14 +126,21 @@ def _by_verb(tokens: tuple[Token, ...], anchor: int) -> str:
 
 def _did_it(tokens: tuple[Token, ...], anchor: int, verb: int) -> bool:
     """ "Two officers wounded him": the people counted are those who act."""
-    acting = tokens[anchor].dep in {"nsubj", "agent"} and tokens[verb].tag != "VBN"
+    acting = tokens[anchor].dep == "nsubj" and (
+        tokens[verb].tag != "VBN" or any(t.head == verb and t.dep == "dobj" for t in tokens)
+    )
     return acting and tokens[verb].lemma in _verbs("doers")
 
 
 def _by_idiom(tokens: tuple[Token, ...], verb: int) -> str:
-    """ "Suffered injuries", "were taken to hospital": injured, in other words than the list's."""
-    near = {t.lemma.lower() for t in tokens[verb + 1 : verb + 1 + _IDIOM_REACH]}
+    """ "Suffered injuries", "taken to hospital", "are in hospital", "lost their lives": not in the list's words."""
+    behind = tokens[verb + 1 : verb + 1 + _IDIOM_REACH]
+    near = {t.lemma.lower() for t in behind}
     lemma = tokens[verb].lemma.lower()
+    if lemma in _verbs("take_life") and near & _verbs("life"):
+        return "killed"
+    if lemma in _verbs("lie") and [t.text.lower() for t in behind[:2]] == ["in", "hospital"]:
+        return "injured"
     suffered = lemma in _verbs("suffer") and near & _verbs("suffered")
     carried = lemma in _verbs("carry") and near & _verbs("to")
     return "injured" if suffered or carried or lemma in _verbs("hospital") else ""
@@ -118,19 +167,25 @@ def _modifiers(tokens: tuple[Token, ...], anchor: int) -> list[Token]:
     return [t for t in kin if t.tag != "VBG"]
 
 
-def _governor(tokens: tuple[Token, ...], anchor: int) -> int | None:
-    """The verb that governs a noun, climbing over "of", "at least" and conjunctions."""
-    index = anchor
+def _governor(tokens: tuple[Token, ...], anchor: int) -> tuple[int | None, bool]:
+    """The verb that governs a noun, climbing over "of", "at least" and conjunctions.
+
+    And whether a preposition stands between, as in "died in two attacks": then the noun is no part of the verb's.
+    """
+    index, beside = anchor, False
     for _ in range(_CLIMB):
         head = tokens[index].head
         if head == index:
-            return index if tokens[index].pos in _VERBAL and index != anchor else None
+            return (index if tokens[index].pos in _VERBAL and index != anchor else None), beside
+        if tokens[index].dep not in _UPWARD | {"nsubjpass"} and tokens[head].pos not in _VERBAL:
+            return None, beside
+        if tokens[index].dep == "agent":
+            return None, beside  # "killed by two gunmen"
+        beside = beside or (tokens[index].dep == "prep" and tokens[index].text.lower() not in _verbs("transparent"))
         if tokens[head].pos in _VERBAL:
-            return head
-        if tokens[index].dep not in _UPWARD:
-            return None
+            return head, beside
         index = head
-    return None
+    return None, beside
 
 
 def _verbs(group: str) -> frozenset[str]:

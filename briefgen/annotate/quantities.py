@@ -11,10 +11,10 @@ from dataclasses import replace
 from briefgen.annotate.ages import ages
 from briefgen.annotate.counted import counted, counted_head, noun_above
 from briefgen.annotate.numbered import names_something
-from briefgen.annotate.numerals import Number, bound_before, number_at
+from briefgen.annotate.numerals import Number, bound_before, bound_behind, number_at, numerals
 from briefgen.annotate.outcomes import nobody, state_of
-from briefgen.annotate.units import rate, unit_of
-from briefgen.model import AnnotatedArticle, AnnotatedSentence, Quantity
+from briefgen.annotate.units import is_unit, rate, unit_of
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, Bound, Quantity, Token
 
 # The noun counted is marked with its number where it stands this close behind it.
 _MARKED = 4
@@ -52,8 +52,7 @@ def _quantity(sentence: AnnotatedSentence, number: Number) -> Quantity | None:
     tokens, first, end = sentence.tokens, number.first, number.end
     if names_something(tokens, first, end):
         return None
-    head = counted_head(tokens, first, end)
-    unit = unit_of(tokens, first, end)
+    unit, head = unit_of(tokens, number), counted_head(tokens, first, number.measured)
     state = "" if unit.name else state_of(tokens, head, first)
     if not unit.name and head is None and not state:
         return None
@@ -61,10 +60,26 @@ def _quantity(sentence: AnnotatedSentence, number: Number) -> Quantity | None:
         head = noun_above(tokens, end - 1)
     if head is not None and any(t.start <= tokens[head].start < t.end for t in sentence.times):
         head = None
-    start, bound = bound_before(tokens, first)
-    last = head if head is not None and unit.last < head < end + _MARKED else unit.last
-    span = tokens[start].start, tokens[last].end
-    value = number.value * unit.factor
+    beside = head is not None and unit.last < head < end + _MARKED and number.measured == end
+    start, last, bound = _bounded(tokens, number, head if head is not None and beside else unit.last)
+    span = tokens[start].start, _end(tokens[last])
     name = unit.name + (rate(tokens, max(unit.last, end - 1)) if unit.name else "")
-    text = sentence.sentence.text[slice(*span)]
-    return Quantity(text, *span, value, value, name, counted(tokens, head, first), bound, state)
+    values = number.low * unit.factor, number.high * unit.factor
+    text, whom = sentence.sentence.text[slice(*span)], counted(tokens, head, first)
+    return Quantity(text, *span, *values, name, whom, bound, state)
+
+
+def _end(token: Token) -> int:
+    """Where a quantity's last word ends: "£4.5m." has the sentence's full stop in its last word."""
+    short = token.text.rstrip(".").lower()
+    return token.start + len(short) if len(short) == 1 or is_unit(short) or short in numerals()["scales"] else token.end
+
+
+def _bounded(tokens: tuple[Token, ...], number: Number, last: int) -> tuple[int, int, Bound]:
+    """(first token, last token, bound) of a quantity that ends at ``last`` but for a bound behind it."""
+    start, bound = bound_before(tokens, number.opening)
+    if bound is Bound.EXACT:
+        for behind in (number.end, last + 1):
+            if said := bound_behind(tokens, behind):
+                return start, max(last, behind + 1), said
+    return start, last, Bound.ABOUT if number.vague and bound is Bound.EXACT else bound
