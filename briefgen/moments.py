@@ -5,6 +5,9 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
+# EDTF's codes for spring, summer, autumn and winter, and the months they begin in (in the northern hemisphere).
+_SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
+
 
 def interval(value: str) -> tuple[date, date] | None:
     """First and last day of an EDTF level 1 value; None where it is open or not understood.
@@ -53,7 +56,9 @@ def _span(plain: str) -> tuple[date, date]:
 
 
 def _season(year: int, code: int) -> tuple[date, date]:
-    """EDTF's 21 to 24: spring, summer, autumn, winter, by the months of the northern hemisphere."""
-    first = {21: 3, 22: 6, 23: 9, 24: 12}[code] if code in {21, 22, 23, 24} else 1
+    """A season of a year; winter runs into the next one."""
+    if code not in _SEASONS:
+        raise ValueError(f"{code} is no month and no season")
+    first = _SEASONS[code]
     last_year, last = (year + 1, 2) if code == 24 else (year, first + 2)
     return date(year, first, 1), date(last_year, last, calendar.monthrange(last_year, last)[1])

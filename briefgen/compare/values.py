@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from briefgen.model import Bound, Quantity
 
-# "About 40" and 42 are one number, "about 850" and "about 1,000" are two.
+# "About 40" and 42 are one number, "about 700" and "about 900" are two.
 ABOUT = 0.12
-# 121 billion and 121.4 billion are one number told coarsely.
+# 56 billion and 56.4 billion are one number told coarsely.
 ROUNDING = 0.015
 # "More than 100" fits 120, but not 300: nobody says so of three hundred.
 ABOVE = 0.35
@@ -36,13 +36,20 @@ def _a_little_above(low: Quantity, high: Quantity, gap: float) -> bool:
 
 
 def _coarse(quantity: Quantity) -> bool:
-    """A number with few telling digits ("121 billion"), which may be another one rounded."""
-    digits = f"{quantity.low:.6g}".replace(".", "").rstrip("0").lstrip("0")
-    return (len(digits) <= 3 and quantity.low >= 100) or (len(digits) <= 2 and quantity.unit not in {"", "years old"})
+    """A number with few telling digits ("56 billion"), which may be another one rounded."""
+    if quantity.low < 1:
+        return False
+    digits = len(f"{quantity.low:.6e}".split("e")[0].replace(".", "").rstrip("0"))
+    return (digits <= 3 and quantity.low >= 100) or (
+        digits <= 2 and quantity.unit not in {"", "years old", "months old"}
+    )
 
 
 def written(quantity: Quantity) -> str:
-    """The number of a quantity as we write it where it is ours: ``24``, ``1,200``, ``3.5``."""
-    value = quantity.low
-    text = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0").rstrip(".")
-    return f"{text} {quantity.unit}".strip()
+    """The number of a quantity as we write it where it is ours: ``24``, ``1,200 m``, ``3.5 %``, ``20–30``."""
+    ends = [_digits(value) for value in dict.fromkeys((quantity.low, quantity.high))]
+    return f"{'–'.join(ends)} {quantity.unit}".strip()
+
+
+def _digits(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0").rstrip(".")
