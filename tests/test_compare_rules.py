@@ -8,6 +8,7 @@ import pytest
 
 from briefgen.compare.rules import RULES
 from briefgen.model import DifferenceKind, Reading
+from briefgen.verify import verify_story
 from tests.compare_cases import FOLDER, case_of, fits, told
 
 FILES = sorted(FOLDER.glob("*/*.md"))
@@ -23,7 +24,9 @@ def test_case(path: Path, request: pytest.FixtureRequest) -> None:
     case = case_of(path)
     if case.known_gap:
         request.applymarker(pytest.mark.xfail(reason=case.known_gap))
-    briefing = case.briefed().briefing
+    done = case.briefed()
+    briefing = done.briefing
+    assert not verify_story(done)
     assert len(briefing.articles) == len(case.reports), [n.reason for n in briefing.not_read]
     found = briefing.differences
     as_expected = not found if case.kind is None else len(found) == 1 and fits(found[0], case)
