@@ -64,10 +64,14 @@ class Reading(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """What a person saved: bytes and where they lie (``path`` is POSIX, relative to the content folder)."""
+    """What a person saved: bytes and where they lie (``path`` is POSIX, relative to the content folder).
+
+    ``given`` is what a note beside the file (``NAME.source.yml``) says of it.
+    """
 
     path: str
     data: bytes
+    given: tuple[Evidence, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -95,10 +99,13 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A source file as characters.
+    """A source file, or one part of it, as characters.
 
-    ``text`` is the decoded file with mojibake mended; undoing ``repairs`` (offsets into ``text``, ascending)
-    gives ``data.decode(encoding)`` again, so every later offset leads back to the bytes.
+    Without a ``reader``, ``text`` is the decoded file with mojibake mended: undoing ``repairs`` (offsets into
+    ``text``, ascending) gives ``data.decode(encoding)`` again, so every later offset leads back to the bytes.
+    With one ("a PDF document"), ``text`` is what that reader makes of the bytes, always the same; reading the file
+    once more leads back to them.  ``part`` names one of several articles in a file (a feed, an archive) and is ""
+    where the file is one article; ``given`` is what the container says of it, ``notes`` are for the reader.
     """
 
     source: SourceFile
@@ -106,6 +113,15 @@ class Manuscript:
     encoding: str
     text: str
     repairs: tuple[Repair, ...] = ()
+    part: str = ""
+    reader: str = ""
+    given: tuple[Evidence, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The file's path, with the part behind a "#"."""
+        return f"{self.source.path}#{self.part}" if self.part else self.source.path
 
 
 # --------------------------------------------------------------------------- articles

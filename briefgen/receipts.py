@@ -10,8 +10,8 @@ a count                    is what its citations and the origins give when they 
 the origins                put every article into exactly one
 a sentence                 stands in its block where it says, under the id its words give
 a block                    is in the source file, but for the repairs in its log
-the manuscript             is the decoded file, but for the repairs in its log
-every source file          became an article or is named, with a reason, as not read
+the manuscript             is the decoded file, but for the repairs in its log; or what the file's reader gives again
+every source file          became an article or is named, with a reason, as not read; so did every part of it
 =========================  ==================================================================================
 """
 
@@ -21,7 +21,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from briefgen.clean.receipt import traces
+from briefgen.errors import SourceError
 from briefgen.load.decode import undo
+from briefgen.load.sources import read_source
 from briefgen.model import (
     Article,
     ArticleCard,
@@ -42,13 +44,36 @@ Printed = tuple[str, str, tuple[Citation, ...]]
 def story_failures(done: BriefedStory) -> Failures:
     """Everything that does not hold in one story, from its briefing down to its source files."""
     yield from briefing_failures(done.briefing, done.articles)
-    manuscripts = {m.source.path: m for m in done.manuscripts}
+    manuscripts = {m.path: m for m in done.manuscripts}
     for article in done.articles:
         if manuscript := manuscripts.get(article.path):
             yield from source_failures(article, manuscript)
         else:
             yield f"article {article.id}: its source file {article.path} was never read"
+    yield from reading_failures(done)
     yield from lost_files(done.story, done.briefing)
+
+
+def reading_failures(done: BriefedStory) -> Failures:
+    """What does not hold between the files a reader took apart and what it gives when it reads them once more."""
+    plain = {m.source.path for m in done.manuscripts if not m.reader}
+    named = {file.path for file in done.briefing.not_read}
+    known = {card.path for card in done.briefing.articles} | named
+    for source in done.story.sources:
+        if source.path in plain:
+            continue
+        try:
+            again = read_source(source)
+        except SourceError as error:
+            if source.path not in named:
+                yield f"{source.path}: it cannot be read again: {error.reason}"
+            continue
+        told = {m.path: m for m in again.manuscripts}
+        for manuscript in done.manuscripts:
+            if manuscript.source.path == source.path and told.get(manuscript.path) != manuscript:
+                yield f"{manuscript.path}: reading its file once more gives another text"
+        for path in sorted({*told, *(file.path for file in again.not_read)} - known):
+            yield f"{path}: this part is neither an article nor named as not read"
 
 
 def briefing_failures(briefing: Briefing, articles: Iterable[Article]) -> Failures:
@@ -71,7 +96,8 @@ def source_failures(article: Article, manuscript: Manuscript) -> Failures:
     where = f"article {article.id}"
     if article.sha256 != manuscript.source.sha256:
         yield f"{where}: its sha256 is not that of {manuscript.source.path}"
-    if undo(manuscript.text, manuscript.repairs) != manuscript.source.data.decode(manuscript.encoding):
+    raw = undo(manuscript.text, manuscript.repairs)
+    if not manuscript.reader and raw != manuscript.source.data.decode(manuscript.encoding):
         yield f"{where}: undoing the repairs of {manuscript.source.path} does not give the file's characters back"
     for number, block in enumerate(article.blocks):
         if not traces(block, manuscript):
@@ -95,6 +121,7 @@ def article_failures(article: Article) -> Failures:
 def lost_files(story: Story, briefing: Briefing) -> Failures:
     """Source files that are neither an article nor named as not read."""
     accounted = {card.path for card in briefing.articles} | {file.path for file in briefing.not_read}
+    accounted |= {path.rpartition("#")[0] for path in accounted}  # a part accounts for its file; its siblings: above
     for path in sorted({s.path for s in story.sources} | {n.path for n in story.not_read}):
         if path not in accounted:
             yield f"{path}: this file is neither an article nor named as not read"

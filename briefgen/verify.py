@@ -10,12 +10,14 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from briefgen.errors import BriefgenError, NothingToBuild, SourceError
 from briefgen.links import Page, html_page, link_failures, markdown_page
-from briefgen.load.decode import read
+from briefgen.load.reading import Reading
+from briefgen.load.sources import located, part_of, read_source
 from briefgen.model import Article, BriefedStory, Briefing, SourceFile
 from briefgen.ours import value_failures
 from briefgen.receipts import all_citations, article_failures, briefing_failures, source_failures, story_failures
@@ -134,19 +136,28 @@ def _printed_failures(pages: Mapping[str, Page], sentences: Mapping[str, Mapping
 
 def _article_failures(article: Article, content: Path | None) -> Iterator[str]:
     """An article against itself, and against its source file where that is still there."""
-    file = content / article.path if content else None
-    if file is None or not file.is_file():
+    file, part = located(content, article.path) if content else (None, "")
+    if content is None or file is None or not file.is_file():
         yield from article_failures(article)
         return
+    source = SourceFile(file.relative_to(content).as_posix(), file.read_bytes())
     try:
-        manuscript = read(SourceFile(article.path, file.read_bytes()))
+        manuscript = part_of(_read_again(source), part)
     except SourceError as error:
         yield f"article {article.id}: its source file cannot be read any more: {error.reason}"
         return
-    if manuscript.source.sha256 != article.sha256:
-        yield f"article {article.id}: its source file {article.path} has changed since the site was built"
+    if source.sha256 != article.sha256:
+        yield f"article {article.id}: its source file {source.path} has changed since the site was built"
+    elif manuscript is None:
+        yield f"article {article.id}: its source file {source.path} holds no part {part}"
     else:
         yield from source_failures(article, manuscript)
+
+
+@lru_cache(maxsize=2)
+def _read_again(source: SourceFile) -> Reading:
+    """A file of many articles is read once for all of them."""
+    return read_source(source)
 
 
 def _address(html: Mapping[str, bytes]) -> str:

@@ -6,6 +6,7 @@ import re
 
 from briefgen.clean.draft import Draft, without_invisible
 from briefgen.clean.frontmatter import read_front_matter
+from briefgen.clean.given import repaired, take_given
 from briefgen.clean.language import language_of
 from briefgen.clean.page import read_page
 from briefgen.clean.reading import read_markdown, read_text
@@ -34,7 +35,7 @@ def clean(manuscript: Manuscript, vocabulary: frozenset[str] = frozenset(), take
     ``NotAnArticle`` where nothing is left that could be one.
     """
     draft = drafted(manuscript)
-    path = manuscript.source.path
+    path = manuscript.path
     blocks, damaged = _blocks(draft, vocabulary)
     blocks, damaged = _with_receipts(blocks, damaged, draft)
     words = sum(len(b.text.split()) for b in blocks if b.kind is not BlockKind.CAPTION)
@@ -43,8 +44,7 @@ def clean(manuscript: Manuscript, vocabulary: frozenset[str] = frozenset(), take
     language = language_of(" ".join(b.text for b in blocks if b.kind is not BlockKind.CAPTION))
     if language not in (None, "en"):
         draft.notes.append(f"This article is in another language ({language}); it is shown, but not compared.")
-    if manuscript.repairs:
-        draft.notes.append(f"Broken characters were mended in {len(manuscript.repairs)} place(s).")
+    draft.notes += repaired(manuscript.repairs)
     made = slug(path)
     return Article(
         id=f"{made}-{short_hash(path)}" if taken_id == made else made,
@@ -70,6 +70,7 @@ def drafted(manuscript: Manuscript) -> Draft:
         draft = Draft(manuscript, reader(manuscript))
         if manuscript.format is Format.MARKDOWN:
             read_front_matter(draft)
+    take_given(draft)
     apply_rules(draft)
     return draft
 

@@ -18,13 +18,13 @@ def clean_story(manuscripts: Iterable[Manuscript]) -> tuple[tuple[Article, ...],
 
     The result is in the order of the paths, whatever the order of the input.
     """
-    ordered = sorted(manuscripts, key=lambda m: m.source.path)
+    ordered = sorted(manuscripts, key=lambda m: m.path)
     articles: list[Article] = []
     not_read: list[NotRead] = []
     taken: set[str] = set()
-    words = {m.source.path: words_in(m.text) for m in ordered}
+    words = {m.path: words_in(m.text) for m in ordered}
     for manuscript in ordered:
-        path = manuscript.source.path
+        path = manuscript.path
         others = frozenset().union(*(w for p, w in words.items() if p != path))
         made = slug(path)
         try:

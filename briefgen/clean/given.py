@@ -1,0 +1,57 @@
+"""What the container of a text says of it: a mail's head, a feed's entry, an archive's record, the note beside a file.
+
+The text's own record (front matter, a page's metadata) comes first; what the container says fills the gaps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from briefgen.clean.credits import agency, known_outlet
+from briefgen.clean.dates import first_date
+from briefgen.clean.draft import Draft
+from briefgen.clean.persons import credited, person
+from briefgen.model import Repair
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?")
+_NOTES = {"hyphenated line end joined": "Words divided at a line's end were joined again in {} place(s)."}
+_MENDED = "Broken characters were mended in {} place(s)."
+
+
+def take_given(draft: Draft) -> None:
+    """Take the container's values as evidence, each with the place it was found."""
+    for given in draft.manuscript.given:
+        value = " ".join(given.value.split())
+        if given.field == "author":
+            _take_author(draft, value, given.where)
+        elif given.field in ("published", "updated"):
+            draft.found(given.field, value if _ISO.fullmatch(value) else first_date(value), given.where)
+        elif given.field == "outlet":
+            draft.found("outlet", known_outlet(value) or value, given.where)
+        elif given.field != "url" or re.match(r"https?://[^\s\"'<>]+$", value):
+            draft.found(given.field, value, given.where)
+    draft.notes += draft.manuscript.notes
+
+
+def repaired(repairs: tuple[Repair, ...]) -> list[str]:
+    """The notes about a manuscript's repairs, one for each kind.
+
+    >>> repaired((Repair(0, "Ã©", "é", "mojibake mended"),))
+    ['Broken characters were mended in 1 place(s).']
+    """
+    counts = Counter(_NOTES.get(repair.rule, _MENDED) for repair in repairs)
+    return [note.format(count) for note, count in counts.items()]
+
+
+def _take_author(draft: Draft, value: str, where: str) -> None:
+    """People and agencies; a desk or a paper's own name is nobody."""
+    if draft.value("author"):
+        return
+    one = person(value)
+    people, agencies, _ = ([one], [], "") if one else credited(value) or ([], [], "")
+    own = agency(value)
+    for name in agencies or ([own] if own else []):
+        draft.found("agency", name, where)
+    for name in people:
+        draft.found("author", name, where)

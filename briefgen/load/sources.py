@@ -1,0 +1,70 @@
+"""From a source file to its manuscripts: a table picks the reader, by the bytes and not by the name alone.
+
+Most files are one article.  A feed, an export or an archive holds several: each becomes a manuscript of its own,
+named ``file#part``, or a line of what was not read.  Reading the same bytes again gives the same manuscripts; the
+gate does that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from briefgen.errors import SourceError, Unreadable
+from briefgen.load.decode import read
+from briefgen.load.readers import READERS
+from briefgen.load.reading import Left, Reading
+from briefgen.model import Manuscript, SourceFile
+
+
+def read_source(source: SourceFile) -> Reading:
+    """Everything a source file holds.  Raises ``Unreadable`` where it holds nothing that can be read.
+
+    >>> [m.text for m in read_source(SourceFile("a.txt", b"Rain fell.")).manuscripts]
+    ['Rain fell.']
+    """
+    for reader in READERS:
+        if reader.knows(source):
+            return _with_note(source, _read(source, reader.name, reader.read(source)))
+    return _with_note(source, Reading((read(source),)))
+
+
+def part_of(reading: Reading, part: str) -> Manuscript | None:
+    """The manuscript of one part ("" where the file is one article), None where there is none of that name."""
+    return next((m for m in reading.manuscripts if m.part == part), None)
+
+
+def located(content: Path, path: str) -> tuple[Path, str]:
+    """The file an article's path names, and the part of it.
+
+    >>> located(Path("nowhere"), "storm/feed.xml#dry-again")[1]
+    'dry-again'
+    """
+    whole = content / path
+    if whole.is_file() or "#" not in path:
+        return whole, ""
+    file, _, part = path.rpartition("#")
+    return content / file, part
+
+
+def _read(source: SourceFile, name: str, found: Iterator[Manuscript | Left]) -> Reading:
+    """What a reader finds; whatever else goes wrong in a damaged file is a reason, not the end."""
+    try:
+        reading = Reading.of(source, found)
+    except SourceError:
+        raise
+    except Exception as error:  # a damaged file can make a parser fail in any way at all
+        why = f"It looks like {name}, but it is damaged ({type(error).__name__}); save it once more."
+        raise Unreadable(source.path, why) from error
+    if not reading.manuscripts and not reading.not_read:
+        raise Unreadable(source.path, f"It is {name} without any text in it; save the article's own page or text.")
+    return Reading(tuple(replace(m, reader=name) for m in reading.manuscripts), reading.not_read)
+
+
+def _with_note(source: SourceFile, reading: Reading) -> Reading:
+    """The note beside a file speaks of the whole file, so it says nothing of one part among several."""
+    if not source.given:
+        return reading
+    told = tuple(m if m.part else replace(m, given=(*m.given, *source.given)) for m in reading.manuscripts)
+    return Reading(told, reading.not_read)
