@@ -70,7 +70,7 @@ def _given(matter: Matter) -> list[_Given]:
         for quantity in claim.quantities:
             if (
                 quantity.state
-                or quantity.unit in {"s", "years old"}
+                or quantity.unit in {"s", "years old", "months old"}
                 or _some_more(claim, quantity)
                 or "-" in quantity.text
             ):
