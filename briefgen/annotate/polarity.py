@@ -71,10 +71,26 @@ def _unsaid(tokens: Sequence[Token], verb: int) -> bool:
     return any(t.head == verb and t.dep == "neg" for t in tokens)
 
 
+def _denying(tokens: Sequence[Token], i: int) -> bool:
+    """Is this a verb that denies a claim?  "Was denied entry" and "rejected the offer" turn down something else."""
+    verb, lemma = tokens[i], tokens[i].lemma.lower()
+    if verb.pos != "VERB" or lemma not in words("verbs", "deny") or _unsaid(tokens, i):
+        return False
+    objects = {t.lemma.lower() for t in tokens if t.head == i and t.dep in {"dobj", "dative", "oprd"} and t is not verb}
+    subjects = {t.lemma.lower() for t in tokens if t.head == i and t.dep == "nsubjpass"}
+    passive = any(t.head == i and t.dep == "auxpass" for t in tokens)
+    if passive and objects:
+        return False
+    turned_down = (objects or subjects) if passive or objects else set()
+    if lemma in words("verbs", "turn_down"):
+        return not turned_down or bool(turned_down & words("verbs", "said_things"))
+    return not turned_down & words("verbs", "withheld")
+
+
 def _denies(sentence: AnnotatedSentence) -> bool:
     """A verb of denial ("X rejects the charge"), or a word that makes the other's claim untrue ("called it absurd")."""
     tokens = sentence.tokens
-    if _does(tokens, "deny"):
+    if any(_denying(tokens, i) for i in range(len(tokens))):
         return True
     labels = any(t.lemma.lower() in _LABELLING for t in tokens)
     text = f" {sentence.sentence.text.lower()} "

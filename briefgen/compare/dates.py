@@ -25,7 +25,6 @@ SAME_EVENT = 0.18
 FEWEST_SHARED = 2
 # How far up the sentence a date looks for the act it hangs on.
 _STEPS = 5
-_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def acts_of(claim: Claim, time: When) -> frozenset[str]:
     )
     if index is None:
         return frozenset()
-    found = _just_before(tokens, terms, time)
+    found: set[str] = set()
     for _ in range(_STEPS):
         index = tokens[index].head
         if term := terms[index]:
@@ -98,13 +97,6 @@ def acts_of(claim: Claim, time: When) -> frozenset[str]:
         for t in found
         if not t.startswith("@") and t not in {"=say", "=accuse", "=deny"} and t not in words("verbs", "say")
     )
-
-
-def _just_before(tokens: tuple[Token, ...], terms: tuple[str | None, ...], time: When) -> set[str]:
-    """The noun a date follows ("air strikes near the coast this week"), whatever the parser hangs it on."""
-    before = [i for i, t in enumerate(tokens) if t.end <= time.start][-_NEAR:]
-    nouns = [i for i in before if tokens[i].pos == "NOUN"]
-    return {term for i in nouns[-1:] if (term := terms[i])}
 
 
 def _led_to(tokens: tuple[Token, ...], terms: tuple[str | None, ...], verb: int) -> set[str]:
