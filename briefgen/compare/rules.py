@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from briefgen.compare.ages import ages
+from briefgen.compare.clocks import clocks
 from briefgen.compare.dates import dates
 from briefgen.compare.denials import denials
 from briefgen.compare.matter import Matter
@@ -20,8 +22,10 @@ Rule = Callable[[Matter], tuple[Difference, ...]]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("tolls", tolls),
     ("numbers", numbers),
+    ("ages", ages),
     ("nobody", nobody),
     ("dates", dates),
+    ("clocks", clocks),
     ("since", since),
     ("denials", denials),
     ("wording", wording),

@@ -1,0 +1,68 @@
+"""Articles give one person different ages.
+
+One person: the same name in both articles, or the only one of a kind in each ("the girl", where each article gives one
+girl's age).  A year apart is a difference too: birthdays are rarer than slips.  Example: "Dana Fell, 46" / "Fell, 48".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.compare.matter import Matter, Side, cite, difference
+from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Quantity
+
+RULE = "One person's age is given differently."
+UNIT = "years old"
+
+
+@dataclass(frozen=True, slots=True)
+class _Age:
+    sentence: AnnotatedSentence
+    quantity: Quantity
+
+
+def ages(matter: Matter) -> tuple[Difference, ...]:
+    """One difference for each person whose age the articles give differently."""
+    told = _told(matter)
+    found = []
+    for whom in sorted({whom for by_whom in told.values() for whom in by_whom}):
+        given = [by_whom[whom] for by_whom in told.values() if whom in by_whom]
+        sides: dict[float, list[_Age]] = {}
+        for uses in given:
+            if len({u.quantity.low for u in uses}) == 1 and uses[0].quantity.low == uses[0].quantity.high:
+                sides.setdefault(uses[0].quantity.low, []).extend(uses)
+        if len(sides) > 1 and not _two_people(told, whom, sides):
+            ordered = [sides[value] for value in sorted(sides)]
+            found.append(
+                difference(matter, DifferenceKind.NUMBER, f"How old? {whom}", RULE, [_side(uses) for uses in ordered])
+            )
+    return tuple(found)
+
+
+def _told(matter: Matter) -> Mapping[str, Mapping[str, Sequence[_Age]]]:
+    """For each article, the ages it gives by whose they are: a name of the story, or a noun."""
+    told: dict[str, dict[str, list[_Age]]] = {a.article.id: {} for a in matter.articles}
+    for sentence in matter.sentences:
+        for quantity in sentence.quantities:
+            if quantity.unit == UNIT and quantity.counted:
+                whom = matter.speaker(sentence.article, quantity.counted[0]) or quantity.counted[0]
+                told[sentence.article].setdefault(whom, []).append(_Age(sentence, quantity))
+    return told
+
+
+def _two_people(told: Mapping[str, Mapping[str, Sequence[_Age]]], whom: str, sides: Mapping[float, object]) -> bool:
+    """Does an article give one of these ages to somebody else as well, or two ages to one noun?  Then there are two."""
+    if whom[:1].isupper():
+        return False
+    for by_whom in told.values():
+        mine = {u.quantity.low for u in by_whom.get(whom, ())}
+        every = {u.quantity.low for uses in by_whom.values() for u in uses}
+        if len(mine) > 1 or (mine and (every - mine) & set(sides)):
+            return True
+    return False
+
+
+def _side(uses: Sequence[_Age]) -> Side:
+    cited = [cite(u.sentence, (u.quantity.start, u.quantity.end)) for u in uses]
+    return Side(uses[0].quantity.text, tuple(cited))
