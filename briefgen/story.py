@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 from briefgen.annotate.story import annotate_story
@@ -13,11 +12,7 @@ from briefgen.load.files import load_story
 from briefgen.model import BriefedStory, NotRead, Story
 from briefgen.verify import verify_story
 
-STORIES_KEPT = 256
-"""Finished stories that a running ``serve`` remembers: an edit then costs one story, not all."""
 
-
-@lru_cache(maxsize=STORIES_KEPT)
 def brief_story(story: Story) -> BriefedStory:
     """Read, clean, annotate and brief one story.
 

@@ -119,9 +119,9 @@ def test_a_single_article_is_a_story(content: Make) -> None:
 
 
 def test_a_story_without_an_article_is_named_and_the_others_go_on(content: Make) -> None:
-    report = build_pages(settings(content({**GOOD, "lost/empty.txt": b""})))
+    report = build_pages(settings(content({**GOOD, "lost/empty.txt": b"", "none/story.yml": "title: Nothing yet"})))
     assert report.exit_code == 1
-    assert [n.path for n in report.not_read] == ["lost/empty.txt"]
+    assert [n.path for n in report.not_read] == ["lost/empty.txt", "none/"]
     assert "ferry/index.md" in report.pages
 
 
@@ -155,6 +155,7 @@ def test_a_lie_stops_the_build_and_leaves_the_last_good_pages(content: Make, mon
         return replace(done, briefing=replace(done.briefing, bottom_line=("f-none",)))
 
     monkeypatch.setattr(build, "brief_story", lying)
+    build._kept.clear()
     with pytest.raises(GateError, match="there is no fact f-none"):
         build_pages(settings(folder))
     assert _files(folder.parent / ".briefgen") == before
@@ -164,6 +165,21 @@ def test_a_second_build_writes_nothing(content: Make) -> None:
     folder = content(GOOD)
     assert build_pages(settings(folder)).written > 0
     assert build_pages(settings(folder)).written == 0
+
+
+def test_only_a_changed_story_is_read_again(content: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = content({**GOOD, "quay/gull.txt": GULL})
+    build_pages(settings(folder))
+    read: list[str] = []
+
+    def reading(story: Story) -> BriefedStory:
+        read.append(story.id)
+        return brief_story(story)
+
+    monkeypatch.setattr(build, "brief_story", reading)
+    (folder / "quay" / "gull.txt").write_bytes(GULL.replace("twelve", "thirteen").encode())
+    build_pages(settings(folder))
+    assert read == ["quay"]
 
 
 def test_the_pages_of_a_removed_article_go(content: Make) -> None:
@@ -203,10 +219,12 @@ def test_a_spoilt_manifest_harms_nothing(tmp_path: Path, spoilt: bytes) -> None:
 
 def test_workers_and_one_process_give_the_same(content: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "FILES_PER_WORKER", 1)
+    monkeypatch.setattr(build, "_kept", {})
     folder = content({**GOOD, "quay/gull.txt": GULL.replace("Gull", "Goose"), "quay/tide.txt": TIDE})
     seen = []
     for workers in (1, 2):
         made = replace(settings(folder), workers=workers, build_dir=folder.parent / f"pages-{workers}")
+        build._kept.clear()
         report = build_pages(made)
         seen.append((report.stories, _files(made.build_dir)))
     assert seen[0] == seen[1]

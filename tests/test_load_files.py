@@ -63,11 +63,11 @@ def test_a_story_whose_publish_cannot_be_read_is_held_back(content: Make) -> Non
     assert load_story(content({"flood/a.txt": "A", "flood/story.yml": "publish: maybe"}) / "flood").publish is False
 
 
-def test_stories_are_found_by_their_sources(content: Make) -> None:
+def test_stories_are_found_by_their_sources_or_their_settings(content: Make) -> None:
     root = content(
         {"b/x.txt": "x", "a/articles/y.txt": "y", "c/story.yml": "title: empty", ".git/z.txt": "z", "top.md": "t"}
     )
-    assert [p.name for p in find_stories(root)] == ["a", "b"]
+    assert [p.name for p in find_stories(root)] == ["a", "b", "c"]
     assert find_stories(root / "missing") == ()
 
 

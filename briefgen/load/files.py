@@ -29,11 +29,12 @@ class _Settings:
 
 
 def find_stories(content: Path) -> tuple[Path, ...]:
-    """The story folders of ``content``, by name: those that hold a source file directly or in ``articles/``."""
+    """The story folders of ``content``, by name: those that hold a source file, directly or in ``articles/``, or a
+    ``story.yml`` that waits for one."""
     if not content.is_dir():
         return ()
     folders = sorted((p for p in content.iterdir() if p.is_dir() and not _hidden(p)), key=lambda p: p.name)
-    return tuple(folder for folder in folders if _sources(folder))
+    return tuple(folder for folder in folders if _sources(folder) or (folder / SETTINGS).is_file())
 
 
 def load_story(folder: Path, content: Path | None = None) -> Story:
