@@ -11,13 +11,15 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
+from briefgen.clean.completed import Paragraph, missing, paragraphs_of, wrong_container
 from briefgen.clean.draft import Draft
 from briefgen.clean.html_text import Page, page_of
-from briefgen.clean.page_record import read_page_record
+from briefgen.clean.page_record import body_said, read_page_record
 from briefgen.clean.traced import Piece, Traced
 from briefgen.clean.wording import count
 from briefgen.model import BlockKind, Manuscript
 
+Place = tuple[int, int, BlockKind, int]  # start and end among the visible characters, kind, level
 _KINDS = {
     "head": BlockKind.HEADING,
     "p": BlockKind.PARAGRAPH,
@@ -29,6 +31,7 @@ _KINDS = {
 ANCHOR = 24  # characters at either end by which a text is found whose middle differs from the page's
 STRETCH = 1.15  # by how much such a text may be longer on the page
 CAPTION_WORDS = (3, 90)
+OTHER_READING = 2  # by how much a second reading must be longer to replace one that found next to nothing
 BEFORE = 3000  # characters above the first paragraph in which a picture still belongs to the article
 
 
@@ -40,8 +43,9 @@ def read_page(manuscript: Manuscript) -> Draft:
     read_page_record(draft, tree)
     finder = _Finder(page.traced.text)
     lost = 0
-    places: list[tuple[int, int, BlockKind, int]] = []
-    for kind, level, text in _elements(_content(tree)):
+    places: list[Place] = []
+    content, said = _content(tree)
+    for kind, level, text in _elements(content):
         if not text.strip():
             continue
         place = finder.find(text)
@@ -51,6 +55,7 @@ def read_page(manuscript: Manuscript) -> Draft:
             places.append((*place, kind, level))
     if lost:
         draft.notes.append(f"{lost} piece(s) of the page's text could not be traced to the file and were left out.")
+    _give_back(draft, finder, places, said)
     places = _with_captions(page, places)
     draft.pieces = [Piece(kind, _trace(page, start, end), level) for start, end, kind, level in places]
     draft.pieces = [p for p in draft.pieces if p.text]
@@ -65,16 +70,34 @@ def _tree(text: str) -> Any:
     return load_html(text)
 
 
-def _content(tree: Any) -> Any:
-    """The body trafilatura finds, with the settings that proved best on news; None where it finds none."""
-    from copy import deepcopy
-
+def _content(tree: Any) -> tuple[Any, list[Paragraph]]:
+    """The body trafilatura finds, with the settings that proved best on news, and the paragraphs it lost."""
     from trafilatura import bare_extraction
 
     if tree is None:
-        return None
-    document = bare_extraction(deepcopy(tree), favor_precision=True, include_comments=False, with_metadata=False)
-    return getattr(document, "body", None)
+        return None, []
+    paragraphs = paragraphs_of(tree)
+    document = bare_extraction(tree, favor_precision=True, include_comments=False, with_metadata=False)
+    text = (getattr(document, "text", None) or "") if document is not None else ""
+    if wrong_container(paragraphs, text):
+        other = bare_extraction(tree, include_comments=False, with_metadata=False)
+        if other is not None and len((other.text or "").split()) > OTHER_READING * len(text.split()):
+            document, text = other, other.text or ""
+    return getattr(document, "body", None), missing(paragraphs, text, body_said(tree))
+
+
+def _give_back(draft: Draft, finder: _Finder, places: list[Place], lost: list[Paragraph]) -> None:
+    """Put lost paragraphs where they stand on the page, and say so."""
+    given = 0
+    for paragraph in lost:
+        place = finder.anywhere(paragraph.text)
+        if place is None or any(p[0] < place[1] and place[0] < p[1] for p in places):
+            continue
+        kind = BlockKind.QUOTATION if paragraph.post else BlockKind.PARAGRAPH
+        places.insert(bisect_left([p[0] for p in places], place[0]), (*place, kind, 0))
+        given += 1
+    if given:
+        draft.notes.append(f"{given} paragraph(s) of the body stood apart from the rest on the page and were put back.")
 
 
 def _elements(body: Any) -> list[tuple[BlockKind, int, str]]:
@@ -140,13 +163,19 @@ class _Finder:
         self.at = max(self.at, end)
         return self.places[start], self.places[end - 1] + 1
 
+    def anywhere(self, text: str) -> tuple[int, int] | None:
+        """The first place of a text on the whole page."""
+        wanted = "".join(text.split())
+        start = self.letters.find(wanted) if wanted else -1
+        return (self.places[start], self.places[start + len(wanted) - 1] + 1) if start >= 0 else None
+
     def _search(self, wanted: str) -> int:
         """The next place, or, for a text long enough to be no coincidence, any place."""
         found = self.letters.find(wanted, self.at)
         return found if found >= 0 or len(wanted) < ANCHOR else self.letters.find(wanted)
 
 
-def _with_captions(page: Page, places: list[tuple[int, int, BlockKind, int]]) -> list[tuple[int, int, BlockKind, int]]:
+def _with_captions(page: Page, places: list[Place]) -> list[Place]:
     """The captions of pictures inside the article, put where they stand; a text is there once."""
     if not places:
         return places

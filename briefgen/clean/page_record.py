@@ -33,6 +33,12 @@ def read_page_record(draft: Draft, tree: Any) -> None:
         draft.found("description", _tidy(meta.get(place)), place)
 
 
+def body_said(tree: Any) -> str:
+    """The article's text as the page's own data give it; empty where they do not."""
+    said = _linked_data(tree).get("articleBody")
+    return said if isinstance(said, str) else ""
+
+
 def _linked_data(tree: Any) -> dict[str, Any]:
     """The first article among a page's JSON-LD blocks."""
     for script in tree.iter("script"):
@@ -158,12 +164,10 @@ def _take_author(draft: Draft, value: str | None, where: str) -> None:
 
 def _read_dates(draft: Draft, tree: Any, said: dict[str, Any], meta: dict[str, str]) -> None:
     """htmldate finds the day; the time comes from the place that names the same day."""
-    from copy import deepcopy
-
     from htmldate import find_date
 
     # Its extensive search counts "two days ago" from today: a page's date must not depend on the day it is read.
-    day = find_date(deepcopy(tree), original_date=True, extensive_search=False, max_date=FAR)
+    day = find_date(tree, original_date=True, extensive_search=False, max_date=FAR)
     exact = [_tidy(said.get("datePublished")), meta.get("article:published_time"), meta.get("datepublished")]
     for value in exact:
         if value and _ISO.fullmatch(value) and (not day or value[:10] == day):
