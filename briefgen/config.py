@@ -3,10 +3,11 @@
 The settings of a site stand in its ``mkdocs.yml``, because that is the file MkDocs reads anyway::
 
     site_name: My briefings
-    docs_dir: content            # where the stories are
+    docs_dir: content            # where the stories are, and the site's own pages
     site_dir: site               # where the built site goes
     plugins:
       - briefgen:
+          stories: .             # the folder inside docs_dir that holds the stories; all else is the owner's
           build_dir: .briefgen   # the finished pages, between the two
           templates: templates   # a folder of one's own templates, laid over the packaged ones
           strict: false          # a source file that is left out counts as a warning
@@ -14,13 +15,16 @@ The settings of a site stand in its ``mkdocs.yml``, because that is the file MkD
 
 Every command reads them with `Settings.load`; the MkDocs plugin, which gets them from MkDocs, makes them with
 `Settings.of`.  All paths are absolute afterwards.
+
+A MkDocs site with pages in folders of its own says ``stories: briefings``: then only the folders of
+``docs_dir/briefings`` are stories, their pages go under ``briefings/``, and every other file is left alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
@@ -35,9 +39,11 @@ PLUGIN = "briefgen"
 class Settings:
     """What a build needs to know beside the articles.
 
-    ``content`` holds the stories; ``build_dir`` takes the finished pages (written only where they changed, never
-    watched); ``templates`` is the site's own folder of templates, or None; ``root`` is the folder of the settings
-    file; ``own_pages`` are the Markdown files at the top of ``content``, which belong to the site's owner.
+    ``content`` holds the stories, and ``prefix`` is its place inside MkDocs' ``docs_dir`` (and so that of the pages
+    in the site): "" or such as "briefings"; ``build_dir`` takes the finished pages (written only where they
+    changed, never watched); ``templates`` is the site's own folder of templates, or None; ``root`` is the folder of
+    the settings file; ``own_pages`` are the Markdown files at the top of ``content``, which belong to the site's
+    owner, by their path relative to ``docs_dir``.
 
     >>> Settings.of(Path("/news"), {}).build_dir.as_posix()
     '/news/.briefgen'
@@ -54,6 +60,15 @@ class Settings:
     workers: int = 0
     config_file: Path | None = None
     own_pages: tuple[str, ...] = field(default=())
+    prefix: str = ""
+
+    def uri(self, name: str) -> str:
+        """Where a page of ours goes, relative to the site.
+
+        >>> Settings.of(Path("/news"), {}, {"stories": "briefings"}).uri("index.md")
+        'briefings/index.md'
+        """
+        return f"{self.prefix}/{name}" if self.prefix else name
 
     @classmethod
     def load(cls, root: Path) -> Settings:
@@ -78,19 +93,21 @@ class Settings:
         """Settings from the values of an ``mkdocs.yml``; ``options`` are the plugin's, looked up where not given."""
         root = root.resolve()
         chosen = _plugin_options(values) if options is None else dict(options)
-        known = {"build_dir", "templates", "strict", "workers"}
+        known = {"stories", "build_dir", "templates", "strict", "workers"}
         if unknown := sorted(set(chosen) - known):
             raise SettingsError(
                 f"The briefgen plugin has no setting {unknown[0]!r}. It knows: {', '.join(sorted(known))}."
             )
-        content = root / _text(values, "docs_dir", "content")
+        docs = root / _text(values, "docs_dir", "content")
+        prefix = _prefix(chosen)
+        content = docs / prefix
         build_dir = root / _text(chosen, "build_dir", ".briefgen")
         site_dir = root / _text(values, "site_dir", "site")
         own = root / _text(chosen, "templates", "templates")
-        if _inside(build_dir, content) or _inside(site_dir, content):
+        if _inside(build_dir, docs) or _inside(site_dir, docs):
             raise SettingsError(
                 "build_dir and site_dir must not lie inside docs_dir: MkDocs would take finished pages for sources. "
-                f"Move them out of {content.name}/."
+                f"Move them out of {docs.name}/."
             )
         if chosen.get("templates") and not own.is_dir():
             raise SettingsError(f"The templates folder {own} does not exist. Make it, or leave the setting out.")
@@ -104,7 +121,8 @@ class Settings:
             site_description=values.get("site_description"),
             strict=_flag(chosen, "strict"),
             workers=_count(chosen, "workers"),
-            own_pages=_own_pages(content),
+            own_pages=_own_pages(docs, content),
+            prefix=prefix,
         )
 
 
@@ -139,11 +157,24 @@ def _pairs(plugins: Any) -> list[tuple[str, Any]]:
     return found
 
 
-def _own_pages(content: Path) -> tuple[str, ...]:
-    """Markdown at the top of the content folder is the owner's own."""
+def _prefix(chosen: Mapping[str, Any]) -> str:
+    """The folder of the stories inside ``docs_dir``, as the beginning of a page's address; "" for all of it."""
+    said = _text(chosen, "stories", ".").replace("\\", "/")
+    path = PurePosixPath(said)
+    if path.is_absolute() or ".." in path.parts or ":" in said:
+        raise SettingsError(
+            f"The setting stories names a folder inside docs_dir, such as 'briefings', or '.' for all of it; "
+            f"{said!r} is none."
+        )
+    return "" if path == PurePosixPath() else path.as_posix()
+
+
+def _own_pages(docs: Path, content: Path) -> tuple[str, ...]:
+    """Markdown at the top of the stories' folder is the owner's own."""
     if not content.is_dir():
         return ()
-    return tuple(sorted(p.name for p in content.glob("*.md") if p.is_file() and not p.name.startswith(".")))
+    pages = (p for p in content.glob("*.md") if p.is_file() and not p.name.startswith("."))
+    return tuple(sorted(p.relative_to(docs).as_posix() for p in pages))
 
 
 def _inside(inner: Path, outer: Path) -> bool:

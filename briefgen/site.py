@@ -30,7 +30,7 @@ from briefgen.config import PLUGIN, Settings
 from briefgen.errors import BriefgenError, GateError, SettingsError
 from briefgen.load.files import find_stories
 from briefgen.progress import Progress, Silent
-from briefgen.render.site import MADE, OUTLETS, PEOPLE, failure_page, home_uri
+from briefgen.render.site import failure_page, index_uris
 from briefgen.render.templates import ASSETS_URI, packaged, template_folders
 from briefgen.verify import verify_site
 
@@ -46,6 +46,7 @@ log = get_plugin_logger(PLUGIN)
 class BriefgenOptions(Config):  # type: ignore[no-untyped-call]
     """The plugin's options; what they mean stands in `briefgen.config`, which checks them."""
 
+    stories = config_options.Type(str, default=".")
     build_dir = config_options.Type(str, default=".briefgen")
     templates = config_options.Optional(config_options.Type(str))
     strict = config_options.Type(bool, default=False)
@@ -95,10 +96,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the stories' files out and put the finished pages in."""
         assert self.settings is not None, "on_config has run"
-        stories = {folder.name for folder in find_stories(self.settings.content)}
-        for file in list(files):
-            if _inside_content(file, config) and PurePosixPath(file.src_uri).parts[0] in stories:
-                files.remove(file)
+        self._take_out(files, config)
         try:
             if self._trouble:
                 raise SettingsError(self._trouble)
@@ -134,6 +132,20 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         """Leave the environment as it was."""
         _forget_epoch()
 
+    def _take_out(self, files: Files, config: MkDocsConfig) -> None:
+        """Remove the story folders' files, and say so where the site's own navigation names one of them."""
+        assert self.settings is not None, "on_config has run"
+        named = set(_named(config.nav))
+        folders = frozenset(folder.name for folder in find_stories(self.settings.content))
+        found = [f for f in files if _inside_content(f, config) and _of_a_story(f.src_uri, self.settings, folders)]
+        for file in found:
+            files.remove(file)
+            if file.src_uri in named:
+                log.warning(
+                    f"{file.src_uri} stands in nav, but its folder was taken for a story. Put the stories into a "
+                    "folder of their own, such as briefings/, and add the plugin's setting `stories: briefings`."
+                )
+
     def _announce(self, report: BuildReport) -> None:
         assert self.settings is not None, "on_config has run"
         level = logging.WARNING if self.settings.strict else logging.INFO
@@ -146,7 +158,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         message = str(error) if isinstance(error, BriefgenError) else f"{type(error).__name__}: {error}"
         log.error(message)
         page = failure_page(self.settings, message).decode("utf-8")
-        home = home_uri(self.settings)
+        home = index_uris(self.settings)["home"]
         for uri in sorted({home, *(p for p in self._known if p.endswith(".md"))}):
             files.append(File.generated(config, uri, content=page, inclusion=InclusionLevel.NOT_IN_NAV))
         for uri in (p for p in self._known if p.startswith(ASSETS_URI)):
@@ -228,23 +240,45 @@ def _inside_content(file: File, config: MkDocsConfig) -> bool:
     return bool(file.abs_src_path) and Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
 
 
+def _of_a_story(uri: str, settings: Settings, folders: frozenset[str]) -> bool:
+    """Whether a file of the content folder lies in a story's.
+
+    Every folder of the one that ``stories`` names is a story's; of ``docs_dir`` itself those in ``folders`` are.
+    """
+    parts = PurePosixPath(uri).parts
+    room = PurePosixPath(settings.prefix).parts
+    if parts[: len(room)] != room or len(parts) < len(room) + 2:
+        return False
+    return bool(room) or parts[0] in folders
+
+
+def _named(nav: object) -> Iterator[str]:
+    """The pages a navigation names."""
+    if isinstance(nav, str):
+        yield nav
+    for entry in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from _named(entry)
+
+
 def _inclusion(uri: str, settings: Settings, config: MkDocsConfig) -> InclusionLevel:
     """The index pages may stand in the navigation; stories and articles are reached from them.
 
     A navigation of thousands of pages would be copied into each of them.
     """
-    named = str(config.nav)
-    indexes = {home_uri(settings), OUTLETS, PEOPLE, MADE}
-    return InclusionLevel.INCLUDED if uri in indexes and uri in named else InclusionLevel.NOT_IN_NAV
+    wanted = config.nav is None or uri in set(_named(config.nav))
+    return InclusionLevel.INCLUDED if wanted and uri in index_uris(settings).values() else InclusionLevel.NOT_IN_NAV
 
 
 def _navigate(settings: Settings, files: Files, config: MkDocsConfig) -> None:
-    """A navigation where the site sets none: stories, the owner's own pages, the indexes."""
-    if config.nav is not None:
+    """A navigation where the site sets none: stories, the owner's own pages, the indexes.
+
+    Where the stories have a folder of their own, MkDocs makes the navigation of the site's folders, ours among them.
+    """
+    if config.nav is not None or settings.prefix:
         return
     own = sorted(f.src_uri for f in files.documentation_pages() if f.inclusion.is_in_nav())  # type: ignore[no-untyped-call]
-    ours = {home_uri(settings): "Stories", OUTLETS: "Outlets", PEOPLE: "People", MADE: "How this was made"}
-    entries = [{title: uri} for uri, title in ours.items() if uri not in own]
+    titles = {"home": "Stories", "outlets": "Outlets", "people": "People", "made": "How this was made"}
+    entries = [{titles[what]: uri} for what, uri in index_uris(settings).items() if uri not in own]
     home = [uri for uri in own if uri == "index.md"]
     config.nav = [*home, *entries[:1], *(uri for uri in own if uri not in home), *entries[1:]]
 

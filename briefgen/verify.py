@@ -58,14 +58,17 @@ def verify_story(done: BriefedStory) -> tuple[str, ...]:
 def verify_site(site: Path, content: Path | None = None) -> SiteReport:
     """Check a finished site: its data against itself, its pages against the data, its links against its pages.
 
-    Source files that still lie in ``content`` are read again and compared with the articles.  Raises
-    `NothingToBuild` where there is no site.
+    Source files that still lie in ``content``, the folder of the stories, are read again and compared with the
+    articles.  Pages outside the folder the stories were published in are their owner's, and are not looked at.
+    Raises `NothingToBuild` where there is no site.
     """
     files = frozenset(f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file()) if site.is_dir() else ()
     briefings = sorted(name for name in files if posixpath.basename(name) == BRIEFING)
     if not briefings:
         raise NothingToBuild(f"{site}: there is no finished site here. Run `briefgen build` first.")
-    html = {name: (site / name).read_bytes() for name in sorted(files) if name.endswith(".html")}
+    rooms = {posixpath.dirname(posixpath.dirname(name)) for name in briefings}
+    ours = [n for n in sorted(files) if n.endswith(".html") and any(not r or n.startswith(f"{r}/") for r in rooms)]
+    html = {name: (site / name).read_bytes() for name in ours}
     pages = {name: html_page(data) for name, data in html.items()}
     failures: list[str] = []
     sentences: dict[str, dict[str, str]] = {}
@@ -77,12 +80,13 @@ def verify_site(site: Path, content: Path | None = None) -> SiteReport:
             failures.append(f"{name}: {error}")
             continue
         sentences[folder] = {f"{a.id}#{s.id}": " ".join(s.text.split()) for a in articles for s in a.sentences}
-        found = [*briefing_failures(briefing, articles), *_page_failures(briefing, pages)]
+        room = posixpath.dirname(folder)
+        found = [*briefing_failures(briefing, articles), *_page_failures(briefing, pages, room)]
         found += value_failures(briefing, articles)
         found += [failure for article in articles for failure in _article_failures(article, content)]
         failures += [f"{briefing.story.id}: {failure}" for failure in found]
     failures += _printed_failures(pages, sentences)
-    failures += link_failures(pages, frozenset(files), _address(html))
+    failures += link_failures(pages, frozenset(files), _address(site / "index.html"))
     return SiteReport(len(pages), sum(len(page.receipts) for page in pages.values()), tuple(failures))
 
 
@@ -103,9 +107,12 @@ def _data(folder: Path) -> tuple[Briefing, tuple[Article, ...]]:
     return briefing, tuple(article_from_json(file.read_bytes()) for file in files)
 
 
-def _page_failures(briefing: Briefing, pages: Mapping[str, Page]) -> Iterator[str]:
-    """Every cited sentence must stand on its article's page, under its anchor, word for word."""
-    page_of = {card.id: card.page for card in briefing.articles}
+def _page_failures(briefing: Briefing, pages: Mapping[str, Page], room: str) -> Iterator[str]:
+    """Every cited sentence must stand on its article's page, under its anchor, word for word.
+
+    A briefing names its pages relative to ``room``, the folder that holds all stories.
+    """
+    page_of = {card.id: posixpath.join(room, card.page) for card in briefing.articles}
     for where, citation in all_citations(briefing):
         name = page_of.get(citation.article, "?")
         stem = posixpath.splitext(name)[0]
@@ -160,7 +167,7 @@ def _read_again(source: SourceFile) -> Reading:
     return read_source(source)
 
 
-def _address(html: Mapping[str, bytes]) -> str:
+def _address(home: Path) -> str:
     """The path of the site's own address, from the home page's canonical link; "" where it names none."""
-    found = _CANONICAL.search(html.get("index.html", b""))
+    found = _CANONICAL.search(home.read_bytes() if home.is_file() else b"")
     return urlsplit(found[1].decode("utf-8", "replace")).path if found else ""

@@ -56,12 +56,27 @@ def test_the_file_is_mkdocs_own_with_its_tags(tmp_path: Path, plugins: str) -> N
         ("site_dir: content/site", "inside docs_dir"),
         ("plugins: [{briefgen: {templates: nowhere}}]", "does not exist"),
         ("docs_dir: 3", "text"),
+        ("plugins: [{briefgen: {stories: ../elsewhere}}]", "inside docs_dir"),
+        ("plugins: [{briefgen: {stories: /news}}]", "inside docs_dir"),
+        ("plugins: [{briefgen: {stories: briefings, build_dir: content/x}}]", "inside docs_dir"),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_reason(tmp_path: Path, text: str, says: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(text)
     with pytest.raises(SettingsError, match=says):
         Settings.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("said", "prefix"), [(".", ""), ("./", ""), ("briefings", "briefings"), ("./news/desk/", "news/desk")]
+)
+def test_the_stories_may_have_a_folder_inside_docs_dir(tmp_path: Path, said: str, prefix: str) -> None:
+    folder = tmp_path / "docs" / prefix
+    folder.mkdir(parents=True)
+    (folder / "index.md").write_text("# Mine")
+    found = Settings.of(tmp_path, {"docs_dir": "docs"}, {"stories": said})
+    assert (found.content, found.prefix) == (folder, prefix)
+    assert found.own_pages == (f"{prefix}/index.md".lstrip("/"),)
 
 
 def test_options_of_the_plugin_come_before_those_of_the_file(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -21,6 +22,7 @@ from mkdocs.exceptions import Abort
 from briefgen.config import Settings
 from briefgen.errors import GateError, NothingToBuild, SettingsError
 from briefgen.site import EPOCH, build_site
+from briefgen.verify import verify_site
 
 Make = Callable[[dict[str, str | bytes]], Path]
 
@@ -98,6 +100,91 @@ def test_it_works_inside_a_site_with_pages_and_a_nav_of_its_own(content: Make, r
     build(config(folder, strict=True))
     assert "Our own home" in (folder / "site" / "index.html").read_text()
     assert "ferry/index.html" in (folder / "site" / "stories.html").read_text()
+
+
+HANDBOOK: dict[str, str | bytes] = {
+    "index.md": "# Harbour handbook\n\n![Chart](pictures/chart.svg) and [the news](briefings/index.md)\n",
+    "guide/pilots.md": "# Pilots\n\nThe [grounding](../briefings/ferry/index.md#key-facts) of 2025.\n",
+    "guide/deep/tides.md": "# Tides\n\nSpring and neap.\n",
+    "guide/table.csv": "day,high\n1,4.2\n",
+    "pictures/chart.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+} | {f"briefings/{name}": text for name, text in STORY.items()}
+OWN_NAV = """
+nav:
+  - Home: index.md
+  - Guide:
+      - guide/pilots.md
+      - Tides: guide/deep/tides.md
+  - News:
+      - Briefings: briefings/index.md
+      - People: briefings/people.md
+"""
+
+
+def in_a_folder(text: str) -> str:
+    """The settings of a site whose stories have a folder of their own."""
+    return text.replace("  - briefgen:\n", "  - briefgen:\n      stories: briefings\n")
+
+
+@pytest.mark.parametrize("nav", [OWN_NAV, ""])
+@pytest.mark.parametrize("directories", [False, True])
+def test_stories_in_a_folder_leave_the_rest_of_a_site_alone(
+    content: Make, root: Path, nav: str, directories: bool
+) -> None:
+    def settings(text: str) -> str:
+        text = in_a_folder(text) + nav
+        if directories:  # which the plugin "offline" does not allow
+            text = re.sub(r"  - offline.*\n", "", text).replace("use_directory_urls: false", "use_directory_urls: true")
+        return text
+
+    folder = site(content, root, HANDBOOK | {"briefings/ferry/scan.pdf": f"%PDF-1.4 {CANARY}"}, settings)
+    build(config(folder, strict=True))
+    made = folder / "site"
+    assert "Harbour handbook" in (made / "index.html").read_text()
+    assert "Spring and neap" in (made / f"guide/deep/tides{'/index' if directories else ''}.html").read_text()
+    for name in ("guide/table.csv", "pictures/chart.svg"):
+        assert (made / name).read_bytes() == (folder / "content" / name).read_bytes()
+    assert CANARY not in everything(made)
+    assert (made / "briefings/ferry/briefing.json").is_file()
+    assert not (made / "ferry").exists()
+    home = (made / "briefings/index.html").read_text()
+    assert ">Briefings</h1>" in home
+    assert "ferry/" in home
+    assert "briefings/ferry/" in (made / "search/search_index.json").read_text()
+    where = Settings.load(folder)
+    report = verify_site(where.site_dir, where.content)
+    assert report.failures == ()
+    assert report.receipts > 0
+    tide = folder / "content/briefings/ferry/tide.txt"
+    tide.write_text(tide.read_text() + "A line more.\n")
+    assert any("has changed" in failure for failure in verify_site(where.site_dir, where.content).failures)
+
+
+def test_an_owners_home_of_the_stories_is_kept(content: Make, root: Path) -> None:
+    own = HANDBOOK | {"briefings/index.md": "# Our news desk\n\n[All stories](stories.md)\n"}
+    folder = site(content, root, own, in_a_folder)
+    build(config(folder, strict=True))
+    assert "Our news desk" in (folder / "site/briefings/index.html").read_text()
+    assert "ferry/index.html" in (folder / "site/briefings/stories.html").read_text()
+
+
+def test_a_dead_link_of_an_owners_page_is_the_owners_affair(content: Make, root: Path) -> None:
+    own = HANDBOOK | {"guide/pilots.md": "# Pilots\n\n<a href='../served-by-others/'>live chart</a>\n"}
+    folder = site(content, root, own, in_a_folder)
+    build_site(Settings.load(folder))
+    assert "served-by-others" in (folder / "site/guide/pilots.html").read_text()
+
+
+def test_a_page_of_the_nav_taken_for_a_story_is_told(
+    content: Make, root: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = site(
+        content, root, STORY | {"guide/pilots.md": "# Pilots"}, lambda text: text + "\nnav: [guide/pilots.md]\n"
+    )
+    with pytest.raises(Abort):
+        build(config(folder, strict=True))
+    assert "guide/pilots.md stands in nav" in caplog.text
+    assert "stories: briefings" in caplog.text
 
 
 def test_without_a_nav_one_is_made(content: Make, root: Path) -> None:

@@ -47,9 +47,10 @@ class Moment:
 
 @dataclass(frozen=True)
 class Reader:
-    """A briefing with the questions its pages ask of it."""
+    """A briefing with the questions its pages ask of it; ``prefix`` is the folder all stories lie in."""
 
     briefing: Briefing
+    prefix: str = ""
     cards: dict[str, ArticleCard] = field(init=False)
     labels: dict[str, str] = field(init=False)
 
@@ -58,22 +59,27 @@ class Reader:
         object.__setattr__(self, "labels", _labels(self.briefing.articles))
 
     @property
+    def folder(self) -> str:
+        """The folder of the story's pages."""
+        return f"{self.prefix}/{self.briefing.story.id}" if self.prefix else self.briefing.story.id
+
+    @property
     def uri(self) -> str:
         """The story's page."""
-        return f"{self.briefing.story.id}/index.md"
+        return f"{self.folder}/index.md"
 
     @property
     def data_uri(self) -> str:
         """The story's data file."""
-        return f"{self.briefing.story.id}/briefing.json"
+        return f"{self.folder}/briefing.json"
 
     def article_uri(self, article: str) -> str:
         """An article's page."""
-        return f"{self.briefing.story.id}/articles/{article}.md"
+        return f"{self.folder}/articles/{article}.md"
 
     def article_data_uri(self, article: str) -> str:
         """An article's data file."""
-        return f"{self.briefing.story.id}/articles/{article}.json"
+        return f"{self.folder}/articles/{article}.json"
 
     @cached_property
     def strap(self) -> tuple[str, ...]:

@@ -30,9 +30,12 @@ from briefgen.render.templates import assets, environment
 SOURCE_BOOST, STORY_BOOST, NOT_SEARCHED = 1, 4, 0
 """A search for a name should find the briefing before the articles it was made from, never the bare list of stories."""
 
-HOME, OTHER_HOME = "index.md", "stories.md"
+HOME, OTHER_HOME = ("index.md", "README.md"), "stories.md"
+"""An owner's page of one of the first names is the folder's home; ours then goes by the other."""
+
 OUTLETS, PEOPLE, MADE = "outlets.md", "people.md", "how-this-was-made.md"
-_BESIDES = (OUTLETS, PEOPLE, MADE)
+OUR_NAME = "Briefings"
+"""The heading of the list of stories inside a site that has other pages; alone it bears the site's name."""
 
 
 @dataclass(frozen=True)
@@ -42,19 +45,21 @@ class _Site:
     templates: Environment
     settings: Settings
     readers: tuple[Reader, ...]
-    home: str
+    uris: dict[str, str]
+    """The pages beside the stories by what they are: home, outlets, people, made."""
 
 
 def render(stories: tuple[BriefedStory, ...], settings: Settings) -> dict[str, bytes]:
     """Every file of the build folder, by its path relative to it: pages, data files, assets.
 
-    The home page is ``index.md``, or ``stories.md`` where the owner has an ``index.md`` at the top of the content
-    folder; none of the owner's own pages is ever overwritten.
+    All pages lie in the folder that ``settings.prefix`` names.  The home page is its ``index.md``, or ``stories.md``
+    where the owner has an ``index.md`` there; none of the owner's own pages is ever overwritten.
     """
     shown = sorted((s for s in stories if s.story.publish), key=_order)
     data = {s.story.id: to_json(s.briefing) for s in shown}
-    readers = tuple(Reader(briefing_from_json(data[s.story.id])) for s in shown)
-    site = _Site(environment(settings.templates), settings, readers, home_uri(settings))
+    readers = tuple(Reader(briefing_from_json(data[s.story.id]), settings.prefix) for s in shown)
+    uris = index_uris(settings)
+    site = _Site(environment(settings.templates), settings, readers, uris)
     files: dict[str, bytes] = dict(assets(settings.templates))
     for story, reader in zip(shown, readers, strict=True):
         files[reader.data_uri] = data[story.story.id]
@@ -63,22 +68,34 @@ def render(stories: tuple[BriefedStory, ...], settings: Settings) -> dict[str, b
             raw = to_json(article)
             files[reader.article_data_uri(article.id)] = raw
             files[reader.article_uri(article.id)] = _article_page(site, reader, article_from_json(raw))
-    files[site.home] = _page(site, site.home, "home.md.j2", settings.site_name, boost=NOT_SEARCHED)
-    files[OUTLETS] = _page(site, OUTLETS, "outlets.md.j2", "Outlets", outlets=outlets(readers))
-    files[PEOPLE] = _page(site, PEOPLE, "people.md.j2", "People", people=people(readers))
-    files[MADE] = _page(site, MADE, "made.md.j2", "How this was made", model=_model())
+    files[uris["home"]] = _page(site, uris["home"], "home.md.j2", home_name(settings), boost=NOT_SEARCHED)
+    files[uris["outlets"]] = _page(site, uris["outlets"], "outlets.md.j2", "Outlets", outlets=outlets(readers))
+    files[uris["people"]] = _page(site, uris["people"], "people.md.j2", "People", people=people(readers))
+    files[uris["made"]] = _page(site, uris["made"], "made.md.j2", "How this was made", model=_model())
     return {path: files[path] for path in sorted(files) if path not in settings.own_pages}
 
 
-def home_uri(settings: Settings) -> str:
-    """Where the list of stories is."""
-    return OTHER_HOME if HOME in settings.own_pages else HOME
+def index_uris(settings: Settings) -> dict[str, str]:
+    """Where the list of stories (home) and the pages beside the stories are.
+
+    >>> from pathlib import Path
+    >>> index_uris(Settings.of(Path("/news"), {}, {"stories": "briefings"}))["people"]
+    'briefings/people.md'
+    """
+    taken = any(settings.uri(name) in settings.own_pages for name in HOME)
+    names = {"home": OTHER_HOME if taken else HOME[0], "outlets": OUTLETS, "people": PEOPLE, "made": MADE}
+    return {what: settings.uri(name) for what, name in names.items()}
+
+
+def home_name(settings: Settings) -> str:
+    """The heading of the list of stories."""
+    return OUR_NAME if settings.prefix else settings.site_name
 
 
 def failure_page(settings: Settings, message: str) -> bytes:
     """The page that ``serve`` shows instead of the site when it cannot be built, with the reason."""
-    site = _Site(environment(), settings, (), home_uri(settings))
-    return _page(site, site.home, "failure.md.j2", "This site cannot be built yet", message=message)
+    site = _Site(environment(), settings, (), index_uris(settings))
+    return _page(site, site.uris["home"], "failure.md.j2", "This site cannot be built yet", message=message)
 
 
 def _story_page(site: _Site, reader: Reader) -> bytes:
@@ -124,9 +141,9 @@ def _page(site: _Site, uri: str, template: str, name: str, *, boost: int = 1, **
     if boost != 1:
         front["search"] = {"boost": boost} if boost else {"exclude": True}
     body = site.templates.get_template(template).render(
-        page=Place(uri), site=site.settings, readers=site.readers, home=site.home, name=name, count=count,
-        dates=dates, pieces=pieces, visible=visible, uris={"outlets": OUTLETS, "people": PEOPLE, "made": MADE},
-        version=__version__, others=tuple(u for u in _BESIDES if u not in site.settings.own_pages), **values,
+        page=Place(uri), site=site.settings, readers=site.readers, home=site.uris["home"], name=name, count=count,
+        dates=dates, pieces=pieces, visible=visible, uris=site.uris,
+        version=__version__, others=tuple(u for u in site.uris.values() if u not in site.settings.own_pages), **values,
     )  # fmt: skip
     lines = (line.strip() for line in body.splitlines())
     head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10**6)
