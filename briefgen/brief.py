@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.align import align
+from briefgen.background import background
 from briefgen.claims import claims
 from briefgen.compare.matter import Matter
 from briefgen.compare.rules import compare
@@ -19,29 +20,35 @@ from briefgen.timeline import timeline
 def brief(story: Story, articles: tuple[AnnotatedArticle, ...], not_read: tuple[NotRead, ...]) -> Briefing:
     """The briefing of a story from its annotated articles; articles in another language are listed, not compared.
 
+    Articles on another event (see ``background.py``) are left out of facts, differences, figures and gaps; their dates,
+    people and quotations stay.
+
     Nothing is raised for a story of one article, or of none: what cannot be said is left empty.  The order in which
     the articles are given does not matter: they stand in that of their paths.
     """
     articles = tuple(sorted(articles, key=lambda a: (a.article.path, a.article.id)))
     compared = tuple(a for a in articles if a.compared)
     known = origins([a.article for a in articles])
-    every = tuple(c for article in compared for c in claims(article))
+    elsewhere = background([a.article for a in compared])
+    aside = {b.article for b in elsewhere}
+    at_hand = tuple(a for a in compared if a.article.id not in aside)
+    every = tuple(c for article in at_hand for c in claims(article))
     groups = align(every)
     told = facts(groups, every, known)
     return Briefing(
-        story=_story_card(story, articles, known),
+        story=_story_card(story, tuple(a for a in articles if a.article.id not in aside), known),
         articles=tuple(_card(story, a, known) for a in articles),
         origins=known,
         bottom_line=bottom_line(told),
         facts=told,
-        differences=compare(Matter(compared, every, groups, known)),
+        differences=compare(Matter(at_hand, every, groups, known)),
         timeline=timeline(compared),
         people=people(compared),
         quotes=quotes(compared),
-        figures=figures(compared),
+        figures=figures(at_hand),
         single_source=single_source(every, known, told),
-        gaps=gaps(compared),
-        background=(),
+        gaps=gaps(at_hand),
+        background=elsewhere,
         not_read=not_read,
     )
 

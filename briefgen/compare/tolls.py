@@ -117,8 +117,8 @@ def _summed(sentence: AnnotatedSentence, counted: Sequence[Quantity]) -> tuple[Q
             parts.append(quantity)
     if len(parts) == 1:
         return counted[0], ()
-    total = sum(q.low for q in parts)
-    return replace(counted[0], low=total, high=total), tuple(parts)
+    low, high = sum(q.low for q in parts), sum(q.high for q in parts)
+    return replace(counted[0], low=low, high=high), tuple(parts)
 
 
 def _a_part(sentence: AnnotatedSentence, quantity: Quantity) -> bool:
