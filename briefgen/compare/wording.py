@@ -54,7 +54,7 @@ class _Said:
 
 def _said(matter: Matter, sentence: AnnotatedSentence) -> list[_Said]:
     pieces = [q for q in sentence.quotations if sentence.sentence.text[q.start : q.end] == q.text]
-    split = len(pieces) > 1 and not any(q.partial for q in pieces) and len({q.speaker for q in pieces}) == 1
+    split = len(pieces) > 1 and not all(q.partial for q in pieces) and len({q.speaker for q in pieces}) == 1
     found = []
     for joined in [tuple(pieces)] if split else [(q,) for q in pieces]:
         text = " ".join(q.text for q in joined)
@@ -87,6 +87,7 @@ def wording(matter: Matter) -> tuple[Difference, ...]:
         left, right = changed
         others = [s for s in said if s.sentence.article not in {a.sentence.article, b.sentence.article}]
         alike = [[s for s in others if s.words == one.words] for one in (a, b)]
+        used |= {_key(s) for same in alike for s in same}
         found.append(
             difference(
                 matter,
