@@ -15,6 +15,7 @@ from briefgen.clean.persons import credited, person
 from briefgen.model import Repair
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?")
+_AT = re.compile(r"\s+(?:at|from|of|for|with|\||[–—-])\s+(?:the\s+)?|,\s+", re.IGNORECASE)
 _NOTES = {"hyphenated line end joined": "Words divided at a line's end were joined again in {} place(s)."}
 _MENDED = "Broken characters were mended in {} place(s)."
 
@@ -25,6 +26,8 @@ def take_given(draft: Draft) -> None:
         value = " ".join(given.value.split())
         if given.field == "author":
             _take_author(draft, value, given.where)
+        elif given.field == "sender":
+            _take_sender(draft, value, given.where)
         elif given.field in ("published", "updated"):
             draft.found(given.field, value if _ISO.fullmatch(value) else first_date(value), given.where)
         elif given.field == "outlet":
@@ -42,6 +45,18 @@ def repaired(repairs: tuple[Repair, ...]) -> list[str]:
     """
     counts = Counter(_NOTES.get(repair.rule, _MENDED) for repair in repairs)
     return [note.format(count) for note, count in counts.items()]
+
+
+def _take_sender(draft: Draft, value: str, where: str) -> None:
+    """Who sends a newsletter: an outlet, a person, or "Ann Ames at Harbour Echo"."""
+    if person(value):
+        _take_author(draft, value, where)
+        return
+    name, _, outlet = (part.strip() for part in _AT.sub("\n", value, count=1).partition("\n"))
+    if outlet and person(name):
+        _take_author(draft, name, where)
+        value = outlet
+    draft.found("outlet", known_outlet(value) or value, where)
 
 
 def _take_author(draft: Draft, value: str, where: str) -> None:

@@ -24,6 +24,7 @@ _RULE = re.compile(r"[ \t]{0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _FENCE = re.compile(r"[ \t]{0,3}(```+|~~~+)")
 _DEFINITION = re.compile(r"[ \t]{0,3}\[[^\]\n]+\]:[ \t]*\S")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*\|[ \t:|-]*$")
+_CAPTION = re.compile(r"[ \t]*\{:[^{}\n]*\.caption\b[^{}\n]*\}")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:[^{}\n]*\}[ \t]*$")
 
 
@@ -98,7 +99,10 @@ class _Chunker:
         line = self.text[start:end]
         if self._fenced(line, start, end):
             return
-        if not line.strip() or _RULE.match(line) or _DEFINITION.match(line) or _TABLE_RULE.match(line):
+        if not line.strip() and self._held and _CAPTION.match(self.text, end):
+            self._kind = BlockKind.CAPTION
+            self.flush()
+        elif not line.strip() or _RULE.match(line) or _DEFINITION.match(line) or _TABLE_RULE.match(line):
             if not self._underline(line):
                 self.flush()
                 self._gap = True

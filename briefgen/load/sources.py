@@ -15,7 +15,8 @@ from briefgen.errors import SourceError, Unreadable
 from briefgen.load.decode import read
 from briefgen.load.readers import READERS
 from briefgen.load.reading import Left, Reading
-from briefgen.model import Manuscript, SourceFile
+from briefgen.load.saved import saved_from
+from briefgen.model import Format, Manuscript, SourceFile
 
 
 def read_source(source: SourceFile) -> Reading:
@@ -63,8 +64,12 @@ def _read(source: SourceFile, name: str, found: Iterator[Manuscript | Left]) -> 
 
 
 def _with_note(source: SourceFile, reading: Reading) -> Reading:
-    """The note beside a file speaks of the whole file, so it says nothing of one part among several."""
-    if not source.given:
-        return reading
-    told = tuple(m if m.part else replace(m, given=(*m.given, *source.given)) for m in reading.manuscripts)
-    return Reading(told, reading.not_read)
+    """What the program that saved a page wrote into it, then what the note beside the file says of it.
+
+    The note speaks of the whole file, so it says nothing of one part among several.
+    """
+    told = []
+    for found in reading.manuscripts:
+        page = saved_from(found.text) if found.format is Format.HTML else ()
+        told.append(replace(found, given=(*found.given, *page, *(source.given if not found.part else ()))))
+    return Reading(tuple(told), reading.not_read)

@@ -1,0 +1,116 @@
+"""E-mails as they are saved (.eml): a newsletter's HTML or its plain text, whichever holds the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr, parsedate_to_datetime
+
+from briefgen.errors import Unreadable
+from briefgen.load.clipping import clipping
+from briefgen.load.fragment import passages_of
+from briefgen.load.reading import Left, given, manuscript, part_name
+from briefgen.model import Evidence, Format, Manuscript, SourceFile
+
+NAME = "an e-mail"
+MAX_HEAD = 65_536  # bytes searched for the end of a mail's head; long chains of "Received" fill 20,000
+_LINE = re.compile(rb"(?:[!-9;-~]+:.*|[ \t].*|From .*|>From .*)?")
+_SURE = {b"mime-version", b"message-id", b"received", b"content-type", b"return-path", b"to", b"delivered-to"}
+_FORWARD = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_ASIDE = ("image/", "application/pgp-signature", "application/pkcs7-signature", "text/calendar")
+PLAIN_WINS = 1.5  # the plain part is taken where it has this many times the words of the page
+
+
+def knows(source: SourceFile) -> bool:
+    """Whether the bytes begin with a mail's head: a sender, a subject or date, and what only machines write."""
+    names = head_names(source.data)
+    return b"from" in names and bool(names & {b"subject", b"date"}) and bool(names & _SURE)
+
+
+def head_names(data: bytes) -> frozenset[bytes]:
+    """The names of the fields the bytes begin with, in lower case; none where they begin with anything else."""
+    head = re.split(rb"\r?\n\r?\n", data[:MAX_HEAD].lstrip(b"\xef\xbb\xbf\r\n"), maxsplit=1)[0]
+    lines = re.split(rb"\r?\n", head)
+    if len(lines) < 3 or not all(_LINE.fullmatch(line) for line in lines):
+        return frozenset()
+    fields = [line.split(b":")[0].lower() for line in lines if line[:1] not in (b" ", b"\t") and b":" in line]
+    return frozenset(fields)
+
+
+def read_mail(source: SourceFile) -> Iterator[Manuscript | Left]:
+    """The article of a mail; each attachment is named as not read."""
+    message = message_from_bytes(source.data.lstrip(b"\xef\xbb\xbf\r\n"), policy=policy.default)
+    if message.get_content_type() in ("application/pkcs7-mime", "multipart/encrypted"):
+        raise Unreadable(source.path, "It is an encrypted mail; open it and save its text as a .txt file.")
+    form, text, encoding = _body(message)
+    if not text.strip():
+        raise Unreadable(source.path, "It is a mail without any text; save the page it links to instead.")
+    yield manuscript(source, form, text, encoding=encoding, given=_given(message))
+    for attached in message.iter_attachments():
+        kind, name = attached.get_content_type(), attached.get_filename()
+        if not kind.startswith(_ASIDE) and (name or kind == "message/rfc822"):
+            yield Left(part_name(name, "attachment"), "It is an attachment of a mail; save it as a file of its own.")
+
+
+def text_of(part: EmailMessage) -> tuple[str, str]:
+    """The text of a part and the encoding that gave it.
+
+    The encoding the head declares counts where it fits; else UTF-8; else cp1252, in which every byte has a meaning.
+    """
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    for encoding in (part.get_content_charset(), "utf-8", "cp1252"):
+        try:
+            return data.decode(encoding or "utf-8"), encoding or "utf-8"
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode("latin-1"), "latin-1"
+
+
+def iso(stamp: str | None) -> str | None:
+    """A mail's or feed's date as ISO 8601, None where it is none.
+
+    >>> iso("Tue, 4 Mar 2031 08:15:00 +0100"), iso("2031-03-04T08:15:00Z"), iso("soon")
+    ('2031-03-04T08:15:00+01:00', '2031-03-04T08:15:00+00:00', None)
+    """
+    text = " ".join(str(stamp or "").split())
+    for read in (parsedate_to_datetime, datetime.fromisoformat):
+        try:
+            moment = read(text)
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+        return moment.isoformat(timespec="seconds") if moment.tzinfo else moment.date().isoformat()
+    return None
+
+
+def _body(message: EmailMessage) -> tuple[Format, str, str]:
+    """The better of the two forms a mail has."""
+    page, plain = message.get_body(("html",)), message.get_body(("plain",))
+    written, encoding = text_of(plain) if isinstance(plain, EmailMessage) else ("", "utf-8")
+    if isinstance(page, EmailMessage):
+        shown, shown_encoding = text_of(page)
+        text = clipping(passages_of(shown))
+        if len(text.split()) * PLAIN_WINS >= len(written.split()):
+            return Format.MARKDOWN, text, shown_encoding
+    return Format.TEXT, written, encoding
+
+
+def _given(message: EmailMessage) -> tuple[Evidence, ...]:
+    subject = _FORWARD.sub("", str(message["subject"] or "").strip())
+    name, _ = parseaddr(str(message["from"] or ""))
+    return given(
+        "mail",
+        title=subject,
+        sender=name if name and "@" not in name else None,
+        published=iso(str(message["date"] or "")),
+        url=_archived(message),
+    )
+
+
+def _archived(message: EmailMessage) -> str | None:
+    """Where the mail says it can be read on the web."""
+    found = re.search(r"https?://[^\s<>\"]+", str(message["archived-at"] or ""))
+    return found[0] if found else None
