@@ -39,7 +39,7 @@ def brief(story: Story, articles: tuple[AnnotatedArticle, ...], not_read: tuple[
         story=_story_card(story, tuple(a for a in articles if a.article.id not in aside), known),
         articles=tuple(_card(story, a, known) for a in articles),
         origins=known,
-        bottom_line=bottom_line(told),
+        bottom_line=bottom_line(told, every),
         facts=told,
         differences=compare(Matter(at_hand, every, groups, known)),
         timeline=timeline(compared),

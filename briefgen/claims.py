@@ -111,11 +111,19 @@ def _claim(
         predicate=terms[head],
         subjects=_argument_terms(tokens, terms, head, members, _SUBJECTS),
         objects=_argument_terms(tokens, terms, head, members, {"dobj", "attr", "pobj", "dative", "oprd", "nsubjpass"}),
+        deeds=_deeds(sentence, terms, members),
         times=tuple(t for t in sentence.times if inside(t.start, t.end)),
         quantities=tuple(q for q in sentence.quantities if inside(q.start, q.end)),
         negated=any(tokens[i].dep == "neg" and tokens[i].head == head for i in members),
         planned=_planned(tokens, head),
         whole=whole,
+    )
+
+
+def _deeds(sentence: AnnotatedSentence, terms: tuple[str | None, ...], members: tuple[int, ...]) -> frozenset[str]:
+    named = {i for n in sentence.names for i, t in enumerate(sentence.tokens) if n.start <= t.start < n.end}
+    return frozenset(
+        t for i in members if i not in named and (t := terms[i]) and not t.startswith("@") and not t[0].isdigit()
     )
 
 

@@ -375,8 +375,9 @@ class Claim:
     """What one clause of a sentence states, as comparable parts.
 
     ``terms`` are what it is about (see ``terms.py``); ``predicate`` the class of its verb; ``subjects`` and
-    ``objects`` the terms of its arguments; ``rank`` the place of its sentence in the article (0 is the first);
-    ``whole`` says that it is the sentence itself and not a clause of it.
+    ``objects`` the terms of its arguments; ``deeds`` the terms outside of names: what is done, not by whom or where;
+    ``rank`` the place of its sentence in the article (0 is the first); ``whole`` says that it is the sentence itself
+    and not a clause of it.
     """
 
     article: str
@@ -386,6 +387,7 @@ class Claim:
     predicate: str | None
     subjects: frozenset[str]
     objects: frozenset[str]
+    deeds: frozenset[str] = frozenset()
     times: tuple[When, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     negated: bool = False

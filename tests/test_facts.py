@@ -9,7 +9,7 @@ import pytest
 from briefgen.align import align
 from briefgen.claims import claims
 from briefgen.facts import MOST_FACTS, bottom_line, facts, stands_alone
-from briefgen.model import AnnotatedArticle, Fact, Metadata
+from briefgen.model import AnnotatedArticle, Claim, Fact, Metadata
 from briefgen.origins import origins
 from tests.invented import annotated
 
@@ -30,8 +30,12 @@ THREE = annotated(
 )
 
 
+def claims_of(*articles: AnnotatedArticle) -> tuple[Claim, ...]:
+    return tuple(c for a in articles for c in claims(a))
+
+
 def facts_of(*articles: AnnotatedArticle) -> tuple[Fact, ...]:
-    every = tuple(c for a in articles for c in claims(a))
+    every = claims_of(*articles)
     return facts(align(every), every, origins([a.article for a in articles]))
 
 
@@ -61,11 +65,14 @@ def test_a_fact_of_one_agency_has_one_origin_and_is_no_bottom_line() -> None:
     found = facts_of(by_agency(ONE), by_agency(TWO))
     assert found
     assert {f.origins for f in found} == {1}
-    assert bottom_line(found) == ()
+    assert bottom_line(found, claims_of(by_agency(ONE), by_agency(TWO))) == ()
 
 
-def test_the_bottom_line_is_the_best_facts() -> None:
-    assert bottom_line(FOUND) == tuple(f.id for f in FOUND)[:3]
+def test_the_bottom_line_begins_with_what_most_articles_open_with() -> None:
+    line = bottom_line(FOUND, claims_of(ONE, TWO, THREE))
+    assert line[0] == next(f.id for f in FOUND if f.text.startswith("The ferry Silver Gull ran aground"))
+    assert len(set(line)) == len(line) <= 3
+    assert set(line) <= {f.id for f in FOUND}
 
 
 def test_a_new_article_leaves_the_id_of_a_fact_it_does_not_touch() -> None:
