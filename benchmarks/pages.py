@@ -128,7 +128,7 @@ def peer(name: str, data: bytes) -> str:
     """The peer's page in the same form: trafilatura with precision and without comments."""
     import trafilatura
 
-    found = trafilatura.bare_extraction(data, favor_precision=True, include_comments=False, with_metadata=True)
+    found: Any = trafilatura.bare_extraction(data, favor_precision=True, include_comments=False, with_metadata=True)
     said = found.as_dict() if found is not None else {}
     authors = [a.strip() for a in (said.get("author") or "").split(";") if a.strip()]
     front = {"title": said.get("title"), "published": said.get("date"), "authors": authors}
@@ -159,7 +159,9 @@ def figures(rows: list[Row]) -> dict[str, float]:
 def main() -> int:
     """Measure, print both tools' figures side by side, and optionally write them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, default=Path(os.environ.get("BRIEFGEN_SHARED") or ROOT.parent / "shared"))
+    parser.add_argument(
+        "--shared", type=Path, default=Path(os.environ.get("BRIEFGEN_SHARED") or ROOT.parent / "shared")
+    )
     parser.add_argument("--sets", nargs="+", default=SETS, choices=SETS)
     parser.add_argument("--limit", type=int, help="so many pages of each set")
     parser.add_argument("--worst", type=int, default=0, help="name so many of the pages where the peer is better")
@@ -186,8 +188,10 @@ def main() -> int:
         cost["briefgen"] += sum(r.seconds for r in mine)
         cost["trafilatura"] += sum(r.seconds for r in theirs)
         written[name] = {"briefgen": a, "trafilatura": b, "interval": [low, high]}
-    print(f"processor seconds: {cost['briefgen']:.1f} to {cost['trafilatura']:.1f}, "
-          f"{cost['briefgen'] / max(cost['trafilatura'], 1e-9):.2f} times the peer's")
+    print(
+        f"processor seconds: {cost['briefgen']:.1f} to {cost['trafilatura']:.1f}, "
+        f"{cost['briefgen'] / max(cost['trafilatura'], 1e-9):.2f} times the peer's"
+    )
     if chosen.json:
         chosen.json.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
     return 0

@@ -15,8 +15,8 @@ from briefgen.clean.record import metadata_of
 from briefgen.clean.rules import apply_rules
 from briefgen.clean.sentences import sentences_of
 from briefgen.clean.slugs import slug
-from briefgen.clean.unglue import unglue
-from briefgen.clean.wording import is_prose
+from briefgen.clean.unglue import Mended, unglue
+from briefgen.clean.wording import count, is_prose
 from briefgen.errors import NotAnArticle
 from briefgen.model import Article, Block, BlockKind, Format, Manuscript, Repair, short_hash
 
@@ -38,7 +38,7 @@ def clean(manuscript: Manuscript, vocabulary: frozenset[str] = frozenset(), take
     path = manuscript.path
     blocks, damaged = _blocks(draft, vocabulary)
     blocks, damaged = _with_receipts(blocks, damaged, draft)
-    words = sum(len(b.text.split()) for b in blocks if b.kind is not BlockKind.CAPTION)
+    words = sum(count(b.text) for b in blocks if b.kind is not BlockKind.CAPTION)
     if words < LEAST_WORDS or (words < ENOUGH_WORDS and not any(is_prose(b.text) for b in blocks)):
         raise NotAnArticle(path, _why_not(manuscript, draft, words))
     language = language_of(" ".join(b.text for b in blocks if b.kind is not BlockKind.CAPTION))
@@ -78,7 +78,10 @@ def drafted(manuscript: Manuscript) -> Draft:
 def _blocks(draft: Draft, vocabulary: frozenset[str]) -> tuple[tuple[Block, ...], list[tuple[int, int]]]:
     """Blocks with their repairs, and the places ``(block, offset)`` at which words were lost."""
     visible = [without_invisible(piece.traced) for piece in draft.pieces]
-    mended = unglue([traced.text for traced, _ in visible], vocabulary)
+    texts = [traced.text for traced, _ in visible]
+    # Zulu and Irish write a capital inside a word; on a page nothing was lost by copying that would glue words.
+    safe = draft.by_layout and language_of(" ".join(texts)) not in (None, "en")
+    mended = [Mended(text) for text in texts] if safe else unglue(texts, vocabulary)
     blocks: list[Block] = []
     damaged: list[tuple[int, int]] = []
     for piece, (_, removed), mend in zip(draft.pieces, visible, mended, strict=True):

@@ -91,9 +91,7 @@ def missing(paragraphs: list[Paragraph], got: str, said: str = "") -> list[Parag
     if sum(p.words for _, p in missed) >= CUT_SHORT * found:
         wanted |= {at for at, _ in missed}
     wanted |= {
-        at
-        for at, p in enumerate(paragraphs)
-        if p.post and not has[at] and first < at < last and p.article in articles
+        at for at, p in enumerate(paragraphs) if p.post and not has[at] and first < at < last and p.article in articles
     }
     return [paragraphs[at] for at in sorted(wanted)]
 
@@ -115,12 +113,15 @@ def _linked(node: Any) -> int:
 
 def _surroundings(node: Any, known: dict[Any, tuple[bool, int]]) -> tuple[bool, int]:
     """Whether an element stands outside an article's text, and which ``article`` element it stands in (0: none)."""
-    if node is None:
-        return False, 0
-    if node not in known:
-        above = _surroundings(node.getparent(), known)
-        marks = f"{node.get('class') or ''} {node.get('id') or ''}"
-        root = node.tag in ("body", "html", "article", "main")
-        outside = above[0] or node.tag in _OUTSIDE or (not root and bool(_MARKED_OUTSIDE.search(marks)))
-        known[node] = (outside, len(known) + 1 if node.tag == "article" else above[1])
-    return known[node]
+    chain = []
+    while node is not None and node not in known:
+        chain.append(node)
+        node = node.getparent()
+    outside, article = known[node] if node is not None else (False, 0)
+    for element in reversed(chain):
+        marks = f"{element.get('class') or ''} {element.get('id') or ''}"
+        root = element.tag in ("body", "html", "article", "main")
+        outside = outside or element.tag in _OUTSIDE or (not root and bool(_MARKED_OUTSIDE.search(marks)))
+        article = len(known) + 1 if element.tag == "article" else article
+        known[element] = (outside, article)
+    return outside, article

@@ -13,7 +13,8 @@ from briefgen.model import BlockKind, Cut, Evidence, Manuscript, Repair
 
 @dataclass(slots=True)
 class Draft:
-    """Pieces in order, cuts, evidence and notes.  ``by_layout`` says that a tool read a page's layout already."""
+    """Pieces in order, cuts, evidence and notes.  ``by_layout`` says that a tool read a page's layout already,
+    ``signed`` names a body that stands as the author where no person does."""
 
     manuscript: Manuscript
     pieces: list[Piece]
@@ -21,6 +22,7 @@ class Draft:
     evidence: list[Evidence] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     by_layout: bool = False
+    signed: str | None = None
 
     def found(self, what: str, value: str | None, where: str) -> None:
         """Remember a metadata value and the source's words that give it; the first of a field counts."""

@@ -33,7 +33,7 @@ def read_head(draft: Draft) -> None:
     if draft.by_layout:
         _drop_title_again(draft)
         for piece in [p for p in draft.pieces[:5] if count(p.text) <= 15 and not is_prose(p.text)]:
-            what = meta_line(draft, piece.text)
+            what = meta_line(draft, piece.text) or _name_alone(draft, piece)
             if what:
                 draft.cut(piece, what)
         return
@@ -130,6 +130,16 @@ def _named(draft: Draft, piece: Piece) -> str | None:
         draft.found("author", person(text), text)
         return "byline"
     return None
+
+
+def _name_alone(draft: Draft, piece: Piece) -> str | None:
+    """A page's text that begins with names and nothing else says who wrote it, if the page itself does not."""
+    names = [person(part) for part in re.split(r"\s*(?:/|,|&|\band\b)\s*", piece.text.strip())]
+    if draft.value("author") or piece is not draft.pieces[0] or not all(names) or len(draft.pieces) < 3:
+        return None
+    for name in names:
+        draft.found("author", name, piece.text)
+    return "byline"
 
 
 def _masthead(draft: Draft, first: Piece) -> None:

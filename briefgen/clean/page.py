@@ -14,7 +14,8 @@ from typing import Any
 from briefgen.clean.completed import Paragraph, missing, paragraphs_of, wrong_container
 from briefgen.clean.draft import Draft
 from briefgen.clean.html_text import Page, page_of
-from briefgen.clean.page_record import body_said, read_page_record
+from briefgen.clean.page_data import body_said
+from briefgen.clean.page_record import read_page_record
 from briefgen.clean.traced import Piece, Traced
 from briefgen.clean.wording import count
 from briefgen.model import BlockKind, Manuscript
@@ -28,7 +29,8 @@ _KINDS = {
     "cell": BlockKind.PARAGRAPH,
     "code": BlockKind.PARAGRAPH,
 }
-ANCHOR = 24  # characters at either end by which a text is found whose middle differs from the page's
+ANCHOR = 24  # characters at the start by which a text is found whose middle differs from the page's
+TAILS = (ANCHOR, 12, 7)  # a lost link may stand right before the last word
 STRETCH = 1.15  # by how much such a text may be longer on the page
 CAPTION_WORDS = (3, 90)
 OTHER_READING = 2  # by how much a second reading must be longer to replace one that found next to nothing
@@ -40,11 +42,11 @@ def read_page(manuscript: Manuscript) -> Draft:
     page = page_of(manuscript.text)
     draft = Draft(manuscript, [], by_layout=True)
     tree = _tree(manuscript.text)
-    read_page_record(draft, tree)
+    said = read_page_record(draft, tree)
     finder = _Finder(page.traced.text)
     lost = 0
     places: list[Place] = []
-    content, said = _content(tree)
+    content, apart = _content(tree, body_said(said))
     for kind, level, text in _elements(content):
         if not text.strip():
             continue
@@ -55,7 +57,7 @@ def read_page(manuscript: Manuscript) -> Draft:
             places.append((*place, kind, level))
     if lost:
         draft.notes.append(f"{lost} piece(s) of the page's text could not be traced to the file and were left out.")
-    _give_back(draft, finder, places, said)
+    _give_back(draft, finder, places, apart)
     places = _with_captions(page, places)
     draft.pieces = [Piece(kind, _trace(page, start, end), level) for start, end, kind, level in places]
     draft.pieces = [p for p in draft.pieces if p.text]
@@ -70,20 +72,20 @@ def _tree(text: str) -> Any:
     return load_html(text)
 
 
-def _content(tree: Any) -> tuple[Any, list[Paragraph]]:
+def _content(tree: Any, said: str) -> tuple[Any, list[Paragraph]]:
     """The body trafilatura finds, with the settings that proved best on news, and the paragraphs it lost."""
     from trafilatura import bare_extraction
 
     if tree is None:
         return None, []
     paragraphs = paragraphs_of(tree)
-    document = bare_extraction(tree, favor_precision=True, include_comments=False, with_metadata=False)
-    text = (getattr(document, "text", None) or "") if document is not None else ""
+    document: Any = bare_extraction(tree, favor_precision=True, include_comments=False, with_metadata=False)
+    text = (document.text or "") if document is not None else ""
     if wrong_container(paragraphs, text):
-        other = bare_extraction(tree, include_comments=False, with_metadata=False)
+        other: Any = bare_extraction(tree, include_comments=False, with_metadata=False)
         if other is not None and len((other.text or "").split()) > OTHER_READING * len(text.split()):
             document, text = other, other.text or ""
-    return getattr(document, "body", None), missing(paragraphs, text, body_said(tree))
+    return getattr(document, "body", None), missing(paragraphs, text, said)
 
 
 def _give_back(draft: Draft, finder: _Finder, places: list[Place], lost: list[Paragraph]) -> None:
@@ -154,14 +156,21 @@ class _Finder:
         end = start + len(wanted)
         if start < 0 and len(wanted) > 3 * ANCHOR:
             start = self._search(wanted[:ANCHOR])
-            last = self.letters.find(wanted[-ANCHOR:], start + ANCHOR) if start >= 0 else -1
-            end = last + ANCHOR
-            if last < 0 or end - start > STRETCH * len(wanted):
+            end = self._end(wanted, start) if start >= 0 else -1
+            if end < 0:
                 return None
         if start < 0:
             return None
         self.at = max(self.at, end)
         return self.places[start], self.places[end - 1] + 1
+
+    def _end(self, wanted: str, start: int) -> int:
+        """Where a text ends whose middle, or last link, differs from the page's; -1 where it is not to be found."""
+        for length in TAILS:
+            last = self.letters.find(wanted[-length:], start + ANCHOR)
+            if last >= 0 and last + length - start <= STRETCH * len(wanted):
+                return last + length
+        return -1
 
     def anywhere(self, text: str) -> tuple[int, int] | None:
         """The first place of a text on the whole page."""

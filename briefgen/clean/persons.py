@@ -12,6 +12,12 @@ _NAME = re.compile(
     r"(?:(?:[A-Z]\.|[^\W\d_][^\W\d_’'.-]*(?:[-’'.][^\W\d_]+)*\.?|de|da|di|del|della|van|von|der|den|bin|al|el|la|le|ibn|y)\s+){1,5}"
     r"[^\W\d_][^\W\d_’'-]*(?:[-’'][^\W\d_]+)*(?:,? (?:Jr|Sr)\.|,? I{2,3})?"
 )
+# Names in Han characters, kana or Hangul have two to four of them, or two parts with a space.
+_UNSPACED_NAME = re.compile(
+    r"(?P<name>[\u3005\u3040-\u30ff\u4e00-\u9fff]{2,4}(?:[ \u3000][\u3040-\u30ff\u4e00-\u9fff]{1,4})?"
+    r"|[\uac00-\ud7a3]{2,4})"
+    r"(?:\s*(?:기자|특파원|記者))?"
+)
 _PARTICLES = frozenset("de da di del della van von der den bin al el la le ibn y dos das du ten ter".split())  # noqa: SIM905
 _BYLINE = re.compile(r"(?:(?:written|reported|story|words)\s+)?by:?\s+(?P<names>.+)", re.IGNORECASE)
 _FOR = re.compile(r"\s+(?:for|of|,)\s+(?:the\s+)?(?P<body>[A-Z][\w ./&’'-]+)$", re.IGNORECASE)
@@ -34,6 +40,18 @@ def person(name: str) -> str | None:
     if {p.lower().strip(".,") for p in parts} & _no_names() or agency(name) or known_outlet(name):
         return None
     return name
+
+
+def person_in_data(name: str) -> str | None:
+    """A person's name where a page's own data give it: scripts without capitals too, with a reporter's title behind.
+
+    >>> person_in_data("Ann Ames"), person_in_data("김하늘 기자"), person_in_data("News Desk")
+    ('Ann Ames', '김하늘', None)
+    """
+    match = _UNSPACED_NAME.fullmatch(name.strip())
+    if match and not any(match["name"].endswith(end) for end in words("bylines", "unspaced_bodies")):
+        return match["name"]
+    return person(name)
 
 
 def byline(line: str) -> tuple[list[str], list[str], str] | None:
