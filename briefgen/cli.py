@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefgen import __version__
-from briefgen.errors import BriefgenError, GateError, NothingToBuild
+from briefgen.errors import BriefgenError, GateError, NotAdded, NothingToBuild
 from briefgen.progress import progress_for
 
 if TYPE_CHECKING:
@@ -161,6 +161,32 @@ def clean(files: tuple[Path, ...], folder: Path, story: bool, quiet: bool) -> No
     if not quiet:
         _say(f"{_count(len(cleaned), 'article')} -> {folder}")
     raise SystemExit(1 if not_read else 0)
+
+
+@main.command()
+@click.argument("story", metavar="STORY")
+@click.argument("items", metavar="URL|FILE...", nargs=-1, required=True)
+@site_option
+@quiet_option
+def add(story: str, items: tuple[str, ...], site: Path, quiet: bool) -> None:
+    """Bring web pages and files into STORY.  This is the only command that uses the network."""
+    from briefgen.add import add as bring_in
+    from briefgen.config import Settings
+
+    content = Settings.load(site).content
+    added = 0
+    for item in items:
+        try:
+            file = bring_in(item, story, content)
+        except NotAdded as error:
+            _say(f"not added: {error}")
+            continue
+        added += 1
+        if not quiet:
+            _say(f"{item} -> {file}")
+    if not added:
+        raise SystemExit(NotAdded.exit_code)
+    raise SystemExit(0 if added == len(items) else 1)
 
 
 @main.command()

@@ -5,6 +5,7 @@
     BriefgenError
     +- SettingsError      the settings file says something impossible         (exit 2)
     +- NothingToBuild     no story, or no article that could be read           (exit 3)
+    +- NotAdded           a page or file could not be brought in               (exit 3)
     +- GateError          a receipt does not hold: the site must not go out    (exit 4)
     +- SourceError        one source file is left out, the build goes on       (exit 1)
        +- Unreadable      its bytes are no text we can read
@@ -30,6 +31,12 @@ class SettingsError(BriefgenError):
 
 class NothingToBuild(BriefgenError):
     """There is no story or no readable article to build from."""
+
+    exit_code = 3
+
+
+class NotAdded(BriefgenError):
+    """A page could not be fetched, or a file not be copied, into a story."""
 
     exit_code = 3
 

@@ -13,11 +13,13 @@ from typing import Any
 import yaml
 
 from briefgen.errors import NothingToBuild
+from briefgen.load.sidecar import SIDECAR, is_sidecar, read_sidecar, subject_of
 from briefgen.model import NotRead, SourceFile, Story
 
 ARTICLES = "articles"
 SETTINGS = "story.yml"
 EDITS = "edits.yml"
+MAX_FILE = 300_000_000  # bytes; a larger file would fill the memory, and no article is so long
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,15 @@ def load_story(folder: Path, content: Path | None = None) -> Story:
     sources, not_read = [], []
     for path in _sources(story):
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+        given, complaint = read_sidecar(path)
+        if complaint:
+            not_read.append(NotRead(f"{name}{SIDECAR}", complaint))
         try:
-            sources.append(SourceFile(name, path.read_bytes()))
+            if path.stat().st_size > MAX_FILE:
+                why = f"It is larger than {MAX_FILE // 1_000_000} MB; split it, or save the articles one by one."
+                not_read.append(NotRead(name, why))
+            else:
+                sources.append(SourceFile(name, path.read_bytes(), given))
         except OSError as error:
             why = f"It could not be opened ({error.strerror}); check that the file may be read."
             not_read.append(NotRead(name, why))
@@ -89,13 +98,16 @@ def _visible_files(folder: Path) -> list[Path]:
 
 def _sources(story: Path) -> list[Path]:
     """Source files in the order of their names; those of the story's own folder before those of ``articles/``."""
-    found = [p for p in _visible_files(story) if not _is_data(p)] + _visible_files(story / ARTICLES)
+    nested = [p for p in _visible_files(story / ARTICLES) if not is_sidecar(p)]
+    found = [p for p in _visible_files(story) if not _is_data(p)] + nested
     return sorted(found, key=lambda p: (p.name, p.parent.name == ARTICLES))
 
 
 def _bystanders(story: Path) -> list[Path]:
     """What lies in a story folder and is neither an article nor one of the two settings files."""
     data = [p for p in _visible_files(story) if _is_data(p) and p.name not in {SETTINGS, EDITS}]
+    data += [p for p in _visible_files(story / ARTICLES) if is_sidecar(p)]
+    data = [p for p in data if not (is_sidecar(p) and subject_of(p).is_file())]
     folders = [p for p in story.iterdir() if p.is_dir() and not _hidden(p) and p.name != ARTICLES]
     nested = story / ARTICLES
     if nested.is_dir():
@@ -106,6 +118,8 @@ def _bystanders(story: Path) -> list[Path]:
 def _why_not(path: Path) -> str:
     if path.is_dir():
         return "It is a folder inside a story; move its articles up into the story's folder or its articles/."
+    if is_sidecar(path):
+        return f"It says where {subject_of(path).name} came from, but there is no such file beside it; delete it."
     return f"It is YAML data, not an article; only {SETTINGS} and {EDITS} are used from a story's folder."
 
 

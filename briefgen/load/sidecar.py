@@ -1,0 +1,54 @@
+"""The note beside a source file that says where it came from and when: ``NAME.source.yml``.
+
+``briefgen add`` writes it.  It is no article; its values are evidence for the article's metadata.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from briefgen.load.reading import given
+from briefgen.model import Evidence
+
+SIDECAR = ".source.yml"
+FIELDS = ("url", "retrieved", "title", "outlet", "author", "published")
+
+
+def is_sidecar(path: Path) -> bool:
+    """Whether a file is such a note.
+
+    >>> is_sidecar(Path("storm.html.source.yml")), is_sidecar(Path("source.yml"))
+    (True, False)
+    """
+    return path.name.endswith(SIDECAR) and path.name != SIDECAR
+
+
+def subject_of(path: Path) -> Path:
+    """The file a note speaks of.
+
+    >>> subject_of(Path("storm.html.source.yml")).name
+    'storm.html'
+    """
+    return path.with_name(path.name.removesuffix(SIDECAR))
+
+
+def read_sidecar(path: Path) -> tuple[tuple[Evidence, ...], str | None]:
+    """What the note beside ``path`` says, and a complaint where it cannot be read; nothing where there is none."""
+    note = path.with_name(path.name + SIDECAR)
+    if not note.is_file():
+        return (), None
+    try:
+        said: Any = yaml.safe_load(note.read_text(encoding="utf-8-sig"))
+    except (yaml.YAMLError, UnicodeDecodeError, OSError):
+        said = None
+    if not isinstance(said, dict):
+        return (), "It should hold 'url: ...' and the like; the article is read without it. Mend or delete it."
+    values = {name: _text(said[name]) for name in FIELDS if said.get(name) is not None}
+    return given(note.name, **values), None
+
+
+def _text(value: Any) -> str:
+    return str(value.isoformat() if hasattr(value, "isoformat") else value)
