@@ -14,6 +14,8 @@ from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Quanti
 
 RULE = "One person's age is given differently."
 UNIT = "years old"
+# Said of animals as well, and of several people in most articles.
+ANY_CREATURE = {"male", "female", "victim"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def _told(matter: Matter) -> Mapping[str, Mapping[str, Sequence[_Age]]]:
     told: dict[str, dict[str, list[_Age]]] = {a.article.id: {} for a in matter.articles}
     for sentence in matter.sentences:
         for quantity in sentence.quantities:
-            if quantity.unit == UNIT and quantity.counted:
+            if quantity.unit == UNIT and quantity.counted and quantity.counted[0] not in ANY_CREATURE:
                 whom = matter.speaker(sentence.article, quantity.counted[0]) or quantity.counted[0]
                 told[sentence.article].setdefault(whom, []).append(_Age(sentence, quantity))
     return told

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.model import Claim, Difference, DifferenceKind, Token, When
 from briefgen.moments import apart
-from briefgen.terms import similarity, term_of_each
+from briefgen.terms import country_of, similarity, term_of_each
 from briefgen.wordlists import words
 
 RULE = "The same thing is dated differently, each date resolved against its own article's."
@@ -23,6 +24,8 @@ RULE = "The same thing is dated differently, each date resolved against its own 
 # different times come in (two visits, two tests).
 SAME_EVENT = 0.18
 FEWEST_SHARED = 2
+# Days between two articles from which "on Tuesday" in both need not be of one event.
+ANOTHER_NEWS_DAY = 5
 # How far up the sentence a date looks for the act it hangs on.
 _STEPS = 5
 
@@ -111,13 +114,40 @@ def _led_to(tokens: tuple[Token, ...], terms: tuple[str | None, ...], verb: int)
 def _alike(matter: Matter, a: _Dated, b: _Dated) -> float:
     """How alike two dated clauses are when their dates are of one act and cannot both be right, else 0."""
     one, other = a.claim, b.claim
-    if one.article == other.article or not a.acts & b.acts or not apart(str(a.time.value), str(b.time.value)):
+    if one.article == other.article or not a.acts & b.acts or not _surely_apart(a.time, b.time):
+        return 0.0
+    if _by_two_parties(one, other) or _news_of_two_days(matter, a, b):
         return 0.0
     shared = one.terms & other.terms
     if len(shared) < FEWEST_SHARED or not (one.objects & other.objects) - (a.acts & b.acts):
         return 0.0  # the same actor may do a thing twice; to the same object, at the same place, hardly
     likeness = similarity(one.terms, other.terms, matter.weight)
     return likeness if likeness >= SAME_EVENT else 0.0
+
+
+def _surely_apart(a: When, b: When) -> bool:
+    """No day in common; where one is counted in whole years ("42 years ago"), not by a single year either."""
+    if not apart(str(a.value), str(b.value)):
+        return False
+    if not any(
+        t.text.lower().endswith("ago") and str(t.value)[:4].isdigit() and len(str(t.value)) <= 5 for t in (a, b)
+    ):
+        return True
+    return abs(int(str(a.value)[:4]) - int(str(b.value)[:4])) > 1
+
+
+def _by_two_parties(one: Claim, other: Claim) -> bool:
+    """Both clauses name who acts, and they name different ones; a country may act through its president."""
+    named = [{t for t in c.subjects if t.startswith("@") and not country_of(t[1:])} for c in (one, other)]
+    return all(named) and not named[0] & named[1]
+
+
+def _news_of_two_days(matter: Matter, a: _Dated, b: _Dated) -> bool:
+    """Articles days apart that each count from their own date ("on Tuesday") may tell two events of one kind."""
+    days = [matter.published.get(d.claim.article) for d in (a, b)]
+    if not (a.time.inferred and b.time.inferred and days[0] and days[1]):
+        return False
+    return abs((date.fromisoformat(days[0][:10]) - date.fromisoformat(days[1][:10])).days) >= ANOTHER_NEWS_DAY
 
 
 def _told_both(dated: Iterable[_Dated], a: _Dated, b: _Dated) -> bool:

@@ -21,7 +21,7 @@ RULE = "One party claims or accuses; the other denies, rejects or dismisses it."
 # denial lie above 0.18, and sentences that merely share a country below.
 SAME_MATTER = 0.18
 # A plain statement is answered by a denial only when it is as near as two tellings of one fact.
-SAME_STATEMENT = 0.3
+SAME_STATEMENT = 0.4
 FEWEST_SHARED = 2
 # A denial with fewer words of content than this leans on the sentence before it.
 THIN = 2

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from briefgen.compare.labels import label
@@ -16,6 +17,7 @@ from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.values import differ
 from briefgen.model import Claim, Difference, DifferenceKind, Quantity
 from briefgen.terms import similarity, synonym_class
+from briefgen.wordlists import data
 
 RULE = "The same thing is counted, in one unit, and the numbers do not meet, bounds and rounding considered."
 # Cosine of the clauses' terms without their numbers.  On the sample stories and 76 labelled pairs: below 0.3 most pairs
@@ -76,7 +78,7 @@ def _given(matter: Matter) -> list[_Given]:
             ):
                 continue
             key = (claim.article, claim.sentence.sentence.id, quantity.start)
-            context = frozenset(t for t in claim.terms if not t[:1].isdigit())
+            context = frozenset(t for t in claim.terms if not t[:1].isdigit() and t not in _unit_words())
             if key not in smallest or len(context) < len(smallest[key].context):
                 smallest[key] = _Given(claim, quantity, context)
     return list(smallest.values())
@@ -107,6 +109,12 @@ def _enough(a: _Given, b: _Given) -> float:
     parties = {t for t in a.context & b.context if t.startswith("@")}
     money = len(a.quantity.unit) == 3 and a.quantity.unit.isupper()
     return SAME_PARTIES_CONTEXT if money and len(parties) >= FEWEST_SHARED else SAME_CONTEXT
+
+
+@cache
+def _unit_words() -> frozenset[str]:
+    """Words of measure: two sentences that both have kilometres and miles are not about one thing for that."""
+    return frozenset(str(word) for kind in data("units").values() for word in kind["words"])
 
 
 def _question(quantity: Quantity) -> str:

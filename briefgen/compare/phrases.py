@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
@@ -12,6 +13,9 @@ WORD = re.compile(r"\w+(?:['’]\w+)*")
 FILLING = frozenset({"the", "a", "an", "and", "of", "to", "in", "is", "that"})
 # More words than these beyond the common stretch are another part of the speech.
 LONGEST_EDGE = 3
+# From the first common word to the last, this part of the longer stretch must be common: of the reworded pairs on 44
+# labelled ones the lowest has 0.52, strangers that share a phrase lie below 0.4.
+COMMON_PART = 0.45
 
 
 def folded_words(text: str) -> list[str]:
@@ -31,7 +35,7 @@ def changed_words(a: str, b: str) -> tuple[list[tuple[int, int]], list[tuple[int
     left, right = list(WORD.finditer(a)), list(WORD.finditer(b))
     words = [[m.group().lower().replace("’", "'") for m in side] for side in (left, right)]
     blocks = [m for m in SequenceMatcher(None, words[0], words[1], autojunk=False).get_matching_blocks() if m.size]
-    if not blocks:
+    if not blocks or _scattered(blocks):
         return None
     spans: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
     telling = False
@@ -49,6 +53,12 @@ def changed_words(a: str, b: str) -> tuple[list[tuple[int, int]], list[tuple[int
             if start < end:
                 spans[side].append((matches[start].start(), matches[end - 1].end()))
     return spans if telling else None
+
+
+def _scattered(blocks: Sequence[Match]) -> bool:
+    """Do the common words lie so far apart that they are another sentence's?"""
+    stretch = max(blocks[-1].a + blocks[-1].size - blocks[0].a, blocks[-1].b + blocks[-1].size - blocks[0].b)
+    return sum(b.size for b in blocks) < COMMON_PART * stretch
 
 
 def _edges(first: Match, last: Match, left: int, right: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
@@ -71,5 +81,7 @@ def _skipped(text: str, matches: list[re.Match[str]], gap: tuple[int, int]) -> b
 
 
 def _inflected(a: list[str], b: list[str]) -> bool:
-    """One word against the same word in another form or spelling ("program", "programme")."""
+    """One word against the same word in another form or spelling ("program", "programme"; "e-mail", "email")."""
+    if "".join(a) == "".join(b):
+        return True
     return len(a) == len(b) and all(fuzz.ratio(x, y) >= 80 and x[:3] == y[:3] for x, y in zip(a, b, strict=True))

@@ -33,6 +33,7 @@ LEAD = 8
 OLDER_DAYS = 5
 # Cosine from which a count further down reads like one of the event.
 SAME_COUNT = 0.2
+OUT_OF_LINE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def counts_of_event(matter: Matter, state: str) -> tuple[tuple[AnnotatedSentence
 def _for_state(matter: Matter, state: str) -> Difference | None:
     counts = [c for article in matter.articles if (c := _first_count(matter, article.article.id, state)) is not None]
     counts += _later_counts(matter, state, counts or _any_count(matter, state))
-    sides = _sides(counts)
+    sides = _sides([c for c in counts if not _out_of_line(matter, c, counts)])
     if len(sides) < 2:
         return None
     update = _moves_one_way(matter, sides)
@@ -106,6 +107,15 @@ def _any_count(matter: Matter, state: str) -> list[_Count]:
         if counted and not older(matter, sentence):
             return [_Count("", sentence, counted[0])]
     return []
+
+
+def _out_of_line(matter: Matter, count: _Count, counts: Sequence[_Count]) -> bool:
+    """A count a tenth of every other article's, and not from an earlier day: it is of something else."""
+    others = [c for c in counts if c.article != count.article]
+    if len(others) < 2 or count.quantity.high * OUT_OF_LINE >= min(c.quantity.low for c in others):
+        return False
+    mine, days = matter.published.get(count.article), [matter.published.get(c.article) for c in others]
+    return mine is None or any(day is not None and day[:10] <= mine[:10] for day in days)
 
 
 def _summed(sentence: AnnotatedSentence, counted: Sequence[Quantity]) -> tuple[Quantity, tuple[Quantity, ...]]:

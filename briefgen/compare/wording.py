@@ -26,6 +26,7 @@ LONGEST_PHRASE = 6
 # Two translations of one sentence of one speaker share half of their telling words and this much of their letters.
 SAME_TRANSLATED = 65
 FEWEST_TRANSLATED = 3
+SHORTEST_TRANSLATED = 6
 SHOWN_WHOLE = 12
 AROUND = 4
 FEWEST_WORDS = 3
@@ -116,7 +117,8 @@ def _alike(a: _Said, b: _Said) -> float:
     if a.speaker is None or a.speaker != b.speaker:
         return 0.0
     telling = min(len(set(one) - FILLING), len(set(other) - FILLING))
-    if score >= SAME_TRANSLATED and len(common) >= max(FEWEST_TRANSLATED, 0.5 * telling):
+    alike = score >= SAME_TRANSLATED and min(len(one), len(other)) >= SHORTEST_TRANSLATED
+    if alike and len(common) >= max(FEWEST_TRANSLATED, 0.5 * telling):
         return float(score)
     return _phrase_in(*sorted((one, other), key=len))
 
