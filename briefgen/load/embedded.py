@@ -1,7 +1,8 @@
 """Saved pages that carry their pictures and styles in themselves: megabytes of ``data:`` in a page of text.
 
-No word of an article stands in such data, and reading it costs seconds; it is left out before anything else looks at
-the page.  The rest of the page is as it was, so reading the file again gives the same text.
+No word of an article stands in such data, and it costs: 8 MB of it on one line take 2 s to clean (19 s where the line
+has broken characters), and a piece of more than 10 MB ends the page for lxml.  So it is left out before anything else
+looks at the page.  The rest of the page is as it was, so reading the file again gives the same text.
 """
 
 from __future__ import annotations

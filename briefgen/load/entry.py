@@ -48,7 +48,8 @@ def read_entry(source: SourceFile, entry: Entry) -> Manuscript | Left:
         passages = _passages(text, plain=entry.plain)
     words = sum(len(p.text.split()) for p in passages)
     if not words:
-        return Left(part, "The entry has no text, only a link; save the page itself." if entry.url else "It is empty.")
+        why = "has no text, only a link; save the page itself." if entry.url else "is empty; fetch it once more."
+        return Left(part, f"The entry {why}")
     if words < long_enough or (words < SUMMARY_WORDS and _MORE.search(passages[-1].text)):
         return Left(part, f"It is only a teaser ({words} words); save the page it links to.")
     return manuscript(source, Format.MARKDOWN, clipping(passages), part=part, given=_given(entry))

@@ -12,13 +12,14 @@ from typing import Any
 
 import yaml
 
+from briefgen.edits import NAME as EDITS
+from briefgen.edits import read_edits
 from briefgen.errors import NothingToBuild
 from briefgen.load.sidecar import SIDECAR, is_sidecar, read_sidecar, subject_of
 from briefgen.model import NotRead, SourceFile, Story
 
 ARTICLES = "articles"
 SETTINGS = "story.yml"
-EDITS = "edits.yml"
 MAX_FILE = 300_000_000  # bytes; a larger file would fill the memory, and no article is so long
 
 
@@ -72,6 +73,8 @@ def load_story(folder: Path, content: Path | None = None) -> Story:
     if complaint:
         name = (story / SETTINGS).relative_to(root).as_posix() if story.is_relative_to(root) else SETTINGS
         not_read.append(NotRead(name, complaint))
+    edits, faults = read_edits(story, [s.path for s in sources])
+    not_read += [NotRead(f"{story.relative_to(root).as_posix()}/{EDITS}", fault) for fault in faults]
     return Story(
         id=story.name,
         sources=tuple(sources),
@@ -80,6 +83,7 @@ def load_story(folder: Path, content: Path | None = None) -> Story:
         description=settings.description,
         order=settings.order,
         publish=settings.publish,
+        cleaning=edits,
     )
 
 

@@ -13,7 +13,7 @@ ENDING = "\ue0fe"  # stands for a line's end behind a hyphen, until it is told w
 _AT = re.compile(rf"([^\W\d_]+)([-\u2010\u00ad]){ENDING}([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # First halves that are rarely a word's first syllables: "self-employed" has its hyphen in the middle of a line too.
-_STANDS_ALONE = frozenset("self long short well ill non ex half high low part so co- all mid multi vice would".split())  # noqa: SIM905
+_STANDS_ALONE = frozenset("self long short well ill non ex half high low part so all mid multi vice would".split())  # noqa: SIM905
 
 
 def joined(passages: Iterable[Passage]) -> Iterator[Passage]:
@@ -22,7 +22,7 @@ def joined(passages: Iterable[Passage]) -> Iterator[Passage]:
     The document itself tells: a word that stands in it elsewhere whole, or elsewhere with its hyphen, is that word.
     """
     told = list(passages)
-    words = {w.lower() for p in told for w in _WORD.findall(p.text.replace(ENDING, " "))}
+    words = {w.lower() for p in told for w in _WORD.findall(_AT.sub(" ", p.text))}
 
     def join(match: re.Match[str]) -> str:
         first, hyphen, second = match.groups()

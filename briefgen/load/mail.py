@@ -100,11 +100,15 @@ def _body(message: EmailMessage) -> tuple[Format, str, str]:
 
 def _given(message: EmailMessage) -> tuple[Evidence, ...]:
     subject = _FORWARD.sub("", str(message["subject"] or "").strip())
-    name, _ = parseaddr(str(message["from"] or ""))
+    name, address = parseaddr(str(message["from"] or ""))
+    name = "" if "@" in name else name
+    # A sender whose name is the domain's is the outlet itself; of anyone else it is not yet known what they are.
+    own = re.sub(r"\W|^the ", "", name.lower()) in re.sub(r"\W", "", address.rpartition("@")[2].lower())
     return given(
         "mail",
         title=subject,
-        sender=name if name and "@" not in name else None,
+        outlet=name if own else None,
+        sender=None if own else name,
         published=iso(str(message["date"] or "")),
         url=_archived(message),
     )

@@ -139,5 +139,5 @@ def _given(heading: str | None, info: dict[str, Any], running: list[str]) -> tup
 
 
 def _list(lines: list[str]) -> str:
-    shown = [f"“{line}”" for line in lines[:4]]
+    shown = [f"“{_MENDED.sub(lambda m: _LIGATURES.get(m[0], ''), line)}”" for line in lines[:4]]
     return ", ".join(shown) + (f" and {len(lines) - 4} more" if len(lines) > 4 else "")

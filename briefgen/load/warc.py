@@ -79,8 +79,12 @@ def _page(source: SourceFile, record: Any, url: str) -> Manuscript | Left:
         text, encoding = decoded(source, data, kind.partition("charset=")[2].split(";")[0].strip(" \"'"))
     except Unreadable as error:
         return Left(part, error.reason)
+    record.raw_stream.read()
+    cut_short = ("The web archive ends in the middle of this page; save it once more.",)
+    notes = cut_short if getattr(record.raw_stream, "limit", 0) > 0 else ()
     found = given("web archive", url=url, retrieved=record.rec_headers.get_header("WARC-Date"))
-    return manuscript(source, Format.HTML, without_data(text), encoding=encoding, part=part, given=found)
+    return manuscript(source, Format.HTML, without_data(text), encoding=encoding, part=part, given=found,
+                      notes=notes)  # fmt: skip
 
 
 def _listed(files: Iterator[bytes]) -> frozenset[str]:
