@@ -144,13 +144,25 @@ def brief(folder: Path, output: Path | None, quiet: bool) -> None:
 
 @main.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
-@click.option("-o", "--output", "folder", metavar="DIR", type=NEW_FOLDER, required=True, help="Where to write.")
+@click.option("-o", "--output", "folder", metavar="DIR", type=NEW_FOLDER, help="Where to write.")
 @click.option("--story", is_flag=True, help="The files are of one story and may help each other.")
+@click.option("--report", "reported", is_flag=True, help="Print what was kept and what was cut, and by which rule.")
 @quiet_option
-def clean(files: tuple[Path, ...], folder: Path, story: bool, quiet: bool) -> None:
-    """Clean source files: one Markdown file each, without the boilerplate."""
-    from briefgen.intake import clean_files
+def clean(files: tuple[Path, ...], folder: Path | None, story: bool, reported: bool, quiet: bool) -> None:
+    """Clean source files: one Markdown file each, without the boilerplate.
 
+    What an edits.yml beside the files says to keep or to cut counts.  With --report nothing needs to be written.
+    """
+    from briefgen.intake import clean_files, report_files
+
+    if reported:
+        text, not_read = report_files(files, together=story)
+        click.echo(text, nl=False)
+    if folder is None:
+        if not reported:
+            raise click.UsageError("Say where to write with -o DIR, or ask for a --report.")
+        _left_out(not_read)
+        raise SystemExit(1 if not_read else 0)
     cleaned, not_read = clean_files(files, together=story)
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in cleaned.items():

@@ -197,7 +197,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One source file after cleaning.  ``notes`` are sentences for the reader (another language, a repair)."""
+    """One source file after cleaning.  ``notes`` are sentences for the reader (another language, a repair).
+
+    ``overruled`` are the pieces that rules had cut and the editor keeps.
+    """
 
     id: str
     path: str
@@ -210,6 +213,7 @@ class Article:
     cuts: tuple[Cut, ...] = ()
     repairs: tuple[Repair, ...] = ()
     notes: tuple[str, ...] = ()
+    overruled: tuple[Cut, ...] = ()
 
     @property
     def words(self) -> int:
@@ -218,8 +222,17 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class CleaningEdit:
+    """What an editor decided over the cleaning of one file: texts to keep that a rule cut, and texts to cut."""
+
+    file: str
+    keep: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """A folder of source files about one event, and what its optional ``story.yml`` says."""
+    """A folder of source files about one event, and what its optional ``story.yml`` and ``edits.yml`` say."""
 
     id: str
     sources: tuple[SourceFile, ...]
@@ -228,6 +241,7 @@ class Story:
     description: str | None = None
     order: int | None = None
     publish: bool = True
+    cleaning: tuple[CleaningEdit, ...] = ()
 
 
 # --------------------------------------------------------------------------- annotation

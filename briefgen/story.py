@@ -18,7 +18,7 @@ def brief_story(story: Story) -> BriefedStory:
 
     Source files that cannot be read, or are no articles, stand in the briefing's ``not_read``; the others go on.
     """
-    intake = take_in(story.sources)
+    intake = take_in(story.sources, story.cleaning)
     left_out = sorted({*story.not_read, *intake.not_read}, key=_by_path)
     briefing = brief(story, annotate_story(intake.articles), tuple(left_out))
     return BriefedStory(story, briefing, intake.articles, intake.manuscripts)

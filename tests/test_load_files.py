@@ -36,7 +36,7 @@ def test_what_is_no_article_is_named_and_hidden_files_are_not(content: Make) -> 
         {
             "flood/a.txt": "A",
             "flood/.DS_Store": "x",
-            "flood/edits.yml": "hide: []",
+            "flood/edits.yml": "clean: {}",
             "flood/data.yaml": "a: 1",
             "flood/old/b.txt": "B",
             "flood/articles/deep/c.txt": "C",

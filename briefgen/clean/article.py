@@ -8,6 +8,7 @@ from briefgen.clean.draft import Draft, without_invisible
 from briefgen.clean.frontmatter import read_front_matter
 from briefgen.clean.given import repaired, take_given
 from briefgen.clean.language import language_of
+from briefgen.clean.overrule import overrule
 from briefgen.clean.page import read_page
 from briefgen.clean.reading import read_markdown, read_text
 from briefgen.clean.receipt import traces
@@ -18,7 +19,7 @@ from briefgen.clean.slugs import slug
 from briefgen.clean.unglue import Mended, unglue
 from briefgen.clean.wording import count, is_prose
 from briefgen.errors import NotAnArticle
-from briefgen.model import Article, Block, BlockKind, Format, Manuscript, Repair, short_hash
+from briefgen.model import Article, Block, BlockKind, CleaningEdit, Format, Manuscript, Repair, short_hash
 
 # Fewer words than this, captions aside, are a menu, a link or a headline alone.  The shortest real article of 90
 # read by hand has 31.
@@ -27,7 +28,12 @@ ENOUGH_WORDS = 60  # so many are an article even without one long sentence that 
 _LINK = re.compile(r"https?://\S+|www\.\S+")
 
 
-def clean(manuscript: Manuscript, vocabulary: frozenset[str] = frozenset(), taken_id: str | None = None) -> Article:
+def clean(
+    manuscript: Manuscript,
+    vocabulary: frozenset[str] = frozenset(),
+    taken_id: str | None = None,
+    edit: CleaningEdit | None = None,
+) -> Article:
     """Clean one manuscript.
 
     ``vocabulary`` holds words of the story's other files, which tell glued words from names; ``taken_id`` is the
@@ -35,6 +41,8 @@ def clean(manuscript: Manuscript, vocabulary: frozenset[str] = frozenset(), take
     ``NotAnArticle`` where nothing is left that could be one.
     """
     draft = drafted(manuscript)
+    if edit is not None:
+        overrule(draft, edit)
     path = manuscript.path
     blocks, damaged = _blocks(draft, vocabulary)
     blocks, damaged = _with_receipts(blocks, damaged, draft)
@@ -58,6 +66,7 @@ def clean(manuscript: Manuscript, vocabulary: frozenset[str] = frozenset(), take
         cuts=tuple(sorted(draft.cuts, key=lambda c: c.source)),
         repairs=manuscript.repairs,
         notes=tuple(draft.notes),
+        overruled=tuple(sorted(draft.overruled, key=lambda c: c.source)),
     )
 
 

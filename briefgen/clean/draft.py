@@ -13,8 +13,11 @@ from briefgen.model import BlockKind, Cut, Evidence, Manuscript, Repair
 
 @dataclass(slots=True)
 class Draft:
-    """Pieces in order, cuts, evidence and notes.  ``by_layout`` says that a tool read a page's layout already,
-    ``signed`` names a body that stands as the author where no person does."""
+    """Pieces in order, cuts, evidence and notes.
+
+    ``by_layout`` says that a tool read a page's layout already, ``signed`` names a body that stands as the author
+    where no person does, ``overruled`` is what an editor brought back.
+    """
 
     manuscript: Manuscript
     pieces: list[Piece]
@@ -23,6 +26,7 @@ class Draft:
     notes: list[str] = field(default_factory=list)
     by_layout: bool = False
     signed: str | None = None
+    overruled: list[Cut] = field(default_factory=list)
 
     def found(self, what: str, value: str | None, where: str) -> None:
         """Remember a metadata value and the source's words that give it; the first of a field counts."""

@@ -7,14 +7,17 @@ from collections.abc import Iterable
 
 from briefgen.clean.article import clean
 from briefgen.clean.slugs import slug
+from briefgen.edits import Edits, edit_of
 from briefgen.errors import NotAnArticle
 from briefgen.model import Article, Manuscript, NotRead
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*")
 
 
-def clean_story(manuscripts: Iterable[Manuscript]) -> tuple[tuple[Article, ...], tuple[NotRead, ...]]:
-    """Clean a story's manuscripts; what is no article is named with its reason.
+def clean_story(
+    manuscripts: Iterable[Manuscript], edits: Edits = ()
+) -> tuple[tuple[Article, ...], tuple[NotRead, ...]]:
+    """Clean a story's manuscripts; what is no article is named with its reason.  ``edits`` overrule the rules.
 
     The result is in the order of the paths, whatever the order of the input.
     """
@@ -28,7 +31,7 @@ def clean_story(manuscripts: Iterable[Manuscript]) -> tuple[tuple[Article, ...],
         others = frozenset().union(*(w for p, w in words.items() if p != path))
         made = slug(path)
         try:
-            article = clean(manuscript, others, made if made in taken else None)
+            article = clean(manuscript, others, made if made in taken else None, edit_of(path, edits))
         except NotAnArticle as error:
             not_read.append(NotRead(error.path, error.reason))
             continue

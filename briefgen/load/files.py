@@ -74,7 +74,8 @@ def load_story(folder: Path, content: Path | None = None) -> Story:
         name = (story / SETTINGS).relative_to(root).as_posix() if story.is_relative_to(root) else SETTINGS
         not_read.append(NotRead(name, complaint))
     edits, faults = read_edits(story, [s.path for s in sources])
-    not_read += [NotRead(f"{story.relative_to(root).as_posix()}/{EDITS}", fault) for fault in faults]
+    where = (story / EDITS).relative_to(root).as_posix() if story.is_relative_to(root) else EDITS
+    not_read += [NotRead(where, fault) for fault in faults]
     return Story(
         id=story.name,
         sources=tuple(sources),

@@ -31,6 +31,7 @@ _SAYS_NOTHING: tuple[object, ...] = (None, (), False, 0)
 
 # Beyond what the format promises; left out where empty.
 _OPTIONAL = {
+    "Article": {"overruled"},
     "Citation": {"marks"},
     "ArticleCard": {"notes"},
     "Position": {"resolved"},
