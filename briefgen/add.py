@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import mimetypes
 import re
+import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 import yaml
 
@@ -83,16 +84,18 @@ def fetch(url: str) -> Fetched:
     from briefgen import __version__
 
     try:
-        request = Request(url, headers={"User-Agent": f"briefgen/{__version__}", "Accept-Encoding": "identity"})
+        request = Request(_plain(url), headers={"User-Agent": f"briefgen/{__version__}", "Accept-Encoding": "identity"})
         with urlopen(request, timeout=TIMEOUT) as answer:
             data = answer.read(MAX_DOWNLOAD + 1)
+            if answer.headers.get("Content-Encoding") in ("gzip", "x-gzip"):  # not asked for, and sent by some
+                data = zlib.decompressobj(31).decompress(data, MAX_DOWNLOAD + 1)
             found = Fetched(data, answer.geturl(), answer.headers.get("Content-Type") or "")
     except HTTPError as error:
         why = f"the site answers {error.code} {error.reason}. Check the address, or save the page in a browser."
         raise NotAdded(f"{url}: {why}") from error
     except TimeoutError as error:
         raise NotAdded(f"{url}: the site did not answer within {TIMEOUT} s. Try again, or save the page.") from error
-    except (URLError, HTTPException, OSError, ValueError) as error:
+    except (URLError, HTTPException, OSError, ValueError, zlib.error) as error:
         cause = getattr(error, "reason", None) or error
         why = f"it cannot be reached ({cause}). Check the network and the address, or save the page in a browser."
         raise NotAdded(f"{url}: {why}") from error
@@ -101,6 +104,18 @@ def fetch(url: str) -> Fetched:
     if not data.strip():
         raise NotAdded(f"{url}: the site sent nothing. Save the page in a browser and add that file.")
     return found
+
+
+def _plain(url: str) -> str:
+    """An address as it goes over the wire: letters of other alphabets are encoded, what is encoded already stays.
+
+    >>> _plain("https://müller.example/déjà?a=%20b#part")
+    'https://xn--mller-kva.example/d%C3%A9j%C3%A0?a=%20b'
+    """
+    parts = urlsplit(url)
+    host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
+    safe = "%/:=&?~+!$,;'@()*[]"
+    return urlunsplit((parts.scheme, host, quote(parts.path, safe=safe), quote(parts.query, safe=safe), ""))
 
 
 def _keep(folder: Path, name: str, data: bytes, note: dict[str, str | None], url: str | None) -> Path:

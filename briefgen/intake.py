@@ -18,6 +18,7 @@ from briefgen.clean.story import clean_story
 from briefgen.edits import NAME, Edits, read_edits
 from briefgen.errors import SourceError
 from briefgen.load.files import ARTICLES
+from briefgen.load.sidecar import read_sidecar
 from briefgen.load.sources import read_source
 from briefgen.model import Article, Manuscript, NotRead, SourceFile
 
@@ -81,7 +82,7 @@ def report_files(files: tuple[Path, ...], *, together: bool = False) -> tuple[st
 
 def _taken_in(files: tuple[Path, ...], *, together: bool) -> list[Intake]:
     """Each file by itself, or all as one story; the edits of the story a file lies in count either way."""
-    sources = [SourceFile(file.as_posix(), file.read_bytes()) for file in files]
+    sources = [SourceFile(file.as_posix(), file.read_bytes(), read_sidecar(file)[0]) for file in files]
     edits: Edits = ()
     faults: list[NotRead] = []
     for folder in dict.fromkeys(file.parent.parent if file.parent.name == ARTICLES else file.parent for file in files):
