@@ -67,7 +67,7 @@ def reading(browser: Browser, home: str, **options: Any) -> Iterator[Page]:
         "request", lambda r: None if r.url.startswith((home, "blob:", "data:", "about:")) else outside.append(r.url)
     )
     page.on("pageerror", lambda e: faults.append(str(e)))
-    page.on("requestfailed", lambda r: faults.append(f"not loaded: {r.url}"))
+    page.on("requestfailed", lambda r: faults.append(f"not loaded: {r.url} ({r.failure})"))
     yield page
     context.close()
     assert not outside
@@ -178,6 +178,18 @@ def test_our_own_fonts_are_the_ones_in_use(browser: Browser, built: Path) -> Non
             "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family.replaceAll('\"', ''))"
         )
         assert {"Newsreader", "Libre Franklin"} <= set(loaded)
+
+
+def test_a_folded_table_keeps_the_columns_of_the_one_above_it(browser: Browser, built: Path) -> None:
+    with reading(browser, built.as_uri()) as page:
+        page.goto(f"{built.as_uri()}/{STORY}/index.html")
+        page.locator("details:has(.bg-grid) > summary").click()
+        ends = "grid => [...grid.querySelectorAll('thead th')].map(th => Math.round(th.getBoundingClientRect().right))"
+        above, folded = page.locator(".bg-grid").nth(0).evaluate(ends), page.locator(".bg-grid").nth(1).evaluate(ends)
+        assert above == folded
+        assert len(above) > 3
+        lines = "e => Math.round(e.getBoundingClientRect().height / parseFloat(getComputedStyle(e).lineHeight))"
+        assert {label.evaluate(lines) for label in page.locator(".bg-grid .bg-short a").all()} <= {1, 2}
 
 
 def test_in_print_every_folded_sentence_is_there_and_nothing_hovers(browser: Browser, built: Path) -> None:
