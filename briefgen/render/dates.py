@@ -97,6 +97,16 @@ def last_year(edtf: str) -> int | None:
     return int(found.group(1).replace("X", "9")) if found else None
 
 
+def last_day(edtf: str) -> str | None:
+    """The last day an EDTF date may mean, for comparing; None where it has no end.  (Every month is given 31 days.)
+
+    >>> last_day("201X"), last_day("2024-06~"), last_day("2024-06-18/2024-06-19")
+    ('2019-12-31', '2024-06-31', '2024-06-19')
+    """
+    end = edtf.rpartition("/")[2].rstrip("~?%").replace("X", "9")
+    return f"{end}{'-12-31'[len(end) - 4 :]}" if re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", end) else None
+
+
 def _single(date: str) -> str:
     if (found := _DAY.fullmatch(date)) and _valid(found):
         return f"{int(found.group(3))} {_MONTHS[int(found.group(2)) - 1]} {found.group(1)}"

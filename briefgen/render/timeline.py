@@ -1,0 +1,103 @@
+"""The drawn timeline: entries put together by date, and long ago folded away.  The data stay as they are.
+
+A sentence that names several years stands once, with all of them: "1961, 2000, 2001".  In a long timeline what ended
+more than a year before the first article is background.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from briefgen.model import TimelineEntry
+from briefgen.render import dates
+
+LONG_GAP_YEARS = 5
+"""The drawn timeline says in words when this many years or more pass between two of its dates."""
+
+LONG = 15
+"""More entries than this do not show at a glance; then the background is folded."""
+
+_YEARS = re.compile(r"-?\d{4}|\d{3}X|\d{2}XX")
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One station of the drawn timeline: its dates and everything dated so; ``years`` is a long silence before it."""
+
+    dates: tuple[str, ...]
+    inferred: bool
+    entries: tuple[TimelineEntry, ...]
+    years: int = 0
+
+    @property
+    def times(self) -> tuple[tuple[str, str], ...]:
+        """Each date as EDTF and in words."""
+        return tuple((date, dates.readable(date)) for date in self.dates)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One sentence and its dates."""
+
+    dates: tuple[str, ...]
+    entry: TimelineEntry
+
+
+def drawn(timeline: Sequence[TimelineEntry], first_article: str = "") -> tuple[tuple[Moment, ...], tuple[Moment, ...]]:
+    """The background and the rest, each oldest first; ``first_article`` is the day of the first article, if known.
+
+    A timeline of `LONG` entries or fewer has no background, and neither has one that would be all background.
+    """
+    moments = [
+        Moment(days, all(row.entry.inferred for row in rows), tuple(row.entry for row in rows))
+        for days, group in groupby(_rows(timeline), key=lambda row: row.dates)
+        for rows in (tuple(group),)
+    ]
+    old = [m for m in moments if _long_before(m, first_article)] if len(timeline) > LONG else []
+    rest = [m for m in moments if m not in old]
+    return (_with_gaps(old), _with_gaps(rest)) if rest else ((), _with_gaps(old))
+
+
+def _rows(timeline: Iterable[TimelineEntry]) -> list[_Row]:
+    """The entries, those of one sentence in one row where they stand together or name nothing but years."""
+    rows: list[_Row] = []
+    for entry in timeline:
+        at = next((n for n, row in enumerate(rows) if _one(row, entry, last=n == len(rows) - 1)), None)
+        if at is None:
+            rows.append(_Row((entry.date,), entry))
+        else:
+            rows[at] = _Row((*rows[at].dates, entry.date), rows[at].entry)
+    return rows
+
+
+def _one(row: _Row, entry: TimelineEntry, *, last: bool) -> bool:
+    """Whether an entry is the sentence of this row once more."""
+    if row.entry.text != entry.text or row.entry.inferred != entry.inferred:
+        return False
+    if [(c.article, c.sentence) for c in row.entry.citations] != [(c.article, c.sentence) for c in entry.citations]:
+        return False
+    return entry.date not in row.dates and (last or all(_YEARS.fullmatch(d) for d in (*row.dates, entry.date)))
+
+
+def _long_before(moment: Moment, day: str) -> bool:
+    """Whether all of a moment ended more than a year before a day."""
+    if not (found := re.fullmatch(r"(\d{4})(.*)", day)):
+        return False
+    year_before = f"{int(found[1]) - 1:04}{found[2]}"
+    return all((last := dates.last_day(date)) is not None and last < year_before for date in moment.dates)
+
+
+def _with_gaps(moments: Iterable[Moment]) -> tuple[Moment, ...]:
+    """The moments with the long silences between them."""
+    found: list[Moment] = []
+    before: int | None = None
+    for moment in moments:
+        year = dates.first_year(moment.dates[0])
+        gap = year - before if year is not None and before is not None else 0
+        ends = (dates.last_year(date) for date in moment.dates)
+        before = max(filter(None, (before, *ends)), default=None)
+        found.append(replace(moment, years=gap if gap >= LONG_GAP_YEARS else 0))
+    return tuple(found)

@@ -1,0 +1,81 @@
+"""The drawn timeline: one row a sentence, long ago folded, nothing lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.model import Citation, TimelineEntry
+from briefgen.render.timeline import LONG, drawn
+
+DAYS = ("1884", "1961", "199X", "2000", "2000-07", "2001", "2024", "2030-05", "2031-05-11", "2031-05-11/2031-05-14")
+
+
+def entry(date: str, text: str = "A", *, inferred: bool = False) -> TimelineEntry:
+    """An entry that one sentence tells."""
+    return TimelineEntry(date, inferred, text, (Citation("one", f"s-{text}", text),))
+
+
+def rows(*entries: TimelineEntry) -> list[tuple[tuple[str, ...], list[str]]]:
+    """Dates and texts of a timeline that has no background."""
+    return [(m.dates, [e.text for e in m.entries]) for m in drawn(entries)[1]]
+
+
+def test_a_sentence_of_several_years_stands_once_with_all_of_them() -> None:
+    assert rows(entry("1961"), entry("2000"), entry("2000", "B"), entry("2001")) == [
+        (("1961", "2000", "2001"), ["A"]),
+        (("2000",), ["B"]),
+    ]
+    assert drawn([entry("1961"), entry("2001")])[1][0].times == (("1961", "1961"), ("2001", "2001"))
+
+
+def test_days_are_put_together_only_where_they_stand_together() -> None:
+    first, last = entry("2031-05-11"), entry("2031-05-13")
+    assert rows(first, last) == [(("2031-05-11", "2031-05-13"), ["A"])]
+    assert rows(first, entry("2031-05-12", "B"), last) == [
+        (("2031-05-11",), ["A"]),
+        (("2031-05-12",), ["B"]),
+        (("2031-05-13",), ["A"]),
+    ]
+
+
+def test_what_another_sentence_says_or_we_counted_stands_by_itself() -> None:
+    other = replace(entry("2001"), citations=(Citation("two", "s-A", "A"),))
+    assert len(rows(entry("2000"), other)) == 2
+    assert len(rows(entry("2000"), entry("2001", inferred=True))) == 2
+
+
+def test_long_ago_is_background_in_a_long_timeline_only() -> None:
+    news = [entry("2031-05-11", f"N{n}") for n in range(LONG - 2)]
+    old = [entry("1884", "O"), entry("2030-05", "P")]
+    assert drawn([*old, *news], "2031-05-12")[0] == ()
+    before, since = drawn([*old, *news, entry("2031-05-12", "Z")], "2031-05-12")
+    assert [m.dates for m in before] == [("1884",)], "May 2030 may have ended less than a year before"
+    assert [m.dates for m in since] == [("2030-05",), ("2031-05-11",), ("2031-05-12",)]
+    assert since[0].years == 0, "no silence is counted from what is folded away"
+
+
+def test_nothing_is_folded_without_a_day_or_where_all_of_it_is_old() -> None:
+    old = [entry(str(1900 + n), f"O{n}") for n in range(LONG + 5)]
+    assert drawn(old, "")[0] == ()
+    assert drawn(old, "2031")[0] == ()
+    assert len(drawn(old, "2031")[1]) == len(old)
+
+
+@given(
+    st.lists(st.builds(entry, st.sampled_from(DAYS), st.sampled_from("ABCDE"), inferred=st.booleans()), max_size=30),
+    st.sampled_from(["", "2031", "2031-05", "2031-05-12"]),
+)
+def test_every_date_of_every_sentence_is_drawn(entries: list[TimelineEntry], first: str) -> None:
+    entries = sorted(set(entries), key=lambda e: e.date)
+    shown = [
+        (date, e.text, e.inferred)
+        for part in drawn(entries, first)
+        for m in part
+        for e in m.entries
+        for date in m.dates
+    ]
+    assert Counter(shown) == Counter((e.date, e.text, e.inferred) for e in entries)
