@@ -1,0 +1,44 @@
+"""What an article is called in a citation, shortly and so that no two of a story are called alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from briefgen.model import ArticleCard
+from briefgen.render import dates
+
+NAME_LENGTH = 18
+"""A file name longer than this is cut in its middle: a chip is 15 rem wide and says "(outlet unknown)" too."""
+
+_HEAD, _TAIL = 9, 5
+
+
+def labels(cards: Iterable[ArticleCard]) -> dict[str, str]:
+    """Each article's label, by its id: its outlet, with the day or its own name where outlets recur.
+
+    An article whose outlet is not known goes by its file's name.
+    """
+    cards = tuple(cards)
+    names = short_names(a.id for a in cards)
+    plainly = {a.id: a.outlet or f"{names[a.id]} (outlet unknown)" for a in cards}
+    dated = {
+        a.id: f"{plainly[a.id]}, {dates.readable(d)}" if (d := dates.day(a.published)) else plainly[a.id] for a in cards
+    }
+    named = {a.id: f"{plainly[a.id]} ({names[a.id]})" for a in cards}
+    often, often_dated = Counter(plainly.values()), Counter(dated.values())
+    return {
+        i: name if often[name] == 1 else dated[i] if often_dated[dated[i]] == 1 else named[i]
+        for i, name in plainly.items()
+    }
+
+
+def short_names(ids: Iterable[str]) -> dict[str, str]:
+    """Long names with an ellipsis in their middle, but for those that would then be alike.
+
+    >>> short_names(["quay", "2031-05-12-tram-derailed"])
+    {'quay': 'quay', '2031-05-12-tram-derailed': '2031-05-1…ailed'}
+    """
+    short = {i: i if len(i) <= NAME_LENGTH else f"{i[:_HEAD]}…{i[-_TAIL:]}" for i in ids}
+    often = Counter(short.values())
+    return {i: name if often[name] == 1 else i for i, name in short.items()}
