@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 
 from briefgen.config import Settings
 from briefgen.links import html_page
-from briefgen.model import BlockKind, BriefedStory, Briefing, Story
+from briefgen.model import BlockKind, BriefedStory, Briefing, DifferenceKind, Person, Reading, Story
 from briefgen.render.reader import Reader, pieces
 from briefgen.render.site import render
 from tests.derailment import STORY, cite, story
@@ -194,7 +194,9 @@ def test_a_site_lays_its_own_templates_over_ours(tmp_path: Path) -> None:
 def test_the_reader_counts_and_names() -> None:
     reader = Reader(story().briefing)
     assert reader.strap == ("5 articles", "4 independent origins", "12–13 May 2031")
-    assert reader.labels["old-lines"] == "A short history of the Vessik tram"
+    assert reader.labels["old-lines"] == "old-lines (outlet unknown)"
+    assert reader.title_beside("old-lines") == "A short history of the Vessik tram"
+    assert reader.title_beside("coast-radio") is None
     assert [a.id for a in reader.columns] == ["morning-herald", "daily-lantern", "coast-radio", "evening-post"]
     assert [width for _, width in reader.column_origins] == [1, 2, 1]
     assert [c.article if c else None for c in reader.coverage(story().briefing.facts[2])] == [
@@ -203,8 +205,70 @@ def test_the_reader_counts_and_names() -> None:
         "coast-radio",
         None,
     ]
-    assert [m.years for m in reader.moments] == [0, 106, 32, 0]
+    assert [[m.years for m in part] for part in reader.drawn] == [[], [0, 106, 32, 0]]
     assert reader.siblings("coast-radio") == ("daily-lantern",)
+
+
+def test_where_an_outlet_is_unknown_the_title_stands_beside_the_files_name(tmp_path: Path) -> None:
+    page = render((story(),), settings(tmp_path))[f"{STORY}/index.md"].decode()
+    chip = re.search(r'<span class="bg-cite"[^\n]*?old-lines\.md#[^\n]*?</span></span></span>', page)
+    assert chip
+    assert "old-lines &#40;outlet unknown&#41;" in chip[0]
+    assert "A short history of the Vessik tram" in chip[0]
+    assert "Outlet unknown" not in page
+
+
+def test_how_one_speaker_is_quoted_is_one_card_with_an_anchor_each(tmp_path: Path) -> None:
+    done = story()
+    wording = next(d for d in done.briefing.differences if d.kind is DifferenceKind.WORDING)
+    others = tuple(d for d in done.briefing.differences if d is not wording)
+    twin, update = replace(wording, id="d-twin"), replace(wording, id="d-later", reading=Reading.UPDATE)
+    briefing = replace(done.briefing, differences=(wording, *others, update, twin))
+    cards = Reader(briefing).difference_cards
+    assert [[d.id for d in card] for card in cards] == [
+        [wording.id, "d-twin"],
+        *([d.id] for d in others),
+        ["d-later"],
+    ]
+    page = render((replace(done, briefing=briefing),), settings(tmp_path))[f"{STORY}/index.md"].decode()
+    assert len(re.findall(r'class="bg-card bg-(?:conflict|update)"', page)) == len(cards)
+    for d in briefing.differences:
+        assert page.count(f'id="{d.id}"') == 1
+    assert "2 passages" in page
+
+
+def test_the_sides_of_a_denial_say_which_is_which(tmp_path: Path) -> None:
+    done = story()
+    denial = replace(done.briefing.differences[0], kind=DifferenceKind.DENIAL)
+    briefing = replace(done.briefing, differences=(denial, *done.briefing.differences[1:]))
+    page = render((replace(done, briefing=briefing),), settings(tmp_path))[f"{STORY}/index.md"].decode()
+    assert re.findall(r'<p class="bg-side"[^>]*>(\w+)</p>', page) == ["Claimed", "Denied"]
+
+
+def test_a_long_list_is_folded_and_nothing_of_it_is_lost(tmp_path: Path) -> None:
+    done = story()
+    b = done.briefing
+    facts = tuple(replace(b.facts[0], id=f"f-{n}") for n in range(15))
+    figures = tuple(b.figures[0] for _ in range(14))
+    many = replace(b, facts=facts, figures=figures, bottom_line=("f-0",), quotes=())
+    page = render((replace(done, briefing=many),), settings(tmp_path))[f"{STORY}/index.md"].decode()
+    grid = page[page.index('id="coverage"') : page.index('id="timeline"')]
+    assert re.findall(r'class="bg-no">(\d+)<', grid) == [str(n) for n in range(1, 16)]
+    first, _, rest = grid.partition("<details")
+    assert (first.count("<table"), first.count('class="bg-no"'), rest.count('class="bg-no"')) == (1, 12, 3)
+    assert "3 more facts" in rest
+    table = page[page.index('id="figures"') : page.index('id="only-one"')]
+    assert (table.count('scope="row"'), table.partition("<details")[0].count('scope="row"')) == (14, 12)
+
+
+def test_people_without_a_role_are_named_at_the_end(tmp_path: Path) -> None:
+    done = story()
+    people = (Person("Uno Brask", ("Brask",), (), 3), *done.briefing.people)
+    page = render((replace(done, briefing=replace(done.briefing, people=people)),), settings(tmp_path))
+    text = page[f"{STORY}/index.md"].decode()
+    section = text[text.index('id="whos-who"') : text.index('id="in-their-words"')]
+    assert section.count('class="bg-person"') == len(done.briefing.people)
+    assert section.index("Named without a role") < section.index("Uno Brask") < section.index("3 mentions")
 
 
 def test_outlets_that_recur_are_told_apart() -> None:

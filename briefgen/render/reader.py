@@ -6,19 +6,18 @@ Everything here is looked up or counted in the briefing; nothing is decided.
 from __future__ import annotations
 
 import posixpath
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
 from markupsafe import Markup
 
-from briefgen.model import ArticleCard, Briefing, Citation, Fact, Origin, Quote, TimelineEntry
+from briefgen.model import ArticleCard, Briefing, Citation, Difference, DifferenceKind, Fact, Origin, Person, Quote
 from briefgen.render import dates
 from briefgen.render.escape import address, link, plain
-
-LONG_GAP_YEARS = 5
-"""The drawn timeline says in words when this many years or more pass between two of its dates."""
+from briefgen.render.labels import labels
+from briefgen.render.timeline import Moment, drawn
 
 
 @dataclass(frozen=True)
@@ -35,17 +34,6 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Moment:
-    """One date of the drawn timeline with everything dated so; ``years`` is a long silence before it."""
-
-    date: str
-    when: str
-    inferred: bool
-    entries: tuple[TimelineEntry, ...]
-    years: int
-
-
-@dataclass(frozen=True)
 class Reader:
     """A briefing with the questions its pages ask of it; ``prefix`` is the folder all stories lie in."""
 
@@ -56,7 +44,7 @@ class Reader:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "cards", {a.id: a for a in self.briefing.articles})
-        object.__setattr__(self, "labels", _labels(self.briefing.articles))
+        object.__setattr__(self, "labels", labels(self.briefing.articles))
 
     @property
     def folder(self) -> str:
@@ -165,18 +153,30 @@ class Reader:
         return tuple(first.get(a.id) for a in self.columns)
 
     @cached_property
-    def moments(self) -> tuple[Moment, ...]:
-        """The timeline by date, oldest first."""
-        found: list[Moment] = []
-        before: int | None = None
-        for date, group in groupby(self.briefing.timeline, key=lambda e: e.date):
-            entries = tuple(group)
-            year = dates.first_year(date)
-            gap = year - before if year is not None and before is not None else 0
-            before = max(filter(None, (before, dates.last_year(date))), default=None)
-            years = gap if gap >= LONG_GAP_YEARS else 0
-            found.append(Moment(date, dates.readable(date), all(e.inferred for e in entries), entries, years))
-        return tuple(found)
+    def drawn(self) -> tuple[tuple[Moment, ...], tuple[Moment, ...]]:
+        """The timeline's background and the rest of it."""
+        days = sorted(filter(None, (dates.day(a.published) for a in self.compared)))
+        return drawn(self.briefing.timeline, days[0] if days else "")
+
+    @cached_property
+    def difference_cards(self) -> tuple[tuple[Difference, ...], ...]:
+        """The differences as cards, in their order: how one speaker's words are quoted is one card."""
+        found: dict[object, list[Difference]] = {}
+        for d in self.briefing.differences:
+            together = d.kind is DifferenceKind.WORDING
+            key = (d.topic, d.reading, d.rule, d.revision) if together else d.id
+            found.setdefault(key, []).append(d)
+        return tuple(tuple(card) for card in found.values())
+
+    @cached_property
+    def described(self) -> tuple[Person, ...]:
+        """The people to whom an article gives a role."""
+        return tuple(p for p in self.briefing.people if p.roles)
+
+    @cached_property
+    def merely_named(self) -> tuple[Person, ...]:
+        """The people of whom no article says who they are."""
+        return tuple(p for p in self.briefing.people if not p.roles)
 
     @cached_property
     def speakers(self) -> tuple[tuple[str | None, tuple[Quote, ...]], ...]:
@@ -202,6 +202,11 @@ class Reader:
             for c in (c for p in difference.positions for c in p.citations):
                 found[c.article, c.sentence].setdefault(difference.id, f"difference {number}")
         return {where: tuple((label, anchor) for anchor, label in places.items()) for where, places in found.items()}
+
+    def title_beside(self, article: str) -> str | None:
+        """An article's title where its label does not say who published it."""
+        card = self.cards.get(article)
+        return card.title if card and not card.outlet else None
 
     def original(self, article: str) -> Markup | None:
         """The address of the original, for a ``href``, if it is one that may be linked to."""
@@ -232,17 +237,3 @@ def count(n: int, one: str, many: str | None = None) -> str:
     ('1 article', '2 stories')
     """
     return f"{n} {one if n == 1 else many or one + 's'}"
-
-
-def _labels(cards: tuple[ArticleCard, ...]) -> dict[str, str]:
-    """What an article is called in a citation: its outlet, with the day or its own name where outlets recur."""
-    plainly = {a.id: a.outlet or a.title or "Outlet unknown" for a in cards}
-    dated = {
-        a.id: f"{plainly[a.id]}, {dates.readable(d)}" if (d := dates.day(a.published)) else plainly[a.id] for a in cards
-    }
-    named = {a.id: f"{plainly[a.id]} ({a.id})" for a in cards}
-    often, often_dated = Counter(plainly.values()), Counter(dated.values())
-    return {
-        i: name if often[name] == 1 else dated[i] if often_dated[dated[i]] == 1 else named[i]
-        for i, name in plainly.items()
-    }
