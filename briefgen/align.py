@@ -70,9 +70,18 @@ def term_weights(claims: Sequence[Claim]) -> Mapping[str, float]:
 def _nearest(claim: Claim, theirs: Sequence[Claim], weight: Mapping[str, float]) -> Member | None:
     best: Member | None = None
     for other in theirs:
-        if len(claim.terms & other.terms) < FEWEST_SHARED:
+        if len(claim.terms & other.terms) < FEWEST_SHARED or not _of_one_mind(claim, other):
             continue
         likeness = similarity(claim.terms, other.terms, weight)
         if likeness >= SAME_CLAIM and (best is None or likeness > best.likeness):
             best = Member(other, likeness)
     return best
+
+
+def _of_one_mind(a: Claim, b: Claim) -> bool:
+    """A denial does not corroborate the claim it denies, nor "was not hurt" that somebody was.
+
+    A sentence that tells both the claim and its denial goes with either.
+    """
+    both_told = any(c.sentence.accuses and c.sentence.denies for c in (a, b))
+    return a.negated == b.negated and (both_told or a.sentence.denies == b.sentence.denies)

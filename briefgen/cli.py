@@ -201,6 +201,20 @@ def add(story: str, items: tuple[str, ...], site: Path, quiet: bool) -> None:
     raise SystemExit(0 if added == len(items) else 1)
 
 
+@main.command("explain")
+@click.argument("folder", type=FOLDER)
+@click.argument("wanted", metavar="ID")
+def explain_one(folder: Path, wanted: str) -> None:
+    """Say why ID is a fact or a difference of the story in FOLDER.
+
+    ID is its id in briefing.json, or its number on the page: 'fact 3', 'difference 1'.
+    """
+    from briefgen.explain import explain
+    from briefgen.story import brief_folder
+
+    click.echo(explain(brief_folder(folder), wanted))
+
+
 @main.command()
 @site_option
 @quiet_option

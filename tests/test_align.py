@@ -47,3 +47,15 @@ def test_every_member_is_near_to_the_middle() -> None:
 
 def test_one_article_alone_makes_no_group() -> None:
     assert align(claims(ONE)) == ()
+
+
+def test_a_denial_does_not_go_with_the_claim_it_denies() -> None:
+    one = annotated("The council dumped the waste of the paper mill in the river.", name="one")
+    two = annotated("The council denied that it dumped the waste of the paper mill in the river.", name="two")
+    assert not align((*claims(one), *claims(two)))
+
+
+def test_what_did_not_happen_does_not_go_with_what_did() -> None:
+    one = annotated("The ferry struck the old sandbank off Marrowby.", name="one")
+    two = annotated("The ferry did not strike the old sandbank off Marrowby.", name="two")
+    assert not align((*claims(one), *claims(two)))
