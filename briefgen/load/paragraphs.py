@@ -19,6 +19,7 @@ LARGER = 1.15  # times the body's size, from which a line is a heading
 HEADING_WORDS = 30
 GAP = 1.45  # times the usual distance of lines, from which a new paragraph begins
 SHORT = 0.82  # of the column's width; a line shorter than this that ends a sentence ends its paragraph
+SHADOW = 3.0  # points by which a line drawn again may be off
 INDENT = (5.0, 45.0)  # points by which a first line is set in
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -93,7 +94,7 @@ def columns(lines: Iterable[Line]) -> list[list[Line]]:
     >>> [[line.text for line in c] for c in columns([at(0, 0), at(60, 0), at(0, 12), at(60, 12)])]
     [['0/0', '0/12'], ['60/0', '60/12']]
     """
-    rows = _rows(sorted(lines, key=lambda line: (line.top, line.left)))
+    rows = _rows(sorted(_once(list(lines)), key=lambda line: (line.top, line.left)))
     found: list[list[Line]] = []
     band: list[Line] = []
     for row in rows:
@@ -104,6 +105,18 @@ def columns(lines: Iterable[Line]) -> list[list[Line]]:
     return found + (_split(band) if band else [])
 
 
+def _once(lines: list[Line]) -> list[Line]:
+    """Lines without those drawn a second time in their place, as browsers print shadows."""
+
+    def shadows(one: Line, number: int, other: Line, at: int) -> bool:
+        near = abs(one.top - other.top) < SHADOW and other.left - SHADOW < one.left and one.right < other.right + SHADOW
+        return near and one.text in other.text and (len(one.text) < len(other.text) or at < number)
+
+    return [
+        line for n, line in enumerate(lines) if not any(shadows(line, n, o, m) for m, o in enumerate(lines) if m != n)
+    ]
+
+
 def _rows(lines: list[Line]) -> list[list[Line]]:
     """Lines beside each other."""
     rows: list[list[Line]] = []
@@ -112,7 +125,7 @@ def _rows(lines: list[Line]) -> list[list[Line]]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return rows
+    return [sorted(row, key=lambda line: line.left) for row in rows]
 
 
 def _split(lines: list[Line]) -> list[list[Line]]:
@@ -125,18 +138,22 @@ def _split(lines: list[Line]) -> list[list[Line]]:
         else:
             found.append([line])
         edge = max(edge, line.right) if len(found[-1]) > 1 else line.right
-    return [sorted(group, key=lambda line: (line.top, line.left)) for group in found]
+    return [[line for row in _rows(group) for line in row] for group in map(_downwards, found)]
+
+
+def _downwards(lines: list[Line]) -> list[Line]:
+    return sorted(lines, key=lambda line: (line.top, line.left))
 
 
 def _paragraphs(lines: list[Line], body: float) -> Iterator[list[Line]]:
     """The paragraphs of one column."""
     left = min(line.left for line in lines)
     width = max(line.right for line in lines) - left
-    steps = [b.top - a.top for a, b in pairwise(lines) if abs(a.size - b.size) < 0.5 and b.top > a.top]
+    steps = [b.top - a.top for a, b in pairwise(lines) if abs(a.size - b.size) < 0.5 and b.top - a.top > 0.5 * a.size]
     step = sorted(steps)[len(steps) // 5] if steps else 0.0  # of short paragraphs half the steps are between them
     held: list[Line] = []
     for line in lines:
-        if held and _begins(held, line, left, width, step):
+        if held and _begins(held, line, left, width, 1.25 * line.size if line.size >= body * LARGER else step):
             yield held
             held = []
         held.append(line)
@@ -146,6 +163,8 @@ def _paragraphs(lines: list[Line], body: float) -> Iterator[list[Line]]:
 
 def _begins(held: list[Line], line: Line, left: float, width: float, step: float) -> bool:
     last = held[-1]
+    if last.right <= line.left + SHADOW and abs(line.top - last.top) < 0.5 * last.size:
+        return False  # the rest of the same line of print
     usual = min(step, 1.6 * last.size) if step else 1.4 * last.size
     if abs(line.size - last.size) > 0.6 or (line.bold != last.bold and len(held) == 1) or _BULLET.match(line.text):
         return True

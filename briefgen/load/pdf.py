@@ -11,17 +11,20 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from briefgen.errors import Unreadable
-from briefgen.load.clipping import clipping
-from briefgen.load.hyphens import DIVIDED, joined
+from briefgen.load.clipping import Passage, clipping
+from briefgen.load.hyphens import DIVIDED, ENDING, joined
 from briefgen.load.paragraphs import Line, passages_of, without_running
 from briefgen.load.reading import Left, given, manuscript
 from briefgen.model import BlockKind, Evidence, Format, Manuscript, Repair, SourceFile
 
 NAME = "a PDF document"
 MAX_PAGES = 400  # one page costs 0.05 to 0.3 s; the longest report people keep beside news has 300
+MAX_LINES = 1500  # lines of one page; a broadsheet has 1,000, and what has more is no page but a trap
+TITLE_WORDS = 4  # of a record's title; a shorter one is a section's or a program's
 SCAN = 8  # letters a page; with fewer it is a picture of a page (a scanner's stamp has up to 6)
 GARBLED = 0.05  # share of letters without a meaning, from which a text cannot be trusted
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
@@ -49,10 +52,10 @@ def read_pdf(source: SourceFile) -> Iterator[Manuscript | Left]:
     kept, running = without_running(pages)
     passages = list(passages_of(kept))
     text, repairs = _mended(clipping(joined(passages)))
-    first = next((p.text for p in passages if p.kind is BlockKind.HEADING and p.level == 1), None)
+    headings = [p for p in passages if p.kind is BlockKind.HEADING]
     notes = [f"Running heads and page numbers were left out: {_list(running)}."] if running else []
     notes += [f"Only its first {MAX_PAGES} pages were read."] if more else []
-    raw = manuscript(source, Format.MARKDOWN, "", given=_given(first, info, running), notes=tuple(notes))
+    raw = manuscript(source, Format.MARKDOWN, "", given=_given(headings, info, running), notes=tuple(notes))
     yield Manuscript(source, raw.format, "PDF", text, repairs, given=raw.given, notes=raw.notes)
 
 
@@ -81,7 +84,8 @@ def _pages(source: SourceFile) -> tuple[list[list[Line]], dict[str, Any], bool]:
             return pages, _info(document), True
         interpreter.process_page(page)
         layout = device.get_result()
-        pages.append(list(_lines(layout, number, layout)) if isinstance(layout, LTPage) else [])
+        found = _lines(layout, number, layout) if isinstance(layout, LTPage) else iter(())
+        pages.append(list(islice(found, MAX_LINES)))
     return pages, _info(document), False
 
 
@@ -130,14 +134,36 @@ def _info(document: Any) -> dict[str, Any]:
     return found
 
 
-def _given(heading: str | None, info: dict[str, Any], running: list[str]) -> tuple[Evidence, ...]:
-    """The title as it is printed largest; else what the file's record says, unless a program's default stands there."""
-    said = info.get("Title")
-    title = said if said and not _PROGRAMS.search(said) else None
+def _given(headings: list[Passage], info: dict[str, Any], running: list[str]) -> tuple[Evidence, ...]:
     url = next((line for line in running if re.fullmatch(r"https?://[^\s…]+", line)), None)
-    return given("PDF", title=heading or title, author=info.get("Author"), url=url, created=info.get("CreationDate"))
+    return given(
+        "PDF", title=_title(headings, info), author=info.get("Author"), url=url, created=info.get("CreationDate")
+    )
+
+
+def _title(headings: list[Passage], info: dict[str, Any]) -> str | None:
+    """The heading that the file's record repeats (a browser puts the site's name behind it); else the record's title,
+    unless a program's default stands there; else the largest heading."""
+    said = _spelled(info.get("Title") or "")
+    if said and not _PROGRAMS.search(said):
+        for heading in headings:
+            text = _spelled(heading.text)
+            if len(text.split()) >= TITLE_WORDS and _letters(text) in _letters(said):
+                return text
+        if len(said.split()) >= TITLE_WORDS:
+            return said
+    return next((_spelled(h.text) for h in headings if h.level == 1), None) or said or None
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalnum())
+
+
+def _spelled(text: str) -> str:
+    """Words without marks and ligatures."""
+    return _MENDED.sub(lambda match: _LIGATURES.get(match[0], ""), text.replace(ENDING, ""))
 
 
 def _list(lines: list[str]) -> str:
-    shown = [f"“{_MENDED.sub(lambda m: _LIGATURES.get(m[0], ''), line)}”" for line in lines[:4]]
+    shown = [f"“{_spelled(line)}”" for line in lines[:4]]
     return ", ".join(shown) + (f" and {len(lines) - 4} more" if len(lines) > 4 else "")
