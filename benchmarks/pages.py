@@ -31,6 +31,8 @@ from briefgen.model import SourceFile
 
 ROOT = Path(__file__).resolve().parent.parent
 SETS = ("benchmark", "news", "world")
+FLOORED = ("body.F1", "title", "authors", "date")
+DEAREST = 2.5  # times the peer's processor seconds that cleaning may cost
 DRAWS = 2000  # of the bootstrap
 SEED = 1
 Tool = Callable[[str, bytes], str]

@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks import pages
 from benchmarks.pages import Row
+from tools.floors import below, floors, measure_pages
 
 
 def row(precision: float | None, recall: float, **right: bool) -> Row:
@@ -33,12 +34,9 @@ def test_figures_are_shares_of_the_pages_that_have_a_truth() -> None:
 
 
 @pytest.mark.slow
-def test_cleaning_is_better_than_the_peers(shared: Path) -> None:
-    """A dozen pages of each set, that the floors of the whole sets are not broken unseen."""
+def test_the_saved_pages_keep_their_floors(shared: Path) -> None:
     if not (shared / "pages").is_dir():
         pytest.skip("the shared pages are not here")
-    scorer = pages.scorer_of(shared)
-    for name in pages.SETS:
-        ours = pages.measure(shared / "pages" / name, pages.ours, scorer, 12)
-        peers = pages.measure(shared / "pages" / name, pages.peer, scorer, 12)
-        assert pages.body_f1(ours) >= pages.body_f1(peers)
+    least = floors()["pages"]
+    assert set(least) == set(pages.SETS)
+    assert below(measure_pages(shared.resolve()), least) == ()

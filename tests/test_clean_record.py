@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.clean.article import clean
 from briefgen.clean.credits import agencies_in, agency_of_url, outlet_of_url, wire
 from briefgen.clean.dates import first_date, stamps
 from briefgen.clean.persons import byline, person
+from briefgen.load.decode import read
+from briefgen.model import SourceFile
 
 
 @pytest.mark.parametrize(
@@ -83,3 +86,17 @@ def test_agencies() -> None:
     assert outlet_of_url("https://www.bbc.co.uk/news/1") == "BBC"
     assert outlet_of_url("https://news.harbour.example/1") == "news.harbour.example"
     assert outlet_of_url("nonsense") is None
+
+
+def test_a_line_that_two_rules_would_cut_is_cut_once() -> None:
+    paragraph = "The kiln at Sorrel Green was lit again on Monday after eleven years, said the potter who bought it."
+    text = (
+        f"- County Wire\n\nKiln lit again at Sorrel Green\n\n{paragraph}\n\n{paragraph.replace('Monday', 'Friday')}\n"
+    )
+    article = clean(read(SourceFile("a.txt", text.encode())))
+    assert [c.text for c in article.cuts].count("- County Wire") == 1
+    assert article.metadata.title == "Kiln lit again at Sorrel Green"
+
+
+def test_an_address_that_cannot_be_taken_apart_names_nobody() -> None:
+    assert (outlet_of_url("http://[[Ines Tamblyn]]/a"), agency_of_url("http://[[x]/ap/")) == (None, None)

@@ -17,12 +17,15 @@ from pathlib import Path
 
 import yaml
 
+from benchmarks.pages import FLOORED, SETS, measure, ours, scorer_of
+from benchmarks.pages import figures as page_figures
 from briefgen.intake import clean_files
 from tools.measure import ROOT, measure_samples
 
 FLOORS = ROOT / "tests" / "floors.yml"
 HEAD = """# The lowest figures the tests accept. They only rise: "make floors" writes better ones, and never worse.
 # samples: our own sample stories (tools/measure.py). shared: real stories that lie beside some checkouts.
+# pages: saved pages beside some checkouts (benchmarks/pages.py).
 """
 MARGIN = 0.005
 """A floor stands this much below what was measured, so that rounding does not break a build."""
@@ -75,6 +78,13 @@ def measure_shared(shared: Path) -> Figures:
     return {"all": _stories(shared), **{f"cleaning {s.name}": _cleaning(shared, s) for s in stories}}
 
 
+def measure_pages(shared: Path) -> Figures:
+    """The figures of the shared saved pages that have floors."""
+    scorer = scorer_of(shared)
+    measured = {name: page_figures(measure(shared / "pages" / name, ours, scorer)) for name in SETS}
+    return {name: {f: round(v, 4) for f, v in found.items() if f in FLOORED} for name, found in measured.items()}
+
+
 def _stories(shared: Path) -> dict[str, float]:
     """The figures the scorer prints, one a line: its name, then its value."""
     lines = (line.split() for line in _score(shared, "score_all.py", str(shared / "stories")).splitlines())
@@ -117,6 +127,8 @@ def main() -> int:
     measured: dict[str, Figures] = {"samples": measure_samples()}
     if (chosen.shared / "stories").is_dir():
         measured["shared"] = measure_shared(chosen.shared.resolve())
+    if chosen.action == "raise" and (chosen.shared / "pages").is_dir():
+        measured["pages"] = measure_pages(chosen.shared.resolve())  # "make bench" measures them beside the peer
     for part, groups in measured.items():
         for group, figures in groups.items():
             for name, value in figures.items():

@@ -53,7 +53,10 @@ def agencies_in(words: str) -> list[str] | None:
 
 def agency_of_url(url: str) -> str | None:
     """The agency whose folder an address names ("/wires/afp/", "/aponline/")."""
-    match = _URL_AGENCY.search(urlsplit(url).path)
+    try:
+        match = _URL_AGENCY.search(urlsplit(url).path)
+    except ValueError:  # "http://[[somebody" is no address
+        return None
     return _OF_URLS[match[1].lower()] if match else None
 
 
@@ -74,7 +77,10 @@ def outlet_of_domain(domain: str) -> str:
 
 def outlet_of_url(url: str) -> str | None:
     """An outlet's name by an address on its site."""
-    host = urlsplit(url).hostname
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return None
     return outlet_of_domain(host) if host and DOMAIN.fullmatch(host) else None
 
 

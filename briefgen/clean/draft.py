@@ -42,7 +42,9 @@ class Draft:
         return list(dict.fromkeys(e.value for e in self.evidence if e.field == what))
 
     def cut(self, piece: Piece, rule: str) -> None:
-        """Take a piece out of the body; the log keeps its words and the rule."""
+        """Take a piece out of the body; the log keeps its words and the rule.  One that is gone already stays gone."""
+        if piece not in self.pieces:
+            return
         at = self.pieces.index(piece)
         if piece.gap and at + 1 < len(self.pieces):
             self.pieces[at + 1].gap = True

@@ -29,6 +29,8 @@ class Traced:
 
     def tidy(self) -> Traced:
         """White space runs as one space, none at either end."""
+        if " ".join(self.text.split()) == self.text:
+            return self
         keep: list[int] = []
         for i, c in enumerate(self.text):
             if not c.isspace() or (keep and not self.text[keep[-1]].isspace()):
