@@ -84,4 +84,5 @@ def _of_one_mind(a: Claim, b: Claim) -> bool:
     A sentence that tells both the claim and its denial goes with either.
     """
     both_told = any(c.sentence.accuses and c.sentence.denies for c in (a, b))
-    return a.negated == b.negated and (both_told or a.sentence.denies == b.sentence.denies)
+    opposite = a.negated != b.negated and a.predicate == b.predicate
+    return not opposite and (both_told or a.sentence.denies == b.sentence.denies)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefgen.align import Group, Member, term_weights
 from briefgen.model import AnnotatedSentence, Citation, Claim, Fact, Origin, short_hash
 from briefgen.origins import count_origins
-from briefgen.terms import similarity
+from briefgen.terms import similarity, terms_of
 from briefgen.wordlists import words
 
 MOST_FACTS = 40
@@ -59,7 +59,7 @@ def facts(groups: Sequence[Group], claims: Sequence[Claim], origins: Sequence[Or
             details.setdefault(twin, []).append(citation(candidate.group.middle.sentence))
         elif len(chosen) < MOST_FACTS:
             chosen.append(candidate)
-    return _with_ids(_told_once(chosen, details, origins))
+    return _with_ids(_told_once(chosen, details, origins, weight))
 
 
 def bottom_line(found: Sequence[Fact], claims: Sequence[Claim]) -> tuple[str, ...]:
@@ -108,8 +108,10 @@ def _sure(group: Group) -> bool:
 
 
 def _tells(member: Member, middle: Claim, likeness: float) -> bool:
-    """Is a member this like the middle, and by what is done as well as by its names?  Two sentences may share a
-    hospital's name and tell two things."""
+    """Is a member this like the middle, and by what is done as well as by its names?
+
+    Two sentences may share a hospital's name and tell two things.
+    """
     if member.likeness < likeness or len(member.claim.terms & middle.terms) < FIRM_SHARED:
         return False
     return bool(member.claim.deeds & middle.deeds)
@@ -135,13 +137,16 @@ def _same_fact(chosen: _Candidate, other: _Candidate, weight: Mapping[str, float
 
 
 def _told_once(
-    chosen: Sequence[_Candidate], details: Mapping[int, Sequence[Citation]], origins: Sequence[Origin]
+    chosen: Sequence[_Candidate],
+    details: Mapping[int, Sequence[Citation]],
+    origins: Sequence[Origin],
+    weight: Mapping[str, float],
 ) -> list[Fact]:
     """The facts, each by a sentence that tells no better fact; one whose sentences all do so tells nothing new."""
     told: set[str] = set()
     found = []
     for place, candidate in enumerate(chosen):
-        members = sorted(candidate.group.members, key=lambda m: _telling(m.claim))
+        members = sorted(candidate.group.members, key=lambda m: _telling(m.claim, candidate.group, weight))
         fresh = next((m for m in members if m.claim.sentence.sentence.text not in told), None)
         if fresh is not None:
             members.remove(fresh)
@@ -181,9 +186,15 @@ def _with_ids(found: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(taken.values())
 
 
-def _telling(claim: Claim) -> tuple[bool, bool, bool, int, int, str]:
-    """Sort key of the sentence that tells a fact best: stands alone, not only a quotation, short enough, early."""
+def _telling(claim: Claim, group: Group, weight: Mapping[str, float]) -> tuple[bool, bool, bool, float, int, str]:
+    """Sort key of the sentence that tells a fact best.
+
+    It stands alone, is not only a quotation, is short enough, and is the nearest to what the others say.
+    """
     sentence = claim.sentence
-    length = len(sentence.sentence.text.split())
+    long = len(sentence.sentence.text.split()) > READABLE_WORDS
     quoted = sum(q.end - q.start for q in sentence.quotations) > len(sentence.sentence.text) / 2
-    return (not stands_alone(sentence), quoted, length > READABLE_WORDS, claim.rank, length, claim.article)
+    others = [m.claim for m in group.members if m.claim is not claim]
+    whole = terms_of(sentence)
+    near = sum(similarity(whole, o.terms, weight) for o in others)
+    return (not stands_alone(sentence), quoted, long, -round(near, 6), claim.rank, claim.article)
