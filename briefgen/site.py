@@ -35,6 +35,9 @@ from briefgen.render.templates import ASSETS_URI, packaged, template_folders
 from briefgen.verify import verify_site
 
 STYLES = f"{ASSETS_URI}/briefgen.css"
+THEME_STYLES = f"{ASSETS_URI}/briefgen-theme.css"
+"""The theme in the briefings' look; left out where the stories are a part of somebody's site."""
+
 SHIM = f"{ASSETS_URI}/iframe-worker-shim.js"
 EPOCH = "SOURCE_DATE_EPOCH"
 NO_DATE = date(1980, 1, 1)
@@ -83,8 +86,8 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         for folder in reversed(template_folders(own)):
             if (theme := str(folder / "theme")) not in config.theme.dirs and Path(theme).is_dir():
                 config.theme.dirs.insert(0, theme)
-        if STYLES not in config.extra_css:
-            config.extra_css.insert(0, STYLES)
+        styles = [STYLES] if self.settings.prefix else [THEME_STYLES, STYLES]
+        config.extra_css[:0] = [style for style in styles if style not in config.extra_css]
         config.extra["polyfills"] = [SHIM, *(p for p in config.extra.get("polyfills", []) if "iframe-worker" not in p)]
         config.extra.setdefault("generator", False)
         if "md_in_html" not in config.markdown_extensions:

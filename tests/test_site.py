@@ -160,6 +160,19 @@ def test_stories_in_a_folder_leave_the_rest_of_a_site_alone(
     assert any("has changed" in failure for failure in verify_site(where.site_dir, where.content).failures)
 
 
+def test_the_look_of_the_rest_of_a_site_is_its_own(content: Make, root: Path) -> None:
+    folder = site(content, root, HANDBOOK, in_a_folder)
+    build(config(folder))
+    page = (folder / "site/guide/pilots.html").read_text()
+    assert "briefgen.css" in page
+    assert "briefgen-theme.css" not in page
+    rules = (folder / "site/assets/briefgen/briefgen.css").read_text()
+    rules = re.sub(r"/\*.*?\*/|@font-face \{[^}]*\}|@media[^{]*\{|@keyframes.*", "", rules, flags=re.S)
+    for selector in re.findall(r"([^{}]+)\{", rules):
+        touched = re.sub(r"\s+", " ", selector).strip()
+        assert ".bg" in touched or touched.startswith((":root", "[data-md-color-scheme")), touched
+
+
 def test_an_owners_home_of_the_stories_is_kept(content: Make, root: Path) -> None:
     own = HANDBOOK | {"briefings/index.md": "# Our news desk\n\n[All stories](stories.md)\n"}
     folder = site(content, root, own, in_a_folder)
