@@ -280,6 +280,7 @@ def warc(*, packed: bool = True) -> bytes:
         _record("warcinfo", URL, b"software: a crawler\r\n", "application/warc-fields"),
         _answer(URL, page().encode()),
         _answer(URL + ".png", b"\x89PNG", kind="image/png"),
+        _answer(URL + ".pdf", b"%PDF-1.4", kind="application/pdf"),
         _answer(URL + "-old", b"<html><p>Not here</p></html>", "404 Not Found"),
         _answer("https://ads.example/frame", frame),
     ]

@@ -71,6 +71,18 @@ def test_stories_are_found_by_their_sources_or_their_settings(content: Make) -> 
     assert find_stories(root / "missing") == ()
 
 
+def test_the_folder_of_a_saved_page_is_no_stranger(content: Make) -> None:
+    root = content({"flood/a.html": "<p>A</p>", "flood/a_files/x.js": "x", "flood/b_files/x.js": "x"})
+    assert [n.path for n in load_story(root / "flood", root).not_read] == ["flood/b_files"]
+
+
+def test_a_file_too_large_for_any_article_is_not_opened(content: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefgen.load.files.MAX_FILE", 10)
+    (left_out,) = load_story(content({"flood/a.txt": "Rain fell all night."}) / "flood").not_read
+    assert left_out.path == "flood/a.txt"
+    assert "larger than" in left_out.reason
+
+
 def test_a_missing_folder_is_an_error_with_its_name(tmp_path: Path) -> None:
     with pytest.raises(NothingToBuild, match="nowhere"):
         load_story(tmp_path / "nowhere")

@@ -111,7 +111,7 @@ def test_a_form_that_holds_several_articles(name: str, content: Make) -> None:
         (forms.wallabag(), ["jammed-weir-gate-floods-lower-ostbridge"], {"gone": "only a teaser"}),
         (forms.readeck(), ["jammed-weir-gate-floods-lower-ostbridge"], {}),
         (forms.warc(), ["ads-example-frame", "harbourecho-example-2031-03-weir-gate"],
-         {"harbourecho-example-2031-03-weir-gate-old": "404"}),
+         {"harbourecho-example-2031-03-weir-gate-old": "404", "harbourecho-example-2031-03-weir-gate-pdf": "PDF inside"}),
         (forms.wacz(), ["harbourecho-example-2031-03-weir-gate"], {}),
         (forms.links(), [], {"harbourecho-example-2031-03-ferry-again": "only a link",
                              "jammed-weir-gate-floods-lower-ostbridge": forms.URL}),

@@ -34,6 +34,8 @@ def take_given(draft: Draft) -> None:
             draft.found("outlet", known_outlet(value) or value, given.where)
         elif given.field != "url" or re.match(r"https?://[^\s\"'<>]+$", value):
             draft.found(given.field, value, given.where)
+    if draft.manuscript.reader:
+        draft.notes.append(f"Its text was taken out of {draft.manuscript.reader}.")
     draft.notes += draft.manuscript.notes
 
 

@@ -20,6 +20,7 @@ from briefgen.model import NotRead, SourceFile, Story
 
 ARTICLES = "articles"
 SETTINGS = "story.yml"
+PAGE_FOLDERS = ("_files", "-Dateien", "_fichiers", "_archivos", "_file", "_bestanden", "_arquivos", "-filer", "_pliki")
 MAX_FILE = 300_000_000  # bytes; a larger file would fill the memory, and no article is so long
 
 
@@ -117,7 +118,13 @@ def _bystanders(story: Path) -> list[Path]:
     nested = story / ARTICLES
     if nested.is_dir():
         folders += [p for p in nested.iterdir() if p.is_dir() and not _hidden(p)]
-    return sorted(data + folders, key=lambda p: p.as_posix())
+    return sorted(data + [p for p in folders if not _is_of_page(p)], key=lambda p: p.as_posix())
+
+
+def _is_of_page(folder: Path) -> bool:
+    """Browsers put the pictures and scripts of a page they save into a folder beside it; no article is in there."""
+    stem = next((folder.name.removesuffix(end) for end in PAGE_FOLDERS if folder.name.endswith(end)), None)
+    return stem is not None and any(folder.with_name(stem + ending).is_file() for ending in (".html", ".htm", ".xhtml"))
 
 
 def _why_not(path: Path) -> str:

@@ -49,19 +49,25 @@ def _records(source: SourceFile, data: bytes, wanted: frozenset[str]) -> Iterato
                 yield Left("", f"It holds more than {MAX_RECORDS:,} records; the others were left out. Split it.")
                 return
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
-            if _is_page(record) and (not wanted or url in wanted):
-                yield _page(source, record, url.strip("<>"))
+            url, kind = url.strip("<>"), _kind(record)
+            if wanted and url not in wanted:
+                continue
+            if kind in _PAGES:
+                yield _page(source, record, url)
+            elif kind == "application/pdf":
+                yield Left(part_name(url), "It is a PDF inside a web archive; save it as a file of its own.")
     except (ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
         why = f"The web archive is damaged ({type(error).__name__}); what stands behind that place was not read."
         yield Left("", why + " Save it once more.")
 
 
-def _is_page(record: Any) -> bool:
+def _kind(record: Any) -> str:
+    """What a record holds, by its answer's head or its own; "" where it is no answer and no resource."""
     if record.rec_type == "response":
         kind = record.http_headers.get_header("Content-Type") if record.http_headers else None
     else:
         kind = record.content_type if record.rec_type == "resource" else None
-    return (kind or "").split(";")[0].strip().lower() in _PAGES
+    return (kind or "").split(";")[0].strip().lower()
 
 
 def _page(source: SourceFile, record: Any, url: str) -> Manuscript | Left:
