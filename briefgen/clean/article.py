@@ -7,7 +7,7 @@ import re
 from briefgen.clean.draft import Draft, without_invisible
 from briefgen.clean.frontmatter import read_front_matter
 from briefgen.clean.given import repaired, take_given
-from briefgen.clean.language import language_of
+from briefgen.clean.language import language_of, reads_english
 from briefgen.clean.overrule import overrule
 from briefgen.clean.page import read_page
 from briefgen.clean.reading import read_markdown, read_text
@@ -89,7 +89,7 @@ def _blocks(draft: Draft, vocabulary: frozenset[str]) -> tuple[tuple[Block, ...]
     visible = [without_invisible(piece.traced) for piece in draft.pieces]
     texts = [traced.text for traced, _ in visible]
     # Zulu and Irish write a capital inside a word; on a page nothing was lost by copying that would glue words.
-    safe = draft.by_layout and language_of(" ".join(texts)) not in (None, "en")
+    safe = draft.by_layout and not reads_english(" ".join(texts))
     mended = [Mended(text) for text in texts] if safe else unglue(texts, vocabulary)
     blocks: list[Block] = []
     damaged: list[tuple[int, int]] = []

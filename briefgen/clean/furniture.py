@@ -11,11 +11,13 @@ from functools import cache
 from briefgen.clean.credits import known_outlet
 from briefgen.clean.draft import Draft
 from briefgen.clean.traced import Piece
-from briefgen.clean.wording import count, folded, is_prose
+from briefgen.clean.wording import count, ends_sentence, folded, is_prose
+from briefgen.model import BlockKind
 from briefgen.wordlists import words
 
 SHORT = 30  # words; the longest "READ MORE: ..." line of 90 articles read by hand has 24
 REPEATED = 4  # words of a pasted line that stands once however often it is said; shorter ones may be answers
+MOSTLY_LINKS = 0.2  # share of a page's words in lines of links from which they are its matter: a list of offers
 SEVERAL = 3  # a short line said this often is furniture even if no list knows it
 _SKIP = re.compile(r"(?:\d+\.\s*)?(?:skip|jump) to (?:more (?P<outlet>[\w .&-]+?) sites|.{2,30})", re.IGNORECASE)
 _RELATED = re.compile(r"\[[^\[\]]{10,160}\]")
@@ -48,10 +50,13 @@ def cut_furniture(draft: Draft) -> None:
     texts = [folded(p.text) for p in draft.pieces]
     prose = [i for i, p in enumerate(draft.pieces) if is_prose(p.text)]
     edges = range(prose[0], prose[-1]) if prose and not draft.by_layout else range(len(texts))
+    linked = sum(count(p.text) for p in draft.pieces if p.linked)
+    aside = draft.by_layout and linked <= MOSTLY_LINKS * sum(count(p.text) for p in draft.pieces)
     for at, (piece, text) in enumerate(list(zip(draft.pieces, texts, strict=True))):
         rule = _rule(piece, text, 0 if draft.by_layout else texts.count(text)) or (
             _menu(piece.text) if at not in edges else None
         )
+        rule = rule or (_link(draft.pieces, piece) if aside else None)
         if rule == "skip link":
             match = _SKIP.fullmatch(piece.text)
             if match and match["outlet"] and not draft.by_layout:
@@ -72,7 +77,7 @@ def _rule(piece: Piece, text: str, times: int) -> str | None:
         return "repeated short line"
     if text.startswith(_openings("openings")):
         return "furniture text"
-    if length <= SHORT and text.startswith(_openings("short_openings")):
+    if length <= SHORT and text.startswith(_openings("short_openings") + _openings("short_openings_elsewhere")):
         return "furniture line"
     if _FOLLOW.fullmatch(piece.text) and length <= SHORT:
         return "furniture line"
@@ -102,6 +107,17 @@ def _by_form(text: str, length: int) -> str | None:
     if _TEASER.fullmatch(text) and length <= 12:
         return "teaser"
     return None
+
+
+def _link(pieces: list[Piece], piece: Piece) -> str | None:
+    """On a page a line that is nothing but a link leads to another text; so do two or more of them in a list."""
+    if not piece.linked or count(piece.text) > SHORT:
+        return None
+    if piece.kind is BlockKind.LIST_ITEM:
+        at = pieces.index(piece)
+        beside = [p for p in pieces[max(0, at - 1) : at + 2] if p is not piece]
+        return "list of links" if any(p.kind is BlockKind.LIST_ITEM and p.linked for p in beside) else None
+    return "link alone" if piece.kind is BlockKind.PARAGRAPH and not ends_sentence(piece.text) else None
 
 
 def _menu(text: str) -> str | None:

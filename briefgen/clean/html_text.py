@@ -52,7 +52,7 @@ _INLINE = frozenset(
         "wbr",
     ]
 )
-_MARKED = frozenset({"figcaption", "h1", "aside", "nav", "footer"})
+_MARKED = frozenset({"a", "figcaption", "h1", "aside", "nav", "footer"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,15 @@ def surely_not_english(text: str) -> bool:
     return float(_detector().compute_language_confidence(text, Language.ENGLISH)) < SURELY_OTHER
 
 
+def reads_english(text: str) -> bool:
+    """Whether a text has as many English function words as English has.
+
+    >>> reads_english("The river rose in the night."), reads_english("Der Fluss stieg in der Nacht.")
+    (True, False)
+    """
+    return english_share(re.findall(r"[^\W\d_]+", text[:LONGEST].lower())) >= SURELY_ENGLISH
+
+
 def english_share(found: list[str]) -> float:
     """The share of English function words among words."""
     common = words("function_words", "english")

@@ -34,6 +34,7 @@ TAILS = (ANCHOR, 12, 7)  # a lost link may stand right before the last word
 STRETCH = 1.15  # by how much such a text may be longer on the page
 CAPTION_WORDS = (3, 90)
 OTHER_READING = 2  # by how much a second reading must be longer to replace one that found next to nothing
+LINKED = 0.9  # share of a piece's letters in links from which it is a link and no text
 BEFORE = 3000  # characters above the first paragraph in which a picture still belongs to the article
 
 
@@ -59,7 +60,11 @@ def read_page(manuscript: Manuscript) -> Draft:
         draft.notes.append(f"{lost} piece(s) of the page's text could not be traced to the file and were left out.")
     _give_back(draft, finder, places, apart)
     places = _with_captions(page, places)
-    draft.pieces = [Piece(kind, _trace(page, start, end), level) for start, end, kind, level in places]
+    links = _Links(page)
+    draft.pieces = [
+        Piece(kind, _trace(page, start, end), level, linked=links.cover(start, end))
+        for start, end, kind, level in places
+    ]
     draft.pieces = [p for p in draft.pieces if p.text]
     return draft
 
@@ -182,6 +187,26 @@ class _Finder:
         """The next place, or, for a text long enough to be no coincidence, any place."""
         found = self.letters.find(wanted, self.at)
         return found if found >= 0 or len(wanted) < ANCHOR else self.letters.find(wanted)
+
+
+class _Links:
+    """Which of a page's visible characters are links."""
+
+    def __init__(self, page: Page) -> None:
+        self.text = page.traced.text
+        self.ranges = page.within("a")
+        self.starts = [start for start, _ in self.ranges]
+
+    def cover(self, start: int, end: int) -> bool:
+        """Whether nearly all letters from ``start`` to ``end`` stand in links."""
+        letters = linked = 0
+        at = max(0, bisect_left(self.starts, start) - 1)
+        inside = [r for r in self.ranges[at : bisect_left(self.starts, end)] if r[1] > start]
+        for i in range(start, end):
+            if self.text[i].isalnum():
+                letters += 1
+                linked += any(a <= i < b for a, b in inside)
+        return bool(inside) and linked >= LINKED * letters
 
 
 def _with_captions(page: Page, places: list[Place]) -> list[Place]:

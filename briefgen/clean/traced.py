@@ -58,12 +58,16 @@ def plain(text: str, start: int = 0) -> Traced:
 
 @dataclass(slots=True, eq=False)
 class Piece:
-    """A block in the making, which rules change.  ``gap``: an empty line or a block's edge stands before it."""
+    """A block in the making, which rules change.
+
+    ``gap``: an empty line or a block's edge stands before it; ``linked``: all of its words are links.
+    """
 
     kind: BlockKind
     traced: Traced
     level: int = 0
     gap: bool = True
+    linked: bool = False
 
     @property
     def text(self) -> str:
