@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from briefgen.load.clipping import Passage, clipping
 from briefgen.load.fragment import passages_of
@@ -64,7 +63,8 @@ def outlet_name(title: str | None, url: str | None) -> str | None:
     parts = [p.strip() for p in _SEPARATOR.split(title or "") if p.strip()]
     if len(parts) < 2:
         return parts[0] if parts else None
-    host = re.sub(r"\W", "", urlsplit(url or "").netloc.lower())
+    # Not taken apart by urllib, which raises for "http://[[x]]".
+    host = re.sub(r"\W", "", (re.match(r"\w+://([^/?#]*)", url or "") or ["", ""])[1].lower())
     return next((p for p in parts if (name := re.sub(r"\W", "", p.lower())) and name in host), None)
 
 
