@@ -70,13 +70,22 @@ def bottom_line(found: Sequence[Fact], claims: Sequence[Claim]) -> tuple[str, ..
     weight = term_weights(claims)
     whole = {(c.article, c.sentence.sentence.id): c for c in claims if c.whole}
     openings = {c.article: c.sentence.sentence.id for c in reversed(claims) if c.whole}
-    best = [f for f in found[:BEST] if f.origins > 1]
+    best = [f for f in found[:BEST] if f.origins > 1 and not mostly_quoted(_sentence(whole, f))]
     chosen: list[Fact] = []
     for fact in sorted(best, key=lambda f: -sum(openings[c.article] == c.sentence for c in f.citations)):
         said = [_terms(whole, f) for f in chosen]
         if len(chosen) < BOTTOM_LINE and all(similarity(_terms(whole, fact), t, weight) < REPEATED for t in said):
             chosen.append(fact)
     return tuple(f.id for f in chosen)
+
+
+def mostly_quoted(sentence: AnnotatedSentence) -> bool:
+    """Is more than half of the sentence somebody's words?"""
+    return sum(q.end - q.start for q in sentence.quotations) > len(sentence.sentence.text) / 2
+
+
+def _sentence(whole: Mapping[tuple[str, str], Claim], fact: Fact) -> AnnotatedSentence:
+    return whole[fact.citations[0].article, fact.citations[0].sentence].sentence
 
 
 def _terms(whole: Mapping[tuple[str, str], Claim], fact: Fact) -> frozenset[str]:
@@ -193,7 +202,7 @@ def _telling(claim: Claim, group: Group, weight: Mapping[str, float]) -> tuple[b
     """
     sentence = claim.sentence
     long = len(sentence.sentence.text.split()) > READABLE_WORDS
-    quoted = sum(q.end - q.start for q in sentence.quotations) > len(sentence.sentence.text) / 2
+    quoted = mostly_quoted(sentence)
     others = [m.claim for m in group.members if m.claim is not claim]
     whole = terms_of(sentence)
     near = sum(similarity(whole, o.terms, weight) for o in others)

@@ -20,6 +20,7 @@ class _Gathered:
     roles: dict[str, tuple[str, list[Citation]]] = field(default_factory=dict)
     speaks: bool = False
     in_body: bool = False
+    as_person: bool = False
 
 
 def people(articles: tuple[AnnotatedArticle, ...]) -> tuple[Person, ...]:
@@ -86,6 +87,7 @@ def _gather(gathered: _Gathered, sentence: AnnotatedSentence, name: Name, speaks
     gathered.in_body |= sentence.kind not in {BlockKind.CAPTION, BlockKind.HEADING}
     if sentence.sentence.damaged:
         return
+    gathered.as_person |= not _names_a_thing(sentence, name)
     for start, end in roles_in(sentence, name):
         text = sentence.sentence.text[start:end]
         citation = Citation(sentence.article, sentence.sentence.id, sentence.sentence.text, ((start, end),))
@@ -94,7 +96,18 @@ def _gather(gathered: _Gathered, sentence: AnnotatedSentence, name: Name, speaks
             cited.append(citation)
 
 
+def _names_a_thing(sentence: AnnotatedSentence, name: Name) -> bool:
+    """ "The Rolando Fine limousine": the name stands before the noun it belongs to, and names that."""
+    inside = [i for i, t in enumerate(sentence.tokens) if name.start <= t.start < name.end]
+    if not inside or inside[-1] + 1 >= len(sentence.tokens):
+        return False
+    last, behind = sentence.tokens[inside[-1]], sentence.tokens[inside[-1] + 1]
+    return last.dep == "compound" and behind.pos == "NOUN" and sentence.tokens[last.head].start >= behind.start
+
+
 def _worth_listing(name: str, gathered: _Gathered) -> bool:
+    if not gathered.as_person:
+        return False
     parts = len(folded(name))
     if parts == 1:
         return gathered.mentions > 1 and bool(gathered.roles or gathered.speaks)

@@ -36,7 +36,7 @@ def denials(matter: Matter) -> tuple[Difference, ...]:
         sides = claiming or both
         if not sides or len({s.article for s in (*denying, *sides)}) < 2:
             continue
-        topic = label([denying[0], *sides], matter.weight)
+        topic = label([denying[0], *sides], matter.weight, without=_cues())
         found.append(
             difference(
                 matter,

@@ -10,14 +10,19 @@ from briefgen.terms import term_of_each
 MOST_WORDS = 3
 
 
-def label(sentences: Sequence[AnnotatedSentence], weight: Mapping[str, float]) -> str:
+def label(
+    sentences: Sequence[AnnotatedSentence], weight: Mapping[str, float], without: frozenset[str] = frozenset()
+) -> str:
     """The words that the first sentence shares with the others, most telling ones, in its own order.
 
-    Each is as it is written there; names stay whole.  Empty where nothing is shared.
+    Each is as it is written there; names stay whole.  The terms in ``without`` are not named.  Empty where nothing is
+    shared.
     """
     first, others = sentences[0], sentences[1:]
     terms = term_of_each(first)
-    shared = {t for t in terms if t and not _is_number(t)} & {t for s in others for t in term_of_each(s) if t}
+    shared = {t for t in terms if t and t not in without and not _is_number(t)} & {
+        t for s in others for t in term_of_each(s) if t
+    }
     best = set(sorted(shared, key=lambda t: (-weight.get(t, 1.0), t))[:MOST_WORDS])
     said: dict[str, str] = {}
     for index, term in enumerate(terms):

@@ -28,7 +28,9 @@ SAME_TRANSLATED = 65
 FEWEST_TRANSLATED = 3
 SHORTEST_TRANSLATED = 6
 SHOWN_WHOLE = 12
-AROUND = 4
+AROUND = 6
+# So few words more, and the quotation is shown from its beginning.
+HARDLY_LESS = 2
 FEWEST_WORDS = 3
 # Fewer words in common, however alike, are a stock phrase.
 FEWEST_COMMON = 2
@@ -174,5 +176,18 @@ def _stretch(text: str, piece: Quotation, marks: list[tuple[int, int]]) -> str:
     if len(words) <= SHOWN_WHOLE or not marks:
         return text[piece.start : piece.end].rstrip(",")
     changed = [i for i, (start, end) in enumerate(words) if start < marks[0][1] and marks[0][0] < end]
-    low, high = max(0, changed[0] - AROUND), min(len(words), changed[-1] + AROUND + 1)
-    return text[words[low][0] : words[high - 1][1]]
+    low, high = changed[0], changed[-1]
+    while low > 0 and changed[0] - low < AROUND and not _breaks(text[words[low - 1][1] : words[low][0]]):
+        low -= 1
+    while (
+        high + 1 < len(words) and high - changed[-1] < AROUND and not _breaks(text[words[high][1] : words[high + 1][0]])
+    ):
+        high += 1
+    if low <= HARDLY_LESS and not any(_breaks(text[words[i][1] : words[i + 1][0]]) for i in range(low)):
+        low = 0
+    return text[words[low][0] : words[high][1]]
+
+
+def _breaks(between: str) -> bool:
+    """Does a comma or its like stand between two words?  A stretch that ends there reads as a phrase."""
+    return any(mark in between for mark in ",;:.–—")
