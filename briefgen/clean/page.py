@@ -202,7 +202,7 @@ class _Links:
         letters = linked = 0
         at = max(0, bisect_left(self.starts, start) - 1)
         inside = [r for r in self.ranges[at : bisect_left(self.starts, end)] if r[1] > start]
-        for i in range(start, end):
+        for i in range(start, end) if inside else ():
             if self.text[i].isalnum():
                 letters += 1
                 linked += any(a <= i < b for a, b in inside)

@@ -25,6 +25,8 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|^<\?xml[^>]*encoding=["']([\w.:-]+)""", re.IGNORECASE
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+AROUND = 8  # characters on either side of one beyond ASCII; the longest pattern of mojibake has six
 MAX_DIFF = 4000  # characters of one line compared letter by letter; a longer line becomes one repair
 MAX_CONTROLS = 0.02  # share of control characters above which decoded bytes are no text
 
@@ -73,12 +75,25 @@ def mend(raw: str) -> tuple[str, tuple[Repair, ...]]:
     repairs: list[Repair] = []
     at = 0
     for line in raw.splitlines(keepends=True):
-        fixed = ftfy.fix_encoding(line) if not line.isascii() and is_bad(line) else line
+        fixed = ftfy.fix_encoding(line) if not line.isascii() and is_bad(_odd(line)) else line
         if fixed != line:
             repairs += [Repair(at + r.start, r.before, r.after, r.rule) for r in _differences(line, fixed)]
         mended.append(fixed)
         at += len(fixed)
     return "".join(mended), tuple(repairs)
+
+
+def _odd(line: str) -> str:
+    """A line's characters beyond ASCII with those around them, which is all that mojibake is told by: the rest of a
+    page's megabyte of data on one line need not be searched.
+    """
+    spans: list[list[int]] = []
+    for match in _BEYOND_ASCII.finditer(line):
+        if spans and match.start() - AROUND <= spans[-1][1]:
+            spans[-1][1] = match.end() + AROUND
+        else:
+            spans.append([max(0, match.start() - AROUND), match.end() + AROUND])
+    return "\n".join(line[start:end] for start, end in spans)
 
 
 def _decode(source: SourceFile) -> tuple[str, str]:
