@@ -30,7 +30,9 @@ THIN = 2
 def denials(matter: Matter) -> tuple[Difference, ...]:
     """One difference for each matter that is claimed on one side and denied on the other."""
     found = []
-    for denying in _topics(matter, [s for s in matter.sentences if s.denies]):
+    for topic_sentences in _topics(matter, [s for s in matter.sentences if s.denies]):
+        # what only denies says best what is denied; a sentence that tells both sides comes after it
+        denying = sorted(topic_sentences, key=lambda s: s.accuses)
         claiming = [s for s in matter.sentences if not s.denies and any(_answers(matter, d, s) for d in denying)]
         both = [s for s in denying if s.accuses]
         sides = claiming or both
