@@ -114,6 +114,15 @@ def test_a_page_cut_short_in_its_archive_says_so() -> None:
     assert "The web archive ends in the middle of this page; save it once more." in article.notes
 
 
+def test_an_archive_with_a_wrong_length_says_so_on_the_site_and_not_on_the_console(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    intake = take_in([SourceFile("s/a.warc", forms.warc(packed=False).replace(b"PNG\r\n0", b"PNG and more\r\n0", 1))])
+    assert any("damaged in places" in n.reason for n in intake.not_read)
+    assert forms.TITLE in [a.metadata.title for a in intake.articles]
+    assert capfd.readouterr() == ("", "")
+
+
 def test_an_outside_entity_is_not_read() -> None:
     intake = take_in([SourceFile("s/a.xml", OUTSIDE.encode())])
     assert not any("root:" in s.text for a in intake.articles for s in a.sentences)

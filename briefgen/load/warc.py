@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any
 
 from briefgen.errors import Unreadable
@@ -39,7 +40,18 @@ def read_warc(source: SourceFile) -> Iterator[Manuscript | Left]:
 
 
 def _records(source: SourceFile, data: bytes, wanted: frozenset[str]) -> Iterator[Manuscript | Left]:
-    """The pages of one WARC; where the archive lists its pages, frames and advertisements are not among them."""
+    """The pages of one WARC, and a word where warcio had to skip something: it says so on the console alone."""
+    with redirect_stderr(io.StringIO()) as complaints:
+        found = list(_walk(source, data, wanted))
+    yield from found
+    if complaints.getvalue():
+        yield Left(
+            "", "The web archive is damaged in places, and something in it may not have been read. Save it again."
+        )
+
+
+def _walk(source: SourceFile, data: bytes, wanted: frozenset[str]) -> Iterator[Manuscript | Left]:
+    """The pages in order; where the archive lists its pages, frames and advertisements are not among them."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
