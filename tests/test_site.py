@@ -108,7 +108,8 @@ HANDBOOK: dict[str, str | bytes] = {
     "guide/deep/tides.md": "# Tides\n\nSpring and neap.\n",
     "guide/table.csv": "day,high\n1,4.2\n",
     "pictures/chart.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
-} | {f"briefings/{name}": text for name, text in STORY.items()}
+    **{f"briefings/{name}": text for name, text in STORY.items()},
+}
 OWN_NAV = """
 nav:
   - Home: index.md
