@@ -18,7 +18,7 @@ SAME_FACT = 0.6
 # ... and so does one whose middle claim is this much like a claim of the chosen one.
 SAME_TELLING = 0.5
 # A member this near to the middle, sharing three terms, corroborates it for the order of the list; others are shown.
-# On the sample stories this order puts 0.88 true facts among the first ten, counting every member alike 0.67.
+# On seven real stories this order puts 0.89 true facts among the first ten; with every member alike it was 0.67.
 FIRM = 0.4
 FIRM_SHARED = 3
 # A group is a fact at all when another article tells the middle this surely.  Without it the list is 0.62 true on nine

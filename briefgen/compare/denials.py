@@ -17,8 +17,8 @@ from briefgen.terms import similarity, synonym_class, terms_of
 from briefgen.wordlists import words
 
 RULE = "One party claims or accuses; the other denies, rejects or dismisses it."
-# Cosine of terms, verbs of claiming and denying aside.  On the sample stories true pairs of an accusation and its
-# denial lie above 0.18, and sentences that merely share a country below.
+# Cosine of terms, verbs of claiming and denying aside.  On 43 labelled stories every value from 0.12 to 0.22 gives the
+# same differences; at 0.26 a denial falls apart into two.
 SAME_MATTER = 0.18
 # A plain statement is answered by a denial only when it is as near as two tellings of one fact.
 SAME_STATEMENT = 0.4

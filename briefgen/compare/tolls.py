@@ -27,11 +27,12 @@ QUESTIONS = {
     "displaced": "How many had to leave?",
     "rescued": "How many were brought to safety?",
 }
-# The event's count stands in the headline or early; from the ninth sentence on articles tell older events.
+# The event's count stands early; further down articles tell older events.  On 43 labelled stories 5 to 12 give the
+# same differences, 20 one more false one.
 LEAD = 8
 # A sentence with a date this many days before its article is about another event.
 OLDER_DAYS = 5
-# Cosine from which a count further down reads like one of the event.
+# Cosine from which a count further down reads like one of the event; 0.1 to 0.3 give the same on 43 labelled stories.
 SAME_COUNT = 0.2
 OUT_OF_LINE = 10
 
