@@ -20,8 +20,8 @@ from briefgen.terms import similarity, synonym_class
 from briefgen.wordlists import data
 
 RULE = "The same thing is counted, in one unit, and the numbers do not meet, bounds and rounding considered."
-# Cosine of the clauses' terms without their numbers; sums of money about the same two parties need less.  On 43 labelled
-# stories 0.3 lets one more false difference in, 0.4 loses a true one.
+# Cosine of the clauses' terms without their numbers; sums of money about the same two parties need less.  On 43
+# labelled stories 0.3 lets one more false difference in, 0.4 loses a true one.
 SAME_CONTEXT = 0.35
 SAME_PARTIES_CONTEXT = 0.2
 FEWEST_SHARED = 2
