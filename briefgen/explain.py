@@ -6,6 +6,7 @@ Nothing here decides: the story is briefed as always, and the likeness of its se
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from briefgen.align import term_weights
@@ -16,7 +17,15 @@ from briefgen.model import ArticleCard, BriefedStory, Citation, Claim, Differenc
 from briefgen.origins import count_origins, origin_of
 from briefgen.terms import similarity
 
-Told = Mapping[tuple[str, str], Sequence[Claim]]
+
+@dataclass(frozen=True, slots=True)
+class _Reasons:
+    """What the reasons are told from: the articles, the origins, the claims of each sentence, the weight of terms."""
+
+    cards: Mapping[str, ArticleCard]
+    origins: Sequence[Origin]
+    told: Mapping[tuple[str, str], Sequence[Claim]]
+    weight: Mapping[str, float]
 
 
 def explain(done: BriefedStory, wanted: str) -> str:
@@ -24,48 +33,41 @@ def explain(done: BriefedStory, wanted: str) -> str:
 
     Raises `SettingsError` where the story has no such id, with the ids it has.
     """
-    every = tuple(c for a in annotate_story(done.articles) if a.compared for c in claims(a))
-    told: dict[tuple[str, str], list[Claim]] = {}
-    for claim in every:
-        told.setdefault((claim.article, claim.sentence.sentence.id), []).append(claim)
-    weight, briefing = term_weights(every), done.briefing
-    cards = {a.id: a for a in briefing.articles}
+    briefing, reasons = done.briefing, _reasons(done)
     for number, fact in enumerate(briefing.facts, 1):
         if wanted in {fact.id, f"fact {number}"}:
-            return "\n".join(_fact(fact, number, cards, briefing.origins, told, weight))
+            return "\n".join(_fact(fact, number, reasons))
     for number, found in enumerate(briefing.differences, 1):
         if wanted in {found.id, f"difference {number}"}:
-            return "\n".join(_difference(found, number, cards, briefing.origins, told, weight))
+            return "\n".join(_difference(found, number, reasons))
     known = ", ".join([*(f.id for f in briefing.facts), *(d.id for d in briefing.differences)]) or "none"
     raise SettingsError(f"{done.story.id} has no fact or difference '{wanted}'. It has: {known}.")
 
 
-def _fact(
-    fact: Fact,
-    number: int,
-    cards: Mapping[str, ArticleCard],
-    origins: Sequence[Origin],
-    told: Told,
-    weight: Mapping[str, float],
-) -> list[str]:
+def _reasons(done: BriefedStory) -> _Reasons:
+    """What the comparison had before it: the claims of all articles but those on another event."""
+    aside = {b.article for b in done.briefing.background}
+    at_hand = [a for a in annotate_story(done.articles) if a.compared and a.article.id not in aside]
+    every = tuple(c for a in at_hand for c in claims(a))
+    told: dict[tuple[str, str], list[Claim]] = {}
+    for claim in every:
+        told.setdefault((claim.article, claim.sentence.sentence.id), []).append(claim)
+    cards = {a.id: a for a in done.briefing.articles}
+    return _Reasons(cards, done.briefing.origins, told, term_weights(every))
+
+
+def _fact(fact: Fact, number: int, reasons: _Reasons) -> list[str]:
     lines = [f"Fact {number} ({fact.id}): {fact.text}", ""]
-    lines += _counted(fact.citations, cards, origins)
+    lines += _counted(fact.citations, reasons)
     first = fact.citations[0]
     lines += ["", "Held against this sentence:"]
     for other in fact.citations[1:]:
-        lines += [f"  {_who(cards[other.article])}: {other.text}", f"    {_likeness(first, other, told, weight)}"]
+        lines += [f"  {_who(reasons.cards[other.article])}: {other.text}", f"    {_likeness(first, other, reasons)}"]
     lines += [f"  folded under it: {d.text}" for d in fact.details]
     return lines
 
 
-def _difference(
-    found: Difference,
-    number: int,
-    cards: Mapping[str, ArticleCard],
-    origins: Sequence[Origin],
-    told: Told,
-    weight: Mapping[str, float],
-) -> list[str]:
+def _difference(found: Difference, number: int, reasons: _Reasons) -> list[str]:
     lines = [
         f"Difference {number} ({found.id}): {found.topic}",
         f"{found.kind.value}, {found.reading.value}: {found.rule}",
@@ -76,35 +78,39 @@ def _difference(
         ours = f" (our reading: {position.resolved})" if position.resolved else ""
         lines += ["", f"{position.value}{ours}"]
         for cited in position.citations:
-            card = cards[cited.article]
+            card = reasons.cards[cited.article]
             lines.append(f"  {_who(card)}, {(card.published or 'no date')[:10]}: {cited.text}")
     pairs = combinations([p.citations[0] for p in found.positions], 2)
-    lines += ["", "How near the sides are:", *(f"  {_likeness(a, b, told, weight)}" for a, b in pairs), ""]
-    return lines + _counted([c for p in found.positions for c in p.citations], cards, origins)
+    lines += ["", "How near the sides are:", *(f"  {_likeness(a, b, reasons)}" for a, b in pairs), ""]
+    return lines + _counted([c for p in found.positions for c in p.citations], reasons)
 
 
-def _counted(cited: Sequence[Citation], cards: Mapping[str, ArticleCard], origins: Sequence[Origin]) -> list[str]:
+def _counted(cited: Sequence[Citation], reasons: _Reasons) -> list[str]:
     """Which origins stand behind these citations, and why each is one."""
     articles = list(dict.fromkeys(c.article for c in cited))
-    behind = list(dict.fromkeys(origin_of(a, origins) for a in articles))
-    lines = [f"{len(articles)} articles, {count_origins(cited, origins)} independent origins:"]
-    for origin in (o for name in behind for o in origins if o.id == name):
-        members = ", ".join(_who(cards[a]) for a in origin.articles if a in articles)
+    behind = list(dict.fromkeys(origin_of(a, reasons.origins) for a in articles))
+    lines = [f"{len(articles)} articles, {count_origins(cited, reasons.origins)} independent origins:"]
+    for origin in (o for name in behind for o in reasons.origins if o.id == name):
+        members = ", ".join(_who(reasons.cards[a]) for a in origin.articles if a in articles)
         lines.append(f"  {members}: {origin.reason}")
-    if count_origins(cited, origins) < len(behind):
+    if count_origins(cited, reasons.origins) < len(behind):
         lines.append("  Sentences that two origins print nearly word for word count once.")
     return lines
 
 
-def _likeness(a: Citation, b: Citation, told: Told, weight: Mapping[str, float]) -> str:
+def _likeness(a: Citation, b: Citation, reasons: _Reasons) -> str:
     """The best pair of clauses of two sentences: how alike, and by which terms."""
-    pairs = [(x, y) for x in told.get((a.article, a.sentence), ()) for y in told.get((b.article, b.sentence), ())]
+    pairs = [
+        (x, y)
+        for x in reasons.told.get((a.article, a.sentence), ())
+        for y in reasons.told.get((b.article, b.sentence), ())
+    ]
     if not pairs:
         return "not compared as a statement"
-    x, y = max(pairs, key=lambda p: similarity(p[0].terms, p[1].terms, weight))
-    shared = sorted(x.terms & y.terms, key=lambda t: (-weight.get(t, 1.0), t))
+    x, y = max(pairs, key=lambda p: similarity(p[0].terms, p[1].terms, reasons.weight))
+    shared = sorted(x.terms & y.terms, key=lambda t: (-reasons.weight.get(t, 1.0), t))
     words = ", ".join(t.lstrip("@=") for t in shared) or "nothing"
-    return f"likeness {similarity(x.terms, y.terms, weight):.2f}, by {words}"
+    return f"likeness {similarity(x.terms, y.terms, reasons.weight):.2f}, by {words}"
 
 
 def _who(card: ArticleCard) -> str:

@@ -1,12 +1,14 @@
 """The values that are ours: what we resolved or converted is computed again, from the cited sentence alone.
 
-A page may print two kinds of things that stand in no article: a date counted from "last year", and a number brought
-into one unit.  Both are marked as ours.  Here each is asked of its sentence once more.
+A page may print three kinds of things that stand in no article: a date counted from "last year", a number brought into
+one unit, and the sum of several counts in one sentence.  All are marked as ours.  Here each is asked of its sentence
+once more.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from briefgen.annotate.story import annotate_story
 from briefgen.compare.values import written
@@ -18,6 +20,7 @@ from briefgen.model import (
     Citation,
     DifferenceKind,
     Figure,
+    Position,
     TimelineEntry,
 )
 
@@ -35,11 +38,18 @@ def value_failures(briefing: Briefing, articles: Iterable[Article]) -> Iterator[
             yield f"figure {figure.text}: the sentence it cites does not give {figure.value} {figure.unit}".rstrip()
     for difference in briefing.differences:
         for number, position in enumerate(difference.positions, 1):
-            if difference.kind is DifferenceKind.DATE and position.resolved:
-                values = {w.value for s in _cited(position.citations, sentences) for w in s.times}
-                if position.resolved not in values:
-                    where = f"difference {difference.id}, position {number}"
-                    yield f"{where}: no sentence it cites gives the date {position.resolved}"
+            for failure in _position_failures(difference.kind, position, sentences):
+                yield f"difference {difference.id}, position {number}: {failure}"
+
+
+def _position_failures(kind: DifferenceKind, position: Position, sentences: Sentences) -> Iterator[str]:
+    if position.resolved is None:
+        return
+    if kind is DifferenceKind.DATE:
+        if position.resolved not in {w.value for s in _cited(position.citations, sentences) for w in s.times}:
+            yield f"no sentence it cites gives the date {position.resolved}"
+    elif position.resolved != _summed(position.citations[0], sentences):
+        yield f"the counts marked in its sentence do not add up to {position.resolved}"
 
 
 def _entry_failures(entry: TimelineEntry, sentences: Sentences) -> Iterator[str]:
@@ -58,6 +68,14 @@ def _gives(figure: Figure, sentences: Sentences) -> bool:
             if value == (figure.value, figure.unit, figure.text):
                 return True
     return False
+
+
+def _summed(cited: Citation, sentences: Sentences) -> str | None:
+    """The sum of the quantities that a citation marks, as we write it; None where it marks none."""
+    found = [q for s in _cited([cited], sentences) for q in s.quantities if (q.start, q.end) in cited.marks]
+    if not found:
+        return None
+    return written(replace(found[0], low=sum(q.low for q in found), high=sum(q.high for q in found)))
 
 
 def _cited(citations: Iterable[Citation], sentences: Sentences) -> list[AnnotatedSentence]:

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from briefgen import __version__, site, story
 from briefgen.cli import main
 from briefgen.errors import GateError
-from tests.test_build import GOOD, GULL, TIDE
+from tests.ferry import GOOD, GULL, TIDE
 from tools.cli_docs import cli_docs
 
 Make = Callable[[dict[str, str | bytes]], Path]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefgen.intake import clipping_names, take_in
 from briefgen.model import SourceFile
-from tests.test_build import GULL, TIDE
+from tests.ferry import GULL, TIDE
 
 
 def test_a_file_is_an_article_or_is_named() -> None:

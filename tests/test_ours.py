@@ -20,6 +20,10 @@ LIES: dict[str, tuple[Lie, str]] = {
         told(differences=first(kind=DifferenceKind.DATE, positions=first(resolved="2024"))),
         "no sentence it cites gives the date 2024",
     ),
+    "a sum": (
+        told(differences=first(kind=DifferenceKind.NUMBER, positions=first(resolved="99"))),
+        "do not add up to 99",
+    ),
 }
 
 

@@ -23,21 +23,10 @@ from briefgen.config import Settings
 from briefgen.errors import GateError, NothingToBuild, SettingsError
 from briefgen.site import EPOCH, build_site
 from briefgen.verify import verify_site
+from tests.ferry import GULL, TIDE
 
 Make = Callable[[dict[str, str | bytes]], Path]
 
-GULL = (
-    "Ferry runs aground off Marrowby\n\nBy Ida Fenwright\n4 March 2025\n\n"
-    "The ferry Silver Gull ran aground off Marrowby on Monday evening, and twelve people were rescued.\n\n"
-    "The harbour master said that the sea had been calm and that nobody was hurt in the accident.\n\n"
-    "The ferry was on its way from Marrowby to the island of Skell when it left its course.\n"
-)
-TIDE = (
-    "Rescue at sea near Marrowby\n\n5 March 2025\n\n"
-    "The ferry Silver Gull ran aground near Marrowby on Monday, and fourteen people were rescued.\n\n"
-    "Rescuers needed three hours to bring everybody ashore, the coast guard said on Tuesday.\n\n"
-    "The ferry left its course on its way to the island of Skell, and the reason is not known.\n"
-)
 STORY: dict[str, str | bytes] = {"ferry/articles/gull.txt": GULL, "ferry/tide.txt": TIDE}
 CANARY = "QZX-CANARY-QZX"
 
