@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from briefgen.align import Group, Member, term_weights
 from briefgen.model import AnnotatedSentence, Citation, Claim, Fact, Origin, short_hash
 from briefgen.origins import count_origins
+from briefgen.roots import root
 from briefgen.terms import similarity, terms_of
 from briefgen.wordlists import words
 
@@ -177,7 +178,7 @@ def _fact(members: Sequence[Member], details: Sequence[Citation], origins: Seque
         text=citations[0].text,
         articles=len({c.article for c in citations}),
         origins=count_origins(citations, origins),
-        root=None,
+        root=root([m.claim.sentence for m in members]),
         details=tuple(extra.values())[:MOST_DETAILS],
         citations=citations,
     )
