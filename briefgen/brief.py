@@ -7,9 +7,10 @@ from briefgen.background import background
 from briefgen.claims import claims
 from briefgen.compare.matter import Matter
 from briefgen.compare.rules import compare
+from briefgen.compare.tolls import QUESTIONS, counts_of_event
 from briefgen.facts import bottom_line, facts
 from briefgen.figures import figures
-from briefgen.model import AnnotatedArticle, ArticleCard, Briefing, NotRead, Origin, Story, StoryCard
+from briefgen.model import AnnotatedArticle, ArticleCard, Briefing, NotRead, Origin, Publisher, Story, StoryCard
 from briefgen.origins import origin_of, origins
 from briefgen.people import people
 from briefgen.quotes import quotes
@@ -17,35 +18,43 @@ from briefgen.singles import gaps, single_source
 from briefgen.timeline import timeline
 
 
-def brief(story: Story, articles: tuple[AnnotatedArticle, ...], not_read: tuple[NotRead, ...]) -> Briefing:
+def brief(
+    story: Story,
+    articles: tuple[AnnotatedArticle, ...],
+    not_read: tuple[NotRead, ...],
+    publishers: tuple[Publisher, ...] = (),
+) -> Briefing:
     """The briefing of a story from its annotated articles; articles in another language are listed, not compared.
 
     Articles on another event (see ``background.py``) are left out of facts, differences, figures and gaps; their dates,
-    people and quotations stay.
+    people and quotations stay.  ``publishers`` are those the editor names (see ``newsrooms.py``).
 
     Nothing is raised for a story of one article, or of none: what cannot be said is left empty.  The order in which
     the articles are given does not matter: they stand in that of their paths.
     """
     articles = tuple(sorted(articles, key=lambda a: (a.article.path, a.article.id)))
     compared = tuple(a for a in articles if a.compared)
-    known = origins([a.article for a in articles])
+    known = origins([a.article for a in articles], publishers)
     elsewhere = background([a.article for a in compared])
     aside = {b.article for b in elsewhere}
     at_hand = tuple(a for a in compared if a.article.id not in aside)
     every = tuple(c for article in at_hand for c in claims(article))
     groups = align(every)
     told = facts(groups, every, known)
+    matter = Matter(at_hand, every, groups, known)
+    differences = compare(matter)
+    counts = {state: counts_of_event(matter, state) for state in QUESTIONS}
     return Briefing(
         story=_story_card(story, tuple(a for a in articles if a.article.id not in aside), known),
         articles=tuple(_card(story, a, known) for a in articles),
         origins=known,
         bottom_line=bottom_line(told, every),
         facts=told,
-        differences=compare(Matter(at_hand, every, groups, known)),
+        differences=differences,
         timeline=timeline(compared),
         people=people(compared),
         quotes=quotes(compared),
-        figures=figures(at_hand),
+        figures=figures(at_hand, known, told, differences, counts),
         single_source=single_source(every, known, told),
         gaps=gaps(at_hand),
         background=elsewhere,

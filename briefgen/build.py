@@ -110,7 +110,8 @@ def _load(settings: Settings) -> tuple[Story, ...]:
             "or start with `briefgen new DIR`."
         )
     stories = [_named(load_story(folder, settings.content)) for folder in find_stories(settings.content)]
-    return tuple(sorted((s for s in stories if s.publish), key=lambda s: s.id))
+    known = (replace(s, publishers=s.publishers + settings.publishers) for s in stories if s.publish)
+    return tuple(sorted(known, key=lambda s: s.id))
 
 
 def _named(story: Story) -> Story:

@@ -12,6 +12,8 @@ The settings of a site stand in its ``mkdocs.yml``, because that is the file MkD
           templates: templates   # a folder of one's own templates, laid over the packaged ones
           strict: false          # a source file that is left out counts as a warning
           workers: 0             # processes that read articles; 0 = as many as there are processors
+          publishers:            # titles of one publisher, beside those that are known
+            Harbour Group: [Harbour Echo, harbourpost.example]
 
 Every command reads them with `Settings.load`; the MkDocs plugin, which gets them from MkDocs, makes them with
 `Settings.of`.  All paths are absolute afterwards.
@@ -30,9 +32,12 @@ from typing import Any
 import yaml
 
 from briefgen.errors import SettingsError
+from briefgen.model import Publisher
+from briefgen.publishers import publishers_in
 
 SETTINGS_FILE = "mkdocs.yml"
 PLUGIN = "briefgen"
+ARTICLES = "articles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class Settings:
     config_file: Path | None = None
     own_pages: tuple[str, ...] = field(default=())
     prefix: str = ""
+    publishers: tuple[Publisher, ...] = ()
 
     def uri(self, name: str) -> str:
         """Where a page of ours goes, relative to the site.
@@ -89,11 +95,25 @@ class Settings:
         return replace(cls.of(root, values), config_file=file.resolve())
 
     @classmethod
+    def around(cls, story: Path) -> Settings | None:
+        """The settings of the site a story's folder lies in, so that it is briefed alone as it is built; else None.
+
+        Raises `SettingsError` where that site's settings say something impossible.
+        """
+        story = story.resolve()
+        story = story.parent if story.name == ARTICLES else story
+        for root in story.parents:
+            if (root / SETTINGS_FILE).is_file():
+                settings = cls.load(root)
+                return settings if settings.content == story.parent else None
+        return None
+
+    @classmethod
     def of(cls, root: Path, values: Mapping[str, Any], options: Mapping[str, Any] | None = None) -> Settings:
         """Settings from the values of an ``mkdocs.yml``; ``options`` are the plugin's, looked up where not given."""
         root = root.resolve()
         chosen = _plugin_options(values) if options is None else dict(options)
-        known = {"stories", "build_dir", "templates", "strict", "workers"}
+        known = {"stories", "build_dir", "templates", "strict", "workers", "publishers"}
         if unknown := sorted(set(chosen) - known):
             raise SettingsError(
                 f"The briefgen plugin has no setting {unknown[0]!r}. It knows: {', '.join(sorted(known))}."
@@ -123,6 +143,7 @@ class Settings:
             workers=_count(chosen, "workers"),
             own_pages=_own_pages(docs, content),
             prefix=prefix,
+            publishers=_publishers(chosen),
         )
 
 
@@ -167,6 +188,13 @@ def _prefix(chosen: Mapping[str, Any]) -> str:
             f"{said!r} is none."
         )
     return "" if path == PurePosixPath() else path.as_posix()
+
+
+def _publishers(chosen: Mapping[str, Any]) -> tuple[Publisher, ...]:
+    try:
+        return publishers_in(chosen.get("publishers"))
+    except ValueError as error:
+        raise SettingsError(f"The setting {error}. Write such as `Harbour Group: [Harbour Echo]`.") from error
 
 
 def _own_pages(docs: Path, content: Path) -> tuple[str, ...]:

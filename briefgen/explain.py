@@ -12,9 +12,10 @@ from itertools import combinations
 from briefgen.align import term_weights
 from briefgen.annotate.story import annotate_story
 from briefgen.claims import claims
+from briefgen.copies import one_wording
 from briefgen.errors import SettingsError
 from briefgen.model import ArticleCard, BriefedStory, Citation, Claim, Difference, Fact, Origin
-from briefgen.origins import count_origins, origin_of
+from briefgen.origins import count_origins, origin_of, source_of
 from briefgen.terms import similarity
 
 
@@ -59,6 +60,10 @@ def _reasons(done: BriefedStory) -> _Reasons:
 def _fact(fact: Fact, number: int, reasons: _Reasons) -> list[str]:
     lines = [f"Fact {number} ({fact.id}): {fact.text}", ""]
     lines += _counted(fact.citations, reasons)
+    if fact.root:
+        lines.append(
+            f"  {fact.articles} reports, all citing {fact.root}: no article states it without naming that source."
+        )
     first = fact.citations[0]
     lines += ["", "Held against this sentence:"]
     for other in fact.citations[1:]:
@@ -93,9 +98,30 @@ def _counted(cited: Sequence[Citation], reasons: _Reasons) -> list[str]:
     for origin in (o for name in behind for o in reasons.origins if o.id == name):
         members = ", ".join(_who(reasons.cards[a]) for a in origin.articles if a in articles)
         lines.append(f"  {members}: {origin.reason}")
-    if count_origins(cited, reasons.origins) < len(behind):
-        lines.append("  Sentences that two origins print nearly word for word count once.")
+    lines += _copies(cited, reasons)
     return lines
+
+
+def _copies(cited: Sequence[Citation], reasons: _Reasons) -> list[str]:
+    """Which cited sentences count for another origin than their article's, and which count once."""
+    by_id = {o.id: o for o in reasons.origins}
+    lines = []
+    for one in cited:
+        source = by_id[source_of(one, reasons.origins)]
+        if one.article not in source.articles:
+            lender = ", ".join(_who(reasons.cards[a]) for a in source.articles)
+            who = _who(reasons.cards[one.article])
+            lines.append(f"  {who}'s sentence is taken from the text of {lender}, and counts for it.")
+    pairs = combinations(cited, 2)
+    alike = [(a, b) for a, b in pairs if _own_origins(a, b, reasons) and one_wording(a.text, b.text)]
+    for a, b in alike:
+        names = f"{_who(reasons.cards[a.article])} and {_who(reasons.cards[b.article])}"
+        lines.append(f"  {names} tell it in one wording; that counts once.")
+    return lines
+
+
+def _own_origins(a: Citation, b: Citation, reasons: _Reasons) -> bool:
+    return source_of(a, reasons.origins) != source_of(b, reasons.origins)
 
 
 def _likeness(a: Citation, b: Citation, reasons: _Reasons) -> str:

@@ -231,6 +231,14 @@ class CleaningEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class Publisher:
+    """A publisher and its titles, each by its name or its domain."""
+
+    name: str
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A folder of source files about one event, and what its optional ``story.yml`` and ``edits.yml`` say."""
 
@@ -242,6 +250,7 @@ class Story:
     order: int | None = None
     publish: bool = True
     cleaning: tuple[CleaningEdit, ...] = ()
+    publishers: tuple[Publisher, ...] = ()
 
 
 # --------------------------------------------------------------------------- annotation
@@ -310,6 +319,14 @@ class Bound(StrEnum):
     ABOUT = "about"
 
 
+class Scope(StrEnum):
+    """Whether a quantity counts all ("12 dead"), a part ("two of them children") or only more ("another 45")."""
+
+    WHOLE = "whole"
+    PART = "part"
+    MORE = "more"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with what it counts.
@@ -317,6 +334,7 @@ class Quantity:
     ``low`` and ``high`` are equal but for ranges; ``unit`` is a base unit ("m", "USD", "%", "" for things
     counted) and the values are already in it; ``counted`` are the lemmas of the head noun and its modifiers,
     head first ("dead", "people"); ``state`` the class of what befell them ("killed", "injured", ...) or "".
+    ``measure`` is the unit as the sentence has it, in the word list's form ("mile" where ``unit`` is "m").
     """
 
     text: str
@@ -328,6 +346,18 @@ class Quantity:
     counted: tuple[str, ...]
     bound: Bound = Bound.EXACT
     state: str = ""
+    measure: str = ""
+    scope: Scope = Scope.WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Words of an article and where they stand: the id of their sentence, and the span in its text."""
+
+    text: str
+    sentence: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +365,9 @@ class Quotation:
     """Quoted words: a span of the sentence between its quotation marks, and who is said to have said them.
 
     ``speaker`` is the fullest name of a person or body, or None; ``partial`` says that the words are a part of
-    the outlet's own sentence ("called it 'absurd'").
+    the outlet's own sentence ("called it 'absurd'").  ``source`` are the words that name the speaker ("he",
+    "officials"), ``addressee`` those that name who was spoken to ("reporters"), ``occasion`` those that tell where
+    the words were said ("at a rally", "in a statement"); each None where the article does not give it.
     """
 
     text: str
@@ -344,17 +376,32 @@ class Quotation:
     speaker: str | None
     cue: str | None = None
     partial: bool = False
+    source: Snippet | None = None
+    addressee: Snippet | None = None
+    occasion: Snippet | None = None
+
+
+class Manner(StrEnum):
+    """How a sentence brings what somebody said."""
+
+    DIRECT = "direct"
+    PARTIAL = "partial"
+    INDIRECT = "indirect"
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says what a sentence states: the words that name the sayer, the cue, the sayer's fullest name."""
+    """Who says what a sentence states: the words that name the sayer, the cue, the sayer's fullest name.
+
+    ``manner`` is how: in words quoted, in some words quoted, or told without any.
+    """
 
     source: str
     cue: str
     start: int
     end: int
     speaker: str | None
+    manner: Manner = Manner.INDIRECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,12 +491,21 @@ class ArticleCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Copied:
+    """A sentence of an article of its own that stands in another origin's text."""
+
+    article: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
-    """Where texts really come from, and why these articles are one."""
+    """Where texts really come from, and why these articles are one; ``copied`` is what others took over from it."""
 
     id: str
     articles: tuple[str, ...]
     reason: str
+    copied: tuple[Copied, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -494,12 +550,18 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """A dated statement.  ``date`` is EDTF level 1; ``inferred`` says that we counted it."""
+    """A happening with its date.  ``date`` is EDTF level 1; ``inferred`` says that we counted it.
+
+    ``kind`` is "event", "plan" (it lies ahead of the article that tells it) or "statement" (only the saying is dated);
+    ``clock`` the time of day where the sources agree on one ("21:00", "21:00 GMT").
+    """
 
     date: str
     inferred: bool
     text: str
     citations: tuple[Citation, ...]
+    kind: str = "event"
+    clock: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -529,22 +591,92 @@ class Quote:
     citations: tuple[Citation, ...]
 
 
+class Agreement(StrEnum):
+    """How the sources of a figure stand to each other."""
+
+    AGREE = "agree"
+    DIFFER = "differ"
+    ONE_ORIGIN = "one origin"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One of the values that sources give for one question.
+
+    ``text`` is verbatim from the first citation.  The others are our reading of it: ``value`` in digits ("at least
+    1,200"), ``low`` and ``high`` its ends, ``unit`` as the source has it ("mile", "USD/share", "%", "" for things
+    counted), ``converted`` the same in another unit ("about 4.8 km"; None where there is nothing to convert).
+    ``articles`` and ``origins`` are counted from the citations.
+    """
+
+    text: str
+    value: str
+    low: float
+    high: float
+    bound: Bound
+    unit: str
+    citations: tuple[Citation, ...]
+    articles: int
+    origins: int
+    converted: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as written (``text``), its value in ``unit``, and who gives it."""
+    """One question that a number answers, and every value the sources give for it.
+
+    ``value``, ``unit``, ``text`` and ``citations`` are those of the leading one, the first of ``amounts``; ``unit``
+    says what befell those counted ("killed") where it is no measure.  ``question`` is a label ("people killed",
+    "money: offer"); ``difference`` the id of the difference that the values make, None where they agree.
+    """
 
     value: str
     unit: str
     text: str
     citations: tuple[Citation, ...]
+    question: str = ""
+    agreement: Agreement = Agreement.ONE_ORIGIN
+    articles: int = 0
+    origins: int = 0
+    difference: str | None = None
+    amounts: tuple[Amount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement with its citations: a single-source claim, or a gap."""
+    """A statement with its citations: a single-source claim."""
 
     text: str
     citations: tuple[Citation, ...]
+
+
+class GapKind(StrEnum):
+    """In what way the sources say that something is not known."""
+
+    UNKNOWN = "not known"
+    UNVERIFIED = "not verified"
+    NO_ANSWER = "no answer"
+    OPEN = "still open"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A sentence that says that something is not known; its words for that are marked in the first citation."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    kind: GapKind = GapKind.UNKNOWN
+
+
+class Slot(StrEnum):
+    """The questions that a report answers."""
+
+    WHO = "who"
+    WHAT = "what"
+    WHEN = "when"
+    WHERE = "where"
+    WHY = "why"
+    HOW = "how"
 
 
 @dataclass(frozen=True, slots=True)
@@ -581,9 +713,10 @@ class Briefing:
     quotes: tuple[Quote, ...]
     figures: tuple[Figure, ...]
     single_source: tuple[Statement, ...]
-    gaps: tuple[Statement, ...]
+    gaps: tuple[Gap, ...]
     background: tuple[Background, ...]
     not_read: tuple[NotRead, ...]
+    unanswered: tuple[Slot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from briefgen.clean.receipt import traces
+from briefgen.copies import copied, text_of
 from briefgen.errors import SourceError
 from briefgen.load.decode import undo
 from briefgen.load.sources import read_source
@@ -86,6 +87,7 @@ def briefing_failures(briefing: Briefing, articles: Iterable[Article]) -> Failur
         yield from _citation_failures(where, citation, known)
     yield from _card_failures(briefing.articles, by_id)
     yield from _origin_failures(briefing.origins, briefing.articles)
+    yield from _copy_failures(briefing.origins, by_id)
     yield from _count_failures(briefing)
     yield from _difference_failures(briefing)
     yield from _name_failures(briefing, by_id.values())
@@ -134,6 +136,8 @@ def printed(briefing: Briefing) -> Iterator[Printed]:
     """Every statement a page prints, as (where it stands, its words, its citations)."""
     for fact in briefing.facts:
         yield f"fact {fact.id}", fact.text, fact.citations
+        if fact.root is not None:
+            yield f"root of fact {fact.id}", fact.root, fact.citations
     for difference in briefing.differences:
         for number, position in enumerate(difference.positions, 1):
             yield f"difference {difference.id}, position {number}", position.value, position.citations[:1]
@@ -214,6 +218,18 @@ def _origin_failures(origins: tuple[Origin, ...], cards: tuple[ArticleCard, ...]
     for origin in origins:
         if not origin.reason.strip():
             yield f"origin {origin.id}: it gives no reason"
+
+
+def _copy_failures(origins: tuple[Origin, ...], articles: dict[str, Article]) -> Failures:
+    """What others are said to have copied is looked for again: the two texts are held against each other."""
+    for origin in origins:
+        sources = [text_of(articles[a]) for a in origin.articles if a in articles] if origin.copied else []
+        for place in origin.copied:
+            borrower = articles.get(place.article)
+            if borrower is None or place.article in origin.articles:
+                yield f"origin {origin.id}: it lends to {place.article}, which is no article of another origin"
+            elif not any(place.sentence in copied(text_of(borrower), source) for source in sources):
+                yield f"origin {origin.id}: {place.article}#{place.sentence} does not stand in its text"
 
 
 def _count_failures(briefing: Briefing) -> Failures:

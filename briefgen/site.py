@@ -54,6 +54,7 @@ class BriefgenOptions(Config):  # type: ignore[no-untyped-call]
     templates = config_options.Optional(config_options.Type(str))
     strict = config_options.Type(bool, default=False)
     workers = config_options.Type(int, default=0)
+    publishers = config_options.Optional(config_options.Type(dict))
 
 
 class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-call]

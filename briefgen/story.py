@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.annotate.story import annotate_story
 from briefgen.brief import brief
+from briefgen.config import Settings
 from briefgen.errors import GateError, NothingToBuild
 from briefgen.intake import take_in
 from briefgen.load.files import load_story
@@ -20,16 +22,18 @@ def brief_story(story: Story) -> BriefedStory:
     """
     intake = take_in(story.sources, story.cleaning)
     left_out = sorted({*story.not_read, *intake.not_read}, key=_by_path)
-    briefing = brief(story, annotate_story(intake.articles), tuple(left_out))
+    briefing = brief(story, annotate_story(intake.articles), tuple(left_out), story.publishers)
     return BriefedStory(story, briefing, intake.articles, intake.manuscripts)
 
 
 def brief_folder(folder: Path) -> BriefedStory:
     """The story in a folder (the story's own, or its ``articles/``), briefed.
 
-    Raises `NothingToBuild` where none of its files is an article, `GateError` where a receipt does not hold.
+    What the site around it says of publishers counts.  Raises `NothingToBuild` where none of its files is an article,
+    `GateError` where a receipt does not hold, `SettingsError` where the site's settings cannot be used.
     """
-    done = brief_story(load_story(folder))
+    story, site = load_story(folder), Settings.around(folder)
+    done = brief_story(replace(story, publishers=story.publishers + site.publishers) if site else story)
     if not done.articles:
         first = next((f" The first: {n.path}: {n.reason}" for n in done.briefing.not_read), "")
         raise NothingToBuild(f"{folder}: no file in it could be read as an article.{first}")

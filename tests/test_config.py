@@ -9,6 +9,7 @@ import pytest
 
 from briefgen.config import Settings
 from briefgen.errors import SettingsError
+from briefgen.model import Publisher
 
 
 def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:
@@ -56,6 +57,7 @@ def test_the_file_is_mkdocs_own_with_its_tags(tmp_path: Path, plugins: str) -> N
         ("site_dir: content/site", "inside docs_dir"),
         ("plugins: [{briefgen: {templates: nowhere}}]", "does not exist"),
         ("docs_dir: 3", "text"),
+        ("plugins: [{briefgen: {publishers: {Harbour Group: Harbour Echo}}}]", "list of its titles"),
         ("plugins: [{briefgen: {stories: ../elsewhere}}]", "inside docs_dir"),
         ("plugins: [{briefgen: {stories: /news}}]", "inside docs_dir"),
         ("plugins: [{briefgen: {stories: briefings, build_dir: content/x}}]", "inside docs_dir"),
@@ -82,3 +84,22 @@ def test_the_stories_may_have_a_folder_inside_docs_dir(tmp_path: Path, said: str
 def test_options_of_the_plugin_come_before_those_of_the_file(tmp_path: Path) -> None:
     values: dict[str, Any] = {"plugins": [{"briefgen": {"workers": 2}}]}
     assert Settings.of(tmp_path, values, {"workers": 3}).workers == 3
+
+
+def test_publishers_are_read_from_the_plugins_options(tmp_path: Path) -> None:
+    said = {"publishers": {"Harbour Group": ["Harbour Echo", "harbourpost.example"]}}
+    assert Settings.of(tmp_path, {}, said).publishers == (
+        Publisher("Harbour Group", ("Harbour Echo", "harbourpost.example")),
+    )
+
+
+def test_a_story_finds_the_settings_of_its_own_site(tmp_path: Path) -> None:
+    for folder in ("content/flood/articles", "elsewhere/flood"):
+        (tmp_path / folder).mkdir(parents=True)
+    assert Settings.around(tmp_path / "content" / "flood") is None
+    (tmp_path / "mkdocs.yml").write_text("site_name: The Desk")
+    for folder in ("content/flood", "content/flood/articles"):
+        found = Settings.around(tmp_path / folder)
+        assert found is not None
+        assert found.site_name == "The Desk"
+    assert Settings.around(tmp_path / "elsewhere" / "flood") is None

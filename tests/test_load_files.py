@@ -9,6 +9,7 @@ import pytest
 
 from briefgen.errors import NothingToBuild
 from briefgen.load.files import find_stories, load_story
+from briefgen.model import Publisher
 
 Make = Callable[[dict[str, str | bytes]], Path]
 
@@ -50,13 +51,26 @@ def test_what_is_no_article_is_named_and_hidden_files_are_not(content: Make) -> 
 
 @pytest.mark.parametrize(
     ("said", "words"),
-    [("title: [", "not valid YAML"), ("- a", "title"), ("colour: red", "colour"), ("order: first", "order")],
+    [
+        ("title: [", "not valid YAML"),
+        ("- a", "title"),
+        ("colour: red", "colour"),
+        ("order: first", "order"),
+        ("publishers: [Echo]", "publishers"),
+    ],
 )
 def test_story_settings_that_cannot_be_used_are_named(content: Make, said: str, words: str) -> None:
     story = load_story(content({"flood/a.txt": "A", "flood/story.yml": said}) / "flood")
     (left_out,) = story.not_read
     assert left_out.path == "flood/story.yml"
     assert words in left_out.reason
+
+
+def test_a_story_may_say_which_titles_are_of_one_publisher(content: Make) -> None:
+    said = "publishers:\n  Harbour Group: [Harbour Echo, Harbour Post]"
+    story = load_story(content({"flood/a.txt": "A", "flood/story.yml": said}) / "flood")
+    assert story.publishers == (Publisher("Harbour Group", ("Harbour Echo", "Harbour Post")),)
+    assert not story.not_read
 
 
 def test_a_story_whose_publish_cannot_be_read_is_held_back(content: Make) -> None:

@@ -10,7 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.model import BriefedStory, Briefing, Citation, Manuscript, NotRead, Origin, Repair, SourceFile
+from briefgen.model import (
+    BriefedStory,
+    Briefing,
+    Citation,
+    Copied,
+    Manuscript,
+    NotRead,
+    Origin,
+    Repair,
+    SourceFile,
+    sentence_ids,
+)
 from briefgen.receipts import all_citations, story_failures
 from tests.honest import GULL, TIDE, honest_story
 
@@ -69,6 +80,16 @@ LIES: dict[str, tuple[Lie, str]] = {
     "a fact without citation": (told(facts=first(citations=(), articles=0, origins=0)), "it cites nothing"),
     "a fact's articles": (told(facts=first(articles=3)), "it says 3 articles"),
     "a fact's origins": (told(facts=first(origins=1)), "it says 1 origins"),
+    "a fact's root": (told(facts=first(root="the coastguard")), "root of fact f-1: its words"),
+    "a fact's root without words": (told(facts=first(root=" ")), "root of fact f-1: it has no words"),
+    "a copy that is none": (
+        told(origins=first(copied=(Copied("tide", sentence_ids(TIDE)[0]),))),
+        "does not stand in its text",
+    ),
+    "a copy of oneself": (
+        told(origins=first(copied=(Copied("gull", sentence_ids(GULL)[0]),))),
+        "which is no article of another origin",
+    ),
     "a cited text": (
         told(facts=first(text=INVENTED, citations=first(text=INVENTED))),
         "the words it cites are not those of gull#",

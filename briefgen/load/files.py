@@ -16,7 +16,8 @@ from briefgen.edits import NAME as EDITS
 from briefgen.edits import read_edits
 from briefgen.errors import NothingToBuild
 from briefgen.load.sidecar import SIDECAR, is_sidecar, read_sidecar, subject_of
-from briefgen.model import NotRead, SourceFile, Story
+from briefgen.model import NotRead, Publisher, SourceFile, Story
+from briefgen.publishers import publishers_in
 
 ARTICLES = "articles"
 SETTINGS = "story.yml"
@@ -30,6 +31,7 @@ class _Settings:
     description: str | None = None
     order: int | None = None
     publish: bool = True
+    publishers: tuple[Publisher, ...] = ()
 
 
 def find_stories(content: Path) -> tuple[Path, ...]:
@@ -86,6 +88,7 @@ def load_story(folder: Path, content: Path | None = None) -> Story:
         order=settings.order,
         publish=settings.publish,
         cleaning=edits,
+        publishers=settings.publishers,
     )
 
 
@@ -149,18 +152,22 @@ def _settings(path: Path) -> tuple[_Settings, str | None]:
         return _Settings(), None
     if not isinstance(said, dict):
         return _Settings(), "It should hold 'title: ...' and the like; the story is built without it."
-    bad = [k for k in said if k not in {"title", "description", "order", "publish"}]
+    bad = [k for k in said if k not in {"title", "description", "order", "publish", "publishers"}]
     order, publish = said.get("order"), said.get("publish", True)
     if order is not None and (isinstance(order, bool) or not isinstance(order, int)):
         order, bad = None, [*bad, "order"]
     if not isinstance(publish, bool):
         # An unreadable "publish" must not put a story on the web that its owner meant to hold back.
         publish, bad = False, [*bad, "publish"]
+    try:
+        publishers = publishers_in(said.get("publishers"))
+    except ValueError:
+        publishers, bad = (), [*bad, "publishers"]
     complaint = (
-        f"These entries are not understood: {', '.join(map(str, bad))}; "
-        "use title, description, order (a whole number) and publish (true or false)."
+        f"These entries are not understood: {', '.join(map(str, bad))}; use title, description, "
+        "order (a whole number), publish (true or false) and publishers (a publisher: [its titles])."
     )
-    settings = _Settings(_text(said.get("title")), _text(said.get("description")), order, publish)
+    settings = _Settings(_text(said.get("title")), _text(said.get("description")), order, publish, publishers)
     return settings, complaint if bad else None
 
 

@@ -35,6 +35,7 @@ _OPTIONAL = {
     "Citation": {"marks"},
     "ArticleCard": {"notes"},
     "Position": {"resolved"},
+    "Origin": {"copied"},
     "StoryCard": {"description", "title_citation"},
     "Sentence": {"damaged"},
     "Block": {"repairs", "level", "language"},

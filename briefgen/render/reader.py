@@ -106,6 +106,14 @@ class Reader:
         """The origins more than one article goes back to."""
         return tuple(o for o in self.briefing.origins if len(o.articles) > 1)
 
+    @cached_property
+    def loans(self) -> tuple[tuple[str, Origin, tuple[str, ...]], ...]:
+        """Who took sentences over from whose text: an article, an origin, the ids of the sentences."""
+        taken = [(c.article, o, c.sentence) for o in self.briefing.origins for c in o.copied]
+        runs = groupby(taken, key=lambda t: (t[0], t[1].id))
+        found = [list(run) for _, run in runs]
+        return tuple((run[0][0], run[0][1], tuple(sentence for _, _, sentence in run)) for run in found)
+
     def siblings(self, article: str) -> tuple[str, ...]:
         """The other articles of an article's origin."""
         origin = self.origin_of.get(article)
@@ -131,6 +139,10 @@ class Reader:
     def lesser(self) -> tuple[Fact, ...]:
         """The facts that go back to one origin."""
         return tuple(f for f in self.briefing.facts if f.origins <= 1)
+
+    def root_of(self, fact: Fact) -> Citation | None:
+        """The sentence a fact's root is quoted from; None where it has none."""
+        return next((c for c in fact.citations if fact.root and fact.root in c.text), None)
 
     @cached_property
     def columns(self) -> tuple[ArticleCard, ...]:
