@@ -10,15 +10,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from briefgen.annotate.quotations_tellers import Teller, snippet, teller_beside, teller_by_clause
 from briefgen.annotate.quotemarks import Quoted, quoted_in
-from briefgen.annotate.speech import Discourse, Said, said_in, take_note, who
-from briefgen.model import AnnotatedArticle, AnnotatedSentence, NameKind, Quotation
+from briefgen.annotate.speech import Discourse, Said, said_in, take_note
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, Quotation, Snippet
 from briefgen.wordlists import words
 
 # Fewer words than this, unsaid by anyone in the sentence, are a name or a doubt, not an utterance.
 FEWEST_WORDS_UNSAID = 4
+# Capitalised throughout, so many words are a title or a name ("The Long Way to the Sea,"), not an utterance.
+LONGEST_TITLE = 6
 # A quotation that makes up this much of its sentence goes on with the speaker of the sentence before.
 FILLS = 0.7
+# A sentence of so few words that holds a verb of speech and its speaker has no room for what was said.
+SHORTEST_CLAIM = 9
 
 
 @dataclass(slots=True)
@@ -27,9 +32,18 @@ class _Utterance:
 
     quoted: Quoted
     pieces: list[tuple[int, int, int]] = field(default_factory=list)  # sentence index, start, end in the sentence
-    speaker: str | None = None
-    cue: str | None = None
+    teller: Teller | None = None
     told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """Who may go on speaking at the beginning of a paragraph: an open quotation's teller, one whose words a colon
+    announces, and whoever spoke last in the paragraph before."""
+
+    open: Teller | None = None
+    colon: Teller | None = None
+    last: Teller | None = None
 
 
 def quotations(article: AnnotatedArticle) -> AnnotatedArticle:
@@ -58,14 +72,10 @@ def quoted_pieces(article: AnnotatedArticle) -> dict[int, list[tuple[int, int]]]
 
 
 def _walk(article: AnnotatedArticle) -> list[tuple[int, Quotation]]:
-    spans, discourse = quoted_pieces(article), Discourse()
+    spans, discourse, before = quoted_pieces(article), Discourse(), _Before()
     results: list[tuple[int, Quotation]] = []
-    last: _Utterance | None = None
-    last_block = -9
-    for number, block in enumerate(_blocks(article)):
+    for block in _blocks(article):
         utterances = _utterances(article, block)
-        open_before = last if last is not None and last.quoted.open_end and last_block == number - 1 else None
-        spoke_before = discourse.he() if discourse.at - discourse.person_at <= 1 else None
         said_by_sentence: dict[int, tuple[Said, ...]] = {}
         for i in block:
             sentence, quoted = article.sentences[i], spans.get(i, [])
@@ -73,14 +83,37 @@ def _walk(article: AnnotatedArticle) -> list[tuple[int, Quotation]]:
             for utterance in utterances:
                 _ask_beside(sentence, i, utterance, said, discourse)
             take_note(sentence, said, quoted, discourse)
-        _ask_around(article, block, utterances, said_by_sentence, open_before, spoke_before)
+        _ask_around(article, block, utterances, said_by_sentence, before)
         for utterance in utterances:
             results.extend(_pieces(article, utterance, said_by_sentence))
-            if utterance.speaker and discourse.person != utterance.speaker and utterance.speaker in discourse.people:
-                discourse.note_person(utterance.speaker)
-        if utterances:
-            last, last_block = utterances[-1], number
+            speaker = utterance.teller and utterance.teller.speaker
+            if speaker and discourse.person != speaker and speaker in discourse.people:
+                discourse.note_person(speaker)
+        before = _left_open(article, block, utterances, said_by_sentence, discourse)
     return results
+
+
+def _left_open(
+    article: AnnotatedArticle,
+    block: list[int],
+    utterances: list[_Utterance],
+    said: dict[int, tuple[Said, ...]],
+    discourse: Discourse,
+) -> _Before:
+    """What a paragraph leaves to the next: an open quotation, a colon, somebody who spoke."""
+    sentence = article.sentences[block[-1]]
+    spoke = next((s for s in reversed(said[block[-1]]) if s.first < s.last), None)
+    told = None
+    if spoke is not None:
+        told = Teller(spoke.speaker, spoke.lemma, snippet(sentence, spoke.first, spoke.last))
+    last = utterances[-1] if utterances else None
+    ends = last is not None and last.pieces[-1][0] == block[-1]
+    if told is None and ends and last is not None:
+        told = last.teller
+    if told is None and discourse.at - discourse.person_at <= 1 and discourse.person:
+        told = Teller(discourse.person)
+    colon = sentence.sentence.text.rstrip(' "“').endswith(":")
+    return _Before(last.teller if last is not None and last.quoted.open_end else None, told if colon else None, told)
 
 
 def _blocks(article: AnnotatedArticle) -> list[list[int]]:
@@ -116,68 +149,15 @@ def _utterances(article: AnnotatedArticle, block: list[int]) -> list[_Utterance]
 def _ask_beside(
     sentence: AnnotatedSentence, i: int, utterance: _Utterance, said: Sequence[Said], discourse: Discourse
 ) -> None:
-    """The nearest verb of speech in the quotation's first or last sentence; else the subject of its own clause."""
+    """A verb of speech in the quotation's first or last sentence tells; else who acts in its own clause."""
     piece = next((p for p in utterance.pieces if p[0] == i), None)
     if piece is None or utterance.told or i not in {utterance.pieces[0][0], utterance.pieces[-1][0]}:
         return
-    near = [(d, s) for s in said if (d := _distance(sentence, s, piece)) is not None]
-    if near:
-        best = min(near, key=lambda x: (x[0], x[1].verb))[1]
-        utterance.cue, utterance.speaker, utterance.told = best.lemma, best.speaker, True
-        return
-    subject = _own_subject(sentence, piece, discourse) or _for_whom(sentence, piece)
-    if subject is not None:
-        utterance.speaker = subject
-
-
-def _distance(sentence: AnnotatedSentence, said: Said, piece: tuple[int, int, int]) -> int | None:
-    """How far the verb stands from the quotation, in characters; one behind it must be a plain verb of saying."""
-    verb = sentence.tokens[said.verb]
-    source = sentence.tokens[said.first] if said.first < said.last else verb
-    if verb.start >= piece[2]:
-        if said.lemma not in words("verbs", "plain_say") and said.lemma not in {
-            "according to",
-            *words("verbs", "relay"),
-        }:
-            return None
-        between = sentence.sentence.text[piece[2] : min(verb.start, max(source.start, piece[2]))]
-        if re.search(r"[.;:]\s", between):
-            return None
-        return min(verb.start, max(source.start, piece[2])) - piece[2]
-    return max(0, piece[1] - verb.end) + 3
-
-
-def _for_whom(sentence: AnnotatedSentence, piece: tuple[int, int, int]) -> str | None:
-    """ "For Ann Lee, a baker, “…”": a view given for someone is that person's."""
-    if not sentence.tokens or sentence.tokens[0].text not in {"For", "To"} or len(sentence.tokens) < 2:
-        return None
-    start = sentence.tokens[1].start
-    return next((n.full for n in sentence.names if n.kind is NameKind.PERSON and n.start == start < piece[1]), None)
-
-
-def _own_subject(sentence: AnnotatedSentence, piece: tuple[int, int, int], discourse: Discourse) -> str | None:
-    """A partial quotation in a clause without a verb of speech: its subject, when a person or body acts there."""
-    tokens = sentence.tokens
-    inside = {k for k, t in enumerate(tokens) if piece[1] <= t.start < piece[2]}
-    k = min(inside, default=None)
-    for _ in range(12):
-        if k is None:
-            return None
-        if k not in inside and tokens[k].pos == "VERB":
-            subject = next(
-                (j for j, t in enumerate(tokens) if t.head == k and t.dep == "nsubj" and j not in inside), None
-            )
-            if subject is not None:
-                name = next((n for n in sentence.names if n.start <= tokens[subject].start < n.end), None)
-                if name is not None:
-                    return name.full if name.kind is NameKind.PERSON else None
-                return (
-                    who(sentence, subject, subject + 1, discourse)
-                    if tokens[subject].text.lower() in {"he", "she"}
-                    else None
-                )
-        k = tokens[k].head if tokens[k].head != k else None
-    return None
+    teller = teller_beside(sentence, piece, said)
+    if teller is not None:
+        utterance.teller, utterance.told = teller, True
+    elif utterance.teller is None:
+        utterance.teller = teller_by_clause(sentence, piece, discourse)
 
 
 def _ask_around(
@@ -185,30 +165,51 @@ def _ask_around(
     block: list[int],
     utterances: list[_Utterance],
     said: dict[int, tuple[Said, ...]],
-    open_before: _Utterance | None,
-    spoke_before: str | None,
+    before: _Before,
 ) -> None:
     """Untold utterances: those of the same paragraph go on; an open one goes on over the paragraph's end."""
     previous: _Utterance | None = None
     for n, utterance in enumerate(utterances):
-        if utterance.told or utterance.speaker:
+        if not utterance.told:
+            named = _named_next(article, block, utterance, said)
+            utterance.teller, utterance.told = named or utterance.teller, named is not None
+        if utterance.told or utterance.teller:
             previous = utterance
             continue
         whole = _stands_alone(article, utterance) or _fills_sentence(article, utterance, said)
-        if previous is not None and previous.speaker and whole:
-            utterance.speaker, utterance.cue = previous.speaker, previous.cue
-        elif n == 0 and open_before is not None and open_before.speaker:
-            utterance.speaker, utterance.cue = open_before.speaker, open_before.cue
+        first = n == 0 and utterance.pieces[0][0] == block[0]
+        if previous is not None and previous.teller and whole:
+            utterance.teller = previous.teller
+        elif n == 0 and before.open is not None:
+            utterance.teller = before.open
+        elif first and before.colon is not None:
+            utterance.teller = before.colon
         elif whole:
-            before = [s for i in block if i < utterance.pieces[0][0] for s in said.get(i, ()) if s.speaker]
-            after = next((u for u in utterances[n + 1 :] if u.told and u.speaker), None)
-            if before:
-                utterance.speaker, utterance.cue = before[-1].speaker, before[-1].lemma
+            earlier = [(i, s) for i in block if i < utterance.pieces[0][0] for s in said.get(i, ()) if s.first < s.last]
+            after = next((u for u in utterances[n + 1 :] if u.told and u.teller), None)
+            if earlier:
+                i, one = earlier[-1]
+                utterance.teller = Teller(one.speaker, one.lemma, snippet(article.sentences[i], one.first, one.last))
             elif after is not None:
-                utterance.speaker, utterance.cue = after.speaker, after.cue
+                utterance.teller = after.teller
             elif utterance.pieces[0][0] == block[0]:
-                utterance.speaker = spoke_before
+                utterance.teller = before.last
         previous = utterance
+
+
+def _named_next(
+    article: AnnotatedArticle, block: list[int], utterance: _Utterance, said: dict[int, tuple[Said, ...]]
+) -> Teller | None:
+    """ "“It is safe.” Ann Lee said.": a sentence that says nothing but who spoke, right behind the quotation."""
+    i = utterance.pieces[-1][0] + 1
+    if i not in block or len(said.get(i, ())) != 1 or len(article.sentences[i].tokens) > SHORTEST_CLAIM:
+        return None
+    one, sentence = said[i][0], article.sentences[i]
+    ends = max(one.verb + 1, one.last)
+    rest = [t for t in sentence.tokens[ends:] if t.pos != "PUNCT" and t.entity[2:] not in {"DATE", "TIME"}]
+    if one.first >= one.last or min(one.first, one.verb) > 0 or rest:
+        return None
+    return Teller(one.speaker, one.lemma, snippet(sentence, one.first, one.last))
 
 
 def _fills_sentence(article: AnnotatedArticle, utterance: _Utterance, said: dict[int, tuple[Said, ...]]) -> bool:
@@ -237,15 +238,22 @@ def _pieces(
         if lone and _is_no_speech(text, utterance, bool(said.get(i))):
             continue
         partial = text[:1].islower() or (lone and len(text.split()) < FEWEST_WORDS_UNSAID)
-        results.append((i, Quotation(text, start, end, utterance.speaker, utterance.cue, partial)))
+        results.append((i, Quotation(text, start, end, *_told(utterance.teller, partial))))
     return results
+
+
+def _told(teller: Teller | None, partial: bool) -> tuple[str | None, str | None, bool, Snippet | None]:
+    return (teller.speaker, teller.cue, partial, teller.source) if teller else (None, None, partial, None)
 
 
 def _is_no_speech(text: str, utterance: _Utterance, anyone_speaks: bool) -> bool:
     """A name in marks ("Northern Star"), or one or two words that nobody in the sentence says."""
     count = len(re.findall(r"\w+", text))
-    capitals = all(w[:1].isupper() or w.lower() in words("bodies", "joiners") | {"in", "to", "a"} for w in text.split())
-    if 1 < count <= 5 and capitals and not re.search(r"[.,!?]$", text):
+    small = words("bodies", "joiners") | {"in", "to", "a", "on", "with", "at", "from"}
+    capitals = text[:1].isupper() and all(
+        w[:1].isupper() or w[:1].isdigit() or w.lower() in small for w in text.split()
+    )
+    if 1 < count <= LONGEST_TITLE and capitals and not re.search(r"[!?]$", text):
         return True
     if utterance.told:
         return False

@@ -44,7 +44,7 @@ def _double(text: str, sentence_ends: tuple[int, ...]) -> list[Quoted]:
     for mark in _DOUBLE.finditer(text):
         if _inches(text, mark):
             continue
-        opens = _opens(text, mark, opened is not None)
+        opens = _opens(text, mark, opened)
         if opened is None:
             opened = mark if opens else None
         elif opens:
@@ -59,22 +59,25 @@ def _double(text: str, sentence_ends: tuple[int, ...]) -> list[Quoted]:
     return found
 
 
-def _opens(text: str, mark: re.Match[str], inside: bool) -> bool:
-    """Curly marks say it themselves; a straight one opens behind space or at the start, and before a word."""
-    if mark.group() in {"“", "„", "«", "‘‘", "``"}:
-        return True
+def _opens(text: str, mark: re.Match[str], opened: re.Match[str] | None) -> bool:
+    """Curly marks say it themselves, but for habits of languages and of typing („…“, »…«, “…“, ”…”).
+
+    A straight one opens behind space or at the start, and before a word.
+    """
+    inside, sign = opened is not None, mark.group()
     before, after = text[: mark.start()][-1:], text[mark.end() :][:1]
-    if mark.group() in {"”", "»", "’’"}:
-        return not inside and (not before or before.isspace()) and bool(after) and not after.isspace()
+    begins = (not before or before.isspace() or before in "([—–-") and bool(after) and not after.isspace()
+    if sign in {"„", "‘‘", "``"}:
+        return True
+    if sign in {"“", "«"}:
+        closes = {"“": "„“", "«": "»"}[sign]
+        return not (opened is not None and opened.group() in closes and not begins)
+    if sign in {"”", "»", "’’"}:
+        return not inside and begins
     starts = not before or before.isspace() or before in "([—–-"
     if inside:
-        return (
-            starts
-            and bool(before)
-            and bool(after)
-            and after.isalnum()
-            and bool(re.search(r"[.,!?…]$", text[: mark.start()].rstrip()))
-        )
+        ends = bool(re.search(r"[.,!?…]$", text[: mark.start()].rstrip()))
+        return starts and bool(before) and bool(after) and after.isalnum() and ends
     return bool(after) and not after.isspace() and (starts or not before.isalnum())
 
 

@@ -23,6 +23,8 @@ def source_of(sentence: AnnotatedSentence, verb: int, inside: Sequence[bool]) ->
         return relayed
     if _inverted(tokens, verb, inside):
         return phrase_after(tokens, verb + 1, inside)
+    if _passive(tokens, verb):
+        return _agent(tokens, verb, inside)
     return _subject(sentence, verb, inside) or _phrase_before(tokens, verb, inside)
 
 
@@ -36,6 +38,9 @@ def _subject(sentence: AnnotatedSentence, verb: int, inside: Sequence[bool]) -> 
             if tokens[subject].text.lower() in {"who", "which", "that"}:
                 subject = tokens[v].head
             return _phrase_around(tokens, subject, verb, inside)
+        controller = _controller(tokens, v)
+        if controller is not None and not inside[controller]:
+            return _phrase_around(tokens, controller, verb, inside)
         set_off = _set_off_before(sentence, verb) if v == verb else None
         if set_off is not None:
             return set_off
@@ -46,6 +51,32 @@ def _subject(sentence: AnnotatedSentence, verb: int, inside: Sequence[bool]) -> 
     return None
 
 
+def _controller(tokens: Sequence[Token], verb: int) -> int | None:
+    """ "It led the man to fear …", "footage of Ann Lee asking …": who does what the verb says."""
+    above = tokens[verb].head
+    if verb and tokens[verb].tag == "VBG" and tokens[verb - 1].pos == "PROPN":
+        return verb - 1
+    if tokens[verb].dep == "acl" and tokens[verb].tag == "VBG" and tokens[above].pos in {"NOUN", "PROPN"}:
+        return above
+    if tokens[verb].dep != "xcomp" or tokens[above].lemma.lower() not in words("verbs", "makes_do"):
+        return None
+    return next((i for i, t in enumerate(tokens) if t.head == above and t.dep == "dobj" and above < i < verb), None)
+
+
+def _passive(tokens: Sequence[Token], verb: int) -> bool:
+    """ "was called a fraud", "is described as": whoever stands before the verb is not the one who says it."""
+    return tokens[verb].tag == "VBN" and any(t.head == verb and t.dep == "auxpass" for t in tokens)
+
+
+def _agent(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -> tuple[int, int]:
+    """ "… by the council": who says it, if that is told."""
+    by = next((i for i, t in enumerate(tokens) if t.head == verb and t.dep == "agent"), None)
+    head = next((i for i, t in enumerate(tokens) if by is not None and t.head == by and t.dep == "pobj"), None)
+    if head is None or inside[head]:
+        return verb, verb
+    return _phrase_around(tokens, head, verb, inside)
+
+
 def _set_off_before(sentence: AnnotatedSentence, verb: int) -> tuple[int, int] | None:
     """ "…, Ann Lee, a baker in Orre, told the paper": the name with its apposition, between commas."""
     tokens = sentence.tokens
@@ -54,12 +85,25 @@ def _set_off_before(sentence: AnnotatedSentence, verb: int) -> tuple[int, int] |
         j = next((k + 1 for k, t in enumerate(tokens) if t.end >= name.end), verb)
         if j > verb or name.kind not in {NameKind.PERSON, NameKind.BODY} or i == 0:
             continue
-        between = tokens[j:verb]
+        aside = _in_brackets(tokens)
+        if aside[i]:
+            continue
+        between = [t for t, bracketed in zip(tokens[j:verb], aside[j:verb], strict=True) if not bracketed]
         if any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in between) or tokens[i - 1].text not in {",", "”", '"', "’"}:
             continue
         if not between or (between[0].text == "," and between[-1].text == ","):
             return i, j
     return None
+
+
+def _in_brackets(tokens: Sequence[Token]) -> list[bool]:
+    """For each word whether it stands in brackets, brackets included."""
+    inside, depth = [], 0
+    for t in tokens:
+        depth += t.text == "("
+        inside.append(depth > 0)
+        depth -= depth > 0 and t.text == ")"
+    return inside
 
 
 def _relayed(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -> tuple[int, int] | None:
@@ -91,8 +135,9 @@ def _inverted(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -> boo
         return False
     if (
         verb + 1 >= len(tokens)
-        or tokens[verb + 1].pos not in {"PROPN", "DET", "NOUN", "ADJ"}
+        or tokens[verb + 1].pos not in {"PROPN", "DET", "NOUN", "ADJ", "NUM"}
         or tokens[verb + 1].tag in {"WDT", "WP"}
+        or tokens[verb + 1].entity[2:] in {"DATE", "TIME"}
     ):
         return False
     before = tokens[verb - 1] if verb else None
@@ -147,18 +192,17 @@ def _phrase_around(tokens: Sequence[Token], head: int, verb: int, inside: Sequen
 
 
 def _phrase_before(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -> tuple[int, int]:
-    """Without a parsed subject: the stretch before the verb back to a stop or a quotation."""
-    first = verb
-    while (
-        first > 0
-        and not inside[first - 1]
-        and tokens[first - 1].text not in {".", ";", ":", "“", '"', "”"}
-        and tokens[first - 1].lemma not in {"that", "but"}
-    ):
-        first -= 1
+    """Without a parsed subject: the noun phrase right before the verb, if there is one."""
     last = verb
-    while last > first and (tokens[last - 1].pos in {"AUX", "ADV", "PUNCT", "PART"}):
+    while last > 0 and tokens[last - 1].pos in {"AUX", "ADV", "PART"} and not inside[last - 1]:
         last -= 1
-    while first < last and tokens[first].pos in {"PUNCT", "CCONJ", "ADV", "SCONJ"}:
+    first = last
+    while first > 0 and not inside[first - 1] and (_nominal(tokens[first - 1]) or tokens[first - 1].text == "of"):
+        first -= 1
+    while first < last and tokens[first].pos in {"CCONJ", "ADP", "PART"}:
         first += 1
-    return first, last
+    return (first, last) if any(t.pos in {"NOUN", "PROPN", "PRON"} for t in tokens[first:last]) else (verb, verb)
+
+
+def _nominal(token: Token) -> bool:
+    return token.pos in {"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM"} or token.text in {"'s", "’s", "-"}

@@ -68,10 +68,19 @@ def said_in(sentence: AnnotatedSentence, quoted: Sequence[tuple[int, int]], disc
         if token.text.lower() == "according" and i + 1 < len(tokens) and tokens[i + 1].text == "to":
             first, last = phrase_after(tokens, i + 2, inside)
             found.append(Said(i, "according to", first, last, who(sentence, first, last, discourse)))
-        elif token.pos in {"VERB", "AUX"} and token.lemma.lower() in words("verbs", "say"):
+        elif token.pos in {"VERB", "AUX"} and _speaks(tokens, i):
             first, last = source_of(sentence, i, inside)
+            if first >= last and token.tag == "VBG" and found:  # "…", adding "…": whoever spoke goes on
+                first, last = found[-1].first, found[-1].last
             found.append(Said(i, token.lemma.lower(), first, last, who(sentence, first, last, discourse)))
     return tuple(found)
+
+
+def _speaks(tokens: Sequence[Token], i: int) -> bool:
+    """A verb of speech by itself ("said"), or with its object ("put it", "had this to say")."""
+    if tokens[i].lemma.lower() == "put":
+        return i + 1 < len(tokens) and tokens[i + 1].text.lower() == "it"
+    return tokens[i].lemma.lower() in words("verbs", "say")
 
 
 def take_note(
