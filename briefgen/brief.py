@@ -10,11 +10,13 @@ from briefgen.compare.rules import compare
 from briefgen.compare.tolls import QUESTIONS, counts_of_event
 from briefgen.facts import bottom_line, facts
 from briefgen.figures import figures
+from briefgen.gaps import gaps
 from briefgen.model import AnnotatedArticle, ArticleCard, Briefing, NotRead, Origin, Publisher, Story, StoryCard
 from briefgen.origins import origin_of, origins
 from briefgen.people import people
 from briefgen.quotes import quotes
-from briefgen.singles import gaps, single_source
+from briefgen.singles import single_source
+from briefgen.slots import unanswered
 from briefgen.timeline import timeline
 
 
@@ -35,10 +37,11 @@ def brief(
     articles = tuple(sorted(articles, key=lambda a: (a.article.path, a.article.id)))
     compared = tuple(a for a in articles if a.compared)
     known = origins([a.article for a in articles], publishers)
-    elsewhere = background([a.article for a in compared])
+    stated = tuple(c for article in compared for c in claims(article))
+    elsewhere = background([a.article for a in compared], stated)
     aside = {b.article for b in elsewhere}
     at_hand = tuple(a for a in compared if a.article.id not in aside)
-    every = tuple(c for article in at_hand for c in claims(article))
+    every = tuple(c for c in stated if c.article not in aside)
     groups = align(every)
     told = facts(groups, every, known)
     matter = Matter(at_hand, every, groups, known)
@@ -59,6 +62,7 @@ def brief(
         gaps=gaps(at_hand),
         background=elsewhere,
         not_read=not_read,
+        unanswered=unanswered(at_hand, all_read=len(compared) == len(articles)),
     )
 
 
