@@ -15,7 +15,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from briefgen.align import term_weights
+from briefgen.likeness import term_weights
 from briefgen.annotate.pipeline import annotate
 from briefgen.claims import claims
 from briefgen.model import Article, Block, BlockKind, Claim, Format, Metadata, Sentence, sentence_ids, words_of

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefgen.align import term_weights
+from briefgen.likeness import term_weights
 from briefgen.annotate.story import annotate_story
 from briefgen.claims import claims
 from briefgen.copies import one_wording

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.align import Group, Member, term_weights
+from briefgen.align import Group, Member
+from briefgen.likeness import term_weights
 from briefgen.model import AnnotatedSentence, Citation, Claim, Fact, Origin, short_hash
 from briefgen.origins import count_origins
 from briefgen.roots import root
@@ -18,13 +19,14 @@ MOST_DETAILS = 3
 SAME_FACT = 0.6
 # ... and so does one whose middle claim is this much like a claim of the chosen one.
 SAME_TELLING = 0.5
-# A member this near to the middle, sharing three terms, corroborates it for the order of the list; others are shown.
-# On seven real stories this order puts 0.89 true facts among the first ten; with every member alike it was 0.67.
-FIRM = 0.4
+# A member this like the middle, sharing three terms, corroborates it for the order of the list; others are shown.  On
+# seven real stories, each with weights of likeness fitted to the other six, this order puts 0.91 true facts among the
+# first ten, and 0.73 of the weight of all facts among the first fifteen; with every member alike it was 0.67 of ten.
+FIRM = 0.55
 FIRM_SHARED = 3
-# A group is a fact at all when another article tells the middle this surely.  Without it the list is 0.62 true on nine
-# stories, with it 0.75, and recall falls from 0.86 to 0.82.
-SURE = 0.32
+# A group is a fact at all when another article tells the middle this surely.  The list is then 0.77 true; at 0.3 it is
+# 0.73 with 0.01 more of the facts, at 0.4 0.80 with 0.04 fewer.
+SURE = 0.35
 # A sentence longer than this is no fact to be read at a glance.
 READABLE_WORDS = 45
 BOTTOM_LINE = 3

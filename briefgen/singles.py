@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefgen.align import term_weights
+from briefgen.likeness import term_weights
 from briefgen.facts import citation, stands_alone
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Claim, Fact, Origin, Statement
 from briefgen.origins import origin_of

@@ -26,7 +26,7 @@ def term_of_each(sentence: AnnotatedSentence) -> tuple[str | None, ...]:
     """
     by_name = {}
     for name in sentence.names:
-        term = _name_term(name.full, name.kind, name.text)
+        term = _name_term(name.full, name.kind, _with_article(sentence.sentence.text, name.start, name.text))
         if term is None:
             continue  # "Old Harbour Bridge" and "the Harbour Bridge" meet word by word
         for index, token in enumerate(sentence.tokens):
@@ -65,8 +65,12 @@ def similarity(a: frozenset[str], b: frozenset[str], weight: Mapping[str, float]
 
 @cache
 def country_of(word: str) -> str | None:
-    """The country that a name, an adjective or a capital stands for: ``country_of("Lisbon") == "portugal"``."""
-    return _countries().get(_plain(word))
+    """The country that a name, an adjective or a capital stands for: ``country_of("Lisbon") == "portugal"``.
+
+    Where the list has an article ("the North"), the word has to have one too: New South Wales is not the South.
+    """
+    folded = _folded(word)
+    return _countries().get(folded) or _countries().get(folded.removeprefix("the "))
 
 
 @cache
@@ -83,15 +87,23 @@ def _name_term(full: str, kind: NameKind, text: str) -> str | None:
 
 
 def _plain(word: str) -> str:
-    folded = re.sub(r"['’]s?$", "", word.strip().lower())
-    return re.sub(r"^the ", "", folded.replace("-", " "))
+    return _folded(word).removeprefix("the ")
+
+
+def _folded(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word.strip().lower()).replace("-", " ")
+
+
+def _with_article(text: str, start: int, name: str) -> str:
+    """A name with the article before it: "the North"."""
+    return f"the {name}" if text[:start].lower().endswith("the ") else name
 
 
 def _word_term(tokens: tuple[Token, ...], index: int) -> str | None:
     token = tokens[index]
     if token.pos not in _CONTENT:
         return None
-    country = country_of(token.text)
+    country = country_of(_lone(tokens, index))
     if country:
         return "@" + country
     lemma = token.lemma.lower().strip("'’\"“”-–—.")
@@ -102,6 +114,13 @@ def _word_term(tokens: tuple[Token, ...], index: int) -> str | None:
     if token.pos == "PROPN":
         return "@" + lemma if lemma not in _classes() else _classes()[lemma]
     return synonym_class(lemma)
+
+
+def _lone(tokens: tuple[Token, ...], index: int) -> str:
+    """A word with the article before it, unless it is part of a longer name: "the South", but "the South Bank"."""
+    before = index > 0 and tokens[index - 1].text.lower() == "the"
+    after = index + 1 < len(tokens) and tokens[index + 1].pos == "PROPN"
+    return f"the {tokens[index].text}" if before and not after else tokens[index].text
 
 
 def _phrasal(tokens: tuple[Token, ...], index: int, lemma: str) -> str | None:
@@ -119,8 +138,8 @@ def _countries() -> dict[str, str]:
     table = {}
     for country, others in data("countries").items():
         for word in (country, *others):
-            table[_plain(str(word))] = country.lower()
-            table[_plain(str(word)) + "s"] = country.lower()
+            table[_folded(str(word))] = country.lower()
+            table[_folded(str(word)) + "s"] = country.lower()
     return table
 
 

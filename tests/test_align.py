@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.align import FEWEST_SHARED, SAME_CLAIM, align, term_weights
+from briefgen.align import ALIKE, FEWEST_SHARED, SAME_CLAIM, align
 from briefgen.claims import claims
+from briefgen.likeness import Telling
 from briefgen.terms import similarity
 from tests.invented import annotated
 
@@ -37,12 +38,13 @@ def test_a_group_is_of_different_articles_and_its_middle_comes_first() -> None:
 
 
 def test_every_member_is_near_to_the_middle() -> None:
-    weight = term_weights(CLAIMS)
+    telling = Telling.of(CLAIMS)
     for group in GROUPS:
         for member in group.members[1:]:
             assert len(member.claim.terms & group.middle.terms) >= FEWEST_SHARED
             assert member.likeness >= SAME_CLAIM
-            assert member.likeness == similarity(member.claim.terms, group.middle.terms, weight)
+            assert member.likeness == telling.likeness(group.middle, member.claim)
+            assert similarity(member.claim.terms, group.middle.terms, telling.weight) >= ALIKE
 
 
 def test_one_article_alone_makes_no_group() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefgen.align import Group, term_weights
+from briefgen.align import Group
+from briefgen.likeness import term_weights
 from briefgen.model import (
     AnnotatedArticle,
     AnnotatedSentence,
