@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.align import align
 from briefgen.background import background
+from briefgen.brackets import bracketed
 from briefgen.claims import claims
 from briefgen.compare.matter import Matter
 from briefgen.compare.rules import compare
@@ -43,7 +44,7 @@ def brief(
     at_hand = tuple(a for a in compared if a.article.id not in aside)
     every = tuple(c for c in stated if c.article not in aside)
     groups = align(every)
-    told = facts(groups, every, known)
+    told = bracketed(facts(groups, every, known), at_hand)
     matter = Matter(at_hand, every, groups, known)
     differences = compare(matter)
     counts = {state: counts_of_event(matter, state) for state in QUESTIONS}

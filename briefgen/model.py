@@ -509,6 +509,17 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Bracket:
+    """Words that need help once they stand outside their article ("on Tuesday"), and the date we read in them, as EDTF.
+
+    It is shown beside the sentence as an editor's bracket, as ours.
+    """
+
+    words: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """Claims of two articles or more that agree; ``text`` is the best of their sentences, verbatim."""
 
@@ -519,6 +530,7 @@ class Fact:
     root: str | None
     details: tuple[Citation, ...]
     citations: tuple[Citation, ...]
+    brackets: tuple[Bracket, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefgen.annotate.story import annotate_story
+from briefgen.brackets import brackets
 from briefgen.compare.values import written
 from briefgen.model import (
     AnnotatedSentence,
@@ -31,6 +32,11 @@ def value_failures(briefing: Briefing, articles: Iterable[Article]) -> Iterator[
     """Dates and figures of a briefing that the sentences they cite do not give."""
     found = [sentence for article in annotate_story(tuple(articles)) for sentence in article.sentences]
     sentences = {(s.article, s.sentence.id): s for s in found}
+    for fact in briefing.facts:
+        read = {b for s in _cited(fact.citations[:1], sentences) for b in brackets(s)}
+        for bracket in fact.brackets:
+            if bracket not in read:
+                yield f"fact {fact.id}: its sentence does not give {bracket.date} for {bracket.words!r}"
     for entry in briefing.timeline:
         yield from _entry_failures(entry, sentences)
     for figure in briefing.figures:

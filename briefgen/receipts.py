@@ -136,6 +136,7 @@ def printed(briefing: Briefing) -> Iterator[Printed]:
     """Every statement a page prints, as (where it stands, its words, its citations)."""
     for fact in briefing.facts:
         yield f"fact {fact.id}", fact.text, fact.citations
+        yield from ((f"bracket of fact {fact.id}", b.words, fact.citations[:1]) for b in fact.brackets)
         if fact.root is not None:
             yield f"root of fact {fact.id}", fact.root, fact.citations
     for difference in briefing.differences:

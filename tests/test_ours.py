@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.model import DifferenceKind
+from briefgen.model import Bracket, DifferenceKind
 from briefgen.ours import value_failures
 from tests.honest import honest_story
 from tests.test_receipts import Lie, first, told
@@ -19,6 +19,10 @@ LIES: dict[str, tuple[Lie, str]] = {
     "a resolved date": (
         told(differences=first(kind=DifferenceKind.DATE, positions=first(resolved="2024"))),
         "no sentence it cites gives the date 2024",
+    ),
+    "a bracket": (
+        told(facts=first(brackets=lambda _: (Bracket("on Monday", "2020-01-06"),))),
+        "its sentence does not give 2020-01-06 for 'on Monday'",
     ),
     "a sum": (
         told(differences=first(kind=DifferenceKind.NUMBER, positions=first(resolved="99"))),

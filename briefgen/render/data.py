@@ -33,6 +33,7 @@ _SAYS_NOTHING: tuple[object, ...] = (None, (), False, 0)
 _OPTIONAL = {
     "Article": {"overruled"},
     "Citation": {"marks"},
+    "Fact": {"brackets"},
     "ArticleCard": {"notes"},
     "Position": {"resolved"},
     "Origin": {"copied"},
