@@ -15,7 +15,7 @@ from itertools import combinations
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.model import Claim, Difference, DifferenceKind, Token, When
-from briefgen.moments import apart
+from briefgen.moments import apart, interval
 from briefgen.terms import country_of, similarity, term_of_each
 from briefgen.wordlists import words
 
@@ -127,13 +127,24 @@ def _alike(matter: Matter, a: _Dated, b: _Dated) -> float:
 
 def _surely_apart(a: When, b: When) -> bool:
     """No day in common; where one is counted in whole years ("42 years ago"), not by a single year either."""
-    if not apart(str(a.value), str(b.value)):
+    if not apart(str(a.value), str(b.value)) or _one_night(a, b):
         return False
     if not any(
         t.text.lower().endswith("ago") and str(t.value)[:4].isdigit() and len(str(t.value)) <= 5 for t in (a, b)
     ):
         return True
     return abs(int(str(a.value)[:4]) - int(str(b.value)[:4])) > 1
+
+
+def _one_night(a: When, b: When) -> bool:
+    """ "Saturday night" and "early Sunday" are one night."""
+    spans = sorted((interval(str(t.value)), t.text.lower()) for t in (a, b) if interval(str(t.value)))
+    if len(spans) < 2 or spans[0][0] is None or spans[1][0] is None:
+        return False
+    (first, evening), (second, morning) = spans
+    next_day = first is not None and second is not None and (second[0] - first[1]).days == 1
+    late = any(word in evening for word in ("night", "late", "evening", "midnight"))
+    return next_day and late and any(word in morning for word in ("early", "morning", "midnight", "dawn"))
 
 
 def _by_two_parties(one: Claim, other: Claim) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.align import Group
+from briefgen.compare.one_event import events_of_harm
+from briefgen.compare.struck import Struck, struck_in
 from briefgen.likeness import term_weights
 from briefgen.model import (
     AnnotatedArticle,
@@ -59,6 +61,24 @@ class Matter:
     def sentences(self) -> tuple[AnnotatedSentence, ...]:
         """The sentences that claim something, in order (see ``claims.py``)."""
         return tuple(c.sentence for c in self.claims if c.whole)
+
+    @cached_property
+    def told(self) -> Mapping[str, tuple[AnnotatedSentence, ...]]:
+        """The sentences of each article that claim something, in order."""
+        return {a.article.id: tuple(s for s in self.sentences if s.article == a.article.id) for a in self.articles}
+
+    @cached_property
+    def struck(self) -> Mapping[str, tuple[Struck, ...]]:
+        """The single persons whom each article says the event killed or hurt, in order."""
+        return {article: tuple(one for s in told for one in struck_in(s)) for article, told in self.told.items()}
+
+    @cached_property
+    def _events(self) -> Mapping[str, frozenset[str]]:
+        return events_of_harm(self.told, self.weight)
+
+    def one_event(self, a: str, b: str) -> bool:
+        """Do two articles tell one event of harm (see ``one_event.py``)?"""
+        return b in self._events.get(a, frozenset())
 
 
 @dataclass(frozen=True, slots=True)

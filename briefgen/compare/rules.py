@@ -5,17 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from briefgen.compare.accidents import accidents
+from briefgen.compare.activities import activities
+from briefgen.compare.addresses import addresses
 from briefgen.compare.ages import ages
 from briefgen.compare.clocks import clocks
+from briefgen.compare.conditions import conditions
 from briefgen.compare.dates import dates
 from briefgen.compare.denials import denials
+from briefgen.compare.doers import doers
+from briefgen.compare.hospitals import hospitals
+from briefgen.compare.hours import hours
+from briefgen.compare.hunts import hunts
+from briefgen.compare.identities import identities
+from briefgen.compare.injuries import injuries
 from briefgen.compare.matter import Matter
 from briefgen.compare.nobody import nobody
 from briefgen.compare.numbers import numbers
+from briefgen.compare.rosters import rosters
+from briefgen.compare.settings import settings
 from briefgen.compare.since import since
 from briefgen.compare.tolls import tolls
+from briefgen.compare.victims import victims
 from briefgen.compare.wording import wording
-from briefgen.model import Difference, DifferenceKind, short_hash
+from briefgen.compare.wounds import wounds
+from briefgen.model import Difference, DifferenceKind, Position, short_hash
 
 Rule = Callable[[Matter], tuple[Difference, ...]]
 
@@ -27,6 +41,20 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("dates", dates),
     ("clocks", clocks),
     ("since", since),
+    ("hours", hours),
+    ("rosters", rosters),
+    ("victims", victims),
+    ("identities", identities),
+    ("conditions", conditions),
+    ("wounds", wounds),
+    ("injuries", injuries),
+    ("accidents", accidents),
+    ("doers", doers),
+    ("activities", activities),
+    ("hunts", hunts),
+    ("addresses", addresses),
+    ("hospitals", hospitals),
+    ("settings", settings),
     ("denials", denials),
     ("wording", wording),
 )
@@ -45,7 +73,7 @@ _TELLING = (
 
 def compare(matter: Matter) -> tuple[Difference, ...]:
     """Every difference that a rule finds, most telling first: by kind, then by how many articles take part."""
-    found = _each_once(d for _, rule in RULES for d in rule(matter))
+    found = _told_once(_each_once(d for _, rule in RULES for d in rule(matter)))
     return tuple(sorted(found, key=lambda d: (_TELLING.index(d.kind), -_articles(d), d.id)))
 
 
@@ -58,6 +86,31 @@ def _each_once(found: Iterable[Difference]) -> Iterable[Difference]:
             one = replace(one, id=f"d-{short_hash(one.id, *(p.value for p in one.positions))}")
         unique.setdefault(one.id, one)
     return unique.values()
+
+
+def _told_once(found: Iterable[Difference]) -> Iterable[Difference]:
+    """Without those that set the same words of the same two sentences against each other as an earlier rule does."""
+    kept: list[Difference] = []
+    for one in found:
+        if not any(_same_words(one, other) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _same_words(a: Difference, b: Difference) -> bool:
+    met = [{n for n, p in enumerate(b.positions) if _overlap(q, p)} for q in a.positions]
+    return any(x != y for i, one in enumerate(met) for two in met[i + 1 :] for x in one for y in two)
+
+
+def _overlap(a: Position, b: Position) -> bool:
+    """Have two positions a marked word of one sentence in common?"""
+    return any(
+        c.article == d.article and c.sentence == d.sentence and m[0] < n[1] and n[0] < m[1]
+        for c in a.citations
+        for d in b.citations
+        for m in c.marks
+        for n in d.marks
+    )
 
 
 def _articles(found: Difference) -> int:

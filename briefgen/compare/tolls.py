@@ -18,6 +18,7 @@ from briefgen.terms import similarity, terms_of
 from briefgen.wordlists import words
 
 CONFLICT_RULE = "The articles count different numbers for the same outcome of the event."
+DIED_RULE = "A later article counts as many people, one or more of the hurt now among the dead."
 UPDATE_RULE = "The number moves one way as the articles' dates advance: a later article has a newer count."
 QUESTIONS = {
     "killed": "How many were killed?",
@@ -62,6 +63,10 @@ def _for_state(matter: Matter, state: str) -> Difference | None:
     sides = _sides([c for c in counts if not _out_of_line(matter, c, counts)])
     if len(sides) < 2:
         return None
+    if state == "injured" and _died_since(matter, sides):
+        return difference(
+            matter, DifferenceKind.NUMBER, QUESTIONS[state], DIED_RULE, [_side(s) for s in sides], Reading.UPDATE
+        )
     update = _moves_one_way(matter, sides)
     return difference(
         matter,
@@ -71,6 +76,19 @@ def _for_state(matter: Matter, state: str) -> Difference | None:
         [_side(side) for side in sides],
         Reading.UPDATE if update else Reading.CONFLICT,
     )
+
+
+def _died_since(matter: Matter, sides: Sequence[Sequence[_Count]]) -> bool:
+    """Are the killed and the hurt of each article as many together, and do only the later articles count killed?"""
+    totals, days = set(), []
+    for count in (c for side in sides for c in side):
+        dead = _first_count(matter, count.article, "killed")
+        killed = dead.quantity.high if dead is not None else 0.0
+        totals.add(count.quantity.high + killed)
+        days.append(((matter.published[count.article] or "")[:10], killed))
+    unstruck = [day for day, killed in days if not killed]
+    struck = [day for day, killed in days if killed]
+    return len(totals) == 1 and bool(unstruck and struck) and "" < max(unstruck) < min(struck)
 
 
 def _first_count(matter: Matter, article: str, state: str) -> _Count | None:
