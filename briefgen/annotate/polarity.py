@@ -92,6 +92,51 @@ def _denies(sentence: AnnotatedSentence) -> bool:
     tokens = sentence.tokens
     if any(_denying(tokens, i) for i in range(len(tokens))):
         return True
-    labels = any(t.lemma.lower() in _LABELLING for t in tokens)
-    text = f" {sentence.sentence.text.lower()} "
-    return labels and any(f" {w}" in text or f"“{w}" in text or f'"{w}' in text for w in words("verbs", "doubt"))
+    text = sentence.sentence.text.lower()
+    return any(_doubts(tokens, i, text) for i in range(len(tokens)))
+
+
+def _doubts(tokens: Sequence[Token], i: int, text: str) -> bool:
+    """Is this a word of doubt that is said of a claim: after "is" or "called it", after "as", or beside "accusations"?
+
+    "Loudspeakers blared propaganda" and "a false start" tell nothing of a claim.
+    """
+    start = tokens[i].start
+    if not any(_stands_at(text, start, word) for word in words("verbs", "doubt")):
+        return False
+    top = i
+    while tokens[top].dep in {"amod", "compound", "det"} and tokens[tokens[top].head].pos in {"NOUN", "PROPN"}:
+        top = tokens[top].head  # "a smear campaign", "groundless accusations"
+    above = tokens[tokens[top].head]
+    if tokens[top].lemma.lower() in words("verbs", "said_things") - {"it", "this", "that", "them"} and top != i:
+        return True
+    before = tokens[tokens[top].head]
+    if before.text.lower() == "as" and before.start < start:
+        return any(t.lemma.lower() in _LABELLING | words("verbs", "deny") for t in _over(tokens, tokens[top].head))
+    if above.lemma.lower() == "be":
+        return tokens[top].dep in {"attr", "acomp"} and _of_a_claim(tokens, tokens[top].head)
+    return tokens[top].dep in {"oprd", "ccomp", "acomp", "dobj", "xcomp"} and above.lemma.lower() in _LABELLING
+
+
+def _over(tokens: Sequence[Token], i: int) -> list[Token]:
+    """The words that govern a word, up to the root: "as" may hang on a noun of "described the charge as absurd"."""
+    chain: list[Token] = []
+    while tokens[i].head != i and len(chain) < len(tokens):
+        i = tokens[i].head
+        chain.append(tokens[i])
+    return chain
+
+
+def _stands_at(text: str, start: int, word: str) -> bool:
+    end = start + len(word)
+    return text.startswith(word, start) and (end == len(text) or not text[end].isalnum())
+
+
+def _of_a_claim(tokens: Sequence[Token], verb: int) -> bool:
+    """Is the subject of "is false" a claim, or a word that stands for one?"""
+    subject = next((t for t in tokens if t.head == verb and t.dep == "nsubj"), None)
+    return subject is not None and subject.lemma.lower() in words("verbs", "said_things") | {
+        "all",
+        "information",
+        "story",
+    }

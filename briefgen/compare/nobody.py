@@ -6,12 +6,17 @@ Both must speak of the event, early in their articles or in a statement about it
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.compare.matter import Matter, Side, cite, difference
+from briefgen.compare.stance import Mood, stance
 from briefgen.compare.tolls import counts_of_event, older
-from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Quantity, Reading
+from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Quantity, Reading, Token
+from briefgen.wordlists import words
 
 RULE = "One statement counts people struck by the event; another says there were none."
-UPDATE_RULE = "A later article says that there is nobody any more."
+NONE_LEFT_RULE = "A later article says that there is nobody any more."
+NEWER_RULE = "A later article counts people where an earlier one knew of nobody."
 QUESTIONS = {"killed": "Was anybody killed?", "injured": "Was anybody injured?", "missing": "Is anybody missing?"}
 
 # "Nobody else was hurt", "no other injuries": beside those already counted.
@@ -22,13 +27,19 @@ def nobody(matter: Matter) -> tuple[Difference, ...]:
     """One difference for each outcome that some count and others say befell nobody."""
     found = []
     for state, question in QUESTIONS.items():
-        none = [(s, q) for s in matter.sentences for q in s.quantities if q.state == state and _nobody(matter, s, q)]
-        some = [(s, q) for s, q in counts_of_event(matter, state) if q.low > 0]
+        none = [
+            (s, (q.start, q.end))
+            for s in matter.sentences
+            for q in s.quantities
+            if q.state == state and _nobody(matter, s, q)
+        ]
+        none += [(s, span) for s in matter.sentences if not older(matter, s) for span in _all_whole(s, state)]
+        some = [(s, (q.start, q.end)) for s, q in counts_of_event(matter, state) if q.low > 0]
         if not none or not some or {s.article for s, _ in some} == {s.article for s, _ in none}:
             continue
-        later = _later(matter, {s.article for s, _ in none}, {s.article for s, _ in some})
-        kind, rule = (DifferenceKind.NUMBER, UPDATE_RULE) if later else (DifferenceKind.CONTRADICTION, RULE)
-        reading = Reading.UPDATE if later else Reading.CONFLICT
+        rule = _rule(matter, state, {s.article for s, _ in none}, {s.article for s, _ in some})
+        kind = DifferenceKind.CONTRADICTION if rule is RULE else DifferenceKind.NUMBER
+        reading = Reading.CONFLICT if rule is RULE else Reading.UPDATE
         found.append(difference(matter, kind, question, rule, [_side(some), _side(none)], reading))
     return tuple(found)
 
@@ -41,11 +52,37 @@ def _nobody(matter: Matter, sentence: AnnotatedSentence, quantity: Quantity) -> 
     return not _BESIDE & {word.strip(",.;") for word in said[:2]}
 
 
-def _later(matter: Matter, none: set[str], some: set[str]) -> bool:
-    """Were all who say "nobody" published on a later day than all who count somebody?"""
-    days = [sorted(day[:10] for a in side if (day := matter.published[a])) for side in (none, some)]
-    return bool(days[0] and days[1]) and days[0][0] > days[1][-1]
+def _all_whole(sentence: AnnotatedSentence, state: str) -> list[tuple[int, int]]:
+    """ "Everybody on board was unharmed": where an article says so of all, and not of one group ("all staff")."""
+    tokens = sentence.tokens
+    found = []
+    for i, t in enumerate(tokens):
+        if state != "injured" or t.lemma.lower() not in words("people", "unharmed"):
+            continue
+        above = tokens[i].head
+        how = stance(tokens, i)
+        subjects = [j for j, u in enumerate(tokens) if u.head == above and u.dep in {"nsubj", "nsubjpass"}]
+        if subjects and not how.denied and how.mood is Mood.DONE and _everybody(tokens, subjects[0]):
+            found.append((tokens[subjects[0]].start, t.end))
+    return found
 
 
-def _side(uses: list[tuple[AnnotatedSentence, Quantity]]) -> Side:
-    return Side(uses[0][1].text, tuple(cite(s, (q.start, q.end)) for s, q in uses))
+def _everybody(tokens: Sequence[Token], subject: int) -> bool:
+    """ "Everyone", "all passengers", "all of them": everybody who was there."""
+    noun = tokens[subject].lemma.lower()
+    every = any(t.head == subject and t.text.lower() in {"all", "every", "both"} for t in tokens)
+    return noun in {"everyone", "everybody", "all"} or (every and noun in words("people", "there"))
+
+
+def _rule(matter: Matter, state: str, none: set[str], some: set[str]) -> str:
+    """Which rule decides.  The missing are found with time; the dead and the hurt only become known with it."""
+    first, then = (some, none) if state == "missing" else (none, some)
+    days = [sorted(day[:10] for a in side if (day := matter.published[a])) for side in (first, then)]
+    if days[0] and days[1] and days[0][-1] < days[1][0]:
+        return NONE_LEFT_RULE if state == "missing" else NEWER_RULE
+    return RULE
+
+
+def _side(uses: Sequence[tuple[AnnotatedSentence, tuple[int, int]]]) -> Side:
+    sentence, (start, end) = uses[0]
+    return Side(sentence.sentence.text[start:end], tuple(cite(s, span) for s, span in uses))

@@ -9,6 +9,8 @@ from briefgen.compare.accidents import accidents
 from briefgen.compare.activities import activities
 from briefgen.compare.addresses import addresses
 from briefgen.compare.ages import ages
+from briefgen.compare.calls import calls
+from briefgen.compare.causes import causes
 from briefgen.compare.clocks import clocks
 from briefgen.compare.conditions import conditions
 from briefgen.compare.dates import dates
@@ -20,11 +22,16 @@ from briefgen.compare.hunts import hunts
 from briefgen.compare.identities import identities
 from briefgen.compare.injuries import injuries
 from briefgen.compare.matter import Matter
+from briefgen.compare.negations import negations
 from briefgen.compare.nobody import nobody
 from briefgen.compare.numbers import numbers
+from briefgen.compare.opposites import opposites
+from briefgen.compare.outcomes import outcomes
+from briefgen.compare.purposes import purposes
 from briefgen.compare.rosters import rosters
 from briefgen.compare.settings import settings
 from briefgen.compare.since import since
+from briefgen.compare.statuses import statuses
 from briefgen.compare.tolls import tolls
 from briefgen.compare.victims import victims
 from briefgen.compare.wording import wording
@@ -55,7 +62,14 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("addresses", addresses),
     ("hospitals", hospitals),
     ("settings", settings),
+    ("statuses", statuses),
+    ("outcomes", outcomes),
+    ("opposites", opposites),
+    ("negations", negations),
+    ("causes", causes),
+    ("purposes", purposes),
     ("denials", denials),
+    ("calls", calls),
     ("wording", wording),
 )
 # The order in which kinds stand on a page: what happened before how it was said.

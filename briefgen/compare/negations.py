@@ -1,0 +1,70 @@
+"""One article tells a deed, another denies it: "the guards fired a shot" / "the guards did not fire a shot".
+
+Both sentences have one verb, one doer and one thing.  What is only expected, possible or asked for is neither told nor
+denied.  "Has not yet" in an earlier article is answered by time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.compare.deeds import Deed, deeds, one_deed
+from briefgen.compare.labels import label
+from briefgen.compare.matter import Matter, Side, cite, difference
+from briefgen.compare.stance import Mood
+from briefgen.compare.tolls import older
+from briefgen.model import Difference, DifferenceKind, Reading
+from briefgen.wordlists import words
+
+RULE = "One article tells a deed; another says that it was not done."
+UPDATE_RULE = "An earlier article says that it was not done yet; a later one tells it."
+# Cosine of what else the two sentences are about.  At half of this, two of two on real stories were of two deeds.
+SAME_DEED = 0.15
+
+
+def negations(matter: Matter) -> tuple[Difference, ...]:
+    """One difference for each deed that one article tells and another denies."""
+    told = [d for d in deeds(matter) if d.stance.mood is Mood.DONE and not older(matter, d.sentence)]
+    pairs = sorted(
+        (
+            (likeness, a, b)
+            for a in told
+            for b in told
+            if b.stance.denied and not a.stance.denied and _one_verb(a, b)
+            if (likeness := one_deed(matter, a, b, SAME_DEED))
+        ),
+        key=lambda p: (-p[0], p[1].key, p[2].key),
+    )
+    found: list[Difference] = []
+    used: set[tuple[str, str]] = set()
+    for _, a, b in pairs:
+        if {a.key, b.key} & used:
+            continue
+        done = [a, *(x for _, x, y in pairs if y == b and x.article not in {a.article, b.article})]
+        against = [b, *(y for _, x, y in pairs if x == a and y.article not in {d.article for d in done} | {b.article})]
+        used |= {d.key for d in (*done, *against)}
+        update = _not_yet(matter, done, against)
+        rule, reading = (UPDATE_RULE, Reading.UPDATE) if update else (RULE, Reading.CONFLICT)
+        topic = f"Done or not? {label([a.sentence, b.sentence], matter.weight)}"
+        sides = [_side(done), _side(against)]
+        found.append(difference(matter, DifferenceKind.CONTRADICTION, topic, rule, sides, reading))
+    return tuple(found)
+
+
+def _one_verb(a: Deed, b: Deed) -> bool:
+    return a.lemma == b.lemma or a.verb == b.verb
+
+
+def _not_yet(matter: Matter, done: Sequence[Deed], against: Sequence[Deed]) -> bool:
+    """Was every denial printed on an earlier day than every telling, or does one say "yet" on the same day?"""
+    days = [[(matter.published[d.article] or "")[:10] for d in side] for side in (done, against)]
+    if not all(days[0]) or not all(days[1]) or max(days[1]) > min(days[0]):
+        return False
+    yet = any(t.lemma.lower() in words("stances", "yet") for d in against for t in d.sentence.tokens)
+    return yet or max(days[1]) < min(days[0])
+
+
+def _side(told: Sequence[Deed]) -> Side:
+    first = told[0]
+    text = first.sentence.sentence.text
+    return Side(text[first.start : first.end], tuple(cite(d.sentence, (d.start, d.end)) for d in told))

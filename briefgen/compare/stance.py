@@ -1,0 +1,133 @@
+"""How a word stands in its sentence: told as done, denied, still ahead, or left open.
+
+"Police arrested a man" tells an arrest, "no arrests have been made" and "police have yet to arrest anyone" deny one,
+"police will arrest him" expects one, "if police arrest him" leaves it open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefgen.model import Token
+from briefgen.wordlists import words
+
+
+class Mood(StrEnum):
+    """Whether a deed is told as done, expected, or left open (asked, wished, possible, on a condition)."""
+
+    DONE = "done"
+    AHEAD = "ahead"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """``denied`` turns ``mood`` round: DONE and denied is "did not", AHEAD and denied "will not"."""
+
+    mood: Mood
+    denied: bool
+
+
+_CLAUSES = {"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "acl", "pcomp", "csubj"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+
+
+def stance(tokens: Sequence[Token], index: int) -> Stance:
+    """The stance of the word at ``index``: that of its clause, and of the verbs that govern the clause.
+
+    A question is open.  What somebody says is taken as told: who says it is for the rules to weigh.
+    """
+    denied, mood = False, Mood.DONE
+    if tokens[-1].text == "?" or any(t.text == "?" for t in tokens[-2:]):
+        return Stance(Mood.OPEN, denied)
+    at = index
+    for _ in range(len(tokens)):
+        denied ^= _negated(tokens, at) and not (at != index and _has_no(tokens, index))
+        mood = _weaker(mood, _mood_of(tokens, at))
+        above = tokens[at].head
+        if above == at or _ends(tokens, at):
+            break
+        denied ^= _turned_round(tokens, at, above)
+        mood = _weaker(mood, _mood_under(tokens, at, above))
+        if tokens[at].dep in {"ccomp", "advcl", "csubj"} and _negated(tokens, above):
+            return Stance(Mood.OPEN, denied)  # "it is not known how many were hurt" says nothing of the hurt
+        at = above
+    return Stance(mood, denied)
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Is the clause of this word one of its own?  What stands over an infinitive or a noun governs it; a saying does
+    not: "he said that nobody was hurt" does not depend on whether he was asked."""
+    token = tokens[at]
+    if token.pos not in {"VERB", "AUX"}:
+        return False
+    if token.dep in {"ROOT", "conj", "parataxis"}:
+        return token.dep != "conj" or any(t.head == at and (t.dep in _SUBJECTS or t.dep == "aux") for t in tokens)
+    return token.dep == "relcl" or (token.dep == "acl" and token.tag != "VB")
+
+
+def _negated(tokens: Sequence[Token], at: int) -> bool:
+    """ "Not", "never", "no arrests", "nobody was", "without" right at this word."""
+    for i, t in enumerate(tokens):
+        if t.head != at or i == at:
+            continue
+        if t.dep == "neg" or t.lemma.lower() in words("stances", "negators"):
+            return True
+        beside = t.dep in _SUBJECTS | {"dobj", "attr"} and tokens[at].pos in {"VERB", "AUX"}
+        if beside and (_is_nobody(t) or _has_no(tokens, i)):
+            return True
+    return False
+
+
+def _has_no(tokens: Sequence[Token], at: int) -> bool:
+    return any(t.head == at and t.dep == "det" and t.text.lower() in {"no", "neither"} for t in tokens)
+
+
+def _is_nobody(token: Token) -> bool:
+    return token.text.lower() in words("stances", "nobody")
+
+
+def _turned_round(tokens: Sequence[Token], at: int, above: int) -> bool:
+    """ "Failed to close", "refused to name", "have yet to charge", "without arresting"."""
+    word = tokens[above].lemma.lower()
+    if tokens[at].dep in {"xcomp", "ccomp", "pcomp", "prep"} and word in words("stances", "undone"):
+        return True
+    return (
+        tokens[at].dep == "xcomp"
+        and any(t.head == above and t.text.lower() == "yet" for t in tokens)
+        and (word in {"have", "be"})
+    )
+
+
+def _mood_of(tokens: Sequence[Token], at: int) -> Mood:
+    """The mood that a verb's own helpers and conjunctions give it."""
+    own = [t for i, t in enumerate(tokens) if t.head == at and i != at]
+    helpers = {t.text.lower() for t in own if t.dep in {"aux", "auxpass"}}
+    marks = {t.text.lower() for t in own if t.dep in {"mark", "advmod"}}
+    if helpers & words("stances", "possible") or marks & words("stances", "conditions"):
+        return Mood.OPEN
+    return Mood.AHEAD if helpers & words("stances", "will") else Mood.DONE
+
+
+def _mood_under(tokens: Sequence[Token], at: int, above: int) -> Mood:
+    """The mood that the governing verb or noun gives: "plans to close", "wants to close", "fears that it closed"."""
+    word = tokens[above].lemma.lower()
+    if tokens[at].dep not in {"xcomp", "ccomp", "acl", "dobj", "pobj", "prep", "pcomp", "advcl"}:
+        return Mood.DONE
+    if tokens[at].tag == "VB" and (
+        tokens[at].dep == "acl" or (tokens[above].pos == "ADJ" and word not in words("stances", "ahead"))
+    ):
+        return Mood.OPEN  # "the way to close it", "easy to close"
+    clausal = tokens[at].dep in {"xcomp", "ccomp", "acl"} and tokens[at].pos in {"VERB", "AUX"}
+    if clausal and word in words("stances", "open"):
+        return Mood.OPEN
+    if clausal and tokens[at].dep != "ccomp" and word in words("stances", "ahead"):
+        return Mood.AHEAD
+    return Mood.DONE
+
+
+def _weaker(one: Mood, other: Mood) -> Mood:
+    order = (Mood.DONE, Mood.AHEAD, Mood.OPEN)
+    return max(one, other, key=order.index)
