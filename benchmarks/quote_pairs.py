@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.bench import f_of, rows, shared_of, table
+from benchmarks.texts import article_from
 from briefgen.annotate.pipeline import annotate
 from briefgen.claims import claims
-from briefgen.clean.sentences import sentences_of
 from briefgen.compare.matter import Matter
 from briefgen.compare.phrases import folded_words
 from briefgen.compare.wording import one_utterance, utterances, wording
-from briefgen.model import Article, Block, BlockKind, Format, Metadata
+from briefgen.model import Article
 from briefgen.origins import origins
 
 BASELINE = 83
@@ -92,13 +92,7 @@ def _article(side: str, one: dict[str, str]) -> Article:
     after = re.sub(r"[“”\"]", "", one["after"])
     quote = re.sub(r"[“”\"]", "'", one["quote"])
     text = f"{before.rstrip(' ')} “{quote}” {after.lstrip(' ')}".strip()
-    blocks = tuple(
-        Block(BlockKind.PARAGRAPH, m.group().strip(), m.span())
-        for m in re.finditer(r"[^\n]+", text)
-        if m.group().strip()
-    )
-    known = Metadata(language="en", outlet=side)
-    return Article(side, side, side, Format.TEXT, "utf-8", known, blocks, sentences_of(blocks))
+    return article_from({"id": side, "text": re.sub(r"(?m)^ +| +$", "", text), "publisher": side})
 
 
 def _folded(text: str) -> list[str]:

@@ -23,9 +23,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.bench import f_of, rows, shared_of, table
+from benchmarks.texts import article_from
 from briefgen.annotate.pipeline import annotate
-from briefgen.clean.sentences import sentences_of
-from briefgen.model import AnnotatedArticle, Article, Block, BlockKind, Format, Metadata
+from briefgen.model import AnnotatedArticle, Article
 
 Span = tuple[int, int]
 COVERED = 0.5
@@ -91,7 +91,7 @@ def measure(shared: Path) -> tuple[dict[str, float], dict[str, float]]:
     mine, base = Tally(), Tally()
     for row in rows(shared, "quotes/articles.jsonl"):
         gold = list(marked(row))
-        mine.add(gold, list(ours(annotate(article(row)))))
+        mine.add(gold, list(ours(annotate(article_from(row)))))
         base.add(gold, list(baseline(row["text"])))
     return (mine.figures(), base.figures()) if mine.true else ({}, {})
 
@@ -100,17 +100,6 @@ def figures(shared: Path) -> dict[str, dict[str, float]]:
     """The figures that have floors."""
     mine, _ = measure(shared)
     return {"quotes": {k: v for k, v in mine.items() if k in {"spans.F", "speakers.recall", "speakers.precision"}}}
-
-
-def article(row: dict[str, Any]) -> Article:
-    """A row's text as an article whose blocks know where in the text they stand."""
-    blocks = tuple(
-        Block(BlockKind.PARAGRAPH, m.group(), m.span())
-        for m in re.finditer(r"[^\n]+", row["text"])
-        if m.group().strip()
-    )
-    known = Metadata(language="en")
-    return Article(row["id"], row["id"], "", Format.TEXT, "utf-8", known, blocks, sentences_of(blocks))
 
 
 def marked(row: dict[str, Any]) -> Iterator[Stretch]:

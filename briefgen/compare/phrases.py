@@ -9,6 +9,11 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+# Letters that two forms of one word share, of a hundred.
+ONE_WORD = 80
+# In shorter words one letter makes another word ("form", "farm").
+SHORTEST_SPELLED = 5
+_SHORT_FORMS = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'s": "is"}
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 FILLING = frozenset({"the", "a", "an", "and", "of", "to", "in", "is", "that"})
 # More words than these beyond the common stretch are another part of the speech.
@@ -82,6 +87,22 @@ def _skipped(text: str, matches: list[re.Match[str]], gap: tuple[int, int]) -> b
 
 def _inflected(a: list[str], b: list[str]) -> bool:
     """One word against the same word in another form or spelling ("program", "programme"; "e-mail", "email")."""
-    if "".join(a) == "".join(b):
+    if "".join(a) == "".join(b) or _spoken_out(a) == _spoken_out(b):
         return True
-    return len(a) == len(b) and all(fuzz.ratio(x, y) >= 80 and x[:3] == y[:3] for x, y in zip(a, b, strict=True))
+    return len(a) == len(b) and all(_one_word(x, y) for x, y in zip(a, b, strict=True))
+
+
+def _spoken_out(some: list[str]) -> list[str]:
+    """Short forms made long: ``_spoken_out(["i've", "it's"]) == ["i", "have", "it", "is"]``."""
+    full: list[str] = []
+    for word in some:
+        ending = next((e for e in _SHORT_FORMS if word.endswith(e) and len(word) > len(e)), None)
+        full += [word] if ending is None else [word[: -len(ending)], _SHORT_FORMS[ending]]
+    return full
+
+
+def _one_word(x: str, y: str) -> bool:
+    """Forms of one word ("halt", "halts"), or spellings of it that differ in one letter ("mummy", "mommy")."""
+    if x[:3] == y[:3] and fuzz.ratio(x, y) >= ONE_WORD:
+        return True
+    return len(x) == len(y) >= SHORTEST_SPELLED and x[0] == y[0] and sum(c != d for c, d in zip(x, y, strict=True)) == 1

@@ -18,6 +18,7 @@ from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.phrases import FILLING, WORD, changed_words, folded_words
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Quotation, When
 from briefgen.moments import apart
+from briefgen.wordlists import words
 
 RULE = "The same utterance is quoted in different words; typography and trimming aside."
 # rapidfuzz token-set ratio from which two quotations are one utterance (0.93 F on 44 labelled pairs by itself; 0.98
@@ -45,8 +46,9 @@ AROUND = 6
 # So few words more, and the quotation is shown from its beginning.
 HARDLY_LESS = 2
 FEWEST_WORDS = 3
-# Fewer words in common, however alike, are a stock phrase.
+# Fewer telling words in common, however alike, are a stock phrase ("absolute chaos"), the more so of two speakers.
 FEWEST_COMMON = 2
+FEWEST_COMMON_UNKNOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +141,25 @@ def _alike(a: Utterance, b: Utterance) -> float:
     telling = min(len(set(one) - FILLING), len(set(other) - FILLING))
     if not _in_order(one, other) or (shortest <= LONGEST_SHORT and not _together(one, other)):
         return _phrase_of_one(a, b)
+    known = a.speaker is not None and a.speaker == b.speaker
+    stock = not known and len(common - words("function_words", "english")) < FEWEST_COMMON_UNKNOWN
+    if stock and not _within(*sorted((one, other), key=len)):
+        return 0.0
     if score >= least and len(common) >= max(FEWEST_COMMON, 0.5 * telling):
         return float(score)
-    alike = score >= SAME_TRANSLATED and shortest >= SHORTEST_TRANSLATED and a.speaker and a.speaker == b.speaker
-    if alike and len(common) >= max(FEWEST_TRANSLATED, 0.5 * telling):
+    if (
+        known
+        and score >= SAME_TRANSLATED
+        and shortest >= SHORTEST_TRANSLATED
+        and len(common) >= max(FEWEST_TRANSLATED, 0.5 * telling)
+    ):
         return float(score)
     return _phrase_of_one(a, b)
+
+
+def _within(short: list[str], long: list[str]) -> bool:
+    """Whether one stands in the other word for word."""
+    return f" {' '.join(short)} " in f" {' '.join(long)} "
 
 
 def _in_order(one: list[str], other: list[str]) -> bool:
@@ -182,18 +197,21 @@ def _quoted(said: Utterance, time: When) -> bool:
 
 
 def _phrase_in(short: list[str], long: list[str]) -> float:
-    """How alike a short phrase is to the likest stretch of a longer quotation, if they share a telling word."""
+    """How alike a short phrase is to the likest stretch of a longer quotation, word for word."""
     if len(short) > LONGEST_PHRASE:
         return 0.0
-    telling = set(short) - FILLING
-    stretches = [long[i : i + len(short)] for i in range(len(long) - len(short) + 1)]
-    likeness = [
-        (fuzz.ratio(" ".join(short), " ".join(s)), s)
-        for s in stretches
-        if s[-1] == short[-1] and len(set(s) & telling) >= 0.5 * len(telling)
-    ]
-    best = max((score for score, _ in likeness), default=0.0)
+    stretches = (long[i : i + len(short)] for i in range(len(long) - len(short) + 1))
+    alike = [fuzz.ratio(" ".join(short), " ".join(s)) for s in stretches if _replaces(short, s)]
+    best = max(alike, default=0.0)
     return float(best) if best >= SAME_PHRASE else 0.0
+
+
+def _replaces(short: list[str], stretch: list[str]) -> bool:
+    """Whether half the telling words stand in their places, the last one among them, and telling ones in the others'."""
+    pairs = list(zip(short, stretch, strict=True))
+    telling = [x == y for x, y in pairs if x not in FILLING]
+    kept = 2 * sum(telling) >= len(telling) > 0 and short[-1] == stretch[-1]
+    return kept and all((x in FILLING) == (y in FILLING) for x, y in pairs if x != y)
 
 
 def _key(said: Utterance) -> tuple[str, str]:

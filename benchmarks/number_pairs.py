@@ -1,0 +1,101 @@
+"""Pairs of sentences with one unit and two numbers: which of them do our rules report as a difference?
+
+76 pairs from real events.  12 are true differences (9 conflicts, 3 updates), 2 are one number told more and less
+exactly, 62 count different things.  The articles of an event are compared with each other as in a story; a pair is
+flagged when a difference in numbers cites its sentences on two sides.  Pairs of the second sort count for nothing.
+The baseline flags every pair, for all have the same unit and other numbers.
+
+Usage: python -m benchmarks.number_pairs [--shared DIR]
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from benchmarks.bench import rows, shared_of, table
+from benchmarks.texts import article_from
+from briefgen.annotate.pipeline import annotate
+from briefgen.claims import claims
+from briefgen.compare.ages import ages
+from briefgen.compare.matter import Matter
+from briefgen.compare.numbers import numbers
+from briefgen.compare.tolls import tolls
+from briefgen.model import words_of
+from briefgen.origins import origins
+
+TRUE = frozenset({"conflict", "update"})
+Sides = frozenset[tuple[str, tuple[str, ...]]]
+
+
+def measure(shared: Path) -> tuple[dict[str, float], dict[str, float]]:
+    """Our figures and the baseline's."""
+    pairs = rows(shared, "clusters/number_pairs.jsonl")
+    documents = {d["id"]: d for e in rows(shared, "clusters/events.jsonl") for d in e["docs"]}
+    flagged = {
+        sides: reading
+        for event in sorted({p["event_id"] for p in pairs})
+        for sides, reading in _flagged([p for p in pairs if p["event_id"] == event], documents).items()
+    }
+    judged = [(p["label"], flagged.get(_sides(p))) for p in pairs]
+    return (_figures(judged), _figures([(label, "conflict") for label, _ in judged])) if judged else ({}, {})
+
+
+def figures(shared: Path) -> dict[str, dict[str, float]]:
+    """The figures that have floors."""
+    mine, _ = measure(shared)
+    return {"number_pairs": {k: mine[k] for k in ("precision", "recall") if k in mine}}
+
+
+def _figures(judged: list[tuple[str, str | None]]) -> dict[str, float]:
+    said = [(label, reading) for label, reading in judged if reading is not None and label != "precision"]
+    hits = [(label, reading) for label, reading in said if label in TRUE]
+    return {
+        "flagged": float(len(said)),
+        "precision": len(hits) / max(1, len(said)),
+        "recall": len(hits) / max(1, sum(label in TRUE for label, _ in judged)),
+        "reading": sum(label == reading for label, reading in hits) / max(1, len(hits)),
+    }
+
+
+def _flagged(pairs: list[dict[str, Any]], documents: dict[str, Any]) -> dict[Sides, str]:
+    """The pairs of sentences that stand on two sides of a difference in numbers, with how it is to be read."""
+    ids = sorted({p[side]["doc"] for p in pairs for side in "ab"})
+    articles = tuple(annotate(article_from(documents[i])) for i in ids)
+    every = tuple(c for article in articles for c in claims(article))
+    matter = Matter(articles, every, (), origins([a.article for a in articles]))
+    found: dict[Sides, str] = {}
+    for difference in (d for rule in (tolls, numbers, ages) for d in rule(matter)):
+        for one, other in combinations(difference.positions, 2):
+            for a in one.citations:
+                for b in other.citations:
+                    found[frozenset({(a.article, words_of(a.text)), (b.article, words_of(b.text))})] = str(
+                        difference.reading
+                    )
+    return {_sides(p): reading for p in pairs for sides, reading in found.items() if _are(p, sides)}
+
+
+def _sides(pair: dict[str, Any]) -> Sides:
+    return frozenset((pair[side]["doc"], words_of(pair[side]["sent"])) for side in "ab")
+
+
+def _are(pair: dict[str, Any], cited: Sides) -> bool:
+    """Whether the cited sentences are those of the pair, however each was cut from its text."""
+    for doc, sentence in _sides(pair):
+        cut = [words for article, words in cited if article == doc]
+        if not any(set(words) <= set(sentence) or set(sentence) <= set(words) for words in cut):
+            return False
+    return True
+
+
+def main() -> int:
+    """Print our figures beside the baseline's."""
+    mine, base = measure(shared_of(__doc__))
+    if mine:
+        print(table("number_pairs", mine, base, "true differences of number; baseline: one unit, another number"))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
