@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from briefgen.compare.cues import has
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.values import differ, written
 from briefgen.model import AnnotatedSentence, Bound, Difference, DifferenceKind, Quantity, Reading
@@ -27,6 +28,7 @@ QUESTIONS = {
     "arrested": "How many were arrested?",
     "displaced": "How many had to leave?",
     "rescued": "How many were brought to safety?",
+    "shot": "How many were shot?",
 }
 # The event's count stands early; further down articles tell older events.  On 43 labelled stories 5 to 12 give the
 # same differences, 20 one more false one.
@@ -36,6 +38,8 @@ OLDER_DAYS = 5
 # Cosine from which a count further down reads like one of the event; 0.1 to 0.3 give the same on 43 labelled stories.
 SAME_COUNT = 0.2
 OUT_OF_LINE = 10
+# So many words behind the people counted their outcome stands.
+BEHIND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,10 @@ class _Count:
 
 def tolls(matter: Matter) -> tuple[Difference, ...]:
     """One difference for each outcome that the articles count differently."""
-    return tuple(d for state in QUESTIONS if (d := _for_state(matter, state)) is not None)
+    found = {state: d for state in QUESTIONS if (d := _for_state(matter, state)) is not None}
+    if {"killed", "injured"} & set(found):
+        found.pop("shot", None)  # those shot are the killed and the hurt once more
+    return tuple(found.values())
 
 
 def counts_of_event(matter: Matter, state: str) -> tuple[tuple[AnnotatedSentence, Quantity], ...]:
@@ -83,6 +90,8 @@ def _died_since(matter: Matter, sides: Sequence[Sequence[_Count]]) -> bool:
     totals, days = set(), []
     for count in (c for side in sides for c in side):
         dead = _first_count(matter, count.article, "killed")
+        if dead is None and any(one.dead for one in matter.struck[count.article]):
+            return False  # it tells of somebody dead without counting
         killed = dead.quantity.high if dead is not None else 0.0
         totals.add(count.quantity.high + killed)
         days.append(((matter.published[count.article] or "")[:10], killed))
@@ -97,12 +106,33 @@ def _first_count(matter: Matter, article: str, state: str) -> _Count | None:
     for sentence in mine[:LEAD]:
         if older(matter, sentence):
             continue
-        counted = [q for q in sentence.quantities if q.state == state and q.unit == "" and q.high > 0 and _everybody(q)]
+        counted = _counted(sentence, state)
         if counted:
             whole = [q for q in counted if not _a_part(sentence, q)] if len(counted) == 1 else counted
             if whole:
                 return _Count(article, sentence, *_summed(sentence, whole))
     return None
+
+
+def _counted(sentence: AnnotatedSentence, state: str) -> list[Quantity]:
+    """The counts of people of one outcome; a sum over several events ("a pair of crashes left six dead") is none."""
+    if has(sentence.sentence.text, "struck", "several_events"):
+        return []
+    return [
+        q
+        for q in sentence.quantities
+        if q.unit == "" and q.high > 0 and _everybody(q) and (q.state or _told_behind(sentence, q)) == state
+    ]
+
+
+def _told_behind(sentence: AnnotatedSentence, quantity: Quantity) -> str:
+    """ "Three people were shot", "three people hospitalized": outcomes that stand right behind the people."""
+    behind = " ".join(sentence.sentence.text[quantity.end :].split()[:BEHIND])
+    if not quantity.counted:
+        return ""
+    if has(behind, "struck", "in_hospital"):
+        return "injured"
+    return "shot" if "other" not in quantity.counted and has(behind, "struck", "were_shot") else ""
 
 
 def _later_counts(matter: Matter, state: str, counts: Sequence[_Count]) -> list[_Count]:
@@ -112,7 +142,7 @@ def _later_counts(matter: Matter, state: str, counts: Sequence[_Count]) -> list[
     for sentence in matter.sentences:
         if sentence.article in have or sentence.article in found or older(matter, sentence):
             continue
-        counted = [q for q in sentence.quantities if q.state == state and q.unit == "" and q.high > 0 and _everybody(q)]
+        counted = _counted(sentence, state)
         about = terms_of(sentence)
         if counted and any(similarity(about, terms_of(c.sentence), matter.weight) >= SAME_COUNT for c in counts):
             found[sentence.article] = _Count(sentence.article, sentence, *_summed(sentence, counted))
@@ -122,7 +152,7 @@ def _later_counts(matter: Matter, state: str, counts: Sequence[_Count]) -> list[
 def _any_count(matter: Matter, state: str) -> list[_Count]:
     """Where no article counts it early, the first count at all is what the others are held against."""
     for sentence in matter.sentences:
-        counted = [q for q in sentence.quantities if q.state == state and q.unit == "" and q.high > 0 and _everybody(q)]
+        counted = _counted(sentence, state)
         if counted and not older(matter, sentence):
             return [_Count("", sentence, counted[0])]
     return []
