@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -27,6 +28,9 @@ TELLING_WORDS = 8
 # So many words in a row are no chance.  Runs of seven to nine are names, titles and stock phrases ("the cook county
 # medical examiner's office") in a third of the cases on 77 real events; from ten on, all but names are copies.
 RUN = 10
+
+SENTENCES_KEPT = 4096
+"""Sentences whose words a process remembers: each is held against many."""
 
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 _MARK = re.compile(r"[\"“”]")
@@ -107,13 +111,19 @@ def one_wording(a: str, b: str) -> bool:
     >>> one_wording("The mill on the quay burned down on Sunday.", "The mill on the quay burned down Sunday.")
     True
     """
-    left, right = words_of(_unquoted(a)), words_of(_unquoted(b))
-    if min(len(left), len(right)) < TELLING_WORDS or _is_said(a) or _is_said(b):
+    left, right = _own(a), _own(b)
+    if min(len(left), len(right)) < TELLING_WORDS:
         return False
     if fuzz.ratio(" ".join(left), " ".join(right), score_cutoff=NEARLY_THE_SAME) > 0:
         return True
     common = frozenset(_runs(left)) & frozenset(_runs(right))
     return 2 * _covered(min(left, right, key=len), common) > min(len(left), len(right))
+
+
+@lru_cache(maxsize=SENTENCES_KEPT)
+def _own(text: str) -> tuple[str, ...]:
+    """A sentence's own words; none where all of it is somebody's."""
+    return () if _is_said(text) else words_of(_unquoted(text))
 
 
 def _own_words(article: Article) -> Iterable[tuple[str, str]]:

@@ -72,10 +72,7 @@ def source_of(citation: Citation, known: Iterable[Origin]) -> str:
 
     Raises KeyError for an article that none names.
     """
-    known = tuple(known)
-    place = Copied(citation.article, citation.sentence)
-    lender = next((o.id for o in known if place in o.copied), None)
-    return lender or origin_of(citation.article, known)
+    return _Index(known).source_of(citation)
 
 
 def count_origins(citations: Sequence[Citation], known: Iterable[Origin]) -> int:
@@ -85,14 +82,31 @@ def count_origins(citations: Sequence[Citation], known: Iterable[Origin]) -> int
     for word counts once, whoever wrote it first; and so does an article that tells a thing in copied words and again in
     its own, since nothing shows that it knows it otherwise.
     """
-    known = tuple(known)
-    nodes = sorted({source_of(c, known) for c in citations})
+    index = _Index(known)
+    told = [(c, index.source_of(c)) for c in citations]
     one: dict[tuple[str, str], str] = {}
-    for a, b in combinations(citations, 2):
-        pair = (source_of(a, known), source_of(b, known))
-        if pair[0] != pair[1] and (a.article == b.article or one_wording(a.text, b.text)):
-            one[pair] = "copied"
-    return len(_joined(nodes, one))
+    for (a, from_a), (b, from_b) in combinations(told, 2):
+        if from_a != from_b and (from_a, from_b) not in one and (a.article == b.article or one_wording(a.text, b.text)):
+            one[from_a, from_b] = "copied"
+    return len(_joined(sorted({source for _, source in told}), one))
+
+
+class _Index:
+    """Which origin an article, and which a copied sentence, belongs to."""
+
+    def __init__(self, known: Iterable[Origin]) -> None:
+        self._articles: dict[str, str] = {}
+        self._copied: dict[tuple[str, str], str] = {}
+        for origin in known:
+            for article in origin.articles:
+                self._articles.setdefault(article, origin.id)
+            for place in origin.copied:
+                self._copied.setdefault((place.article, place.sentence), origin.id)
+
+    def source_of(self, citation: Citation) -> str:
+        """See `source_of`."""
+        lender = self._copied.get((citation.article, citation.sentence))
+        return lender or self._articles[citation.article]
 
 
 def _same_agency(a: _Paper, b: _Paper) -> str | None:

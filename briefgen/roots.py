@@ -77,10 +77,15 @@ def _sources(sentence: AnnotatedSentence) -> tuple[_Source, ...]:
 
 def _cue(sentence: AnnotatedSentence, said: Attribution) -> int | None:
     """The token of an attribution's cue."""
-    first = said.cue.split()[0]
+    first = said.cue.split()[0].lower()
     tokens = sentence.tokens
     return next(
-        (i for i, t in enumerate(tokens) if said.start <= t.end <= said.end + len(said.cue) and t.text == first), None
+        (
+            i
+            for i, t in enumerate(tokens)
+            if said.start <= t.end <= said.end + len(said.cue) and t.text.lower() == first
+        ),
+        None,
     )
 
 

@@ -51,16 +51,29 @@ def weights(sets: Iterable[frozenset[str]]) -> Mapping[str, float]:
     for terms in sets:
         counts.update(terms)
         total += 1
-    return {term: math.log(1 + total / count) for term, count in sorted(counts.items())}
+    return _Weights((term, math.log(1 + total / count)) for term, count in sorted(counts.items()))
+
+
+class _Weights(dict[str, float]):
+    """Weights that remember the size of every set they were asked for: a claim is compared a thousand times."""
+
+    def __init__(self, pairs: Iterable[tuple[str, float]]) -> None:
+        super().__init__(pairs)
+        self.sizes: dict[frozenset[str], float] = {}
 
 
 def similarity(a: frozenset[str], b: frozenset[str], weight: Mapping[str, float]) -> float:
     """The cosine of two sets of terms under weights, 0 to 1."""
-    shared = sum(weight.get(t, 1.0) ** 2 for t in sorted(a & b))
-    if not shared:
-        return 0.0
-    size = sum(weight.get(t, 1.0) ** 2 for t in sorted(a)) * sum(weight.get(t, 1.0) ** 2 for t in sorted(b))
-    return shared / math.sqrt(size)
+    both = a & b
+    return _size(both, weight) / math.sqrt(_size(a, weight) * _size(b, weight)) if both else 0.0
+
+
+def _size(terms: frozenset[str], weight: Mapping[str, float]) -> float:
+    """The squared length of a set of terms; summed in one order, so that the last digit is always the same."""
+    known = weight.sizes if isinstance(weight, _Weights) else {}
+    if terms not in known:
+        known[terms] = sum(weight.get(t, 1.0) ** 2 for t in sorted(terms))
+    return known[terms]
 
 
 @cache
