@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from briefgen.annotate.expressions import NUMBERS, SEASONS
-from briefgen.annotate.reading import Reading, Rule, counted, month_number, step, written
+from briefgen.annotate.expressions import CENTURIES, DECADES, SEASONS
+from briefgen.annotate.reading import Reading, Rule, count_of, counted, month_number, step, written
 from briefgen.annotate.tense import Tense
 
 
@@ -50,21 +50,72 @@ def _month_alone(m: re.Match[str], day: date | None, tense: Tense) -> Reading | 
     return counted(f"{year:04}-{month:02}", "the month nearest to the article's date")
 
 
+def _span_of_months(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+    """ "Between May and July", "from November 2023 to February": "and" and "to" need such a word before them.
+
+    "July and August 2024" are one span without it.
+    """
+    joined, next_month = m["to"].strip(), month_number(m["month2"]) - month_number(m["month"]) == 1
+    if joined.isalpha() and not m["year1"] and not (m["year"] and joined == "and" and next_month):
+        if not m["lead"] and not (joined != "and" and m["year"]):
+            return None
+        if m["lead"] and (m["lead"].lower() == "between") != (joined == "and"):
+            return None
+    first, last = month_number(m["month"]), month_number(m["month2"])
+    if m["year"]:
+        start_year = int(m["year1"] or int(m["year"]) - (first > last))
+        start, end = f"{start_year:04}-{first:02}", f"{m['year']}-{last:02}"
+        return written(f"{start}/{end}") if start < end else None
+    if m["year1"]:
+        return written(f"{m['year1']}-{first:02}/{int(m['year1']) + (first > last):04}-{last:02}")
+    if day is None:
+        return counted(None, "")
+    year = day.year + (last < day.month) if tense is Tense.FUTURE else day.year - (last > day.month)
+    value = f"{year - (first > last):04}-{first:02}/{year:04}-{last:02}"
+    return counted(value, "the months nearest to the article's date") if first != last else None
+
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+def _quarter(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+    """A quarter or half of a year told with its year; without one it may be of a match."""
+    named = m.groupdict()
+    if named.get("q"):
+        months, nth = (3 if named["q"][0] == "Q" else 6), int(named["q"][1])
+    else:
+        months = 3 if m["part"] == "quarter" else 6
+        nth = _NTH.get(m["nth"], 12 // months)
+    if nth * months > 12:
+        return None
+    if m["shift"] and day is None:
+        return counted(None, "")
+    year = int(m["year"]) if m["year"] else (day.year if day else 0) + step(m["shift"])
+    value = f"{year:04}-{(nth - 1) * months + 1:02}/{year:04}-{nth * months:02}"
+    return written(value) if m["year"] else counted(value, "a year counted from the article's date")
+
+
 def _season(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    return written(f"{m['year']}-{SEASONS[m['season'].lower()]}")
+    season = SEASONS[m["season"].lower()]
+    if m["year"]:
+        return written(f"{m['year']}-{season}")
+    value = f"{day.year + step(m['shift']):04}-{season}" if day else None
+    return counted(value, "a year counted from the article's date")
 
 
 def _shifted_season(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    """ "Last summer" is this year's in its autumn, and last year's in its spring."""
+    """ "Last summer" is this year's in its autumn, last year's in its spring; a winter bears its December's year."""
     if day is None:
         return counted(None, "")
     season, shift = SEASONS[m["season"]], m["shift"].lower()
     now = {12: 24, 1: 24, 2: 24, 3: 21, 4: 21, 5: 21, 6: 22, 7: 22, 8: 22}.get(day.month, 23)
-    year = day.year
+    own = day.year - (day.month <= 2)
     if shift == "last":
-        year -= season >= now or day.month <= 2
+        year = own - (season >= now)
     elif shift == "next":
-        year += season <= now and day.month != 12
+        year = own + (season <= now)
+    else:
+        year = own if season == 24 else day.year
     return counted(f"{year}-{season}", "a season counted from the article's date")
 
 
@@ -85,8 +136,21 @@ def _short_decade(m: re.Match[str], day: date | None, tense: Tense) -> Reading |
     return written(f"19{m['tens']}X") if m["tens"] != "2" else written("202X")
 
 
+# "In the sixties" is no decade where it is warm.
+_WARMTH = re.compile(r"\b(?:degrees|temperatures?|Fahrenheit|Celsius)\b")
+
+
+def _spelled_decade(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+    return (
+        None
+        if _WARMTH.search(m.string)
+        else written(f"{'20' if m['tens'] == 'twenties' else '19'}{DECADES[m['tens']]}X")
+    )
+
+
 def _century(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
-    return written(f"{int(m['nth']) - 1}XX")
+    nth = m["nth"].lower()
+    return written(f"{(CENTURIES.get(nth) or int(nth)) - 1}XX")
 
 
 # --------------------------------------------------------------------------- counted from the article's day
@@ -101,18 +165,18 @@ def months_before(day: date, months: int) -> str:
 def _ago(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
     if day is None:
         return counted(None, "")
-    words = m["count"].lower()
-    count = int(words) if words.isdigit() else NUMBERS[words.split()[1] if words.startswith("a c") else words]
+    count = count_of(m["count"])
     loose = "~" if m["loose"] else ""
-    unit = m["unit"].lower()
+    unit = {"centurie": "century"}.get(m["unit"].lower(), m["unit"].lower())
     if unit == "day":
-        value = (day - timedelta(days=count)).isoformat()
-    elif unit == "week":
-        value = (day - timedelta(weeks=count)).isoformat() + "~"
+        value = (day - timedelta(days=int(count))).isoformat()
+    elif unit in {"week", "fortnight"}:
+        value = (day - timedelta(weeks=count * (2 if unit == "fortnight" else 1))).isoformat() + "~"
     elif unit == "month":
-        value = months_before(day, count)
+        value = months_before(day, int(count))
     else:
-        value = f"{day.year - count * (10 if unit == 'decade' else 1):04}" + ("~" if unit == "decade" else "")
+        years = {"decade": 10, "century": 100}.get(unit, 1)
+        value = f"{day.year - int(count * years):04}" + ("~" if years > 1 else "")
     return counted(value if value.endswith("~") else value + loose, f"counted back from the article's date by {unit}s")
 
 
@@ -136,6 +200,33 @@ def _shifted_unit(m: re.Match[str], day: date | None, tense: Tense) -> Reading |
     )
 
 
+def _weekend(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+    """ "Over the weekend" is the one behind us, or the one we are in; with the future, the one to come."""
+    if day is None:
+        return counted(None, "")
+    _, sunday = _week(day, 0)
+    if day.weekday() < 5 and tense is not Tense.FUTURE:
+        sunday -= timedelta(weeks=1)
+    return counted(
+        f"{(sunday - timedelta(days=1)).isoformat()}/{sunday.isoformat()}", "a weekend counted from the article's date"
+    )
+
+
+def _ahead(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+    """ "In two days" lies ahead in the future tense; else it is how long something takes."""
+    if not m["sure"] and tense is not Tense.FUTURE:
+        return None
+    if day is None:
+        return counted(None, "")
+    count, unit = int(count_of(m["count"])), m["unit"].lower()
+    if unit in {"day", "week"}:
+        ahead = day + timedelta(days=count * (7 if unit == "week" else 1))
+        value = ahead.isoformat() + ("~" if unit == "week" else "")
+    else:
+        value = months_before(day, -count) if unit == "month" else f"{day.year + count:04}"
+    return counted(value, f"counted on from the article's date by {unit}s")
+
+
 def _part_of_week(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
     if day is None:
         return counted(None, "")
@@ -152,10 +243,9 @@ def _part_of_week(m: re.Match[str], day: date | None, tense: Tense) -> Reading |
 def _end_of_unit(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
     if day is None:
         return counted(None, "")
-    return counted(
-        f"{day.year:04}" if m["unit"].lower() == "year" else f"{day.year:04}-{day.month:02}",
-        "the article's own month or year",
-    )
+    shift = step(m["shift"])
+    value = f"{day.year + shift:04}" if m["unit"].lower() == "year" else months_before(day, -shift)
+    return counted(value, "a month or year counted from the article's date")
 
 
 PERIODS: dict[str, Rule] = {
@@ -170,6 +260,11 @@ PERIODS: dict[str, Rule] = {
     "decade": _decade,
     "short_decade": _short_decade,
     "century": _century,
+    "spelled_decade": _spelled_decade,
+    "span_of_months": _span_of_months,
+    "quarter": _quarter,
+    "weekend": _weekend,
+    "ahead": _ahead,
     "ago": _ago,
     "shifted_unit": _shifted_unit,
     "part_of_week": _part_of_week,

@@ -7,23 +7,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from briefgen.annotate.clock_times import clocks_in, together
 from briefgen.annotate.dating import read, six_days_ago, tomorrow_by_name
-from briefgen.annotate.expressions import CLOCKS, PATTERNS
+from briefgen.annotate.expressions import PATTERNS
 from briefgen.annotate.reading import Reading
-from briefgen.annotate.tense import Tense, tense_at
-from briefgen.model import AnnotatedArticle, BlockKind, Token, When
+from briefgen.annotate.relative import RELATIVE, read_from
+from briefgen.annotate.tense import Tense, scheduled_at, tense_at
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Token, When
 from briefgen.wordlists import words
 
-# What may stand between a date and its clock time: "Tuesday at around 9 p.m.", "9 p.m. local time on Tuesday".
-_BETWEEN = re.compile(
-    r"[\s,(]*(?:(?:on|at|around|about|shortly|just|before|after|local time|GMT|UTC|[A-Z]{2,3}T)[\s,)(]*){0,4}"
-)
 _WEEKDAY = dict(PATTERNS)["weekday"]
 # A year needs such a word before it, or the model's word that it is a date: "2000 people" is none.
 # "A crowd of 1500" is no year; "the charter of 1921" is.
 _LOOSE = frozenset({"of", "to", "and", "through"})
 OLDEST_LOOSE_YEAR = 1800
 _COUNTED_TAGS = frozenset({"NNS"})
+# Kinds whose day lies ahead behind a verb in the present: "they meet on Friday".
+_SCHEDULED = frozenset({"weekday", "weekend", "span_of_weekdays"})
+_UNTIL = re.compile(r"\b(?:until|till|by)\s(?:\w+\s)?$", re.I)
+_FAMILY_NAME = re.compile(r"\s[A-Z][a-z’']+")
+_BOTH = re.compile(r"\sand\s")
+# A date holds for this many sentences as what "two days later" is counted from.
+ANCHOR_HOLDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +49,22 @@ def times_counted_from(article: AnnotatedArticle, assumed_date: str | None) -> A
     day = own or _day_of(assumed_date)
     note = "" if own or not day else " (the article gives none; the story's is assumed)"
     ahead = day is not None and _tells_tomorrow(article, day)
-    return replace(
-        article,
-        sentences=tuple(
-            replace(s, times=times_in(s.sentence.text, s.tokens, day, note, ahead)) for s in article.sentences
-        ),
-    )
+    done: list[AnnotatedSentence] = []
+    anchor, held = None, 0
+    for s in article.sentences:
+        pictured = s.kind in {BlockKind.HEADING, BlockKind.CAPTION}
+        found = times_in(s.sentence.text, s.tokens, day, note, ahead, anchor=anchor, pictured=pictured)
+        done.append(replace(s, times=found))
+        anchor, held = last_told(found, anchor, held)
+    return replace(article, sentences=tuple(done))
+
+
+def last_told(found: Sequence[When], anchor: str | None, held: int) -> tuple[str | None, int]:
+    """What the next sentence may count from, and for how many sentences it has been held: the last single date."""
+    told = [w.value for w in found if w.value and "/" not in w.value]
+    if told:
+        return told[-1], 0
+    return (anchor, held + 1) if held + 1 < ANCHOR_HOLDS else (None, 0)
 
 
 def _tells_tomorrow(article: AnnotatedArticle, day: date) -> bool:
@@ -68,20 +83,28 @@ def _tells_tomorrow(article: AnnotatedArticle, day: date) -> bool:
 
 
 def times_in(
-    text: str, tokens: Sequence[Token], day: date | None, note: str = "", ahead: bool = False
+    text: str,
+    tokens: Sequence[Token],
+    day: date | None,
+    note: str = "",
+    ahead: bool = False,
+    *,
+    anchor: str | None = None,
+    pictured: bool = False,
 ) -> tuple[When, ...]:
     """The times of one sentence in the order of the text.
 
-    ``ahead`` says that the article is dated a day before the day it tells.
+    ``ahead`` says that the article is dated a day before the day it tells; ``anchor`` is the date told last before
+    (EDTF); ``pictured`` that the sentence is a caption or heading, whose present tense tells of the past.
 
     >>> times_in("It fell on 9 June 2023.", (), None)[0].value
     '2023-06-09'
     """
-    found = _dates(text, tokens, day, ahead)
-    clocks = _clocks(text, [(f.start, f.end) for f in found])
+    found = _dates(text, tokens, day, ahead, anchor, pictured)
+    clocks = clocks_in(text, tokens, [(f.start, f.end) for f in found])
     whens: list[When] = []
     for f in found:
-        clock = next((c for c in clocks if _together(text, f, c)), None)
+        clock = next((c for c in clocks if together(text, (f.start, f.end), c[:2])), None)
         if clock:
             clocks.remove(clock)
         start, end = (min(f.start, clock[0]), max(f.end, clock[1])) if clock else (f.start, f.end)
@@ -105,27 +128,90 @@ def _day_of(text: str | None) -> date | None:
 # --------------------------------------------------------------------------- dates
 
 
-def _dates(text: str, tokens: Sequence[Token], day: date | None, ahead: bool) -> list[_Found]:
+def _dates(
+    text: str, tokens: Sequence[Token], day: date | None, ahead: bool, anchor: str | None, pictured: bool
+) -> list[_Found]:
+    relative = [(kind, match) for kind, pattern in RELATIVE for match in pattern.finditer(text)]
+    taken = [match.span() for _, match in relative]
     found: list[_Found] = []
     for kind, pattern in PATTERNS:
         for match in pattern.finditer(text):
             start, end = _edges(kind, match)
-            if any(f.start < end and start < f.end for f in found):
+            if any(a < end and start < b for a, b in taken):
                 continue
-            if kind == "year" and not _is_year(match, tokens, found, text):
-                continue
-            tense = tense_at(tokens, match.end() - 1)
-            reading = read(kind, match, day, tense)
-            if kind == "weekday" and day and tomorrow_by_name(match, day, tense) and not (ahead or _early(text, match)):
-                reading = six_days_ago(day)
-            if reading is not None:
-                found.append(_Found(start, end, reading))
-    return sorted(found, key=lambda f: f.start)
+            if kind == "nothing":
+                taken.append((start, end))
+            elif _is_date(kind, match, tokens, found, text):
+                tense = _tense(kind, match, tokens, pictured)
+                reading = read(kind, match, day, tense)
+                if (
+                    kind == "weekday"
+                    and day
+                    and tomorrow_by_name(match, day, tense)
+                    and not (ahead or _early(text, match))
+                ):
+                    reading = six_days_ago(day)
+                if reading is not None:
+                    found.append(_Found(start, end, reading))
+                    taken.append((start, end))
+    return _with_relative(sorted(found, key=lambda f: f.start), relative, anchor)
+
+
+def _with_relative(
+    found: list[_Found], relative: Sequence[tuple[str, re.Match[str]]], anchor: str | None
+) -> list[_Found]:
+    """The dates with those that are counted from the last one before them."""
+    for kind, match in sorted(relative, key=lambda r: r[1].span()):
+        if any(f.start < match.end() and match.start() < f.end for f in found):
+            continue
+        before = [
+            f.reading.value for f in found if f.end <= match.start() and f.reading.value and "/" not in f.reading.value
+        ]
+        reading = read_from(kind, match, before[-1] if before else anchor)
+        if reading is not None:
+            found = sorted([*found, _Found(*match.span(), reading)], key=lambda f: f.start)
+    return found
+
+
+def _is_date(kind: str, match: re.Match[str], tokens: Sequence[Token], found: list[_Found], text: str) -> bool:
+    """Whether an expression may be read as its kind: not two days as a span, and "April O'Dell" as no month."""
+    if kind == "year":
+        return _is_year(match, tokens, found, text)
+    if kind == "month_alone":
+        at = match.start("month")
+        if not match["lead"] and not match["part"] and _FAMILY_NAME.match(text, match.end()):
+            return False
+        return not any(t.start <= at < t.end and t.entity.endswith("PERSON") for t in tokens)
+    if kind == "span_of_two_months" and _BOTH.search(match.group()):
+        return text[: match.start()].lower().endswith("between ")
+    return True
+
+
+def _tense(kind: str, match: re.Match[str], tokens: Sequence[Token], pictured: bool) -> Tense:
+    tense = tense_at(tokens, match.end() - 1)
+    if kind in _SCHEDULED and not pictured and tense is not Tense.FUTURE:
+        at = match.start("weekday") if "weekday" in match.groupdict() else match.end() - 1
+        if scheduled_at(tokens, at) or (tense is Tense.OPEN and _UNTIL.search(match.string[: match.start()])):
+            return Tense.FUTURE
+    return tense
 
 
 def _early(text: str, match: re.Match[str]) -> bool:
     """ "Early Wednesday", told on Tuesday, is the night that had begun elsewhere."""
     return "early" in text[max(0, match.start() - len("early hours of ")) : match.end()].lower()
+
+
+def _numbers_a_name(tokens: Sequence[Token], index: int) -> bool:
+    """ "The Astra 2000": a number right behind a name belongs to it."""
+    before = tokens[index - 1] if index else None
+    return (
+        before is not None
+        and before.end + 1 == tokens[index].start
+        and before.pos == "PROPN"
+        and before.text[:1].isupper()
+        and not before.entity.endswith(("DATE", "GPE"))
+        and before.text.lower() not in words("verbs", "before_a_year")
+    )
 
 
 def _edges(kind: str, match: re.Match[str]) -> tuple[int, int]:
@@ -150,6 +236,8 @@ def _is_year(match: re.Match[str], tokens: Sequence[Token], found: list[_Found],
     before_word = text[: match.start()].split()[-1:] or [""]
     if int(match["year"]) < OLDEST_LOOSE_YEAR and before_word[0].lower() in _LOOSE:
         return False
+    if _numbers_a_name(tokens, index):
+        return False
     dated = tokens[index].entity.endswith("DATE")
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is not None and after.tag in _COUNTED_TAGS and not dated:
@@ -162,44 +250,3 @@ def _is_year(match: re.Match[str], tokens: Sequence[Token], found: list[_Found],
         or follows_year
         or before_word[0].lower() in words("verbs", "before_a_year")
     )
-
-
-# --------------------------------------------------------------------------- clock times
-
-
-def _clocks(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
-    found: list[tuple[int, int, str]] = []
-    for pattern in CLOCKS:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if any(a < end and start < b for a, b in taken) or any(a < end and start < b for a, b, _ in found):
-                continue
-            clock = _clock(match)
-            if clock:
-                found.append((start, end, clock))
-    return sorted(found)
-
-
-def _clock(match: re.Match[str]) -> str | None:
-    """ "9:30 p.m." is 21:30; a bare "9:30" could be either half of the day and is not told."""
-    groups = match.groupdict()
-    if groups.get("word"):
-        return "00:00" if groups["word"].lower() == "midnight" else "12:00"
-    hour, minute = int(groups["h"]), int(groups.get("min") or 0)
-    half, later = (groups.get("half") or "").lower(), groups.get("later") or ""
-    if half or later:
-        if not half:
-            half = "a" if "morning" in later or (hour == 12 and "night" in later) else "p"
-        if hour > 12:
-            return f"{hour:02}:{minute:02}"
-        return f"{hour % 12 + (12 if half == 'p' else 0):02}:{minute:02}"
-    if hour > 12 or (len(groups["h"]) == 2 and groups["h"] < "10"):
-        return f"{hour:02}:{minute:02}"
-    return f"{hour:02}:{minute:02}" if hour == 0 else None
-
-
-def _together(text: str, date_: _Found, clock: tuple[int, int, str]) -> bool:
-    first, last = (
-        ((date_.start, date_.end), clock[:2]) if date_.start < clock[0] else (clock[:2], (date_.start, date_.end))
-    )
-    return _BETWEEN.fullmatch(text[first[1] : last[0]]) is not None
