@@ -471,7 +471,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """One row of a briefing's table of sources."""
+    """One row of a briefing's table of sources.
+
+    ``assumed`` is the day that stands in for an unknown one when "on Tuesday" is counted: the middle one of the others.
+    """
 
     id: str
     path: str
@@ -488,6 +491,8 @@ class ArticleCard:
     sha256: str
     words: int
     notes: tuple[str, ...] = ()
+    uncompared: bool = False
+    assumed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -586,12 +591,18 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person, every form of the name, and the roles the articles give."""
+    """A person or a body (``kind``), every form of the name, and the roles the articles give.
+
+    ``says`` are the sentences in which an article tells in its own words what they say; what they say in theirs are
+    the briefing's quotes with this speaker.
+    """
 
     name: str
     aliases: tuple[str, ...]
     roles: tuple[Role, ...]
     mentions: int
+    kind: NameKind = NameKind.PERSON
+    says: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -639,7 +650,8 @@ class Figure:
 
     ``value``, ``unit``, ``text`` and ``citations`` are those of the leading one, the first of ``amounts``; ``unit``
     says what befell those counted ("killed") where it is no measure.  ``question`` is a label ("people killed",
-    "money: offer"); ``difference`` the id of the difference that the values make, None where they agree.
+    "money: offer"); ``difference`` the id of the difference that the values make, None where they agree; ``moves``
+    says that the number is a running one and that two report times have different values.
     """
 
     value: str
@@ -652,6 +664,7 @@ class Figure:
     origins: int = 0
     difference: str | None = None
     amounts: tuple[Amount, ...] = ()
+    moves: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,17 +26,20 @@ from briefgen.errors import SourceError
 from briefgen.load.decode import undo
 from briefgen.load.sources import read_source
 from briefgen.model import (
+    Agreement,
     Article,
     ArticleCard,
     BriefedStory,
     Briefing,
     Citation,
     Manuscript,
+    NameKind,
     Origin,
     Story,
     sentence_ids,
 )
 from briefgen.origins import count_origins
+from briefgen.reports import moves
 
 Failures = Iterator[str]
 Printed = tuple[str, str, tuple[Citation, ...]]
@@ -89,7 +92,9 @@ def briefing_failures(briefing: Briefing, articles: Iterable[Article]) -> Failur
     yield from _origin_failures(briefing.origins, briefing.articles)
     yield from _copy_failures(briefing.origins, by_id)
     yield from _count_failures(briefing)
+    yield from _figure_failures(briefing)
     yield from _difference_failures(briefing)
+    yield from _aside_failures(briefing)
     yield from _name_failures(briefing, by_id.values())
 
 
@@ -147,10 +152,13 @@ def printed(briefing: Briefing) -> Iterator[Printed]:
     for person in briefing.people:
         for role in person.roles:
             yield f"role of {person.name}", role.text, role.citations
+        for saying in person.says:
+            yield f"what {person.name} says", saying.text, saying.citations
     for quote in briefing.quotes:
         yield f"quote {_start(quote.text)}", quote.text, quote.citations
     for figure in briefing.figures:
         yield f"figure {figure.text}", figure.text, figure.citations
+        yield from ((f"figure {figure.text}, value {a.text}", a.text, a.citations) for a in figure.amounts)
     for claim in briefing.single_source:
         yield f"single source {_start(claim.text)}", claim.text, claim.citations
     for gap in briefing.gaps:
@@ -251,6 +259,45 @@ def _count_failures(briefing: Briefing) -> Failures:
             yield f"{name}: the id is given to {count} facts or differences"
 
 
+def _figure_failures(briefing: Briefing) -> Failures:
+    """Counts of a figure that its citations do not give, and an agreement or a difference that is not there."""
+    cited_by = {d.id: {(c.article, c.sentence) for p in d.positions for c in p.citations} for d in briefing.differences}
+    known = {article for origin in briefing.origins for article in origin.articles}
+    for figure in briefing.figures:
+        where = f"figure {figure.text}"
+        every = tuple(c for amount in figure.amounts for c in amount.citations)
+        counted = [
+            (figure.articles, figure.origins, every),
+            *((a.articles, a.origins, a.citations) for a in figure.amounts),
+        ]
+        for articles, origins, citations in counted:
+            found = {c.article for c in citations}
+            if found <= known and (articles, origins) != (len(found), count_origins(citations, briefing.origins)):
+                yield f"{where}: it says {articles} articles and {origins} origins, which its citations do not give"
+        lead = figure.amounts[0] if figure.amounts else None
+        if lead is None or (lead.text, lead.value, lead.citations) != (figure.text, figure.value, figure.citations):
+            yield f"{where}: it is not the first of its values"
+        alone = Agreement.ONE_ORIGIN if figure.origins < 2 else Agreement.AGREE
+        if figure.agreement is not (alone if figure.difference is None else Agreement.DIFFER):
+            yield f"{where}: it says {figure.agreement}, which its values do not"
+        if figure.moves and not moves(figure.amounts, {card.id: card.published for card in briefing.articles}):
+            yield f"{where}: it says that the number moves, which its report times do not give"
+        here = {(c.article, c.sentence) for c in every}
+        if figure.difference is not None and len(here & cited_by.get(figure.difference, set())) < 2:
+            yield f"{where}: {figure.difference} is no difference of its values"
+
+
+def _aside_failures(briefing: Briefing) -> Failures:
+    """Articles on another event, or in a language not understood, corroborate nothing and contradict nothing."""
+    aside = {b.article for b in briefing.background} | {card.id for card in briefing.articles if card.uncompared}
+    for fact in briefing.facts:
+        if cited := sorted({c.article for c in (*fact.citations, *fact.details)} & aside):
+            yield f"fact {fact.id}: it cites {cited[0]}, which is not compared"
+    for difference in briefing.differences:
+        if cited := sorted({c.article for p in difference.positions for c in p.citations} & aside):
+            yield f"difference {difference.id}: it cites {cited[0]}, which is not compared"
+
+
 def _difference_failures(briefing: Briefing) -> Failures:
     articles = {card.id for card in briefing.articles}
     origin_of = {article: origin.id for origin in briefing.origins for article in origin.articles}
@@ -274,6 +321,12 @@ def _name_failures(briefing: Briefing, articles: Iterable[Article]) -> Failures:
     for name in dict.fromkeys(names):
         if not any(" ".join(name.split()) in text for text in texts):
             yield f"the name {name}: it stands in no article"
+    for person in briefing.people:
+        if person.kind not in {NameKind.PERSON, NameKind.BODY}:
+            yield f"the name {person.name}: it is listed as a {person.kind}"
+        forms = [" ".join(form.split()) for form in (person.name, *person.aliases)]
+        if person.mentions > sum(text.count(form) for text in texts for form in forms):
+            yield f"the name {person.name}: it says {person.mentions} mentions, and the articles have fewer"
 
 
 def _start(text: str) -> str:

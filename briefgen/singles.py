@@ -1,16 +1,14 @@
-"""What one article alone says, and what the sources say is not known."""
+"""What one article alone says."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from briefgen.likeness import term_weights
 from briefgen.facts import citation, stands_alone
-from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Claim, Fact, Origin, Statement
+from briefgen.model import AnnotatedSentence, Claim, Fact, Origin, Statement
 from briefgen.origins import origin_of
-from briefgen.terms import similarity, terms_of
-from briefgen.wordlists import words
+from briefgen.terms import similarity
 
 MOST_SINGLES = 12
 # From each origin, so that one long article does not fill the list.
@@ -49,22 +47,6 @@ def single_source(claims: Sequence[Claim], origins: Sequence[Origin], facts: Seq
             taken[mine] = taken.get(mine, 0) + 1
             chosen.append(claim)
     return tuple(Statement(c.sentence.sentence.text, (citation(c.sentence),)) for c in chosen)
-
-
-def gaps(articles: Sequence[AnnotatedArticle]) -> tuple[Statement, ...]:
-    """The sources' own words for what is not known ("it was not immediately clear"), each once, in order."""
-    pattern = re.compile("|".join(sorted(words("gaps"))), re.I)
-    found: list[tuple[frozenset[str], Statement]] = []
-    for article in articles:
-        for sentence in article.sentences:
-            if sentence.kind in {BlockKind.HEADING, BlockKind.CAPTION} or sentence.sentence.damaged:
-                continue
-            match = pattern.search(sentence.sentence.text)
-            if match:
-                about = terms_of(sentence)
-                if not any(about and len(about & other) >= 0.6 * len(about) for other, _ in found):
-                    found.append((about, Statement(sentence.sentence.text, (citation(sentence, match.span()),))))
-    return tuple(statement for _, statement in found)
 
 
 def _telling(sentence: AnnotatedSentence, claim: Claim) -> bool:

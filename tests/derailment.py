@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from briefgen.model import (
+    Agreement,
+    Amount,
     Article,
     ArticleCard,
     Background,
     Block,
     BlockKind,
+    Bound,
     BriefedStory,
     Briefing,
     Citation,
@@ -18,6 +21,8 @@ from briefgen.model import (
     Fact,
     Figure,
     Format,
+    Gap,
+    GapKind,
     Manuscript,
     Metadata,
     NotRead,
@@ -29,6 +34,7 @@ from briefgen.model import (
     Repair,
     Role,
     Sentence,
+    Slot,
     SourceFile,
     Statement,
     Story,
@@ -151,6 +157,23 @@ def cite(name: str, part: str, *marked: str) -> Citation:
     return Citation(name, sentence_ids(sentences)[at], text, marks)
 
 
+def amount(text: str, value: int, *cited: Citation, origins: int = 1, converted: str | None = None) -> Amount:
+    """One value of a figure."""
+    articles = len({c.article for c in cited})
+    return Amount(text, f"{value:,}", value, value, Bound.EXACT, "", cited, articles, origins, converted)
+
+
+def figure(
+    question: str, unit: str, lead: Amount, *others: Amount, difference: str | None = None, moves: bool = False
+) -> Figure:
+    """A figure with these values, the first of them leading."""
+    amounts = (lead, *others)
+    articles, origins = sum(a.articles for a in amounts), sum(a.origins for a in amounts)
+    alone = Agreement.AGREE if origins > 1 else Agreement.ONE_ORIGIN
+    agreement = Agreement.DIFFER if difference else alone
+    return Figure(lead.value, unit, lead.text, lead.citations, question, agreement, articles, origins, difference, amounts, moves)
+
+
 def story() -> BriefedStory:
     """The whole of it."""
     articles = tuple(article(name) for name in TEXTS)
@@ -158,6 +181,8 @@ def story() -> BriefedStory:
     herald, post = cite("morning-herald", "A tram left"), cite("evening-post", "Twelve")
     wire = (cite("daily-lantern", "A tram ran"), cite("coast-radio", "A tram ran"))
     hurt = cite("morning-herald", "Nine people")
+    nine = amount("Nine people", 9, cite("morning-herald", "Nine", "Nine people"), cite("daily-lantern", "A tram ran", "nine people"), origins=2)
+    twelve = amount("Twelve people", 12, cite("evening-post", "Twelve", "Twelve people"))
     briefing = Briefing(
         story=StoryCard(STORY, "The tram derailment at Vessik", "en", "An invented event in an invented town."),
         articles=tuple(
@@ -226,11 +251,16 @@ def story() -> BriefedStory:
             Quote("Sander Holm", "We had no knowledge of a fault", (cite("evening-post", "“We had"),)),
         ),
         figures=(
-            Figure("40000", "passengers", "40,000 passengers a day", (cite("evening-post", "The line"),)),
-            Figure("22", "", "22", (cite("daily-lantern", "The tram was"),)),
+            figure("people injured", "injured", twelve, nine, difference="d-1", moves=True),
+            figure("passengers", "", amount("40,000 passengers", 40_000, cite("evening-post", "The line", "40,000 passengers"))),
+            figure("length or distance", "mile", amount("22", 22, cite("daily-lantern", "The tram was", "22"), converted="about 35 km")),
         ),
         single_source=(Statement(TEXTS["coast-radio"][4][1], (cite("coast-radio", "Services"),)),),
-        gaps=(Statement(TEXTS["morning-herald"][4][5], (cite("morning-herald", "It is not"),)),),
+        gaps=(
+            Gap(TEXTS["morning-herald"][4][5], (cite("morning-herald", "It is not", "is not yet known"),), GapKind.UNKNOWN),
+            Gap(TEXTS["daily-lantern"][4][3], (cite("daily-lantern", "Inspectors", "worn points"),), GapKind.OPEN),
+        ),
+        unanswered=(Slot.WHY, Slot.HOW),
         background=(Background("old-lines", "It tells of other events, in 1884 and 2009."),),
         not_read=(NotRead(f"{STORY}/articles/scan.pdf", "It is a PDF, which cannot be read yet. Save its text instead."),),
     )  # fmt: skip

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefgen.model import (
+    Agreement,
+    Amount,
     Article,
     ArticleCard,
     Block,
     BlockKind,
+    Bound,
     BriefedStory,
     Briefing,
     Citation,
@@ -15,6 +20,8 @@ from briefgen.model import (
     Fact,
     Figure,
     Format,
+    Gap,
+    GapKind,
     Manuscript,
     Metadata,
     NotRead,
@@ -90,6 +97,20 @@ def cite(of: Article, number: int) -> Citation:
     return Citation(of.id, sentence.id, sentence.text)
 
 
+def marked(of: Article, number: int, words: str) -> Citation:
+    """The same, with these words of it marked."""
+    cited = cite(of, number)
+    start = cited.text.index(words)
+    return replace(cited, marks=((start, start + len(words)),))
+
+
+def fourteen(of: Article) -> Figure:
+    """ "14 people", as one article gives them."""
+    cited = (marked(of, 1, "14 people"),)
+    amount = Amount("14 people", "14", 14.0, 14.0, Bound.EXACT, "", cited, 1, 1)
+    return Figure("14", "", "14 people", cited, "people", Agreement.ONE_ORIGIN, 1, 1, None, (amount,))
+
+
 def honest_story() -> BriefedStory:
     """Two articles, two origins, one of everything a briefing prints, and a file that was not read."""
     papers = manuscript("ferry/gull.txt", GULL), manuscript("ferry/tide.txt", TIDE)
@@ -116,9 +137,9 @@ def honest_story() -> BriefedStory:
         timeline=(TimelineEntry("2025-03-03", True, GULL[0], (cite(gull, 0),)),),
         people=(Person("Ida Fenwright", (), (Role("harbour master", (cite(gull, 1),)),), 1),),
         quotes=(Quote("Ida Fenwright", "We were lucky,", (cite(gull, 2),)),),
-        figures=(Figure("14", "", "14 people", (cite(tide, 1),)),),
+        figures=(fourteen(tide),),
         single_source=(Statement(TIDE[1], (cite(tide, 1),)),),
-        gaps=(Statement(TIDE[2], (cite(tide, 2),)),),
+        gaps=(Gap(TIDE[2], (marked(tide, 2, "is not known"),), GapKind.UNKNOWN),),
         background=(),
         not_read=(menu,),
     )

@@ -9,7 +9,8 @@ from typing import Any
 KNOWN = {"type", "const", "enum", "pattern", "properties", "required", "items", "minItems", "maxItems", "minimum",
          "$schema", "$defs", "$ref", "title", "description"}  # fmt: skip
 KINDS: dict[str, Any] = {
-    "object": dict, "array": list, "string": str, "integer": int, "boolean": bool, "null": type(None),
+    "object": dict, "array": list, "string": str, "integer": int, "number": (int, float), "boolean": bool,
+    "null": type(None),
 }  # fmt: skip
 
 

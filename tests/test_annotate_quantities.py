@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.annotate.quantities import quantities
-from briefgen.model import AnnotatedSentence, Bound, Quantity
+from briefgen.model import AnnotatedSentence, Bound, Quantity, Scope
 from tests.invented import annotated
 
 CASES = yaml.safe_load((Path(__file__).parent / "golden" / "quantities.yml").read_text(encoding="utf-8"))
@@ -31,6 +31,7 @@ def told(quantity: Quantity) -> dict[str, Any]:
         "unit": quantity.unit,
         "counted": quantity.counted[0] if quantity.counted else "",
         "state": quantity.state,
+        "scope": quantity.scope.value,
     }
 
 
@@ -43,16 +44,17 @@ def ends(value: object) -> tuple[float, float]:
 def test_golden_case(case: list[Any]) -> None:
     text, meant = case
     found = read(text).quantities
-    none = {"bound": "exact", "unit": "", "counted": "", "state": ""}
+    none = {"bound": "exact", "unit": "", "counted": "", "state": "", "scope": "whole"}
     assert [told(q) for q in found] == [none | {k: v for k, v in m.items() if k != "value"} for m in meant]
     assert [(q.low, q.high) for q in found] == [pytest.approx(ends(m["value"]), rel=1e-4) for m in meant]
 
 
 def test_there_are_enough_cases_of_every_sort() -> None:
     everything = [m for _, meant in CASES for m in meant]
-    assert len(CASES) >= 200
-    assert len([c for c in CASES if not c[1]]) >= 40
+    assert len(CASES) >= 280
+    assert len([c for c in CASES if not c[1]]) >= 50
     assert {m.get("bound", "exact") for m in everything} == {b.value for b in Bound}
+    assert {m.get("scope", "whole") for m in everything} == {s.value for s in Scope}
     assert {m.get("state") for m in everything} >= {"killed", "injured", "missing", "arrested", "displaced", "rescued"}
 
 

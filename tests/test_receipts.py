@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.model import (
+    Background,
     BriefedStory,
     Briefing,
     Citation,
@@ -89,6 +90,14 @@ LIES: dict[str, tuple[Lie, str]] = {
     "a copy of oneself": (
         told(origins=first(copied=(Copied("gull", sentence_ids(GULL)[0]),))),
         "which is no article of another origin",
+    ),
+    "a fact from another event": (
+        told(background=lambda _: (Background("gull", "It tells of last year's storm."),)),
+        "fact f-1: it cites gull, which is not compared",
+    ),
+    "a difference with an article in another language": (
+        told(facts=lambda _: (), bottom_line=lambda _: (), articles=first(uncompared=True)),
+        "it cites gull, which is not compared",
     ),
     "a cited text": (
         told(facts=first(text=INVENTED, citations=first(text=INVENTED))),
@@ -218,5 +227,5 @@ def _everywhere(value: Any, old: Citation, new: Citation) -> Any:
 def test_the_example_has_one_of_everything() -> None:
     briefing: Briefing = honest_story().briefing
     empty = [name for name in Briefing.__dataclass_fields__ if not getattr(briefing, name)]
-    assert empty == ["background"]
+    assert empty == ["background", "unanswered"]
     assert {TIDE[0], GULL[0]} <= {c.text for _, c in all_citations(briefing)}

@@ -1,17 +1,15 @@
-"""What one origin alone says, and what the sources say is not known."""
+"""What one origin alone says."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-
-import pytest
 
 from briefgen.align import align
 from briefgen.claims import claims
 from briefgen.facts import facts
 from briefgen.model import AnnotatedArticle, Metadata, Statement
 from briefgen.origins import origins
-from briefgen.singles import MOST_OF_ONE, gaps, single_source
+from briefgen.singles import MOST_OF_ONE, single_source
 from tests.invented import annotated
 
 SHARED = "The ferry Silver Gull ran aground off Marrowby at dawn with 60 passengers aboard."
@@ -56,29 +54,3 @@ def test_no_origin_fills_the_list() -> None:
     found = singles_of(many, TWO)
     assert len(found) == MOST_OF_ONE
     assert {c.article for s in found for c in s.citations} == {"many"}
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("It was not immediately clear why the ferry had left its course.", "was not immediately clear"),
-        ("The number of crates could not be verified.", "could not be verified"),
-        ("The owner declined to comment on the fog signal.", "declined to comment"),
-        ("The names were not released by the coastguard.", "names were not released"),
-        ("The ferry left its course in the fog.", None),
-    ],
-)
-def test_gaps(text: str, words: str | None) -> None:
-    found = gaps((annotated(text),))
-    if words is None:
-        assert found == ()
-    else:
-        (gap,) = found
-        (start, end), *_ = gap.citations[0].marks
-        assert gap.text == text
-        assert text[start:end] == words
-
-
-def test_one_gap_told_twice_is_listed_once() -> None:
-    text = "It was not immediately clear why the ferry had left its course."
-    assert len(gaps((annotated(text, name="one"), annotated(text, name="two")))) == 1

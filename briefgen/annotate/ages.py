@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefgen.annotate.numerals import bound_before
+from briefgen.annotate.numerals import bound_before, numerals
 from briefgen.model import AnnotatedSentence, Bound, NameKind, Quantity
 from briefgen.wordlists import groups_of
 
 _OTHER = r"(?: ?[-–] ?| to | or | and (?=\d+ |\d+\b(?!-)))(\d{1,3})"
 _NUMBER = rf"(\d{{1,3}})(?:{_OTHER})?"
-_WITH_OLD = re.compile(rf"\b{_NUMBER}[- ](year|month)s?[- ](?:old\b|of age\b)", re.IGNORECASE)
+_OLD = r"[- ](year|month)s?[- ](?:olds?\b|of age\b)"
+_WITH_OLD = re.compile(rf"\b{_NUMBER}{_OLD}", re.IGNORECASE)
 _AGED = re.compile(
-    rf"\b(?:aged?) (?:between )?{_NUMBER}(?= |[,.;:)]|$)(?! ?(?:years?|months?|weeks?|per|%))", re.IGNORECASE
+    rf"\b(?:aged?|ages) (?:between )?{_NUMBER}(?= |[,.;:)]|$)(?! ?(?:years?|months?|weeks?|per|%))", re.IGNORECASE
 )
 _AFTER_NAME = re.compile(r"(?<=[a-z], )(\d{1,2})(?=,|\.| and\b|$)")
 # The person stands within a few words of the age: "the 8-year-old Oster girl".
@@ -26,7 +27,7 @@ def ages(sentence: AnnotatedSentence) -> list[Quantity]:
     Months stay months ("months old"): a "20-month-old" is no age of a whole number of years.
     """
     text, found = sentence.sentence.text, []
-    for match in _WITH_OLD.finditer(text):
+    for match in (*_WITH_OLD.finditer(text), *_spelled().finditer(text)):
         whom = _behind().search(text[match.end() - 1 :][:_WHOM_REACH])
         found.append(_age(sentence, match, whom[1] if whom else "", f"{match[3].lower()}s old"))
     for match in _AGED.finditer(text):
@@ -40,7 +41,7 @@ def ages(sentence: AnnotatedSentence) -> list[Quantity]:
 
 def _age(sentence: AnnotatedSentence, match: re.Match[str], whom: str, unit: str = "years old") -> Quantity:
     tokens, (start, end) = sentence.tokens, match.span()
-    ends = [float(n) for n in match.groups()[:2] if n and n.isdigit()]
+    ends = [float(n) if n.isdigit() else _in_words(n) for n in match.groups()[:2] if n]
     first = next((i for i, t in enumerate(tokens) if t.start >= start), None)
     opening, bound = bound_before(tokens, first) if first is not None else (None, Bound.EXACT)
     if opening is not None and bound is not Bound.EXACT:
@@ -52,6 +53,18 @@ def _age(sentence: AnnotatedSentence, match: re.Match[str], whom: str, unit: str
 def _name_before(sentence: AnnotatedSentence, start: int) -> str:
     people = (n for n in sentence.names if n.kind is NameKind.PERSON and 0 <= start - n.end <= 2)
     return next((n.full for n in people), "")
+
+
+def _in_words(number: str) -> float:
+    """ "Twenty-one" is 21."""
+    return float(sum(numerals()["ones"][word] for word in re.split(r"[- ]", number.lower())))
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    """ "A four-year-old boy": with no second number, so that the groups are those of the pattern in digits."""
+    ones = "|".join(numerals()["ones"])
+    return re.compile(rf"(?<![\w-])((?:[a-z]+ty[- ])?(?:{ones}))(\b){_OLD}", re.IGNORECASE)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.annotate.numerals import numerals
 from briefgen.annotate.units import is_unit
 from briefgen.model import Token
 from briefgen.wordlists import words
@@ -12,6 +13,8 @@ _COUNTING = {"nummod", "nsubj", "nsubjpass", "dobj"}
 # A street's name has at most so many words: "377 W. Old Harrow Road".
 _STREET_WORDS = 5
 _DASHES = {"-", "–"}
+# What stands between the numbers of a date, a clock time, a size in pixels, a mark.
+_CROSSES = {"/", ":", "*", "×"}
 
 
 def names_something(tokens: tuple[Token, ...], first: int, end: int) -> bool:
@@ -27,6 +30,7 @@ def names_something(tokens: tuple[Token, ...], first: int, end: int) -> bool:
         or _is_inside(tokens, first)
         or _is_pronoun(tokens[first], before, after)
         or _is_told_behind(tokens, end)
+        or _is_score(tokens, end)
         or _is_address(tokens, first, end)
     )
 
@@ -38,21 +42,25 @@ def _is_year(token: Token, after: Token | None) -> bool:
 
 
 def _is_labelled(token: Token, before: Token | None, after: Token | None) -> bool:
-    """ "Flight 12", "Apollo 13"; but not "in Oster 13 people"."""
-    if before is None:
+    """ "Flight 12", "Apollo 13", "Channel 10 news"; but not "in Oster 13 people"."""
+    if before is None or before.text in numerals()["currencies"]:
         return False
     if before.text.lower() in words("numbered", "before"):
         return True
     bare = token.text.isdigit() and before.pos == "PROPN" and before.end + 1 >= token.start
-    return bare and (after is None or after.pos not in {"NOUN", "SYM"})
+    if not bare or after is None or after.pos not in {"NOUN", "SYM"}:
+        return bare
+    return after.tag == "NN" and int(token.text) > 1 and not is_unit(after.lemma) and after.text not in {"%", "strong"}
 
 
 def _is_inside(tokens: tuple[Token, ...], first: int) -> bool:
-    """The part behind a dash, slash or colon: "2-1", "9/11", "10:30"; and of "one in three" and "No. 4"."""
+    """The part behind a dash, slash or colon: "2-1", "9/11", "10:30", "4 / 5"; and of "one in three" and "No. 4"."""
     if [t.text.lower() for t in tokens[max(0, first - 2) : first]] in (["one", "in"], ["no", "."]):
         return True
-    if first < 2 or tokens[first - 1].text not in {*_DASHES, "/", ":"}:
+    if first < 2 or tokens[first - 1].text not in {*_DASHES, *_CROSSES}:
         return False
+    if tokens[first - 1].text == "/" and tokens[first - 2].text.isdigit():
+        return True
     return tokens[first - 2].text[-1:].isalnum() and tokens[first - 1].start == tokens[first - 2].end
 
 
@@ -72,10 +80,17 @@ def _is_told_behind(tokens: tuple[Token, ...], end: int) -> bool:
         return False
     dashed = after.text in _DASHES and end + 1 < len(tokens)
     word = tokens[end + 1] if dashed else after
-    if after.text in {"/", ":"} or word.text.lower() in words("numbered", "behind") | words("numbered", "parts"):
+    if after.text in _CROSSES or word.text.lower() in words("numbered", "behind") | words("numbered", "parts"):
         return True
     code = after.start == tokens[end - 1].end and word.text.isalpha() and word.text.isupper()
     return code and not is_unit(word.text)
+
+
+def _is_score(tokens: tuple[Token, ...], end: int) -> bool:
+    """ "A 34-6 win": a number, a dash without spaces, a number, and it was read as no range."""
+    if end + 1 >= len(tokens) or tokens[end].text not in _DASHES or not tokens[end + 1].text.isdigit():
+        return False
+    return tokens[end - 1].end == tokens[end].start and tokens[end].end == tokens[end + 1].start
 
 
 def _is_address(tokens: tuple[Token, ...], first: int, end: int) -> bool:

@@ -16,10 +16,13 @@ from briefgen.wordlists import data, words
 Tokens = tuple[Token, ...]
 
 _DIGITS = r"\d{1,3}(?:[,\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
-_NUMBER = re.compile(rf"({_DIGITS})([½¼¾])?|(\d+(?:[.,]\d+)*)(bn|m|mn|k|tn|km|kg|ft|mph|kph|cm|mm|lb)", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"([a-z]{{1,3}}\$)?({_DIGITS})([½¼¾])?|(\d+(?:[.,]\d+)*)(bn|m|mn|k|tn|km|kg|ft|mph|kph|cm|mm|lb)", re.IGNORECASE
+)
 _DASHED = re.compile(rf"({_DIGITS})(bn|m|k|tn)?[–—-][$£€]?({_DIGITS})(bn|m|k|tn)?", re.IGNORECASE)
 _DASHES = {"-", "–", "—"}
 _JOINING = {"to", "or"}
+_SHARES = {"%", "percent"}
 # The longest phrase that bounds a number ("in excess of", "no fewer than") and a word to spare.
 _BOUND_WORDS = 4
 _THOUSAND = 1000
@@ -32,8 +35,8 @@ class Number:
     """A number in a sentence: the tokens ``first`` to ``end`` (one past the last), its value or range of values.
 
     ``opening`` is the index of "between" where that opens it, else ``first``; ``measured`` the index behind which
-    its unit stands ("from 4 to 6 percent": both have it behind the 6); ``suffix`` a unit glued to it ("10km");
-    ``vague`` says that it is only ever about so many ("a dozen").
+    its unit stands ("from 4 to 6 percent": both have it behind the 6); ``suffix`` a unit glued to it ("10km"),
+    ``sign`` a currency glued to it ("HK$40"); ``vague`` says that it is only ever about so many ("a dozen").
     """
 
     first: int
@@ -44,6 +47,7 @@ class Number:
     measured: int
     suffix: str = ""
     vague: bool = False
+    sign: str = ""
 
 
 def number_at(tokens: Tokens, index: int) -> Number | None:
@@ -97,7 +101,7 @@ def _single(tokens: Tokens, index: int, *, signed: bool) -> Number | None:
     if not reading.begun:
         return None
     vague = reading.vague or (opened is not None and end == index + opened[1] + 1)
-    return Number(index, end, reading.value, reading.value, index, end, reading.suffix, vague)
+    return Number(index, end, reading.value, reading.value, index, end, reading.suffix, vague, reading.sign)
 
 
 def _opened(tokens: Tokens, index: int) -> tuple[float, int] | None:
@@ -140,6 +144,7 @@ class _Reading:
         self.begun = False
         self.vague = False
         self.suffix = ""
+        self.sign = ""
 
     @property
     def value(self) -> float:
@@ -160,18 +165,19 @@ class _Reading:
             return 0
         if _multiplies(word) or word in {"bn", "mn", "tn"} or _is_million(self.tokens, index, self.signed):
             return int(self._take_scale(word.rstrip(".")))
-        if [t.text.lower() for t in self.tokens[index : index + 3]] == ["and", "a", "half"]:
+        if half := _and_a_half(self.tokens, index):
             self.current += 0.5
-            return 3
+            return half
         return int(_joins(self.tokens, index, word))
 
     def _take_digits(self, word: str, index: int) -> bool:
         match = _NUMBER.fullmatch(word)
         if not match:
             return False
-        self.current, self.begun = _value(match[1] or match[3]), True
-        self.current += numerals()["fractions"].get(match[2], 0.0)
-        suffix = (match[4] or "").lower()
+        self.current, self.begun = _value(match[2] or match[4]), True
+        self.current += numerals()["fractions"].get(match[3], 0.0)
+        self.sign = (match[1] or "").upper()
+        suffix = (match[5] or "").lower()
         if suffix in numerals()["scales"] and (suffix != "m" or _is_million(self.tokens, index, self.signed)):
             self._take_scale(suffix)
         else:
@@ -218,6 +224,13 @@ def _is_million(tokens: Tokens, index: int, signed: bool) -> bool:
     )
 
 
+def _and_a_half(tokens: Tokens, index: int) -> int:
+    """How many words "and a half" takes from an index on, with hyphens or without; 0 where it is not there."""
+    behind = [i for i in range(index, min(len(tokens), index + 6)) if tokens[i].text not in _DASHES][:3]
+    said = [tokens[i].text.lower() for i in behind]
+    return behind[-1] + 1 - index if said == ["and", "a", "half"] else 0
+
+
 def _joins(tokens: Tokens, index: int, word: str) -> bool:
     """ "-" in "twenty-one", "and" in "hundred and five": only with a number word behind."""
     goes_on = index + 1 < len(tokens) and tokens[index + 1].text.lower() in numerals()["ones"]
@@ -241,11 +254,14 @@ def _range(tokens: Tokens, one: Number) -> Number | None:
     other = _second(tokens, one)
     if other is None:
         return None
-    joint, opening = tokens[one.end].text.lower(), one.first - 1 - _is_signed(tokens, one.first)
+    twice = tokens[one.end].text in _SHARES
+    if twice and (other.end >= len(tokens) or tokens[other.end].text not in _SHARES):
+        return None  # "fell 2% to $30"
+    joint, opening = tokens[one.end + twice].text.lower(), one.first - 1 - _is_signed(tokens, one.first)
     opener = tokens[opening].text.lower() if opening >= 0 else ""
     low, high = _same_scale(tokens, one, other, dashed=joint in _DASHES)
     if joint == "to" and opener == "from":
-        return replace(one, measured=other.end, low=low, high=low)
+        return None if twice else replace(one, measured=other.end, low=low, high=low)
     between = joint == "and" and opener == "between"
     spoken = between or joint in _JOINING
     if not low < high or not (spoken or (joint in _DASHES and _dash_counts(tokens, other.end, low))):
@@ -271,8 +287,8 @@ def _one_word_range(tokens: Tokens, index: int, dashed: re.Match[str]) -> Number
 
 
 def _second(tokens: Tokens, one: Number) -> Number | None:
-    """The number behind the joint that follows a first one, over its currency sign."""
-    joint = one.end
+    """The number behind the joint that follows a first one, over its currency sign ("8% to 15%": and its own sign)."""
+    joint = one.end + (one.end < len(tokens) and tokens[one.end].text in _SHARES)
     if joint + 1 >= len(tokens) or tokens[joint].text.lower() not in _JOINING | _DASHES | {"and"}:
         return None
     signed = joint + 2 < len(tokens) and _is_signed(tokens, joint + 2)
@@ -284,7 +300,7 @@ def _same_scale(tokens: Tokens, one: Number, other: Number, *, dashed: bool) -> 
     low, high = one.low, other.low
     last = tokens[other.end - 1].text.lower().rstrip(".")
     glued = _NUMBER.fullmatch(last)
-    scale = float(numerals()["scales"].get((glued[4] or "") if glued else last, 1))
+    scale = float(numerals()["scales"].get((glued[5] or "") if glued else last, 1))
     if 1 < scale <= high and low < _THOUSAND and low * scale < high:
         return low * scale, high
     thousands = high % _THOUSAND == 0 and low * _THOUSAND < high and "," in tokens[other.end - 1].text

@@ -102,6 +102,8 @@ def _by_words_beside(tokens: tuple[Token, ...], head: int | None, anchor: int) -
 
 def _by_verb(tokens: tuple[Token, ...], anchor: int, first: int) -> str:
     """The outcome of the verb whose subject, object or agent the people are."""
+    if _out_of(tokens, first):
+        return ""
     verb, beside = _governor(tokens, anchor)
     if verb is not None and beside:
         now = tokens[first - 1].text.lower() != "from"  # "rose from six to nine"
@@ -111,7 +113,7 @@ def _by_verb(tokens: tuple[Token, ...], anchor: int, first: int) -> str:
     lemma = tokens[verb].lemma
     if idiom := _by_idiom(tokens, verb):
         return idiom
-    if _did_it(tokens, anchor, verb):
+    if _did_it(tokens, anchor, verb) or _sent_home(tokens, verb):
         return ""
     if outcome(tokens[verb]) and lemma not in _verbs("weak"):
         return outcome(tokens[verb])
@@ -130,6 +132,19 @@ def _did_it(tokens: tuple[Token, ...], anchor: int, verb: int) -> bool:
         tokens[verb].tag != "VBN" or any(t.head == verb and t.dep == "dobj" for t in tokens)
     )
     return acting and tokens[verb].lemma in _verbs("doers")
+
+
+def _out_of(tokens: tuple[Token, ...], first: int) -> bool:
+    """ "Of the 12 people aboard, three drowned": what opens a clause so is the whole that others are a part of."""
+    of = first - 1 - (first > 0 and tokens[first - 1].text.lower() in {"the", "these", "those", "his", "her", "their"})
+    opens = of == 0 or (of > 0 and tokens[of - 1].pos == "PUNCT")
+    return opens and tokens[of].text.lower() == "of"
+
+
+def _sent_home(tokens: tuple[Token, ...], verb: int) -> bool:
+    """ "Four were released from hospital": they are neither freed nor saved."""
+    near = {t.lemma.lower() for t in tokens[verb + 1 : verb + 1 + _IDIOM_REACH]}
+    return tokens[verb].lemma.lower() in _verbs("send_home") and bool(near & _verbs("to"))
 
 
 def _by_idiom(tokens: tuple[Token, ...], verb: int) -> str:

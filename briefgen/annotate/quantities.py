@@ -13,7 +13,9 @@ from briefgen.annotate.counted import counted, counted_head, noun_above
 from briefgen.annotate.numbered import names_something
 from briefgen.annotate.numerals import Number, bound_before, bound_behind, number_at, numerals
 from briefgen.annotate.outcomes import nobody, state_of
-from briefgen.annotate.units import is_unit, rate, unit_of
+from briefgen.annotate.scopes import scope_of
+from briefgen.annotate.temperatures import temperatures
+from briefgen.annotate.units import factor_of, is_unit, rate, unit_of
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, Bound, Quantity, Token
 
 # The noun counted is marked with its number where it stands this close behind it.
@@ -31,7 +33,7 @@ def quantities(article: AnnotatedArticle) -> AnnotatedArticle:
 def _in_sentence(sentence: AnnotatedSentence) -> tuple[Quantity, ...]:
     if not sentence.tokens:
         return ()
-    told = [*ages(sentence), *nobody(sentence)]
+    told = [*ages(sentence), *nobody(sentence), *temperatures(sentence)]
     taken = [(t.start, t.end) for t in sentence.times] + [(q.start, q.end) for q in told]
     found, index = list(told), 0
     while index < len(sentence.tokens):
@@ -44,7 +46,7 @@ def _in_sentence(sentence: AnnotatedSentence) -> tuple[Quantity, ...]:
         quantity = _quantity(sentence, number)
         if quantity and not any(a < end and start < b for a, b in taken):
             found.append(quantity)
-    return tuple(sorted(found, key=lambda q: q.start))
+    return _compounds(sorted(found, key=lambda q: q.start), sentence.sentence.text)
 
 
 def _quantity(sentence: AnnotatedSentence, number: Number) -> Quantity | None:
@@ -66,7 +68,31 @@ def _quantity(sentence: AnnotatedSentence, number: Number) -> Quantity | None:
     name = unit.name + (rate(tokens, max(unit.last, end - 1)) if unit.name else "")
     values = number.low * unit.factor, number.high * unit.factor
     text, whom = sentence.sentence.text[slice(*span)], counted(tokens, head, first)
-    return Quantity(text, *span, *values, name, whom, bound, state)
+    scope = scope_of(tokens, start, end)
+    return Quantity(text, *span, *values, name, whom, bound, state, unit.measure, scope)
+
+
+def _compounds(found: list[Quantity], text: str) -> tuple[Quantity, ...]:
+    """ "Nine minutes and 46 seconds", "6 feet 4 inches": one measure, in the smaller of its units."""
+    whole: list[Quantity] = []
+    for quantity in found:
+        before = whole[-1] if whole else None
+        if before and _goes_on(before, quantity, text[before.end : quantity.start]):
+            values = before.low + quantity.low, before.high + quantity.high
+            span = before.start, quantity.end
+            whole[-1] = Quantity(
+                text[slice(*span)], *span, *values, quantity.unit, quantity.counted, before.bound,
+                measure=quantity.measure, scope=before.scope,
+            )  # fmt: skip
+        else:
+            whole.append(quantity)
+    return tuple(whole)
+
+
+def _goes_on(large: Quantity, small: Quantity, between: str) -> bool:
+    factors = factor_of(large.measure), factor_of(small.measure)
+    same = large.unit == small.unit and bool(large.measure and small.measure) and factors[0] > factors[1]
+    return same and between in {" ", " and "} and small.low == small.high < factors[0] and small.bound is Bound.EXACT
 
 
 def _end(token: Token) -> int:

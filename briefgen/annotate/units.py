@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from briefgen.annotate.numerals import Number, numerals
@@ -18,15 +18,20 @@ _RATE_REACH = 5
 # The longest unit has so many words: "kilometre per hour".
 _LONGEST = 3
 _POUND = "pound"
+_DASHES = {"-", "–"}
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A base unit ("" for things counted), the factor into it, and the index of the quantity's last token."""
+    """A base unit ("" for things counted), the factor into it, and the index of the quantity's last token.
+
+    ``measure`` is the word of the list that it was read from ("mile" where ``name`` is "m").
+    """
 
     name: str
     factor: float
     last: int
+    measure: str = ""
 
 
 def unit_of(tokens: tuple[Token, ...], number: Number) -> Unit:
@@ -36,14 +41,16 @@ def unit_of(tokens: tuple[Token, ...], number: Number) -> Unit:
     """
     end, last = number.measured, number.end - 1
     before = tokens[number.first - 1] if number.first else None
-    if before is not None and before.text in numerals()["currencies"]:
-        return Unit(numerals()["currencies"][before.text], 1.0, last)
+    sign = number.sign or (before.text if before is not None else "")
+    if sign in numerals()["currencies"]:
+        return Unit(numerals()["currencies"][sign], 1.0, last)
     if number.suffix:
-        return Unit(*_units()[number.suffix], last) if number.suffix in _units() else Unit("", 1.0, last)
+        known = number.suffix in _units()
+        return Unit(*_units()[number.suffix], last, number.suffix) if known else Unit("", 1.0, last)
     found = _behind(tokens, end)
     if found is None:
         return Unit("", 1.0, last)
-    return found if end == number.end else Unit(found.name, found.factor, last)
+    return found if end == number.end else replace(found, last=last)
 
 
 def rate(tokens: tuple[Token, ...], last: int) -> str:
@@ -55,21 +62,28 @@ def rate(tokens: tuple[Token, ...], last: int) -> str:
     return ""
 
 
+def factor_of(measure: str) -> float:
+    """The factor from a unit of the list into its base unit; 1 where it is none: ``factor_of("km") == 1000.0``."""
+    return _units().get(measure, ("", 1.0))[1]
+
+
 def is_unit(word: str) -> bool:
     """Is this a word of a unit, as "metre" and "km" are?"""
     return word.lower() in _units()
 
 
 def _behind(tokens: tuple[Token, ...], end: int) -> Unit | None:
-    """The unit in the words behind a number: "miles", "-minute", "per cent", "square miles", "euros"."""
-    start = end + 1 if end + 1 < len(tokens) and tokens[end].text in {"-", "–"} else end
-    for length in range(min(_LONGEST, len(tokens) - start), 0, -1):
-        last = start + length - 1
-        for said in _readings(tokens[start : last + 1]):
+    """The unit in the words behind a number: "miles", "-minute", "-square-mile", "per cent", "euros"."""
+    dashed = end < len(tokens) and tokens[end].text in _DASHES
+    reach = range(end, min(len(tokens), end + _LONGEST * (1 + dashed)))
+    spoken = [i for i in reach if not (dashed and tokens[i].text in _DASHES)][:_LONGEST]
+    for length in range(len(spoken), 0, -1):
+        last = spoken[length - 1]
+        for said in _readings(tuple(tokens[i] for i in spoken[:length])):
             if said in numerals()["currencies"] and (said != _POUND or _is_money(tokens, last)):
                 return Unit(numerals()["currencies"][said], 1.0, last)
             if said in _units():
-                return Unit(*_units()[said], last)
+                return Unit(*_units()[said], last, said)
     return None
 
 

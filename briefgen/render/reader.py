@@ -13,11 +13,25 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from briefgen.model import ArticleCard, Briefing, Citation, Difference, DifferenceKind, Fact, Origin, Person, Quote
+from briefgen.model import (
+    ArticleCard,
+    Briefing,
+    Citation,
+    Difference,
+    DifferenceKind,
+    Fact,
+    Figure,
+    Gap,
+    GapKind,
+    Origin,
+    Person,
+    Quote,
+)
 from briefgen.render import dates
 from briefgen.render.escape import address, link, plain
 from briefgen.render.labels import labels
 from briefgen.render.timeline import Moment, drawn
+from briefgen.render.track import Track, track
 
 
 @dataclass(frozen=True)
@@ -169,6 +183,39 @@ class Reader:
         """The timeline's background and the rest of it."""
         days = sorted(filter(None, (dates.day(a.published) for a in self.compared)))
         return drawn(self.briefing.timeline, days[0] if days else "")
+
+    def track(self, figure: Figure) -> Track | None:
+        """How a figure moved over the report times; None where it did not."""
+        return track(figure, self.cards)
+
+    @cached_property
+    def timeline(self) -> Layout:
+        """The timeline as it is laid out on the page."""
+        return laid_out(self.briefing.timeline, tuple(filter(None, (dates.day(a.published) for a in self.compared))))
+
+    def date_differences(self, entry: TimelineEntry) -> tuple[tuple[str, int], ...]:
+        """The differences over the date of an entry: those that set one of its sentences beside another date."""
+        cited = {(c.article, c.sentence) for c in entry.citations}
+        return tuple(
+            (d.id, number)
+            for number, d in enumerate(self.briefing.differences, 1)
+            if d.kind is DifferenceKind.DATE
+            and any((c.article, c.sentence) in cited for p in d.positions for c in p.citations)
+        )
+
+    def all_borrow(self, moment: Moment) -> bool:
+        """Whether every date of a station was counted in articles that give no day of their own."""
+        return all(self.borrows_its_day(entry) for entry in moment.entries)
+
+    def borrows_its_day(self, entry: TimelineEntry) -> bool:
+        """Whether its date was counted in an article that gives no day of its own."""
+        return entry.inferred and all(self.cards[c.article].assumed for c in entry.citations if c.article in self.cards)
+
+    @cached_property
+    def gap_groups(self) -> tuple[tuple[GapKind, tuple[Gap, ...]], ...]:
+        """What is not known, by the way in which the sources say so."""
+        kinds = ((kind, tuple(g for g in self.briefing.gaps if g.kind is kind)) for kind in GapKind)
+        return tuple((kind, found) for kind, found in kinds if found)
 
     @cached_property
     def difference_cards(self) -> tuple[tuple[Difference, ...], ...]:
