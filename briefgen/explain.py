@@ -13,6 +13,7 @@ from briefgen.likeness import term_weights
 from briefgen.annotate.story import annotate_story
 from briefgen.claims import claims
 from briefgen.copies import one_wording
+from briefgen.doubts import doubts, slot
 from briefgen.errors import SettingsError
 from briefgen.model import ArticleCard, BriefedStory, Citation, Claim, Difference, Fact, Origin
 from briefgen.origins import count_origins, origin_of, source_of
@@ -85,6 +86,11 @@ def _difference(found: Difference, number: int, reasons: _Reasons) -> list[str]:
         for cited in position.citations:
             card = reasons.cards[cited.article]
             lines.append(f"  {_who(card)}, {(card.published or 'no date')[:10]}: {cited.text}")
+    lines += ["", "What is held against what:", *(f"  {line}" for line in slot(found))]
+    doubtful = doubts(
+        found, reasons.told, reasons.weight, lambda a: reasons.cards[a].published, lambda a: _who(reasons.cards[a])
+    )
+    lines += ["", "What nearly ruled it out:", *(f"  {line}" for line in doubtful)]
     pairs = combinations([p.citations[0] for p in found.positions], 2)
     lines += ["", "How near the sides are:", *(f"  {_likeness(a, b, reasons)}" for a, b in pairs), ""]
     return lines + _counted([c for p in found.positions for c in p.citations], reasons)

@@ -149,7 +149,7 @@ def _phrase(tokens: Sequence[Token], head: int) -> list[int]:
             if t.head in members
             and i not in members
             and t.dep in {"compound", "amod", "poss", "nmod", "prep", "pobj", "conj", "nummod", "flat"}
-            and (t.dep != "prep" or t.text.lower() in {"of", "for", "on", "in"})
+            and (t.dep != "prep" or t.text.lower() in {"of", "for"})
         }
         members |= more
         grown = bool(more)

@@ -125,21 +125,23 @@ def linked(tokens: Sequence[Token], lemmas: Sequence[str]) -> list[tuple[int, ..
     for i, token in enumerate(tokens):
         if not _is(token, lemmas[-1]) or (len(lemmas) == 1 and token.pos != "VERB"):
             continue
-        chain = [i]
-        for lemma in reversed(lemmas[:-1]):
-            beside = (
-                j
-                for j, t in enumerate(tokens)
-                if j not in chain
-                and _is(t, lemma)
-                and any(_head(tokens, j) == c or _head(tokens, c) == j for c in chain)
-            )
-            if (more := next(beside, None)) is None:
-                break
-            chain.append(more)
-        if len(chain) == len(lemmas):
+        chain, missing = [i], list(lemmas[:-1])
+        while missing and (more := _beside(tokens, chain, missing)) is not None:
+            at, lemma = more
+            chain.append(at)
+            missing.remove(lemma)
+        if not missing:
             found.append(tuple(sorted(chain)))
     return found
+
+
+def _beside(tokens: Sequence[Token], chain: Sequence[int], missing: Sequence[str]) -> tuple[int, str] | None:
+    """The next word that hangs on one of the chain, and the lemma it is."""
+    for lemma in missing:
+        for j, t in enumerate(tokens):
+            if j not in chain and _is(t, lemma) and any(_head(tokens, j) == c or _head(tokens, c) == j for c in chain):
+                return j, lemma
+    return None
 
 
 def _is(token: Token, lemma: str) -> bool:
