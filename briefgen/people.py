@@ -1,4 +1,4 @@
-"""People: everybody the articles name, each once, with every form of the name and the roles the articles give."""
+"""Who's who: every person and body of a story once, with every form of the name, the roles and what they say."""
 
 from __future__ import annotations
 
@@ -6,89 +6,70 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from briefgen.annotate.described import roles_in
-from briefgen.annotate.fullnames import best_form, folded, fullest, is_form_of
-from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Citation, Name, NameKind, Person, Role
+from briefgen.annotate.firstnames import looks_personal
+from briefgen.annotate.fullnames import folded, is_form_of
+from briefgen.bodies import bodies
+from briefgen.entities import persons
+from briefgen.listed import Evidence, worth_listing_body, worth_listing_person
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, Citation, Name, NameKind, Person, Role
+from briefgen.sayings import sayings
 
 # A page of roles longer than this is no help to a reader.
 MOST_ROLES = 12
+Key = tuple[str, str]
 
 
 @dataclass(slots=True)
 class _Gathered:
+    kind: NameKind
     forms: Counter[str] = field(default_factory=Counter)
-    mentions: int = 0
     roles: dict[str, tuple[str, list[Citation]]] = field(default_factory=dict)
-    speaks: bool = False
-    in_body: bool = False
-    as_person: bool = False
+    evidence: Evidence = field(default_factory=Evidence)
 
 
 def people(articles: tuple[AnnotatedArticle, ...]) -> tuple[Person, ...]:
-    """One entry per person over all articles, most mentioned first.
+    """One entry per person and per body over all articles, most mentioned first.
 
-    Surnames, titles, spellings and hyphens are one person's forms; the name is the fullest.  A single word is
-    listed only when it is named often; a person named once needs a full name and a role, a speech or a place in
-    the body of an article.
+    Surnames, titles, spellings, hyphens and acronyms are forms of one entry; the name is the fullest.  Whom the
+    articles merely seem to name is left out (``listed.py``).
     """
-    canonical = canonical_names(articles)
+    of_bodies = bodies(articles)
+    known = of_bodies | persons(articles)
+    heard = sayings(articles, known)
+    every_body = set(of_bodies.values())
     gathered: dict[str, _Gathered] = {}
     for article in articles:
         for sentence in article.sentences:
             speakers = {q.speaker for q in sentence.quotations} | {a.speaker for a in sentence.attributions}
             for name in sentence.names:
-                full = canonical.get((article.article.id, name.full))
-                if name.kind is not NameKind.PERSON or full is None:
-                    continue
-                _gather(gathered.setdefault(full, _Gathered()), sentence, name, name.full in speakers)
-    listed = [_person(name, g) for name, g in gathered.items() if _worth_listing(name, g)]
+                full = known.get((article.article.id, name.full))
+                if full is not None:
+                    kind = NameKind.BODY if full in every_body else NameKind.PERSON
+                    _gather(gathered.setdefault(full, _Gathered(kind)), sentence, name, name.full in speakers)
+    full_names = {folded(name) for name, g in gathered.items() if g.kind is NameKind.PERSON}
+    listed = [
+        Person(name, _aliases(name, g), _roles(g), g.evidence.mentions, g.kind, heard.get(name, ()))
+        for name, g in gathered.items()
+        if _worth_listing(name, g) and not _glued(folded(name), full_names)
+    ]
     return tuple(sorted(listed, key=lambda p: (-p.mentions, p.name)))
 
 
-def canonical_names(articles: tuple[AnnotatedArticle, ...]) -> dict[tuple[str, str], str]:
-    """For each article's id and each person's fullest form there, the name that the whole story uses.
-
-    One article's "Ann Lee" and another's "Ann M. Lee" are ``"Ann M. Lee"`` for both.
-    """
-    counts: Counter[str] = Counter()
-    kinds: dict[tuple[str, ...], Counter[NameKind]] = {}
-    for article in articles:
-        for sentence in article.sentences:
-            for name in sentence.names:
-                kinds.setdefault(folded(name.full), Counter())[name.kind] += 1
-                if name.kind is NameKind.PERSON:
-                    counts[name.full] += 1
-    sure = {f: n for f, n in counts.items() if 2 * kinds[folded(f)][NameKind.PERSON] > sum(kinds[folded(f)].values())}
-    hosts = _joined(fullest(sure), sure)
-    return {
-        (article.article.id, name.full): hosts[name.full]
-        for article in articles
-        for sentence in article.sentences
-        for name in sentence.names
-        if name.kind is NameKind.PERSON and name.full in hosts
-    }
+def canonical_names(articles: tuple[AnnotatedArticle, ...]) -> dict[Key, str]:
+    """For each article's id and each name's fullest form there, what the whole story calls this person or body."""
+    return bodies(articles) | persons(articles)
 
 
-def _joined(hosts: dict[str, str], counts: dict[str, int]) -> dict[str, str]:
-    """The hosts under the best-looking form of each: the most words, then the most used spelling."""
-    groups: dict[str, list[str]] = {}
-    for form, host in hosts.items():
-        groups.setdefault(host, []).append(form)
-    named = {
-        host: best_form((f, counts[f]) for f in forms if len(folded(f)) == len(folded(host)))
-        for host, forms in groups.items()
-    }
-    return {form: named[host] for form, host in hosts.items()}
+def same_person(a: str, b: str) -> bool:
+    """Whether two names can be one person's: ``same_person("Lee", "Ann Lee")``."""
+    return is_form_of(a, b) or is_form_of(b, a)
 
 
 def _gather(gathered: _Gathered, sentence: AnnotatedSentence, name: Name, speaks: bool) -> None:
     gathered.forms[name.text] += 1
-    gathered.mentions += 1
-    gathered.speaks |= speaks
-    gathered.in_body |= sentence.kind not in {BlockKind.CAPTION, BlockKind.HEADING}
-    if sentence.sentence.damaged:
-        return
-    gathered.as_person |= not _names_a_thing(sentence, name)
-    for start, end in roles_in(sentence, name):
+    roles = () if sentence.sentence.damaged else roles_in(sentence, name)
+    gathered.evidence.note(sentence, name, roles, speaks)
+    for start, end in roles:
         text = sentence.sentence.text[start:end]
         citation = Citation(sentence.article, sentence.sentence.id, sentence.sentence.text, ((start, end),))
         cited = gathered.roles.setdefault(text.lower(), (text, []))[1]
@@ -96,30 +77,22 @@ def _gather(gathered: _Gathered, sentence: AnnotatedSentence, name: Name, speaks
             cited.append(citation)
 
 
-def _names_a_thing(sentence: AnnotatedSentence, name: Name) -> bool:
-    """ "The Rolando Fine limousine": the name stands before the noun it belongs to, and names that."""
-    inside = [i for i, t in enumerate(sentence.tokens) if name.start <= t.start < name.end]
-    if not inside or inside[-1] + 1 >= len(sentence.tokens):
-        return False
-    last, behind = sentence.tokens[inside[-1]], sentence.tokens[inside[-1] + 1]
-    return last.dep == "compound" and behind.pos == "NOUN" and sentence.tokens[last.head].start >= behind.start
-
-
 def _worth_listing(name: str, gathered: _Gathered) -> bool:
-    if not gathered.as_person:
-        return False
-    parts = len(folded(name))
-    if parts == 1:
-        return gathered.mentions > 1 and bool(gathered.roles or gathered.speaks)
-    return bool(gathered.roles) or gathered.speaks or gathered.in_body
+    judge = worth_listing_body if gathered.kind is NameKind.BODY else worth_listing_person
+    return judge(name, gathered.evidence)
 
 
-def _person(name: str, gathered: _Gathered) -> Person:
-    aliases = tuple(f for f in sorted(gathered.forms, key=lambda f: (-gathered.forms[f], f)) if f != name)
-    roles = sorted(gathered.roles.values(), key=lambda r: (-len(r[1]), -len(r[0]), r[0]))[:MOST_ROLES]
-    return Person(name, aliases, tuple(Role(text, tuple(cited)) for text, cited in roles), gathered.mentions)
+def _glued(name: tuple[str, ...], full_names: set[tuple[str, ...]]) -> bool:
+    """Names of several people that lost what stood between them: one of them is named alone elsewhere."""
+    ends = [(i, j) for i in range(1, len(name)) for j in range(i + 2, len(name) + 1)]
+    return any(name[i:j] in full_names and looks_personal(name[i:j]) for i, j in ends)
 
 
-def same_person(a: str, b: str) -> bool:
-    """Whether two names can be one person's: ``same_person("Lee", "Ann Lee")``."""
-    return is_form_of(a, b) or is_form_of(b, a)
+def _aliases(name: str, gathered: _Gathered) -> tuple[str, ...]:
+    return tuple(f for f in sorted(gathered.forms, key=lambda f: (-gathered.forms[f], f)) if f != name)
+
+
+def _roles(gathered: _Gathered) -> tuple[Role, ...]:
+    """The roles most articles give, the fullest of them first."""
+    ordered = sorted(gathered.roles.values(), key=lambda r: (-len(r[1]), -len(r[0]), r[0]))
+    return tuple(Role(text, tuple(cited)) for text, cited in ordered[:MOST_ROLES])

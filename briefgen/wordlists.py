@@ -25,9 +25,15 @@ def words(name: str, group: str | None = None) -> frozenset[str]:
 
 @cache
 def groups_of(name: str) -> dict[str, tuple[str, ...]]:
-    """All groups of a list, in the order of the file, each with its words in order."""
+    """All groups of a list, in the order of the file, each with its words in order.
+
+    A group of thousands of words may be one text instead of a list, which YAML reads much faster.
+    """
     text = resources.files("briefgen.lexicon").joinpath(f"{name}.yml").read_text(encoding="utf-8")
-    return {str(group): tuple(str(w) for w in entries) for group, entries in yaml.safe_load(text).items()}
+    return {
+        str(group): tuple(entries.split()) if isinstance(entries, str) else tuple(str(w) for w in entries)
+        for group, entries in yaml.safe_load(text).items()
+    }
 
 
 @cache

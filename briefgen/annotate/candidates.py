@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefgen.annotate.language import is_word
 from briefgen.annotate.votes import Candidate, count_votes
 from briefgen.model import AnnotatedSentence, Token
 from briefgen.wordlists import words
@@ -22,7 +23,7 @@ def candidates_in(sentence: AnnotatedSentence) -> list[Candidate]:
     """
     tokens = sentence.tokens
     pieces: list[tuple[int, int, str, bool]] = []
-    for first, last, label in _runs(tokens):
+    for first, last, label in (part for run in _runs(tokens) for part in _owner_and_owned(tokens, *run)):
         for a, b, titled in _without_titles(tokens, first, last):
             cut = _country_at_end(tokens, a, b)
             pieces.append((a, cut, label, titled))
@@ -30,11 +31,20 @@ def candidates_in(sentence: AnnotatedSentence) -> list[Candidate]:
                 pieces.append((cut, b, "GPE", False))
     found = []
     for first, last, label, titled in _rejoined(tokens, pieces):
-        candidate = _candidate(sentence, first, last)
+        candidate = candidate_of(sentence, first, last, titled)
         if candidate is not None:
             count_votes(candidate, tokens, label, titled)
             found.append(candidate)
     return found
+
+
+def _owner_and_owned(tokens: Sequence[Token], first: int, last: int, label: str) -> list[tuple[int, int, str]]:
+    """ "Lee's Harbour Council" is two names; "St Ann's Church" and "Women's Institute" are one."""
+    for i in range(first + 1, last - 1):
+        if tokens[i].text in {"'s", "’s"} and i - first == 1 and tokens[first].tag == "NNP" and last - i > 2:
+            body = tokens[last - 1].text.lower() in words("bodies", "body_words")
+            return [(first, i, ""), (i + 1, last, label if body else "")]
+    return [(first, last, label)]
 
 
 def _country_at_end(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -61,6 +71,8 @@ def _halves_of_a_name(
     first, last, label, titled = before
     text = tokens[first].text
     if last - first != 1 or behind[3] or text in words("places") or text.isupper():
+        return False
+    if text.lower() in words("roles", "roles") or (is_word(text) and text.lower() not in words("first_names")):
         return False
     if titled and behind[1] - behind[0] == 1:
         return behind[2] in {"PERSON", ""}
@@ -127,7 +139,7 @@ def _titular(word: str) -> bool:
 
 
 _TRAILING = frozenset({"'s", "’s", "'", "’", ".", ",", "-", "”", "“", '"', "(", ")"})
-_LEADING = frozenset({"the", "a", "an", "-", "'", "’", "‘", '"', "“", "”", "(", "—", "–"})
+_LEADING = frozenset({"'s", "’s", "the", "a", "an", "-", "'", "’", "‘", '"', "“", "”", "(", "—", "–"})
 
 
 def _without_titles(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int, bool]]:
@@ -156,9 +168,14 @@ def _without_titles(tokens: Sequence[Token], first: int, last: int) -> list[tupl
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     while last > first and tokens[last - 1].text in _TRAILING:
         last -= 1
-    while first < last and tokens[first].text.lower() in _LEADING:
+    while first < last and (tokens[first].text.lower() in _LEADING or _small(tokens[first])):
         first += 1
     return first, last
+
+
+def _small(token: Token) -> bool:
+    """A small word that begins no name, unlike the "van" of "van Roe"."""
+    return token.text.islower() and token.pos in {"ADP", "CCONJ", "SCONJ", "PRON", "VERB", "AUX", "ADV"}
 
 
 def _behind_title(tokens: Sequence[Token], first: int, cut: int, last: int) -> list[tuple[int, int, bool]]:
@@ -178,18 +195,23 @@ def _people_then_person(tokens: Sequence[Token], first: int, last: int) -> bool:
     return last - first >= 2 and tokens[first].text in people and tokens[first + 1].entity.endswith("PERSON")
 
 
-def _candidate(sentence: AnnotatedSentence, first: int, last: int) -> Candidate | None:
+def candidate_of(sentence: AnnotatedSentence, first: int, last: int, titled: bool = False) -> Candidate | None:
+    """The tokens ``first`` to ``last`` (half open) as a candidate, None where they can be no name.
+
+    A word that names no one alone does so behind a title: "Mr. Moon".
+    """
     tokens = sentence.tokens
     if first >= last:
         return None
     start, end = tokens[first].start, tokens[last - 1].end
     text = sentence.sentence.text[start:end]
-    if not re.search(r"[^\W\d_]{2}", text) or re.search(r"[@#/:|<>=*\n]|\.com", text):
+    if not re.search(r"[^\W\d_]{2}", text) or re.search(r"[\[\]@#/:|<>=*\n]|\.com|n['’]t\b", text):
         return None
-    if last - first == 1 and (text.lower() in words("bodies", "no_person") | words("bodies", "no_name_alone")):
+    barred = words("bodies", "no_person") | (frozenset() if titled else words("bodies", "no_name_alone"))
+    if last - first == 1 and text.lower() in barred:
         return None
     if last - first == 1 and re.fullmatch(r"[A-Z][a-z]+\.", text):
         return None
-    if not any(w[:1].isupper() for w in text.split()) or re.match(r"[A-Z]-[A-Z]", text):
+    if text[0] in "'’‘" or not any(w[:1].isupper() for w in text.split()) or re.match(r"[A-Z]-[A-Z]", text):
         return None
     return Candidate(first, last, text, start, end)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from rapidfuzz.distance import Levenshtein
 
+from briefgen.annotate.firstnames import begins_with_family_name, begins_with_first_name, without_suffix
 from briefgen.wordlists import words
 
 # Two spellings of one word differ by one letter in four at most ("Fayz", "Fayiz"); one letter in three joins strangers.
@@ -26,12 +27,15 @@ def folded(name: str) -> tuple[str, ...]:
     return tuple(w for w in re.split(r"[\s\-.]+", plain.lower()) if w)
 
 
-def fullest(forms: Mapping[str, int], first_wins: bool = False) -> dict[str, str]:
+def fullest(
+    forms: Mapping[str, int], first_wins: bool = False, apart: Set[tuple[str, str]] = frozenset()
+) -> dict[str, str]:
     """Every form of a person's name in one text, mapped to the fullest form of it that the text has.
 
     A form belongs to a fuller one when it is its surname (last word, or first where the family name stands first),
     its beginning, or another spelling.  Where two persons fit, it is the one named more often, or with
-    ``first_wins`` (and ``forms`` in the order of the text) the one named first.
+    ``first_wins`` (and ``forms`` in the order of the text) the one named first.  The pairs in ``apart`` (a form, a
+    fuller one) are known to be two persons.
 
     >>> fullest({"Ann Lee": 2, "Lee": 5})["Lee"]
     'Ann Lee'
@@ -40,7 +44,11 @@ def fullest(forms: Mapping[str, int], first_wins: bool = False) -> dict[str, str
     order = sorted(forms, key=lambda f: (-len(folded(f)), -forms[f], f))
     groups: dict[str, list[str]] = {}  # a fullest form, and the forms that are its own
     for form in order:
-        fits = {host: max(_fit(form, own) for own in group) for host, group in groups.items()}
+        fits = {
+            host: max(_fit(form, own) for own in group)
+            for host, group in groups.items()
+            if not any((form, own) in apart for own in group)
+        }
         host = max(
             (h for h, fit in fits.items() if fit),
             key=lambda h: (fits[h], -place[h] if first_wins else forms[h], forms[h], h),
@@ -62,15 +70,28 @@ def _fit(form: str, full: str) -> int:
         return 0
     if a == b:
         return 4
+    young, old = without_suffix(a), without_suffix(b)
+    if (young != a) != (old != b):  # "Ann Lee" and "Ann Lee Jr." are two, but "Lee" may be either
+        return 2 if a == old[-1:] else 0
+    a, b = young, old
+    if a == b:
+        return 4
     if len(a) == 1 and len(b) > 1:
-        if a[0] == b[-1] or (len(b) > 2 and b[-2] in words("bodies", "particles") and a[0] == b[-2] + b[-1]):
-            return 3
-        return 2 if a[0] == b[0] else 0
+        return _one_word(a[0], b)
     if len(a) < len(b) and len(a) > 1:
         if a == b[-len(a) :] or a == b[: len(a)]:
             return 3
         return 2 if a[0] == b[0] and a[-1] == b[-1] else 0
     return 2 if len(a) == len(b) and len(a) > 1 and _spelled_alike(a, b) else 0
+
+
+def _one_word(word: str, full: tuple[str, ...]) -> int:
+    """How well one word stands for a full name: as its family name, else as its first word."""
+    if word == full[-1] or (len(full) > 2 and full[-2] in words("bodies", "particles") and word == full[-2] + full[-1]):
+        return 3
+    if word != full[0]:
+        return 0
+    return 1 if begins_with_first_name(full) and not begins_with_family_name(full) else 2
 
 
 def _acronym(name: str) -> bool:
@@ -97,9 +118,9 @@ def _sound(word: str) -> str:
 
 
 def best_form(forms: Iterable[tuple[str, int]]) -> str:
-    """The form to show: the most words (four at most), then the most often used, then by the alphabet.
+    """The form to show: the most words (four at most), not in capitals, the most often used, then by the alphabet.
 
     >>> best_form([("Lee", 9), ("Ann Lee", 2)])
     'Ann Lee'
     """
-    return min(forms, key=lambda f: (-min(len(folded(f[0])), 4), -f[1], f[0].isupper(), f[0]))[0]
+    return min(forms, key=lambda f: (-min(len(folded(f[0])), 4), f[0].isupper(), -f[1], f[0]))[0]

@@ -11,7 +11,7 @@ import importlib
 import importlib.metadata
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import BriefgenError
 
@@ -47,6 +47,17 @@ def model_identity() -> tuple[str, str, str]:
     origin = importlib.import_module(package).__file__
     assert origin is not None, "a model package is a package with files"
     return package, version, _hash_of_files(Path(origin).parent)
+
+
+@cache
+def is_word(text: str) -> bool:
+    """Whether the model's own dictionary has a word of this form: ``is_word("harbour")``, but not "Harlow".
+
+    Nouns, verbs, adjectives and adverbs in small letters, many of them surnames too ("brown").
+    """
+    lemmatizer: Any = model().get_pipe("lemmatizer")
+    index = lemmatizer.lookups.get_table("lemma_index")
+    return any(text.lower() in index[kind] for kind in index)
 
 
 def _installed() -> tuple[str, str]:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
+from briefgen.annotate.bodynames import defined, fullest_bodies
 from briefgen.annotate.candidates import candidates_in
+from briefgen.annotate.firstnames import looks_personal, without_suffix
 from briefgen.annotate.fullnames import folded, fullest
+from briefgen.annotate.kinds import kinds_of
+from briefgen.annotate.surnames import with_passed_over
+from briefgen.annotate.trims import in_capitals, trimmed, written_small
 from briefgen.annotate.votes import Candidate
-from briefgen.model import AnnotatedArticle, Name, NameKind
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, Name, NameKind, Token
 from briefgen.wordlists import words
 
-_ORDER = (NameKind.PERSON, NameKind.PLACE, NameKind.BODY, NameKind.GROUP, NameKind.OTHER)
-# A word of the name that the article also writes small weighs against a person as much as the model's word for one.
-SEEN_AS_WORD = 1.2
-# A title before or a role behind it makes one mention a person's.
-SURE = 2.0
-MOST_WORDS = 5  # no person's name in the sample stories has more words
+# A name with its acronym in brackets is a body's.
+EXPLAINED = 3.0
+# Between the two of "Lee and his wife, the singer Eva Lee," there are no more words than this.
+MOST_BETWEEN = 8
 
 
 def names(article: AnnotatedArticle) -> AnnotatedArticle:
@@ -25,11 +29,15 @@ def names(article: AnnotatedArticle) -> AnnotatedArticle:
     A form's kind is decided once for the whole article, by the votes of all its mentions; the surname alone, a
     title with the surname and other spellings get the fullest form as ``full``.
     """
-    found = [candidates_in(s) for s in article.sentences]
+    found = trimmed(article.sentences, [candidates_in(s) for s in article.sentences])
+    found = with_passed_over(article.sentences, found)
     every = [c for cs in found for c in cs]
-    common = {t.text for s in article.sentences for t in s.tokens if t.text.islower() and len(t.text) > 3}
-    kinds = _kinds(every, common)
-    full = _full_forms(every, kinds)
+    acronyms = _acronyms(article.sentences, found)
+    for c in every:
+        if c.text in acronyms or c.text in acronyms.values():
+            c.vote(NameKind.BODY, EXPLAINED)
+    kinds = kinds_of(every, written_small(article.sentences))
+    full = _full_forms(every, kinds, _two_persons(article.sentences, found, kinds), acronyms)
     return replace(
         article,
         sentences=tuple(
@@ -46,76 +54,62 @@ def _key(candidate: Candidate) -> tuple[str, ...]:
     return folded(candidate.text)
 
 
-def _kinds(every: list[Candidate], common: set[str]) -> dict[tuple[str, ...], NameKind]:
-    """The kind of each form: the most votes, where a surname shares the votes of the full name."""
-    votes: dict[tuple[str, ...], dict[NameKind, float]] = {}
-    for c in every:
-        tally = votes.setdefault(_key(c), dict.fromkeys(_ORDER, 0.0))
-        for kind, weight in c.votes.items():
-            tally[kind] += weight
-        if len(_key(c)) > 1 and (_shouted(c.text) or any(w in common for w in _key(c))):
-            tally[NameKind.OTHER] += SEEN_AS_WORD
-    alone = {key[0]: tally[NameKind.PERSON] for key, tally in votes.items() if len(key) == 1}
-    for key, tally in votes.items():
-        if len(key) > 1 and _plausible(key):
-            tally[NameKind.PERSON] += sum(alone.get(w, 0.0) for w in sorted({key[0], key[-1]}))
-    kinds = {key: _winner(key, v) for key, v in votes.items() if key}
-    persons = [key for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1]
-    ends = {key[-1] for key in persons} | {key[0] for key in persons}
-    sure = {_key(c) for c in every if c.votes.get(NameKind.PERSON, 0.0) >= SURE}
-    counts = Counter(_key(c) for c in every)
-    for key in kinds:
-        known = key[0].capitalize() in words("places") or kinds[key] is NameKind.GROUP
-        if len(key) == 1 and key[0] in ends and not known:
-            kinds[key] = NameKind.PERSON
-        elif len(key) == 1 and kinds[key] is NameKind.PERSON and key not in sure:
-            kinds[key] = _second_choice(votes[key], counts[key])
-    return kinds
+def _acronyms(sentences: Sequence[AnnotatedSentence], found: list[list[Candidate]]) -> dict[str, str]:
+    """The acronyms that the article explains, with the name each stands for."""
+    acronyms: dict[str, str] = {}
+    for sentence, candidates in zip(sentences, found, strict=True):
+        for c in candidates:
+            short = defined(sentence.sentence.text, c.start, c.end)
+            if short is not None and not looks_personal(_key(c)) and c.text not in words("places"):
+                acronyms.setdefault(short, c.text)
+    return acronyms
 
 
-def _second_choice(votes: dict[NameKind, float], mentions: int) -> NameKind:
-    """A bare word without full name or title is the body or place that some mention took it for.
+def _two_persons(
+    sentences: Sequence[AnnotatedSentence], found: list[list[Candidate]], kinds: dict[tuple[str, ...], NameKind]
+) -> set[tuple[str, str]]:
+    """Surnames that are not the full name they end: "President Lee and his wife, Eva Lee, left."
 
-    News gives a person's full name, or a title, at least once.
+    Whoever is called by the surname before the full name stands in the same sentence is somebody else; so is whoever
+    is called so before "Ann Lee Jr." is named at all.
     """
-    others = [kind for kind in (NameKind.BODY, NameKind.PLACE) if votes[kind] > 0]
-    default = NameKind.PERSON if mentions > 1 else NameKind.OTHER
-    return max(others, key=lambda kind: votes[kind], default=default)
+    apart: set[tuple[str, str]] = set()
+    called: set[str] = set()
+    for sentence, candidates in zip(sentences, found, strict=True):
+        if in_capitals(sentence.tokens):
+            continue
+        persons = [c for c in candidates if kinds.get(_key(c)) is NameKind.PERSON]
+        for n, c in enumerate(persons):
+            bare = without_suffix(_key(c))
+            if bare != _key(c):
+                apart |= {(text, c.text) for text in sorted(called) if folded(text)[0] == bare[-1]}
+            if len(_key(c)) == 1:
+                called.add(c.text)
+                apart |= {
+                    (c.text, o.text)
+                    for o in persons[n + 1 :]
+                    if len(_key(o)) > 1 and _key(o)[-1] == _key(c)[0] and _joined(sentence.tokens, c, o)
+                }
+    return apart
 
 
-def _shouted(text: str) -> bool:
-    return any(w.isupper() and len(w) > 3 for w in text.split())
-
-
-def _winner(key: tuple[str, ...], votes: dict[NameKind, float]) -> NameKind:
-    if not any(votes.values()):
-        return NameKind.OTHER
-    best = max(_ORDER, key=lambda kind: (votes[kind], -_ORDER.index(kind)))
-    return NameKind.OTHER if best is NameKind.PERSON and not _plausible(key) else best
-
-
-def _plausible(key: tuple[str, ...]) -> bool:
-    """A person's name has few words, none of them a digit, a weekday, or a word only bodies bear."""
-    if len(key) > MOST_WORDS:
+def _joined(tokens: Sequence[Token], c: Candidate, other: Candidate) -> bool:
+    """ "Lee and Eva Lee", "Lee and his wife, Eva Lee", "Lee's son, Jo Lee": with few words and no verb between them."""
+    between = tokens[c.last : other.first]
+    if not 0 < len(between) <= MOST_BETWEEN or between[0].text not in {"and", "'s", "’s", "'", ","}:
         return False
-    if key[-1] in words("bodies", "never_ends_a_person"):
-        return False
-    barred = words("bodies", "no_person") | words("bodies", "body_words")
-    return not any(w in barred or any(ch.isdigit() for ch in w) for w in key)
+    return not any(t.pos in {"VERB", "AUX"} for t in between)
 
 
-def _full_forms(every: list[Candidate], kinds: dict[tuple[str, ...], NameKind]) -> dict[str, str]:
+def _full_forms(
+    every: list[Candidate],
+    kinds: dict[tuple[str, ...], NameKind],
+    apart: set[tuple[str, str]],
+    acronyms: dict[str, str],
+) -> dict[str, str]:
     """Each form's fullest form: persons by their words, bodies by the words an acronym stands for."""
     counts = Counter(c.text for c in every if _key(c) in kinds)
     full = {text: text for text in counts}
-    full |= fullest({t: n for t, n in counts.items() if kinds[folded(t)] is NameKind.PERSON}, first_wins=True)
+    full |= fullest({t: n for t, n in counts.items() if kinds[folded(t)] is NameKind.PERSON}, True, apart)
     bodies = {t: n for t, n in counts.items() if kinds[folded(t)] is NameKind.BODY}
-    long = sorted((t for t in bodies if len(t.split()) > 1), key=lambda t: (-bodies[t], t))
-    for text in bodies:
-        if text.isupper() and len(text) > 1:
-            full[text] = next((t for t in long if _initials(t) == text), text)
-    return full
-
-
-def _initials(name: str) -> str:
-    return "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
+    return full | fullest_bodies(bodies, acronyms)

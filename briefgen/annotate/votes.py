@@ -5,9 +5,13 @@ The small model finds most names but mislabels many, so its label is one voice a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from briefgen.annotate.firstnames import looks_personal
+from briefgen.annotate.fullnames import folded
+from briefgen.annotate.language import is_word
 from briefgen.model import NameKind, Token
 from briefgen.wordlists import words
 
@@ -19,6 +23,8 @@ _LABELS = {
     "ORG": NameKind.BODY,
     "NORP": NameKind.GROUP,
 }
+# Two words that lost the space between them ("HarbourLee"); "McLee" and "DeRoe" are names.
+GLUED = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Du|Van|Von|Fitz|O')[A-Z][a-z]{2,}[A-Z][a-z]{2,}")
 
 
 @dataclass(slots=True)
@@ -30,6 +36,8 @@ class Candidate:
     text: str
     start: int
     end: int
+    label: str = ""
+    titled: bool = False
     votes: dict[NameKind, float] = field(default_factory=dict)
 
     def vote(self, kind: NameKind, weight: float) -> None:
@@ -37,7 +45,11 @@ class Candidate:
 
 
 def count_votes(c: Candidate, tokens: Sequence[Token], label: str, titled: bool) -> None:
-    """Count what speaks for each kind.  The weights order the witnesses: a list beats a title, a title the model."""
+    """Count what speaks for each kind.  The weights order the witnesses: a list beats a title, a title the model.
+
+    ``label`` is the model's, ``titled`` says that a title stood before; both are kept with the candidate.
+    """
+    c.label, c.titled = label, titled
     if label in _LABELS:
         c.vote(_LABELS[label], 1.0)
     if titled:
@@ -68,6 +80,12 @@ def _vote_by_words(c: Candidate) -> None:
         c.vote(NameKind.OTHER, 3.0)
     if len(parts) > 1 and any(p in words("bodies", "no_person") for p in small):
         c.vote(NameKind.OTHER, 1.5)
+    if looks_personal(folded(c.text)):
+        c.vote(NameKind.PERSON, 1.5)
+    elif len(parts) > 1 and all(is_word(p) for p in parts):
+        c.vote(NameKind.PERSON, -2.0)  # "Northern Harvest", "Silver Gull"
+    elif any(GLUED.fullmatch(p) for p in parts):
+        c.vote(NameKind.OTHER, 3.0)
 
 
 def _vote_by_context(c: Candidate, tokens: Sequence[Token], titled: bool) -> None:
@@ -126,16 +144,43 @@ def _told_as_person(tokens: Sequence[Token], first: int, last: int) -> bool:
     for t in rest[1:]:
         if t.text in {",", ";", "."} or t.pos in {"VERB", "AUX"}:
             return False
-        if t.text.lower() in words("roles", "roles") and t.pos in {"NOUN", "PROPN"}:
+        if _kind_of_body(t):
+            return False
+        if t.text.lower() in words("roles", "roles") and t.pos in {"NOUN", "PROPN"} and not _before_kind(rest, t):
             return not rest[1].text[:1].isupper() or rest[1].text.endswith("'s")
         if t.text.lower() in {"of", "for", "in", "at", "from"}:
             return False
     return False
 
 
+def _kind_of_body(token: Token) -> bool:
+    return token.text.islower() and token.pos == "NOUN" and token.text in words("bodies", "kinds_of_body")
+
+
+def _before_kind(tokens: Sequence[Token], token: Token) -> bool:
+    """ "a volunteer organisation": the role is the body's, not a person's."""
+    behind = next((t for t in tokens if t.start > token.start), None)
+    return behind is not None and _kind_of_body(behind)
+
+
+def _apart_as_body(tokens: Sequence[Token], last: int) -> bool:
+    """ ", a ferry company in Orre," behind it."""
+    rest = tokens[last : last + 9]
+    if len(rest) < 3 or rest[0].text != "," or rest[1].text.lower() not in {"a", "an", "the"}:
+        return False
+    for n, t in enumerate(rest[2:], 2):
+        if t.pos not in {"NOUN", "ADJ", "PROPN", "PUNCT", "PART"} or t.text in {",", "."}:
+            return _kind_of_body(rest[n - 1])
+    return False
+
+
 def _of_a_body(tokens: Sequence[Token], first: int, last: int) -> bool:
     """ "the militant group Red Dawn", "Red Dawn fighters": what stands so names a body."""
-    if first > 0 and tokens[first - 1].text.lower() in words("bodies", "before_a_body"):
+    if first > 0 and (
+        tokens[first - 1].text.lower() in words("bodies", "before_a_body") or _kind_of_body(tokens[first - 1])
+    ):
+        return True
+    if _apart_as_body(tokens, last):
         return True
     if (
         last >= len(tokens)
