@@ -39,16 +39,21 @@ def measure(shared: Path) -> tuple[dict[str, float], dict[str, float]]:
         for sides, reading in _flagged([p for p in pairs if p["event_id"] == event], documents).items()
     }
     judged = [(p["label"], flagged.get(_sides(p))) for p in pairs]
-    return (_figures(judged), _figures([(label, "conflict") for label, _ in judged])) if judged else ({}, {})
+    return (scored(judged), scored([(label, "conflict") for label, _ in judged])) if judged else ({}, {})
 
 
 def figures(shared: Path) -> dict[str, dict[str, float]]:
     """The figures that have floors."""
     mine, _ = measure(shared)
-    return {"number_pairs": {k: mine[k] for k in ("precision", "recall") if k in mine}}
+    return {"number_pairs": {k: mine[k] for k in ("precision", "recall")}} if mine else {}
 
 
-def _figures(judged: list[tuple[str, str | None]]) -> dict[str, float]:
+def scored(judged: list[tuple[str, str | None]]) -> dict[str, float]:
+    """How many pairs are flagged, and how well, given the (label, our reading or None) of each.
+
+    >>> scored([("update", "update"), ("different", None)])["recall"]
+    1.0
+    """
     said = [(label, reading) for label, reading in judged if reading is not None and label != "precision"]
     hits = [(label, reading) for label, reading in said if label in TRUE]
     return {
@@ -89,11 +94,19 @@ def _are(pair: dict[str, Any], cited: Sides) -> bool:
     return True
 
 
+def report(shared: Path) -> str:
+    """Our figures beside the baseline's, as text; empty where the data is not here."""
+    mine, base = measure(shared)
+    return (
+        table("number_pairs", mine, base, "true differences of number; baseline: one unit, another number")
+        if mine
+        else ""
+    )
+
+
 def main() -> int:
     """Print our figures beside the baseline's."""
-    mine, base = measure(shared_of(__doc__))
-    if mine:
-        print(table("number_pairs", mine, base, "true differences of number; baseline: one unit, another number"))
+    print(report(shared_of(__doc__)))
     return 0
 
 

@@ -99,7 +99,7 @@ def measure(shared: Path) -> tuple[dict[str, float], dict[str, float]]:
 def figures(shared: Path) -> dict[str, dict[str, float]]:
     """The figures that have floors."""
     mine, _ = measure(shared)
-    return {"quotes": {k: v for k, v in mine.items() if k in {"spans.F", "speakers.recall", "speakers.precision"}}}
+    return {"quotes": {k: mine[k] for k in ("spans.F", "speakers.recall", "speakers.precision")}} if mine else {}
 
 
 def marked(row: dict[str, Any]) -> Iterator[Stretch]:
@@ -178,11 +178,15 @@ def _meets(a: Span, b: Span) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
+def report(shared: Path) -> str:
+    """Our figures beside the baseline's, as text; empty where the data is not here."""
+    mine, base = measure(shared)
+    return table("quotes", mine, base, "quoted words and their sources; baseline: marks and cue verbs") if mine else ""
+
+
 def main() -> int:
     """Print our figures beside the baseline's."""
-    mine, base = measure(shared_of(__doc__))
-    if mine:
-        print(table("quotes", mine, base, "quoted words and their sources; baseline: marks and cue verbs"))
+    print(report(shared_of(__doc__)))
     return 0
 
 

@@ -19,13 +19,14 @@ import yaml
 
 from benchmarks.pages import FLOORED, SETS, measure, ours, scorer_of
 from benchmarks.pages import figures as page_figures
+from benchmarks.suite import measure_bench
 from briefgen.intake import clean_files
 from tools.measure import ROOT, measure_samples
 
 FLOORS = ROOT / "tests" / "floors.yml"
 HEAD = """# The lowest figures the tests accept. They only rise: "make floors" writes better ones, and never worse.
 # samples: our own sample stories (tools/measure.py). shared: real stories that lie beside some checkouts.
-# pages: saved pages beside some checkouts (benchmarks/pages.py).
+# pages: saved pages beside some checkouts (benchmarks/pages.py).  bench: marked data there (benchmarks/suite.py).
 """
 MARGIN = 0.005
 """A floor stands this much below what was measured, so that rounding does not break a build."""
@@ -129,6 +130,8 @@ def main() -> int:
         measured["shared"] = measure_shared(chosen.shared.resolve())
     if chosen.action == "raise" and (chosen.shared / "pages").is_dir():
         measured["pages"] = measure_pages(chosen.shared.resolve())  # "make bench" measures them beside the peer
+    if chosen.action == "raise" and (chosen.shared / "bench").is_dir():
+        measured["bench"] = measure_bench(chosen.shared.resolve())
     for part, groups in measured.items():
         for group, figures in groups.items():
             for name, value in figures.items():
