@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.model import Citation, TimelineEntry
-from briefgen.render.timeline import LONG, drawn
+from briefgen.render.timeline import LONG, anchor, drawn, laid_out
 
 DAYS = ("1884", "1961", "199X", "2000", "2000-07", "2001", "2024", "2030-05", "2031-05-11", "2031-05-11/2031-05-14")
 
@@ -56,6 +56,23 @@ def test_long_ago_is_background_in_a_long_timeline_only() -> None:
     assert [m.dates for m in before] == [("1884",)], "May 2030 may have ended less than a year before"
     assert [m.dates for m in since] == [("2030-05",), ("2031-05-11",), ("2031-05-12",)]
     assert since[0].years == 0, "no silence is counted from what is folded away"
+
+
+def test_entries_are_numbered_through_and_sayings_stand_apart() -> None:
+    said = replace(entry("2031-05-12", "S"), kind="statement")
+    plan = replace(entry("2031-06-01", "P"), kind="plan")
+    layout = laid_out(
+        [entry("1884", "O"), entry("2031-05-11", "A"), said, entry("2031-05-12", "B"), plan], ["2031-05-12"]
+    )
+    assert [(m.first, m.ahead) for m in layout.since] == [(1, False), (2, False), (3, False), (4, True)]
+    assert [(m.first, [e.text for e in m.entries]) for m in layout.said] == [(5, ["S"])]
+    assert [f"#{anchor(n)}" in layout.picture for n in range(1, 6)] == [True, True, True, True, False]
+
+
+def test_a_story_of_sayings_alone_has_no_picture() -> None:
+    layout = laid_out([replace(entry("2031-05-12"), kind="statement")], [])
+    assert (layout.before, layout.since, layout.picture) == ((), (), "")
+    assert len(layout.said) == 1
 
 
 def test_nothing_is_folded_without_a_day_or_where_all_of_it_is_old() -> None:

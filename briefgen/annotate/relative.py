@@ -78,7 +78,7 @@ def _neighbour(m: re.Match[str], anchor: str) -> str | None:
 
 def _same(m: re.Match[str], anchor: str) -> str | None:
     length = {"year": 4, "month": 7}.get(m["unit"].lower(), 10)
-    return anchor[:length] if len(anchor) >= length and "X" not in anchor and "/" not in anchor else None
+    return anchor[:length] if re.fullmatch(r"\d{4}(?:-\d\d){0,2}~?", anchor) and len(anchor) >= length else None
 
 
 def _day_of_that_year(m: re.Match[str], anchor: str) -> str | None:

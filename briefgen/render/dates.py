@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 
+from briefgen.edtf import ends
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
@@ -49,6 +52,9 @@ def span(first: str, last: str) -> str:
         if b.group(1) == year:
             start = str(int(day)) if b.group(2) == month else f"{int(day)} {_MONTHS[int(month) - 1]}"
             return f"{start}{'–' if b.group(2) == month else ' – '}{_single(last)}"
+    c, d = re.fullmatch(r"(\d{4})-(\d\d)", first), re.fullmatch(r"(\d{4})-(\d\d)", last)
+    if c and d and c.group(1) == d.group(1) and 1 <= int(c.group(2)) <= 12:
+        return f"{_MONTHS[int(c.group(2)) - 1]} – {_single(last)}"
     return f"{readable(first)} – {readable(last)}"
 
 
@@ -103,8 +109,7 @@ def last_day(edtf: str) -> str | None:
     >>> last_day("201X"), last_day("2024-06~"), last_day("2024-06-18/2024-06-19")
     ('2019-12-31', '2024-06-31', '2024-06-19')
     """
-    end = edtf.rpartition("/")[2].rstrip("~?%").replace("X", "9")
-    return f"{end}{'-12-31'[len(end) - 4 :]}" if re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", end) else None
+    return ends(edtf) or None
 
 
 def _single(date: str) -> str:
@@ -112,6 +117,8 @@ def _single(date: str) -> str:
         return f"{int(found.group(3))} {_MONTHS[int(found.group(2)) - 1]} {found.group(1)}"
     if (month := re.fullmatch(r"(\d{4})-(\d\d)", date)) and 1 <= int(month.group(2)) <= 12:
         return f"{_MONTHS[int(month.group(2)) - 1]} {month.group(1)}"
+    if (season := re.fullmatch(r"(\d{4})-(2[1-4])", date)) is not None:
+        return f"{_SEASONS[season.group(2)]} {season.group(1)}"
     return date
 
 

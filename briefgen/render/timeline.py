@@ -1,7 +1,7 @@
-"""The drawn timeline: entries put together by date, and long ago folded away.  The data stay as they are.
+"""The timeline as a page shows it: entries put together by date and numbered, long ago and bare sayings folded away.
 
-A sentence that names several years stands once, with all of them: "1961, 2000, 2001".  In a long timeline what ended
-more than a year before the first article is background.
+The data stay as they are.  A sentence that names several years stands once, with all of them: "1961, 2000, 2001".  In a
+long timeline what ended more than a year before the first article is background.
 """
 
 from __future__ import annotations
@@ -11,8 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from markupsafe import Markup
+
+from briefgen.happenings import PLAN, STATEMENT
 from briefgen.model import TimelineEntry
 from briefgen.render import dates
+from briefgen.render.picture import Mark, picture
 
 LONG_GAP_YEARS = 5
 """The drawn timeline says in words when this many years or more pass between two of its dates."""
@@ -25,12 +29,21 @@ _YEARS = re.compile(r"-?\d{4}|\d{3}X|\d{2}XX")
 
 @dataclass(frozen=True)
 class Moment:
-    """One station of the drawn timeline: its dates and everything dated so; ``years`` is a long silence before it."""
+    """One station of the drawn timeline: its dates and everything dated so; ``years`` is a long silence before it.
+
+    Its entries are numbered from ``first`` on.
+    """
 
     dates: tuple[str, ...]
     inferred: bool
     entries: tuple[TimelineEntry, ...]
     years: int = 0
+    first: int = 1
+
+    @property
+    def ahead(self) -> bool:
+        """Whether something of it lay ahead when it was written."""
+        return any(entry.kind == PLAN for entry in self.entries)
 
     @property
     def times(self) -> tuple[tuple[str, str], ...]:
@@ -39,11 +52,43 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class Layout:
+    """A whole timeline: the background, the rest, what was only said, and the picture of the first two."""
+
+    before: tuple[Moment, ...]
+    since: tuple[Moment, ...]
+    said: tuple[Moment, ...]
+    picture: Markup
+
+
+@dataclass(frozen=True)
 class _Row:
     """One sentence and its dates."""
 
     dates: tuple[str, ...]
     entry: TimelineEntry
+
+
+def laid_out(timeline: Sequence[TimelineEntry], published: Sequence[str]) -> Layout:
+    """The timeline with its picture; ``published`` are the days of the articles on this event (ISO, one each)."""
+    first = min(published, default="")
+    before, since = drawn([e for e in timeline if e.kind != STATEMENT], first)
+    said = drawn([e for e in timeline if e.kind == STATEMENT])[1]
+    before = _numbered(before, 1)
+    since = _numbered(since, 1 + _entries(before))
+    said = _numbered(said, 1 + _entries(before) + _entries(since))
+    marks = [
+        Mark(moment.first + n, anchor(moment.first + n), date, entry.kind == PLAN)
+        for moment in (*before, *since)
+        for n, entry in enumerate(moment.entries)
+        for date in moment.dates
+    ]
+    return Layout(before, since, said, picture(marks, published))
+
+
+def anchor(number: int) -> str:
+    """The anchor of an entry on the story's page: ``anchor(3) == "event-3"``."""
+    return f"event-{number}"
 
 
 def drawn(timeline: Sequence[TimelineEntry], first_article: str = "") -> tuple[tuple[Moment, ...], tuple[Moment, ...]]:
@@ -59,6 +104,18 @@ def drawn(timeline: Sequence[TimelineEntry], first_article: str = "") -> tuple[t
     old = [m for m in moments if _long_before(m, first_article)] if len(timeline) > LONG else []
     rest = [m for m in moments if m not in old]
     return (_with_gaps(old), _with_gaps(rest)) if rest else ((), _with_gaps(old))
+
+
+def _numbered(moments: Iterable[Moment], first: int) -> tuple[Moment, ...]:
+    found = []
+    for moment in moments:
+        found.append(replace(moment, first=first))
+        first += len(moment.entries)
+    return tuple(found)
+
+
+def _entries(moments: Iterable[Moment]) -> int:
+    return sum(len(m.entries) for m in moments)
 
 
 def _rows(timeline: Iterable[TimelineEntry]) -> list[_Row]:
