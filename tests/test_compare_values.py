@@ -64,6 +64,13 @@ def test_numbers_meet_or_differ(a: Quantity, b: Quantity, meant: bool) -> None:
     assert differ(a, b) is meant
 
 
+def test_what_an_outlet_converted_is_rounded() -> None:
+    metric, miles = (quantity(5000, unit="m"), quantity(4828, unit="m"))
+    assert differ(metric, replace(miles, low=4700, high=4700))
+    assert not differ(replace(metric, measure="km"), replace(miles, measure="mile"))
+    assert differ(replace(metric, measure="km"), replace(miles, measure="km", low=4700, high=4700))
+
+
 def test_while_a_count_runs_a_lower_bound_is_a_report() -> None:
     assert differ(quantity(2, LEAST), quantity(6, LEAST), running=True)
     assert differ(quantity(2, LEAST), quantity(6), running=True)

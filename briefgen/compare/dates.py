@@ -26,6 +26,9 @@ SAME_EVENT = 0.18
 FEWEST_SHARED = 2
 # Days between two articles from which "on Tuesday" in both need not be of one event.
 ANOTHER_NEWS_DAY = 5
+# Between these days of December and January "this year" may be the one that ends or the one that begins.
+LAST_DAYS = 22
+FIRST_DAYS = 10
 # How far up the sentence a date looks for the act it hangs on.
 _STEPS = 5
 
@@ -69,13 +72,19 @@ def _dated(claims: Iterable[Claim]) -> Iterable[_Dated]:
     smallest: dict[tuple[str, str, int], _Dated] = {}
     for claim in claims:
         for time in claim.times:
-            if time.value is None:
+            if time.value is None or _names_an_edition(claim, time):
                 continue
             one = _Dated(claim, time, acts_of(claim, time))
             key = (*one.key, time.start)
             if one.acts and (key not in smallest or len(claim.terms) < len(smallest[key].claim.terms)):
                 smallest[key] = one
     return smallest.values()
+
+
+def _names_an_edition(claim: Claim, time: When) -> bool:
+    """ "The 2009 cup", "in the 2002 season": the year tells which one it was, not when something was done."""
+    behind = next((t for t in claim.sentence.tokens if t.start >= time.end), None)
+    return time.text.isdigit() and behind is not None and behind.pos in {"NOUN", "PROPN"}
 
 
 def acts_of(claim: Claim, time: When) -> frozenset[str]:
@@ -116,7 +125,9 @@ def _alike(matter: Matter, a: _Dated, b: _Dated) -> float:
     one, other = a.claim, b.claim
     if one.article == other.article or not a.acts & b.acts or not _surely_apart(a.time, b.time):
         return 0.0
-    if _by_two_parties(one, other) or _news_of_two_days(matter, a, b):
+    if _by_two_parties(one, other) or _news_of_two_days(matter, a, b) or _over_new_year(matter, a, b):
+        return 0.0
+    if any(t.lemma.lower() in words("hours", "pictures") for c in (one, other) for t in c.sentence.tokens):
         return 0.0
     shared = one.terms & other.terms
     if len(shared) < FEWEST_SHARED or not (one.objects & other.objects) - (a.acts & b.acts):
@@ -127,7 +138,7 @@ def _alike(matter: Matter, a: _Dated, b: _Dated) -> float:
 
 def _surely_apart(a: When, b: When) -> bool:
     """No day in common; where one is counted in whole years ("42 years ago"), not by a single year either."""
-    if not apart(str(a.value), str(b.value)) or _one_night(a, b):
+    if not apart(str(a.value), str(b.value)) or _one_night(a, b) or _same_words(a, b):
         return False
     if not any(
         t.text.lower().endswith("ago") and str(t.value)[:4].isdigit() and len(str(t.value)) <= 5 for t in (a, b)
@@ -147,6 +158,11 @@ def _one_night(a: When, b: When) -> bool:
     return next_day and late and any(word in morning for word in ("early", "morning", "midnight", "dawn"))
 
 
+def _same_words(a: When, b: When) -> bool:
+    """ "Later in the year" in two articles of two years is one text printed twice, or two events, but no difference."""
+    return a.inferred and b.inferred and a.text.lower() == b.text.lower()
+
+
 def _by_two_parties(one: Claim, other: Claim) -> bool:
     """Both clauses name who acts, and they name different ones; a country may act through its president."""
     named = [{t for t in c.subjects if t.startswith("@") and not country_of(t[1:])} for c in (one, other)]
@@ -159,6 +175,22 @@ def _news_of_two_days(matter: Matter, a: _Dated, b: _Dated) -> bool:
     if not (a.time.inferred and b.time.inferred and days[0] and days[1]):
         return False
     return abs((date.fromisoformat(days[0][:10]) - date.fromisoformat(days[1][:10])).days) >= ANOTHER_NEWS_DAY
+
+
+def _over_new_year(matter: Matter, a: _Dated, b: _Dated) -> bool:
+    """ "Later in the year", printed on the last days of a year, may mean the next; "this year" the last one."""
+    days = [matter.published.get(d.claim.article) for d in (a, b)]
+    if a.time.inferred and b.time.inferred and days[0] and days[1] and days[0][:4] != days[1][:4]:
+        return True
+    return any(
+        d.time.inferred and len(str(d.time.value)) == len("2024") and day is not None and _turn_of_year(day)
+        for d, day in zip((a, b), days, strict=True)
+    )
+
+
+def _turn_of_year(day: str) -> bool:
+    month, number = int(day[5:7]), int(day[8:10])
+    return (month, number) >= (12, LAST_DAYS) or (month == 1 and number <= FIRST_DAYS)
 
 
 def _told_both(dated: Iterable[_Dated], a: _Dated, b: _Dated) -> bool:

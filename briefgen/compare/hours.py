@@ -134,7 +134,7 @@ def _parted(x: _Moment, y: _Moment) -> bool:
         one_day = call.day is None or deed.day is None or call.day == deed.day
         return one_day and deed.low - call.high >= (SAME_TIME if x.exact and y.exact else SAME_PART)
     if x.day and y.day and x.day != y.day:
-        return not _near_midnight(x, y)
+        return not (_near_midnight(x, y) or _one_weekday(x, y))
     return _gap(x, y) >= (SAME_TIME if x.exact and y.exact else SAME_PART)
 
 
@@ -152,6 +152,12 @@ def _know_both_days(matter: Matter, x: _Moment, y: _Moment) -> bool:
 
 def _meet(x: _Moment, y: _Moment) -> bool:
     return not (x.day and y.day and x.day != y.day) and _gap(x, y) < SAME_TIME
+
+
+def _one_weekday(x: _Moment, y: _Moment) -> bool:
+    """Both say "Saturday", counted from articles of different days: one may have been saved under a later date."""
+    named = [{m.group().lower() for m in re.finditer(_DAYS, _text(one))} for one in (x, y)]
+    return bool(named[0] & named[1])
 
 
 def _near_midnight(x: _Moment, y: _Moment) -> bool:

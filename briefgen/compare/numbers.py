@@ -15,7 +15,7 @@ from itertools import combinations
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.values import differ
-from briefgen.model import Claim, Difference, DifferenceKind, Quantity
+from briefgen.model import Claim, Difference, DifferenceKind, Quantity, Scope
 from briefgen.terms import similarity, synonym_class
 from briefgen.wordlists import data
 
@@ -72,6 +72,7 @@ def _given(matter: Matter) -> list[_Given]:
         for quantity in claim.quantities:
             if (
                 quantity.state
+                or quantity.scope is not Scope.WHOLE
                 or quantity.unit in {"s", "years old", "months old"}
                 or _some_more(claim, quantity)
                 or "-" in quantity.text

@@ -13,7 +13,7 @@ from itertools import pairwise
 from briefgen.compare.cues import has
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.values import differ, written
-from briefgen.model import AnnotatedSentence, Bound, Difference, DifferenceKind, Quantity, Reading
+from briefgen.model import AnnotatedSentence, Bound, Difference, DifferenceKind, Quantity, Reading, Scope
 from briefgen.moments import days_apart
 from briefgen.terms import similarity, terms_of
 from briefgen.wordlists import words
@@ -121,7 +121,11 @@ def _counted(sentence: AnnotatedSentence, state: str) -> list[Quantity]:
     return [
         q
         for q in sentence.quantities
-        if q.unit == "" and q.high > 0 and _everybody(q) and (q.state or _told_behind(sentence, q)) == state
+        if q.unit == ""
+        and q.high > 0
+        and q.scope is not Scope.PART
+        and _everybody(q)
+        and (q.state or _told_behind(sentence, q)) == state
     ]
 
 

@@ -8,6 +8,8 @@ from briefgen.model import Bound, Quantity
 ABOUT = 0.12
 # 56 billion and 56.4 billion are one number told coarsely.
 ROUNDING = 0.015
+# Numbers told in two measures ("5 km", "three miles") were converted and rounded by the outlet.
+CONVERTED = 0.05
 # "More than 100" fits 120, but not 300: nobody says so of three hundred.
 ABOVE = 0.35
 
@@ -22,6 +24,8 @@ def differ(a: Quantity, b: Quantity, *, running: bool = False) -> bool:
         low, high = sorted((a, b), key=lambda q: q.low)
         gap = (high.low - low.high) / max(abs(high.low), 1e-9)
         if gap <= ROUNDING and (_coarse(a) or _coarse(b)):
+            return False
+        if gap <= CONVERTED and a.measure and b.measure and a.measure != b.measure:
             return False
         if Bound.ABOUT in {a.bound, b.bound} and gap <= ABOUT:
             return False
