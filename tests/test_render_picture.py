@@ -28,10 +28,10 @@ def words(svg: str) -> str:
 
 def test_the_far_past_and_last_night_stand_in_two_rows() -> None:
     svg = picture(marks("1945", "2000-07", "2024-06-18", "2024-06-19"), ["2024-06-19"])
-    assert labels(svg) == ["1945", "2000", "18 Jun", "2024", "19 Jun"]
+    assert labels(svg) == ["1945", "2000", "18", "Jun", "2024", "19"]
     assert words(svg) == (
         "Numbers are those of the list below. Before. 1945: 1. 2000: 2. "
-        "The news. 18 Jun 2024: 3. 19 Jun 2024: 4; 1 article."
+        "The news. 18 June 2024: 3. 19 June 2024: 4; 1 article."
     )
 
 
@@ -59,6 +59,11 @@ def test_many_days_become_months_and_many_years_decades() -> None:
     assert labels(years) == ["1900s", "1910s", "1920s", "1930s", "1940s", "1950s"]
 
 
+def test_month_and_year_stand_where_they_change() -> None:
+    svg = picture(marks("2023-12-31", "2024-01-02", "2024-01-29/2024-02-04", "2024-02-05"), ["2024-01-02"])
+    assert labels(svg) == ["31", "Dec", "2023", "2", "Jan", "2024", "29–4", "Jan–Feb", "5", "Feb"]
+
+
 def test_what_lies_ahead_is_a_ring() -> None:
     svg = picture([Mark(1, "event-1", "2024-06-18"), Mark(2, "event-2", "2024-07-03", plan=True)], ["2024-06-18"])
     assert svg.count("bg-mark bg-ahead") == 1
@@ -73,7 +78,7 @@ def test_one_date_needs_no_picture() -> None:
 def test_an_article_stands_at_its_day_also_where_nothing_happened() -> None:
     svg = picture(marks("2024-06-17", "2024-06-18"), ["2024-06-19", "2024-06-19"])
     assert svg.count("bg-sheet") == 2
-    assert "19 Jun 2024: 2 articles." in words(svg)
+    assert "19 June 2024: 2 articles." in words(svg)
 
 
 @given(

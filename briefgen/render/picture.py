@@ -105,19 +105,18 @@ def _key(edtf: str, level: int) -> str:
     return re.sub(r"^(\d{4})-2[1-4]$", r"\1", first)[:level]  # a season is told by its year
 
 
-def _label(key: str) -> tuple[str, str]:
-    """The two lines under a column: the day, and its year."""
+def _label(key: str) -> tuple[str, str, str]:
+    """The three lines under a column: day, month, year; as short as they can be, for a phone."""
     if "/" in key:
-        (a, year), (b, _) = (_label(part) for part in key.split("/"))
-        same = a.split()[-1] == b.split()[-1]
-        return f"{a.split()[0] if same else a}–{b}", year
+        (a, month, year), (b, other, _) = (_label(part) for part in key.split("/"))
+        return f"{a}–{b}", month if month == other else f"{month}–{other}", year
     if "X" in key:
-        return key.replace("X", "0") + "s", ""
+        return key.replace("X", "0") + "s", "", ""
     year, *rest = key.split("-")
     if not rest:
-        return year, ""
+        return year, "", ""
     month = _MONTHS[int(rest[0]) - 1]
-    return (f"{int(rest[1])} {month}" if len(rest) > 1 else month), year
+    return (str(int(rest[1])), month, year) if len(rest) > 1 else (month, "", year)
 
 
 def _next(a: str, b: str) -> bool:
@@ -155,25 +154,29 @@ def _row(name: str, columns: list[_Column], top: int) -> tuple[Markup, int]:
     wide = [min(abreast, max(1, -(-len(c.marks) // _MOST_HIGH))) for c in columns]
     high = max(-(-len(c.marks) // w) for c, w in zip(columns, wide, strict=True))
     axis = top + 26 + high * _STEP
-    years = any(_label(c.key)[1] for c in columns)
+    lines = 1 + max(sum(map(bool, _label(c.key)[1:])) for c in columns)
     told = any(c.articles for c in columns)
-    parts = [Markup('<text class="bg-row" x="0" y="{0}">{1}</text>').format(top + 13, name)]
-    parts += _axis(columns, axis)
-    shown = ""
+    parts = [Markup('<text class="bg-row" x="0" y="{0}">{1}</text>').format(top + 13, name), *_axis(columns, axis)]
+    shown = ("", "", "")
     for at, (column, abreast) in enumerate(zip(columns, wide, strict=True)):
-        label, year = _label(column.key)
         inner = [_mark(mark, n, abreast) for n, mark in enumerate(column.marks)]
-        inner.append(Markup('<text class="bg-tick" y="19">{0}</text>').format(label))
-        if year and year != shown:
-            inner.append(Markup('<text class="bg-tick bg-year" y="32">{0}</text>').format(year))
-            shown = year
-        inner += _articles(column.articles, 40 if years else 28)
+        inner += _ticks(_label(column.key), shown)
+        inner += _articles(column.articles, 15 + 13 * lines)
+        shown = _label(column.key)
         parts.append(
             Markup('<svg x="{0}" y="{1}" overflow="visible">{2}</svg>').format(
                 _across(at, len(columns)), axis, Markup("").join(inner)
             )
         )
-    return Markup("").join(parts), 26 + high * _STEP + 26 + 13 * years + 16 * told
+    return Markup("").join(parts), 26 + high * _STEP + 13 + 13 * lines + 16 * told
+
+
+def _ticks(label: tuple[str, str, str], before: tuple[str, str, str]) -> list[Markup]:
+    """The lines under a column; month and year only where they are other than those of the column before."""
+    line = Markup('<text class="bg-tick{0}" y="{1}">{2}</text>')
+    found = [line.format("", 19, label[0])]
+    changed = [part for n, part in enumerate(label[1:], 1) if part and label[n:] != before[n:]]
+    return found + [line.format(" bg-year", 19 + 13 * n, part) for n, part in enumerate(changed, 1)]
 
 
 def _across(at: int, columns: int) -> str:
@@ -227,6 +230,6 @@ def _in_words(rows: Sequence[tuple[str, list[_Column]]]) -> str:
         for column in columns:
             parts = [", ".join(str(m.number) + (" (ahead)" if m.plan else "") for m in column.marks)]
             parts += [f"{column.articles} article{'s' if column.articles > 1 else ''}"] if column.articles else []
-            words.append(f"{' '.join(filter(None, _label(column.key)))}: {'; '.join(filter(None, parts))}")
+            words.append(f"{dates.readable(column.key)}: {'; '.join(filter(None, parts))}")
         told.append(f"{name}. {'. '.join(words)}.")
     return " ".join(told)
