@@ -160,6 +160,7 @@ def _apart_before(tokens: Sequence[Token], first: int, told: Told) -> tuple[int,
         start > 0
         and tokens[start - 1].text not in _STOPS - {"-"}
         and tokens[start - 1].tag not in {"VBD", "VBZ", "VBP", "MD"}
+        and not (tokens[start - 1].text == "and" and tokens[start].tag == "PRP$")  # "Jo Roe and his wife, Ann Roe"
     ):
         start -= 1
     while start < end and tokens[start].pos in {"ADP", "CCONJ", "SCONJ", "ADV"}:
