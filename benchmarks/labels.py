@@ -21,7 +21,8 @@ from typing import Any
 from benchmarks.bench import article_of, b_cubed, rows, shared_of, table
 from briefgen.annotate.pipeline import annotate
 from briefgen.annotate.quotations import quoted_pieces
-from briefgen.annotate.speech import Discourse, said_in, take_note, who
+from briefgen.annotate.speech import said_in, who
+from briefgen.annotate.speech_discourse import Discourse, take_note
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, NameKind, Person, words_of
 from briefgen.people import canonical_names, people
 
@@ -119,7 +120,7 @@ def _mentions(
             ours = canonical.get((sentence.article, full), full) if full else _by_role(sentence, start, end, listed)
             yield Mention(event, true, text, _holds_a_name(text, true), ours)
         said = said_in(sentence, quoted.get(index, []), discourse)
-        take_note(sentence, said, quoted.get(index, []), discourse)
+        take_note(sentence, [s.speaker for s in said], quoted.get(index, []), discourse)
 
 
 def _span(text: str, mention: str) -> tuple[int, int] | None:

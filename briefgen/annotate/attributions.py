@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.annotate.quotations import quoted_pieces
-from briefgen.annotate.speech import Discourse, Said, said_in, take_note
+from briefgen.annotate.speech import Said, said_in
+from briefgen.annotate.speech_discourse import Discourse, take_note
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, Attribution
 from briefgen.wordlists import words
 
@@ -18,7 +19,7 @@ def attributions(article: AnnotatedArticle) -> AnnotatedArticle:
     quoted, discourse, done = quoted_pieces(article), Discourse(), []
     for i, sentence in enumerate(article.sentences):
         said = said_in(sentence, quoted.get(i, []), discourse)
-        take_note(sentence, said, quoted.get(i, []), discourse)
+        take_note(sentence, [s.speaker for s in said], quoted.get(i, []), discourse)
         told = tuple(
             _attribution(sentence, s) for s in said if s.first < s.last and _states(sentence, s, bool(quoted.get(i)))
         )

@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from briefgen.annotate.quotations_tellers import Teller, snippet, teller_beside, teller_by_clause
+from briefgen.annotate.quotations_tellers import Teller, teller_beside, teller_by_clause, teller_of
 from briefgen.annotate.quotemarks import Quoted, quoted_in
-from briefgen.annotate.speech import Discourse, Said, said_in, take_note
-from briefgen.model import AnnotatedArticle, AnnotatedSentence, Quotation, Snippet
+from briefgen.annotate.speech import Said, said_in
+from briefgen.annotate.speech_discourse import Discourse, take_note
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, Quotation
 from briefgen.wordlists import words
 
 # Fewer words than this, unsaid by anyone in the sentence, are a name or a doubt, not an utterance.
@@ -82,7 +83,7 @@ def _walk(article: AnnotatedArticle) -> list[tuple[int, Quotation]]:
             said = said_by_sentence[i] = said_in(sentence, quoted, discourse)
             for utterance in utterances:
                 _ask_beside(sentence, i, utterance, said, discourse)
-            take_note(sentence, said, quoted, discourse)
+            take_note(sentence, [s.speaker for s in said], quoted, discourse)
         _ask_around(article, block, utterances, said_by_sentence, before)
         for utterance in utterances:
             results.extend(_pieces(article, utterance, said_by_sentence))
@@ -103,9 +104,7 @@ def _left_open(
     """What a paragraph leaves to the next: an open quotation, a colon, somebody who spoke."""
     sentence = article.sentences[block[-1]]
     spoke = next((s for s in reversed(said[block[-1]]) if s.first < s.last), None)
-    told = None
-    if spoke is not None:
-        told = Teller(spoke.speaker, spoke.lemma, snippet(sentence, spoke.first, spoke.last))
+    told = None if spoke is None else teller_of(sentence, spoke)
     last = utterances[-1] if utterances else None
     ends = last is not None and last.pieces[-1][0] == block[-1]
     if told is None and ends and last is not None:
@@ -181,7 +180,7 @@ def _ask_around(
         if previous is not None and previous.teller and whole:
             utterance.teller = previous.teller
         elif n == 0 and before.open is not None:
-            utterance.teller = before.open
+            utterance.teller, utterance.told = before.open, True
         elif first and before.colon is not None:
             utterance.teller = before.colon
         elif whole:
@@ -189,7 +188,7 @@ def _ask_around(
             after = next((u for u in utterances[n + 1 :] if u.told and u.teller), None)
             if earlier:
                 i, one = earlier[-1]
-                utterance.teller = Teller(one.speaker, one.lemma, snippet(article.sentences[i], one.first, one.last))
+                utterance.teller = teller_of(article.sentences[i], one)
             elif after is not None:
                 utterance.teller = after.teller
             elif utterance.pieces[0][0] == block[0]:
@@ -209,7 +208,7 @@ def _named_next(
     rest = [t for t in sentence.tokens[ends:] if t.pos != "PUNCT" and t.entity[2:] not in {"DATE", "TIME"}]
     if one.first >= one.last or min(one.first, one.verb) > 0 or rest:
         return None
-    return Teller(one.speaker, one.lemma, snippet(sentence, one.first, one.last))
+    return teller_of(sentence, one)
 
 
 def _fills_sentence(article: AnnotatedArticle, utterance: _Utterance, said: dict[int, tuple[Said, ...]]) -> bool:
@@ -237,13 +236,12 @@ def _pieces(
         lone = len(utterance.pieces) == 1
         if lone and _is_no_speech(text, utterance, bool(said.get(i))):
             continue
-        partial = text[:1].islower() or (lone and len(text.split()) < FEWEST_WORDS_UNSAID)
-        results.append((i, Quotation(text, start, end, *_told(utterance.teller, partial))))
+        closed = text[:1].isupper() and text[-1] in ",.!?…"
+        partial = text[:1].islower() or (lone and not closed and len(text.split()) < FEWEST_WORDS_UNSAID)
+        who = utterance.teller or Teller()
+        told = (who.speaker, who.cue, partial, who.source, who.addressee, who.occasion)
+        results.append((i, Quotation(text, start, end, *told)))
     return results
-
-
-def _told(teller: Teller | None, partial: bool) -> tuple[str | None, str | None, bool, Snippet | None]:
-    return (teller.speaker, teller.cue, partial, teller.source) if teller else (None, None, partial, None)
 
 
 def _is_no_speech(text: str, utterance: _Utterance, anyone_speaks: bool) -> bool:

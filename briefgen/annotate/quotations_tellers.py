@@ -11,7 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.annotate.speech import Discourse, Said, who
+from briefgen.annotate.speech import Said, who
+from briefgen.annotate.speech_discourse import Discourse
+from briefgen.annotate.speech_setting import addressee_of, occasion_of
 from briefgen.model import AnnotatedSentence, NameKind, Snippet
 from briefgen.wordlists import words
 
@@ -28,18 +30,28 @@ Piece = tuple[int, int, int]  # sentence index, start, end in the sentence
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Who says something: the fullest name if it is known, the cue, and the words that name the sayer."""
+    """Who says something: the fullest name if it is known, the cue, and the words that name the sayer.
+
+    With them the words that name who is spoken to and where, if the article gives them.
+    """
 
     speaker: str | None = None
     cue: str | None = None
     source: Snippet | None = None
-    said: Said | None = None
+    addressee: Snippet | None = None
+    occasion: Snippet | None = None
+
+
+def teller_of(sentence: AnnotatedSentence, said: Said) -> Teller:
+    """The teller that a verb of speech names, with whom it is said to and where, as far as the sentence tells."""
+    words_of_it = (snippet(sentence, *span) for span in (addressee_of(sentence, said), occasion_of(sentence, said)))
+    return Teller(said.speaker, said.lemma, snippet(sentence, said.first, said.last), *words_of_it)
 
 
 def teller_beside(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> Teller | None:
     """Who is said to say the quotation ``piece`` by a verb of speech of its sentence."""
     best = _touching(sentence, piece, said) or _governing(sentence, piece, said) or _anywhere(sentence, piece, said)
-    return best and Teller(best.speaker, best.lemma, snippet(sentence, best.first, best.last), best)
+    return None if best is None else teller_of(sentence, best)
 
 
 def teller_by_clause(sentence: AnnotatedSentence, piece: Piece, discourse: Discourse) -> Teller | None:
@@ -162,7 +174,9 @@ def _for_whom(sentence: AnnotatedSentence, piece: Piece) -> tuple[str | None, in
         return None
     start = sentence.tokens[1].start
     name = next((n for n in sentence.names if n.kind is NameKind.PERSON and n.start == start < piece[1]), None)
-    return name and (name.full, 1, 1 + sum(name.start <= t.start < name.end for t in sentence.tokens))
+    if name is None:
+        return None
+    return name.full, 1, 1 + sum(name.start <= t.start < name.end for t in sentence.tokens)
 
 
 def _own_subject(sentence: AnnotatedSentence, piece: Piece, discourse: Discourse) -> tuple[str | None, int, int] | None:

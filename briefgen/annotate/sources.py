@@ -65,7 +65,10 @@ def _controller(tokens: Sequence[Token], verb: int) -> int | None:
 
 def _passive(tokens: Sequence[Token], verb: int) -> bool:
     """ "was called a fraud", "is described as": whoever stands before the verb is not the one who says it."""
-    return tokens[verb].tag == "VBN" and any(t.head == verb and t.dep == "auxpass" for t in tokens)
+    if tokens[verb].tag not in {"VBN", "VBD"}:
+        return False
+    below = {t.dep for i, t in enumerate(tokens) if t.head == verb and i != verb}
+    return "auxpass" in below or "agent" in below
 
 
 def _agent(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -> tuple[int, int]:

@@ -6,16 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from briefgen.annotate.candidates import is_title
-from briefgen.annotate.described import roles_in
-from briefgen.annotate.sources import SUBJECTS, phrase_after, source_of
+from briefgen.annotate.sources import phrase_after, source_of
+from briefgen.annotate.speech_discourse import Discourse
 from briefgen.model import AnnotatedSentence, Name, NameKind, Token
 from briefgen.wordlists import words
 
-# How far back "he" reaches, in sentences: further than this it is a guess.
-REACH = 6
 _OWNS = frozenset({"'s", "’s", "'", "’"})
 # These speak for the body they are of: "a harbour authority spokeswoman", "a report from the institute".
 _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "report", "statement", "study"})
@@ -33,27 +31,6 @@ class Said:
     speaker: str | None
 
 
-@dataclass(slots=True)
-class Discourse:
-    """What "he", "it" and "the minister" mean at this place of an article."""
-
-    person: str | None = None
-    person_at: int = -99
-    body: str | None = None
-    people: set[str] = field(default_factory=set)
-    roles: dict[str, str] = field(default_factory=dict)
-    bodies: dict[str, str] = field(default_factory=dict)
-    at: int = 0
-
-    def he(self) -> str | None:
-        """The person last spoken of, if near."""
-        return self.person if self.at - self.person_at <= REACH else None
-
-    def note_person(self, name: str) -> None:
-        """A person who speaks or acts is whom the next "he" means."""
-        self.person, self.person_at = name, self.at
-
-
 def said_in(sentence: AnnotatedSentence, quoted: Sequence[tuple[int, int]], discourse: Discourse) -> tuple[Said, ...]:
     """The verbs of speech outside of ``quoted`` (spans of the sentence's text), in the order of the text.
 
@@ -65,7 +42,10 @@ def said_in(sentence: AnnotatedSentence, quoted: Sequence[tuple[int, int]], disc
     for i, token in enumerate(tokens):
         if inside[i]:
             continue
-        if token.text.lower() == "according" and i + 1 < len(tokens) and tokens[i + 1].text == "to":
+        if _in_words_of(tokens, i):
+            first, last = phrase_after(tokens, i + 1, inside)
+            found.append(Said(i, "according to", first, last, who(sentence, first, last, discourse)))
+        elif token.text.lower() == "according" and i + 1 < len(tokens) and tokens[i + 1].text == "to":
             first, last = phrase_after(tokens, i + 2, inside)
             found.append(Said(i, "according to", first, last, who(sentence, first, last, discourse)))
         elif token.pos in {"VERB", "AUX"} and _speaks(tokens, i):
@@ -76,39 +56,18 @@ def said_in(sentence: AnnotatedSentence, quoted: Sequence[tuple[int, int]], disc
     return tuple(found)
 
 
+def _in_words_of(tokens: Sequence[Token], i: int) -> bool:
+    """The "of" of "in the words of Ann Lee"."""
+    return i > 1 and [t.text.lower() for t in tokens[i - 2 : i + 1]] == ["the", "words", "of"]
+
+
 def _speaks(tokens: Sequence[Token], i: int) -> bool:
     """A verb of speech by itself ("said"), or with its object ("put it", "had this to say")."""
+    if i > 1 and tokens[i - 1].text == "-":  # "so-called", "self-described"
+        return False
     if tokens[i].lemma.lower() == "put":
         return i + 1 < len(tokens) and tokens[i + 1].text.lower() == "it"
     return tokens[i].lemma.lower() in words("verbs", "say")
-
-
-def take_note(
-    sentence: AnnotatedSentence, said: Sequence[Said], quoted: Sequence[tuple[int, int]], discourse: Discourse
-) -> None:
-    """Remember for the following sentences who acted and spoke in this one."""
-    subjects, persons = [], []
-    for name in sentence.names:
-        if any(a <= name.start < b for a, b in quoted):
-            continue
-        if name.kind is NameKind.PERSON:
-            persons.append(name.full)
-            discourse.people.add(name.full)
-            if _is_subject(sentence.tokens, name):
-                subjects.append(name.full)
-            for start, end in roles_in(sentence, name):
-                for token in sentence.tokens:
-                    if start <= token.start < end and token.lemma.lower() in words("roles", "roles"):
-                        discourse.roles[token.lemma.lower()] = name.full
-        elif name.kind is NameKind.BODY:
-            discourse.bodies[name.full.split()[-1].lower()] = name.full
-            if _is_subject(sentence.tokens, name):
-                discourse.body = name.full
-    speakers = [s.speaker for s in said if s.speaker in discourse.people]
-    choice = speakers[-1:] or subjects[:1] or (persons if len(set(persons)) == 1 and discourse.he() is None else [])
-    if choice:
-        discourse.note_person(choice[0])
-    discourse.at += 1
 
 
 def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse) -> str | None:
@@ -118,7 +77,7 @@ def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse
     tokens = sentence.tokens[first:last]
     head = tokens[0].text.lower()
     if len(tokens) == 1 and head in _HE:
-        return discourse.he()
+        return discourse.he(head)
     if len(tokens) == 1 and head == "it":
         return discourse.body
     start, end = tokens[0].start, tokens[-1].end
@@ -184,7 +143,3 @@ def _before_preposition(tokens: Sequence[Token]) -> list[Token]:
             break
         kept.append(t)
     return kept
-
-
-def _is_subject(tokens: Sequence[Token], name: Name) -> bool:
-    return any(t.dep in SUBJECTS for t in tokens if name.start <= t.start < name.end)
