@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from briefgen.align import align
+from briefgen.alone import what_it_says
+from briefgen.annotate.story import assumed_date
 from briefgen.background import background
 from briefgen.brackets import bracketed
 from briefgen.claims import claims
@@ -44,13 +46,13 @@ def brief(
     at_hand = tuple(a for a in compared if a.article.id not in aside)
     every = tuple(c for c in stated if c.article not in aside)
     groups = align(every)
-    told = bracketed(facts(groups, every, known), at_hand)
+    told = bracketed(facts(groups, every, known) if len(at_hand) != 1 else what_it_says(at_hand[0], every), at_hand)
     matter = Matter(at_hand, every, groups, known)
     differences = compare(matter)
     counts = {state: counts_of_event(matter, state) for state in QUESTIONS}
     return Briefing(
         story=_story_card(story, tuple(a for a in articles if a.article.id not in aside), known),
-        articles=tuple(_card(story, a, known) for a in articles),
+        articles=tuple(_card(story, a, known, assumed_date([a.article for a in articles])) for a in articles),
         origins=known,
         bottom_line=bottom_line(told, every),
         facts=told,
@@ -79,7 +81,7 @@ def _story_card(story: Story, articles: tuple[AnnotatedArticle, ...], known: tup
     )
 
 
-def _card(story: Story, annotated: AnnotatedArticle, known: tuple[Origin, ...]) -> ArticleCard:
+def _card(story: Story, annotated: AnnotatedArticle, known: tuple[Origin, ...], day: str | None) -> ArticleCard:
     article, meta = annotated.article, annotated.article.metadata
     return ArticleCard(
         id=article.id,
@@ -97,4 +99,6 @@ def _card(story: Story, annotated: AnnotatedArticle, known: tuple[Origin, ...]) 
         sha256=article.sha256,
         words=article.words,
         notes=article.notes,
+        assumed=None if meta.published or meta.updated else day,
+        uncompared=not annotated.compared,
     )

@@ -119,6 +119,8 @@ def _same_agency(a: _Paper, b: _Paper) -> str | None:
 
 
 def _same_text(a: _Paper, b: _Paper) -> str | None:
+    if a.text.sentences and [s.folded for s in a.text.sentences] == [s.folded for s in b.text.sentences]:
+        return "the same text, word for word"
     common = shared(a.text, b.text)
     reason = _copy(common, SHARED_TEXT)
     if reason or a.house is None or a.house != b.house:

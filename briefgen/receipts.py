@@ -21,7 +21,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from briefgen.clean.receipt import traces
-from briefgen.copies import copied, text_of
+from briefgen.counts import count_failures
 from briefgen.errors import SourceError
 from briefgen.load.decode import undo
 from briefgen.load.sources import read_source
@@ -32,9 +32,9 @@ from briefgen.model import (
     BriefedStory,
     Briefing,
     Citation,
+    Fact,
     Manuscript,
     NameKind,
-    Origin,
     Story,
     sentence_ids,
 )
@@ -89,12 +89,9 @@ def briefing_failures(briefing: Briefing, articles: Iterable[Article]) -> Failur
     for where, citation in all_citations(briefing):
         yield from _citation_failures(where, citation, known)
     yield from _card_failures(briefing.articles, by_id)
-    yield from _origin_failures(briefing.origins, briefing.articles)
-    yield from _copy_failures(briefing.origins, by_id)
-    yield from _count_failures(briefing)
+    yield from count_failures(briefing, by_id)
     yield from _figure_failures(briefing)
     yield from _difference_failures(briefing)
-    yield from _aside_failures(briefing)
     yield from _name_failures(briefing, by_id.values())
 
 
@@ -140,10 +137,7 @@ def lost_files(story: Story, briefing: Briefing) -> Failures:
 def printed(briefing: Briefing) -> Iterator[Printed]:
     """Every statement a page prints, as (where it stands, its words, its citations)."""
     for fact in briefing.facts:
-        yield f"fact {fact.id}", fact.text, fact.citations
-        yield from ((f"bracket of fact {fact.id}", b.words, fact.citations[:1]) for b in fact.brackets)
-        if fact.root is not None:
-            yield f"root of fact {fact.id}", fact.root, fact.citations
+        yield from _printed_of(fact)
     for difference in briefing.differences:
         for number, position in enumerate(difference.positions, 1):
             yield f"difference {difference.id}, position {number}", position.value, position.citations[:1]
@@ -163,6 +157,13 @@ def printed(briefing: Briefing) -> Iterator[Printed]:
         yield f"single source {_start(claim.text)}", claim.text, claim.citations
     for gap in briefing.gaps:
         yield f"gap {_start(gap.text)}", gap.text, gap.citations
+
+
+def _printed_of(fact: Fact) -> Iterator[Printed]:
+    yield f"fact {fact.id}", fact.text, fact.citations
+    yield from ((f"bracket of fact {fact.id}", b.words, fact.citations[:1]) for b in fact.brackets)
+    if fact.root is not None:
+        yield f"root of fact {fact.id}", fact.root, fact.citations
 
 
 def all_citations(briefing: Briefing) -> Iterator[tuple[str, Citation]]:
@@ -214,51 +215,6 @@ def _card_failures(cards: tuple[ArticleCard, ...], articles: dict[str, Article])
             yield f"article {card.id}: the table of sources does not say what the article says"
 
 
-def _origin_failures(origins: tuple[Origin, ...], cards: tuple[ArticleCard, ...]) -> Failures:
-    holders = Counter(article for origin in origins for article in origin.articles)
-    origin_of = {article: origin.id for origin in origins for article in origin.articles}
-    for card in cards:
-        if holders[card.id] != 1:
-            yield f"article {card.id}: it belongs to {holders[card.id]} origins instead of one"
-        elif card.origin != origin_of[card.id]:
-            yield f"article {card.id}: its origin is {origin_of[card.id]}, but the table of sources says {card.origin}"
-    for article in sorted(set(holders) - {card.id for card in cards}):
-        yield f"origin {origin_of[article]}: it holds {article}, which does not exist"
-    for origin in origins:
-        if not origin.reason.strip():
-            yield f"origin {origin.id}: it gives no reason"
-
-
-def _copy_failures(origins: tuple[Origin, ...], articles: dict[str, Article]) -> Failures:
-    """What others are said to have copied is looked for again: the two texts are held against each other."""
-    for origin in origins:
-        sources = [text_of(articles[a]) for a in origin.articles if a in articles] if origin.copied else []
-        for place in origin.copied:
-            borrower = articles.get(place.article)
-            if borrower is None or place.article in origin.articles:
-                yield f"origin {origin.id}: it lends to {place.article}, which is no article of another origin"
-            elif not any(place.sentence in copied(text_of(borrower), source) for source in sources):
-                yield f"origin {origin.id}: {place.article}#{place.sentence} does not stand in its text"
-
-
-def _count_failures(briefing: Briefing) -> Failures:
-    known = {article for origin in briefing.origins for article in origin.articles}
-    for fact in briefing.facts:
-        articles = {c.article for c in fact.citations}
-        origins = count_origins(fact.citations, briefing.origins) if articles <= known else 0
-        if fact.articles != len(articles):
-            yield f"fact {fact.id}: it says {fact.articles} articles, its citations are of {len(articles)}"
-        if fact.origins != origins:
-            yield f"fact {fact.id}: it says {fact.origins} origins, its citations are of {origins}"
-    ids = [fact.id for fact in briefing.facts]
-    for name in briefing.bottom_line:
-        if name not in ids:
-            yield f"bottom line: there is no fact {name}"
-    for name, count in Counter([*ids, *(d.id for d in briefing.differences)]).items():
-        if count > 1:
-            yield f"{name}: the id is given to {count} facts or differences"
-
-
 def _figure_failures(briefing: Briefing) -> Failures:
     """Counts of a figure that its citations do not give, and an agreement or a difference that is not there."""
     cited_by = {d.id: {(c.article, c.sentence) for p in d.positions for c in p.citations} for d in briefing.differences}
@@ -285,17 +241,6 @@ def _figure_failures(briefing: Briefing) -> Failures:
         here = {(c.article, c.sentence) for c in every}
         if figure.difference is not None and len(here & cited_by.get(figure.difference, set())) < 2:
             yield f"{where}: {figure.difference} is no difference of its values"
-
-
-def _aside_failures(briefing: Briefing) -> Failures:
-    """Articles on another event, or in a language not understood, corroborate nothing and contradict nothing."""
-    aside = {b.article for b in briefing.background} | {card.id for card in briefing.articles if card.uncompared}
-    for fact in briefing.facts:
-        if cited := sorted({c.article for c in (*fact.citations, *fact.details)} & aside):
-            yield f"fact {fact.id}: it cites {cited[0]}, which is not compared"
-    for difference in briefing.differences:
-        if cited := sorted({c.article for p in difference.positions for c in p.citations} & aside):
-            yield f"difference {difference.id}: it cites {cited[0]}, which is not compared"
 
 
 def _difference_failures(briefing: Briefing) -> Failures:

@@ -55,10 +55,13 @@ def root(sentences: Sequence[AnnotatedSentence]) -> str | None:
 def _best_words(found: Sequence[_Source]) -> str | None:
     """The words that say most of who it is; then such as begin small, inside their sentence; then the fewest."""
     fit = [o for o in found if o.text and len(o.text.split()) <= MOST_WORDS]
-    best = min(
-        fit, key=lambda o: (-_says(o), o.text.startswith(("The ", "A ", "An ")), len(o.text), o.text), default=None
-    )
+    best = min(fit, key=lambda o: (-_says(o), _begins_a_sentence(o), len(o.text), o.text), default=None)
     return best.text if best else None
+
+
+def _begins_a_sentence(source: _Source) -> bool:
+    """ "The ministry", "Police": the capital is the sentence's own."""
+    return source.text.startswith(("The ", "A ", "An ")) or (not source.named and source.text[:1].isupper())
 
 
 def _says(source: _Source) -> int:

@@ -16,7 +16,17 @@ from briefgen.wordlists import data, groups_of
 FOLDER = resources.files("briefgen.lexicon")
 LISTS = sorted(file.name.removesuffix(".yml") for file in FOLDER.iterdir() if file.name.endswith(".yml"))
 # Tables of one kind of entry: every line is an example of what the head of the file says.
-TABLES = {"agencies", "conversions", "countries", "outlet_names", "outlets", "publishers", "synonyms", "units"}
+TABLES = {
+    "agencies",
+    "conversions",
+    "countries",
+    "languages",
+    "outlet_names",
+    "outlets",
+    "publishers",
+    "synonyms",
+    "units",
+}
 GROUPED = [name for name in LISTS if name not in TABLES]
 
 

@@ -193,7 +193,7 @@ def test_a_site_lays_its_own_templates_over_ours(tmp_path: Path) -> None:
 
 def test_the_reader_counts_and_names() -> None:
     reader = Reader(story().briefing)
-    assert reader.strap == ("5 articles", "4 independent origins", "12–13 May 2031")
+    assert reader.strap == ("4 articles", "3 independent origins", "12–13 May 2031", "1 more on another event")
     assert reader.labels["old-lines"] == "old-lines (outlet unknown)"
     assert reader.title_beside("old-lines") == "A short history of the Vessik tram"
     assert reader.title_beside("coast-radio") is None
@@ -205,7 +205,8 @@ def test_the_reader_counts_and_names() -> None:
         "coast-radio",
         None,
     ]
-    assert [[m.years for m in part] for part in reader.drawn] == [[], [0, 106, 32, 0]]
+    timeline = reader.timeline
+    assert [[m.years for m in part] for part in (timeline.before, timeline.since)] == [[], [0, 106, 32, 0]]
     assert reader.siblings("coast-radio") == ("daily-lantern",)
 
 

@@ -55,4 +55,5 @@ def _understood(article: Article) -> bool:
 
 def _set_aside(bare: AnnotatedArticle) -> AnnotatedArticle:
     note = f"This article is in another language ({bare.article.metadata.language}); it is shown, but not compared."
-    return replace(bare, compared=False, article=replace(bare.article, notes=(*bare.article.notes, note)))
+    notes = tuple(dict.fromkeys((*bare.article.notes, note)))
+    return replace(bare, compared=False, article=replace(bare.article, notes=notes))

@@ -24,14 +24,16 @@ from briefgen.model import (
     Gap,
     GapKind,
     Origin,
-    Person,
     Quote,
+    TimelineEntry,
 )
 from briefgen.render import dates
 from briefgen.render.escape import address, link, plain
 from briefgen.render.labels import labels
-from briefgen.render.timeline import Moment, drawn
+from briefgen.render.people import Entry, entries, split
+from briefgen.render.timeline import Layout, Moment, laid_out
 from briefgen.render.track import Track, track
+from briefgen.wordlists import data
 
 
 @dataclass(frozen=True)
@@ -85,13 +87,17 @@ class Reader:
 
     @cached_property
     def strap(self) -> tuple[str, ...]:
-        """The line under the title: how many articles, how many independent origins, from when to when."""
-        parts = [count(len(self.briefing.articles), "article")]
-        if self.briefing.origins:
-            parts.append(count(len(self.briefing.origins), "independent origin"))
-        if when := self.when:
-            parts.append(when)
-        return tuple(parts)
+        """The line under the title: how many articles and independent origins, from when to when, what is kept out."""
+        parts = [count(len(self.compared), "article")] if self.compared else []
+        if self.corroborates:
+            parts.append(count(len(self.independent), "independent origin"))
+        elif len(self.compared) > 1:
+            parts.append("1 origin")
+        if self.compared:
+            parts.append(self.when or "dates unknown")
+        aside = (len(self.briefing.background), "on another event"), (len(self.foreign), "in another language")
+        counted = (f"{f'{n} more' if self.compared else count(n, 'article')} {what}" for n, what in aside if n)
+        return (*parts, *counted)
 
     @cached_property
     def when(self) -> str | None:
@@ -106,9 +112,31 @@ class Reader:
 
     @cached_property
     def compared(self) -> tuple[ArticleCard, ...]:
-        """The articles on this story's event, background aside."""
+        """The articles on this story's event in a language that is understood."""
         aside = {b.article for b in self.briefing.background}
-        return tuple(a for a in self.briefing.articles if a.id not in aside)
+        return tuple(a for a in self.briefing.articles if a.id not in aside and not a.uncompared)
+
+    @cached_property
+    def foreign(self) -> tuple[ArticleCard, ...]:
+        """The articles in a language that is not understood: shown, not compared."""
+        return tuple(a for a in self.briefing.articles if a.uncompared)
+
+    def language(self, card: ArticleCard) -> str:
+        """An article's language by its English name; by its code where the list has none."""
+        code = (card.language or "").lower().replace("_", "-").split("-")[0]
+        known: dict[str, str] = data("languages")
+        return known.get(code, card.language or "language unknown")
+
+    @cached_property
+    def independent(self) -> tuple[Origin, ...]:
+        """The origins of the compared articles."""
+        at_hand = {a.id for a in self.compared}
+        return tuple(o for o in self.briefing.origins if at_hand & set(o.articles))
+
+    @cached_property
+    def corroborates(self) -> bool:
+        """Whether there are two origins at all, so that one can corroborate the other."""
+        return len(self.independent) > 1
 
     @cached_property
     def origin_of(self) -> dict[str, Origin]:
@@ -178,12 +206,6 @@ class Reader:
             first.setdefault(citation.article, citation)
         return tuple(first.get(a.id) for a in self.columns)
 
-    @cached_property
-    def drawn(self) -> tuple[tuple[Moment, ...], tuple[Moment, ...]]:
-        """The timeline's background and the rest of it."""
-        days = sorted(filter(None, (dates.day(a.published) for a in self.compared)))
-        return drawn(self.briefing.timeline, days[0] if days else "")
-
     def track(self, figure: Figure) -> Track | None:
         """How a figure moved over the report times; None where it did not."""
         return track(figure, self.cards)
@@ -228,14 +250,14 @@ class Reader:
         return tuple(tuple(card) for card in found.values())
 
     @cached_property
-    def described(self) -> tuple[Person, ...]:
-        """The people to whom an article gives a role."""
-        return tuple(p for p in self.briefing.people if p.roles)
+    def entries(self) -> tuple[Entry, ...]:
+        """The who's who, most mentioned first."""
+        return entries(self.briefing, self.labels, (speaker for speaker, _ in self.speakers))
 
     @cached_property
-    def merely_named(self) -> tuple[Person, ...]:
-        """The people of whom no article says who they are."""
-        return tuple(p for p in self.briefing.people if not p.roles)
+    def whos_who(self) -> tuple[tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]:
+        """The people and the bodies of whom the articles tell something, and those they merely name."""
+        return split(self.entries)
 
     @cached_property
     def speakers(self) -> tuple[tuple[str | None, tuple[Quote, ...]], ...]:
