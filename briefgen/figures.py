@@ -41,6 +41,11 @@ MOST_FIGURES = 30
 # "8 percent" in two articles may be of two things: a number of so few digits needs words in common as well.
 FEW_DIGITS = 2
 SHARED_WORDS = 3
+# ... that are this part of the shorter sentence: two launches share "missile", "sea" and the country as well.
+SHARED_PART = 0.2
+SAME_SENTENCE = 0.5
+# Two counts of people struck alike share the outcome already.
+SHARED_OF_COUNTS = 2
 
 Counts = Mapping[str, Sequence[tuple[AnnotatedSentence, Quantity]]]
 
@@ -125,13 +130,20 @@ def _key(quantity: Quantity) -> tuple[str, ...]:
 def _one_thing(a: Use, b: Use) -> bool:
     """One number in one unit; and of a count, what is counted is called alike or much else is said alike as well."""
     digits = _telling_digits(a.quantity)
-    alike = len({t for t in terms_of(a.sentence) & terms_of(b.sentence) if not t[:1].isdigit()})
     if not a.quantity.unit and _counted(a.quantity) != _counted(b.quantity):
-        return a.place != b.place and digits >= FEW_DIGITS and alike >= SHARED_WORDS
+        return a.place != b.place and digits >= FEW_DIGITS and _alike(a, b, SHARED_WORDS)
     named = not a.quantity.unit and not {*_counted(a.quantity)[1:2]} & (words("uncounted", "anybody") | {""})
-    if a.place == b.place or named or digits > FEW_DIGITS or (is_money(a.quantity.unit) and digits == FEW_DIGITS):
+    enough = FEW_DIGITS if a.quantity.state or is_money(a.quantity.unit) else FEW_DIGITS + 1
+    if a.place == b.place or named or digits >= enough:
         return True
-    return alike >= SHARED_WORDS
+    return _alike(a, b, SHARED_OF_COUNTS if a.quantity.state else SHARED_WORDS)
+
+
+def _alike(a: Use, b: Use, enough: int) -> bool:
+    """Do two sentences share so many words, numbers aside, and not too small a part of the shorter; or half of it?"""
+    one, other = ({t for t in terms_of(u.sentence) if not t[:1].isdigit()} for u in (a, b))
+    shared, shorter = len(one & other), min(len(one), len(other))
+    return (shared >= enough and shared >= SHARED_PART * shorter) or (shared > 1 and shared >= SAME_SENTENCE * shorter)
 
 
 def _counted(quantity: Quantity) -> tuple[str, str, str]:

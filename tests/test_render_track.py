@@ -59,6 +59,12 @@ def test_bounds_are_signs_and_ranges_are_bars() -> None:
     assert found.dots[1].top < found.dots[1].y
 
 
+def test_undated_articles_are_named_beside_it() -> None:
+    found = track(figure(amount(6, "a", "late"), amount(9, "b")), {**DAYS, "late": card("late", None)})
+    assert found is not None
+    assert found.undated == ("late",)
+
+
 def test_the_table_has_every_value_with_who_gives_it() -> None:
     found = drawn(amount(6, "a", "b"), amount(9, "b"))
     rows = [(s.when, a.value, articles) for s in found.stops for a, articles in s.amounts]

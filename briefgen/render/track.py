@@ -47,7 +47,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class Track:
-    """The picture: dots, stops, the path of the steps, and what it shows in one sentence."""
+    """The picture: dots, stops, the path of the steps, what it shows in one sentence, and who is not in it."""
 
     width: int
     height: int
@@ -57,6 +57,7 @@ class Track:
     path: str
     question: str
     says: str
+    undated: tuple[str, ...] = ()
 
 
 def track(figure: Figure, cards: Mapping[str, ArticleCard]) -> Track | None:
@@ -77,9 +78,11 @@ def track(figure: Figure, cards: Mapping[str, ArticleCard]) -> Track | None:
         for i, (x, (when, given)) in enumerate(zip(xs, times, strict=True))
     )
     path = _path(xs, [min(ys) for ys in heights])
+    given_by = dict.fromkeys(c.article for a in figure.amounts for c in a.citations)
+    undated = tuple(i for i in given_by if i not in cards or not cards[i].published)
     first, last = times[0][1][-1], times[-1][1][-1]
     says = f"{_short(first)} in the first report, {_short(last)} in the latest, {len(times)} report times"
-    return Track(WIDTH, HEIGHT, _BOTTOM, tuple(dots), stops, path, figure.question, says)
+    return Track(WIDTH, HEIGHT, _BOTTOM, tuple(dots), stops, path, figure.question, says, undated)
 
 
 def _dots(x: float, given: Sequence[Amount], low: float, high: float) -> list[Dot]:
