@@ -67,5 +67,5 @@ def test_every_matter_has_a_question_and_a_late_stage() -> None:
     for name, stages in data("statuses").items():
         assert str(stages["question"]).endswith("?"), name
         assert stages["late"], name
-        assert stages.get("same", "word") in {"word", "likeness", "person"}, name
+        assert stages.get("same", "word") in {"noun", "word", "likeness", "person"}, name
         assert not set(stages["early"]) & set(stages["late"]), name

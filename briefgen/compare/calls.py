@@ -39,14 +39,32 @@ def calls(matter: Matter) -> tuple[Difference, ...]:
     for noun, against in denied.items():
         used = [u for s in sentences for u in _used(s, noun) if any(_same(u, a) for a in against)]
         against += [u for u in used if _doubted(u)]
-        denying = {u.sentence.article for u in against}
-        used = [u for u in used if u.sentence.article not in denying]
-        if used:
-            said = all(u.sentence.attributions or u.sentence.quotations for u in against)
-            kind = DifferenceKind.DENIAL if said else DifferenceKind.CONTRADICTION
+        used = _claiming(used, against)
+        if len({u.sentence.article for u in (*used, *against)}) > 1 and used:
+            kind = DifferenceKind.DENIAL if _answered(used, against) else DifferenceKind.CONTRADICTION
             topic = f"So or not? {_phrase(against[0])}"
             found.append(difference(matter, kind, topic, RULE, [_side(used), _side(against)]))
     return tuple(found)
+
+
+def _claiming(used: Sequence[_Use], against: Sequence[_Use]) -> list[_Use]:
+    """The uses that claim it, accusations first: an article that prints the denial may print whom it answers, too.
+
+    "Asked about reports of a swap" claims nothing.
+    """
+    denying = {u.sentence.article for u in against}
+    doubted = {u.sentence.sentence.id for u in against}
+    claims = [u for u in used if u.sentence.sentence.id not in doubted and not _talk(u)]
+    accused = [u for u in claims if u.sentence.accuses]
+    return accused + [u for u in claims if not u.sentence.accuses and u.sentence.article not in denying]
+
+
+def _answered(used: Sequence[_Use], against: Sequence[_Use]) -> bool:
+    """Is it somebody's answer to a claim ("this is not a swap", said the minister), not just another telling?"""
+    if not all(u.sentence.attributions or u.sentence.quotations for u in against):
+        return False
+    claimed = any(u.sentence.accuses or u.sentence.denies for u in used)
+    return claimed or any(u.sentence.quotations for u in against)
 
 
 def _denied(sentence: AnnotatedSentence) -> list[_Use]:
@@ -111,6 +129,16 @@ def _doubted(use: _Use) -> bool:
         if above == at or tokens[at].pos == "VERB":
             return False
         at = above
+    return False
+
+
+def _talk(use: _Use) -> bool:
+    """Is it only talked of: "reports of a swap", "rumours of a swap"?"""
+    tokens, at = use.sentence.tokens, use.at
+    while tokens[at].head != at and tokens[at].pos != "VERB":
+        at = tokens[at].head
+        if tokens[at].lemma.lower() in words("stances", "talk"):
+            return True
     return False
 
 

@@ -121,7 +121,8 @@ def _mood_under(tokens: Sequence[Token], at: int, above: int) -> Mood:
     ):
         return Mood.OPEN  # "the way to close it", "easy to close"
     clausal = tokens[at].dep in {"xcomp", "ccomp", "acl"} and tokens[at].pos in {"VERB", "AUX"}
-    if clausal and word in words("stances", "open"):
+    asked = tokens[at].dep == "xcomp" or any(t.head == at and t.text.lower() == "to" for t in tokens)
+    if clausal and (word in words("stances", "open") or (asked and word in words("stances", "asked"))):
         return Mood.OPEN
     if clausal and tokens[at].dep != "ccomp" and word in words("stances", "ahead"):
         return Mood.AHEAD

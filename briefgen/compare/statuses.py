@@ -43,12 +43,13 @@ _TRANSPARENT = {
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A stage as a sentence tells it: its words, and what else the sentence is about."""
+    """A stage as a sentence tells it: its words, the nouns among them, and what else the sentence is about."""
 
     sentence: AnnotatedSentence
     rank: int
     marks: tuple[tuple[int, int], ...]
     late: bool
+    nouns: frozenset[str]
     about: frozenset[str]
 
     @property
@@ -115,7 +116,8 @@ def _told(sentence: AnnotatedSentence, rank: int, stages: Mapping[str, Any]) -> 
                 if stage is not None:
                     cues = {terms[i] for i in chain}
                     about = frozenset(t for t in terms if t and t not in cues)
-                    found.append(_Told(sentence, rank, _marks(sentence.tokens, chain), stage, about))
+                    nouns = frozenset(t for i in chain if sentence.tokens[i].pos == "NOUN" and (t := terms[i]))
+                    found.append(_Told(sentence, rank, _marks(sentence.tokens, chain), stage, nouns, about))
     return found
 
 
@@ -205,6 +207,8 @@ def _answered(matter: Matter, told: _Told, others: Sequence[_Told], stages: Mapp
     same = stages.get("same")
     if same == "person":
         return told.rank < LEAD and _one_struck(matter, told.sentence.article)
+    if same == "noun":
+        return any(told.nouns & o.nouns for o in others)
     if same == "word":
         return any(not told.about or not o.about or told.about & o.about for o in others)
     if same == "likeness":
