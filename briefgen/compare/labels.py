@@ -8,6 +8,7 @@ from briefgen.model import AnnotatedSentence
 from briefgen.terms import term_of_each
 
 MOST_WORDS = 3
+SHORTEST = 2
 
 
 def label(
@@ -20,7 +21,7 @@ def label(
     """
     first, others = sentences[0], sentences[1:]
     terms = term_of_each(first)
-    shared = {t for t in terms if t and t not in without and not _is_number(t)} & {
+    shared = {t for t in terms if t and t not in without and _tells(t)} & {
         t for s in others for t in term_of_each(s) if t
     }
     best = set(sorted(shared, key=lambda t: (-weight.get(t, 1.0), t))[:MOST_WORDS])
@@ -39,5 +40,6 @@ def _run(sentence: AnnotatedSentence, terms: Sequence[str | None], index: int) -
     return sentence.sentence.text[sentence.tokens[index].start : sentence.tokens[end - 1].end]
 
 
-def _is_number(term: str) -> bool:
-    return term[:1].isdigit()
+def _tells(term: str) -> bool:
+    """Neither a number nor a particle ("at" of "at least"); a name may be short."""
+    return not term[:1].isdigit() and (len(term) > SHORTEST or term.startswith("@"))

@@ -21,6 +21,8 @@ from briefgen.compare.hours import hours
 from briefgen.compare.hunts import hunts
 from briefgen.compare.identities import identities
 from briefgen.compare.injuries import injuries
+from briefgen.compare.kinds import kinds
+from briefgen.compare.lists import lists
 from briefgen.compare.matter import Matter
 from briefgen.compare.negations import negations
 from briefgen.compare.nobody import nobody
@@ -31,6 +33,7 @@ from briefgen.compare.purposes import purposes
 from briefgen.compare.rosters import rosters
 from briefgen.compare.settings import settings
 from briefgen.compare.since import since
+from briefgen.compare.spellings import spellings
 from briefgen.compare.statuses import statuses
 from briefgen.compare.tolls import tolls
 from briefgen.compare.victims import victims
@@ -70,6 +73,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("purposes", purposes),
     ("denials", denials),
     ("calls", calls),
+    ("kinds", kinds),
+    ("lists", lists),
+    ("spellings", spellings),
     ("wording", wording),
 )
 # The order in which kinds stand on a page: what happened before how it was said.
