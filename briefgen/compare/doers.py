@@ -16,6 +16,7 @@ from briefgen.model import Difference, DifferenceKind, Reading
 
 RULE_SELF = "One has the struck person do it, the other somebody else."
 RULE_NUMBER = "One has a single person do it, the other several."
+RULE_KIN = "One has it done by another relation than the other."
 RULE_KNOWN = "One leaves open who did it; the other says who it was."
 
 _Found = Mapping[str, Sequence[Phrase]]
@@ -23,7 +24,7 @@ _Found = Mapping[str, Sequence[Phrase]]
 
 def doers(matter: Matter) -> tuple[Difference, ...]:
     """The differences about who did it, at most one of each sort."""
-    return (*_self(matter), *_number(matter), *_known(matter))
+    return (*_self(matter), *_number(matter), *_known(matter), *_related(matter))
 
 
 def _self(matter: Matter) -> tuple[Difference, ...]:
@@ -53,6 +54,37 @@ def _known(matter: Matter) -> tuple[Difference, ...]:
     unnamed, kin = (phrases_of(matter, "doers", group) for group in ("unnamed", "kin"))
     open_still = {a: f for a, f in unnamed.items() if a not in kin}
     return _of(matter, open_still, kin, "Who did it?", RULE_KNOWN, Reading.UPDATE, alone=True)
+
+
+def _related(matter: Matter) -> tuple[Difference, ...]:
+    """ "By his brother" against "by his cousin"."""
+    kin = {a: found for a, found in phrases_of(matter, "doers", "kin").items() if len(_relations(found)) == 1}
+    for a in sorted(kin):
+        others = {b: found for b, found in kin.items() if _apart(_relations(kin[a]), _relations(found))}
+        if found := _of(matter, {a: kin[a]}, others, "Who did it?", RULE_KIN, Reading.CONFLICT, alone=True):
+            return found
+    return ()
+
+
+def _relations(found: Sequence[Phrase]) -> frozenset[str]:
+    """The relations that phrases name: "by his older brother" names a brother."""
+    return frozenset(phrase.text.split()[-1].lower() for phrase in found)
+
+
+def _apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return ours != theirs and not any(ours | theirs <= kin for kin in _ONE_PERSON)
+
+
+# Two words that may name one person.
+_ONE_PERSON = (
+    {"sibling", "brother", "stepbrother"},
+    {"sibling", "sister", "stepsister"},
+    {"parent", "father", "stepfather"},
+    {"parent", "mother", "stepmother"},
+    {"husband", "boyfriend", "partner"},
+    {"wife", "girlfriend", "partner"},
+    {"friend", "roommate", "neighbor", "neighbour", "classmate", "coworker", "co-worker", "boyfriend", "girlfriend"},
+)
 
 
 def _of(

@@ -10,6 +10,7 @@ from briefgen.compare.activities import activities
 from briefgen.compare.addresses import addresses
 from briefgen.compare.ages import ages
 from briefgen.compare.calls import calls
+from briefgen.compare.care import care
 from briefgen.compare.causes import causes
 from briefgen.compare.clocks import clocks
 from briefgen.compare.conditions import conditions
@@ -24,6 +25,7 @@ from briefgen.compare.injuries import injuries
 from briefgen.compare.kinds import kinds
 from briefgen.compare.lists import lists
 from briefgen.compare.matter import Matter
+from briefgen.compare.means import means
 from briefgen.compare.negations import negations
 from briefgen.compare.nobody import nobody
 from briefgen.compare.numbers import numbers
@@ -61,6 +63,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("accidents", accidents),
     ("doers", doers),
     ("activities", activities),
+    ("means", means),
+    ("care", care),
     ("hunts", hunts),
     ("addresses", addresses),
     ("hospitals", hospitals),
