@@ -59,7 +59,9 @@ def align(claims: Sequence[Claim]) -> tuple[Group, ...]:
         by_article.setdefault(claim.article, []).append(claim)
     groups = []
     for claim in claims:
-        others = (_nearest(claim, theirs, telling) for article, theirs in by_article.items() if article != claim.article)
+        others = (
+            _nearest(claim, theirs, telling) for article, theirs in by_article.items() if article != claim.article
+        )
         found = tuple(m for m in others if m is not None)
         if found:
             groups.append(Group((Member(claim, 1.0), *found)))

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from briefgen.annotate.pipeline import annotate
 from briefgen.brackets import bracketed, brackets
-from briefgen.model import Bracket, Metadata
 from briefgen.facts import citation
-from briefgen.model import AnnotatedArticle, Fact
+from briefgen.model import AnnotatedArticle, Bracket, Fact, Metadata
 from tests.invented import annotated
 
 
