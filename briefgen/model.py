@@ -607,11 +607,18 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Quoted words with their speaker; ``text`` is verbatim, without the quotation marks around it."""
+    """Quoted words with their speaker; ``text`` is verbatim, without the quotation marks around it.
+
+    ``source`` are the words for a speaker whom no article names ("officials"), ``addressee`` those for whom the words
+    were said to, ``occasion`` those for where ("in a statement"); each from the first article that gives it.
+    """
 
     speaker: str | None
     text: str
     citations: tuple[Citation, ...]
+    source: Statement | None = None
+    addressee: Statement | None = None
+    occasion: Statement | None = None
 
 
 class Agreement(StrEnum):

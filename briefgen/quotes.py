@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from briefgen.model import AnnotatedArticle, BlockKind, Citation, Quotation, Quote, words_of
+from briefgen.model import AnnotatedArticle, BlockKind, Citation, Quotation, Quote, Statement, words_of
 from briefgen.people import canonical_names
 
 # Shorter than this is a turn of phrase, not an utterance; a told speaker lets three words through.
 FEWEST_WORDS = 4
 FEWEST_WORDS_TOLD = 3
+# These name nobody to a reader who does not see the article.
+PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "me", "us", "i", "we", "you"})
 
 
 @dataclass(slots=True)
@@ -17,16 +20,19 @@ class _Utterance:
     text: str
     speakers: list[str] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
+    setting: dict[str, Statement] = field(default_factory=dict)
 
 
 def quotes(articles: tuple[AnnotatedArticle, ...]) -> tuple[Quote, ...]:
     """The utterances of a story in the order of the articles.
 
     The same words in several articles are one quote with several citations; other words, even of the same
-    utterance, are another quote.  ``text`` is a span of each cited sentence, without quotation marks.
+    utterance, are another quote.  ``text`` is a span of each cited sentence, without quotation marks.  A speaker whom
+    no article names is told by the words for him ("officials").
     """
     canonical, found = canonical_names(articles), dict[tuple[str, ...], _Utterance]()
     for article in articles:
+        texts = {s.sentence.id: s.sentence.text for s in article.sentences}
         for sentence in article.sentences:
             if sentence.sentence.damaged or sentence.kind is BlockKind.HEADING:
                 continue
@@ -43,7 +49,31 @@ def quotes(articles: tuple[AnnotatedArticle, ...]) -> tuple[Quote, ...]:
                 )
                 if quotation.speaker:
                     utterance.speakers.append(canonical.get((sentence.article, quotation.speaker), quotation.speaker))
-    return tuple(Quote(_speaker(u), u.text, _once(u.citations)) for u in found.values())
+                for name, statement in _setting(sentence.article, quotation, texts):
+                    utterance.setting.setdefault(name, statement)
+    return tuple(_quote(u) for u in found.values())
+
+
+def _setting(article: str, quotation: Quotation, texts: Mapping[str, str]) -> Iterator[tuple[str, Statement]]:
+    """Who says it, to whom and where, in the article's words, each with its citation."""
+    given = {"source": quotation.source, "addressee": quotation.addressee, "occasion": quotation.occasion}
+    for name, words in given.items():
+        if words is not None and words.text.lower() not in PRONOUNS:
+            marks = ((words.start, words.end),)
+            yield name, Statement(words.text, (Citation(article, words.sentence, texts[words.sentence], marks),))
+
+
+def _quote(utterance: _Utterance) -> Quote:
+    speaker, setting = _speaker(utterance), utterance.setting
+    source = setting.get("source") if speaker is None and not utterance.speakers else None
+    return Quote(
+        speaker,
+        utterance.text,
+        _once(utterance.citations),
+        source,
+        setting.get("addressee"),
+        setting.get("occasion"),
+    )
 
 
 def _long_enough(quotation: Quotation) -> bool:

@@ -35,6 +35,7 @@ from briefgen.model import (
     Fact,
     Manuscript,
     NameKind,
+    Quote,
     Story,
     sentence_ids,
 )
@@ -149,7 +150,7 @@ def printed(briefing: Briefing) -> Iterator[Printed]:
         for saying in person.says:
             yield f"what {person.name} says", saying.text, saying.citations
     for quote in briefing.quotes:
-        yield f"quote {_start(quote.text)}", quote.text, quote.citations
+        yield from _printed_quote(quote)
     for figure in briefing.figures:
         yield f"figure {figure.text}", figure.text, figure.citations
         yield from ((f"figure {figure.text}, value {a.text}", a.text, a.citations) for a in figure.amounts)
@@ -157,6 +158,14 @@ def printed(briefing: Briefing) -> Iterator[Printed]:
         yield f"single source {_start(claim.text)}", claim.text, claim.citations
     for gap in briefing.gaps:
         yield f"gap {_start(gap.text)}", gap.text, gap.citations
+
+
+def _printed_quote(quote: Quote) -> Iterator[Printed]:
+    """Its words, and those that tell who says them, to whom and where."""
+    yield f"quote {_start(quote.text)}", quote.text, quote.citations
+    for part in (quote.source, quote.addressee, quote.occasion):
+        if part is not None:
+            yield f"quote {_start(quote.text)}, {_start(part.text)}", part.text, part.citations
 
 
 def _printed_of(fact: Fact) -> Iterator[Printed]:

@@ -7,21 +7,25 @@ from dataclasses import replace
 from briefgen.annotate.quotations import quoted_pieces
 from briefgen.annotate.speech import Said, said_in
 from briefgen.annotate.speech_discourse import Discourse, take_note
-from briefgen.model import AnnotatedArticle, AnnotatedSentence, Attribution
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, Attribution, Manner
 from briefgen.wordlists import words
 
 
 def attributions(article: AnnotatedArticle) -> AnnotatedArticle:
     """The article with ``attributions`` filled.
 
-    "The bridge is safe, officials said." has one: source "officials", cue "said", no speaker by name.
+    "The bridge is safe, officials said." has one: source "officials", cue "said", no speaker by name, told without
+    quoted words.  The quotations of the article must be filled before.
     """
     quoted, discourse, done = quoted_pieces(article), Discourse(), []
+    manners = _manners(article)
     for i, sentence in enumerate(article.sentences):
         said = said_in(sentence, quoted.get(i, []), discourse)
         take_note(sentence, [s.speaker for s in said], quoted.get(i, []), discourse)
         told = tuple(
-            _attribution(sentence, s) for s in said if s.first < s.last and _states(sentence, s, bool(quoted.get(i)))
+            _attribution(sentence, s, manners)
+            for s in said
+            if s.first < s.last and _states(sentence, s, bool(quoted.get(i)))
         )
         done.append(replace(sentence, attributions=told))
     return replace(article, sentences=tuple(done))
@@ -39,8 +43,21 @@ def _states(sentence: AnnotatedSentence, said: Said, quotes: bool) -> bool:
     return clause or aside or (quotes and said.lemma in words("verbs", "say"))
 
 
-def _attribution(sentence: AnnotatedSentence, said: Said) -> Attribution:
+def _manners(article: AnnotatedArticle) -> dict[tuple[str, int], Manner]:
+    """How those speak whose words are quoted, by the place of the words that name them: sentence and offset."""
+    found: dict[tuple[str, int], Manner] = {}
+    for quotation in (q for s in article.sentences for q in s.quotations):
+        if quotation.source is not None:
+            place = quotation.source.sentence, quotation.source.start
+            if not quotation.partial or place not in found:
+                found[place] = Manner.PARTIAL if quotation.partial else Manner.DIRECT
+    return found
+
+
+def _attribution(sentence: AnnotatedSentence, said: Said, manners: dict[tuple[str, int], Manner]) -> Attribution:
     start, end = sentence.tokens[said.first].start, sentence.tokens[said.last - 1].end
     verb = sentence.tokens[said.verb]
     cue = "according to" if said.lemma == "according to" else verb.text
-    return Attribution(sentence.sentence.text[start:end], cue, min(start, verb.start), max(end, verb.end), said.speaker)
+    manner = manners.get((sentence.sentence.id, start), Manner.INDIRECT)
+    source = sentence.sentence.text[start:end]
+    return Attribution(source, cue, min(start, verb.start), max(end, verb.end), said.speaker, manner)

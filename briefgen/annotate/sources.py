@@ -160,7 +160,7 @@ def phrase_after(tokens: Sequence[Token], first: int, inside: Sequence[bool]) ->
     while last < len(tokens) and not inside[last]:
         t = tokens[last]
         if t.text in {".", ";", ":", "“", '"', "”", "(", "—", "–"} or (
-            t.pos in {"VERB", "AUX", "SCONJ"} and last > first
+            (t.pos in {"VERB", "AUX", "SCONJ"} or t.tag in {"WP", "WDT"}) and last > first
         ):
             break
         if t.text == "," and not (last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN"):

@@ -38,6 +38,7 @@ _OPTIONAL = {
     "TimelineEntry": {"clock"},
     "Person": {"says"},
     "Position": {"resolved"},
+    "Quote": {"source", "addressee", "occasion"},
     "Amount": {"converted"},
     "Figure": {"difference"},
     "Origin": {"copied"},
