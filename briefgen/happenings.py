@@ -129,7 +129,9 @@ def _governor(tokens: Sequence[Token], when: When) -> int | None:
         token = tokens[at]
         if token.pos in {"VERB", "AUX"}:
             return _happened(tokens, _main_verb(tokens, at), inside[0])
-        if token.pos == "NOUN" and (direct or _deed_noun(tokens, at)):
+        if (token.pos == "NOUN" and (direct or _deed_noun(tokens, at))) or (
+            token.pos == "PROPN" and _named_deed(token)
+        ):
             return at
         direct = False
         if token.dep not in _LINKS and token.pos not in {"ADP", "NOUN", "PROPN", "ADJ", "ADV", "NUM"}:
@@ -141,6 +143,11 @@ def _deed_noun(tokens: Sequence[Token], at: int) -> bool:
     """ "The bombing late on Thursday", "the invasion in February": a noun of doing."""
     word = tokens[at].lemma.lower()
     return word.endswith(_DOING) or word in words("happenings", "statement") | words("happenings", "deed")
+
+
+def _named_deed(token: Token) -> bool:
+    """ "The Six-Day War of 1967": a noun of doing that is part of a name."""
+    return token.lemma.lower() in words("happenings", "deed")
 
 
 def _no_deed(tokens: Sequence[Token], at: int, when: When) -> bool:
@@ -171,7 +178,8 @@ def _led_to(tokens: Sequence[Token], at: int) -> list[int]:
 
 
 def _known(tokens: Sequence[Token], at: int, dates: AbstractSet[int]) -> bool:
-    return any(
+    """ "The accident late on Monday", "Monday's accident": a mishap told before, by its kind."""
+    return tokens[at].lemma.lower() in words("happenings", "mishap") and any(
         t.head == at and (t.text.lower() in {"the", "this", "that"} or (t.dep == "poss" and i in dates))
         for i, t in enumerate(tokens)
     )

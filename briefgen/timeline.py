@@ -127,6 +127,8 @@ def _same(a: Dated, b: Dated, rare: Mapping[str, float]) -> bool:
     beside = shared - (a.deeds & b.deeds)
     if len(beside) < len(shared) and (len(beside) > 1 or not all(t.startswith("@") for t in beside)):
         return share >= SAME_DEED
+    if a.noun and b.noun and a.deeds & b.deeds:
+        return True  # "Sunday's vote", "the vote on Sunday"
     if a.kind == b.kind and _told_alike(a, b, rare):
         return True
     return share >= SAME_WORDS and len(things) >= FEWEST_SHARED

@@ -13,6 +13,7 @@ from briefgen.annotate.expressions import ORDINALS
 from briefgen.annotate.feasts import FEASTS
 from briefgen.annotate.periods import PERIODS
 from briefgen.annotate.reading import (
+    NEAREST_YEAR,
     Reading,
     Rule,
     counted,
@@ -76,7 +77,7 @@ def _day(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
         found = valid_day(day.year + step(m["shift"]), month, number)
         return counted(found.isoformat(), "a year counted from the article's date") if found else None
     found = nearest(month, number, day, tense)
-    return counted(found.isoformat(), "the year nearest to the article's date") if found else None
+    return counted(found.isoformat(), NEAREST_YEAR) if found else None
 
 
 def _span_of_days(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
@@ -104,7 +105,7 @@ def _span(
     if start is None or end is None or start >= end:
         return None
     value = f"{start.isoformat()}/{end.isoformat()}"
-    return written(value) if m["year"] else counted(value, "the year nearest to the article's date")
+    return written(value) if m["year"] else counted(value, NEAREST_YEAR)
 
 
 def _day_of_month(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:

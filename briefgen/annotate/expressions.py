@@ -120,7 +120,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     _kind(
         "feast",
-        r"\b(?P<feast>New Year[’']?s Eve|New Year[’']?s Day|Christmas Eve|Christmas Day|Boxing Day|Halloween"
+        rf"\b(?:(?P<year0>{_YEAR})\s)?"
+        r"(?P<feast>New Year[’']?s Eve|New Year[’']?s Day|Christmas Eve|Christmas Day|Boxing Day|Halloween"
         rf"|Valentine[’']?s Day|May Day|Fourth of July|July Fourth)\b(?:,?\s(?P<year>{_YEAR})\b)?",
     ),
     _kind("moving_feast", rf"\b(?P<feast>{'|'.join(MOVING_FEASTS)})(?:,?\s(?P<year>{_YEAR})\b)?"),

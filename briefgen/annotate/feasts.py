@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from briefgen.annotate.reading import Reading, Rule, counted, nearest, written
+from briefgen.annotate.reading import NEAREST_YEAR, Reading, Rule, counted, nearest, written
 from briefgen.annotate.tense import Tense
 
 _FIXED = {
@@ -22,7 +22,6 @@ _NTH_WEEKDAY = {
     "laborday": (9, 0, 1),
     "memorialday": (5, 0, -1),
 }
-_NEAREST = "the year nearest to the article's date"
 
 
 def easter(year: int) -> date:
@@ -41,10 +40,10 @@ def easter(year: int) -> date:
 
 def _feast(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
     month, number = _FIXED[_key(m["feast"])]
-    if m["year"]:
-        return written(date(int(m["year"]), month, number).isoformat())
+    if year := m["year"] or m["year0"]:
+        return written(date(int(year), month, number).isoformat())
     found = nearest(month, number, day, tense) if day else None
-    return counted(found.isoformat() if found else None, _NEAREST)
+    return counted(found.isoformat() if found else None, NEAREST_YEAR)
 
 
 def _moving_feast(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
@@ -57,7 +56,7 @@ def _moving_feast(m: re.Match[str], day: date | None, tense: Tense) -> Reading |
         every = [d for d in every if d <= day]
     elif tense is Tense.FUTURE:
         every = [d for d in every if d >= day]
-    return counted(min(every, key=lambda d: (abs(d - day), d)).isoformat(), _NEAREST)
+    return counted(min(every, key=lambda d: (abs(d - day), d)).isoformat(), NEAREST_YEAR)
 
 
 def _named_day(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:

@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from briefgen.annotate.expressions import MONTHS, NUMBERS, WEEKDAYS
 from briefgen.annotate.tense import Tense
 
+NEAREST_YEAR = "the year nearest to the article's date"
 # A day and month without a year is the nearest such day, unless the tense speaks against it by more than this.
-FAR_AHEAD = timedelta(days=60)
+FAR_AHEAD = timedelta(days=35)
 FAR_BEHIND = timedelta(days=30)
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from briefgen.annotate.clock_times import clocks_in, together
 from briefgen.annotate.dating import read, six_days_ago, tomorrow_by_name
 from briefgen.annotate.expressions import PATTERNS
-from briefgen.annotate.reading import Reading
+from briefgen.annotate.reading import NEAREST_YEAR, Reading
 from briefgen.annotate.relative import RELATIVE, read_from
 from briefgen.annotate.tense import Tense, scheduled_at, tense_at
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Token, When
@@ -27,6 +28,8 @@ _SCHEDULED = frozenset({"weekday", "weekend", "span_of_weekdays"})
 _UNTIL = re.compile(r"\b(?:until|till|by)\s(?:\w+\s)?$", re.I)
 _FAMILY_NAME = re.compile(r"\s[A-Z][a-z’']+")
 _BOTH = re.compile(r"\sand\s")
+# "On 3 May in the old town two years ago": the year stands at most so many characters behind the day.
+NEAR_BEHIND = 45
 # A date holds for this many sentences as what "two days later" is counted from.
 ANCHOR_HOLDS = 2
 
@@ -154,7 +157,21 @@ def _dates(
                 if reading is not None:
                     found.append(_Found(start, end, reading))
                     taken.append((start, end))
-    return _with_relative(sorted(found, key=lambda f: f.start), relative, anchor)
+    found = _in_year_told(text, sorted(found, key=lambda f: f.start))
+    return _with_relative(found, relative, anchor)
+
+
+def _in_year_told(text: str, found: list[_Found]) -> list[_Found]:
+    """ "On New Year's Eve in two towns three years ago": a day of the year told right behind it, not of the nearest."""
+    kept = list(found)
+    for n, (day, year) in enumerate(pairwise(found)):
+        value, other = day.reading.value, (year.reading.value or "").rstrip("~")
+        between = text[day.end : year.start]
+        if day.reading.rule != NEAREST_YEAR or not value or "/" in value or not re.fullmatch(r"\d{4}", other):
+            continue
+        if len(between) <= NEAR_BEHIND and not re.search(r"[,;:]|\band\b", between):
+            kept[n] = replace(day, reading=Reading(other + value[4:], year.reading.inferred, year.reading.rule))
+    return kept
 
 
 def _with_relative(
