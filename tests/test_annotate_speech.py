@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.annotate.quotemarks import quoted_in
+from briefgen.model import Manner
 from tests.invented import annotated
 
 CASES = yaml.safe_load((Path(__file__).parent / "golden" / "speech.yml").read_text(encoding="utf-8"))
@@ -18,8 +19,16 @@ CASES = yaml.safe_load((Path(__file__).parent / "golden" / "speech.yml").read_te
 
 @pytest.mark.parametrize("case", CASES, ids=[c["title"] for c in CASES])
 def test_golden_case(case: dict[str, Any]) -> None:
-    found = [[q.text, q.speaker] for s in annotated(*case["text"]).sentences for q in s.quotations]
-    assert found == case["quotes"]
+    found = [q for s in annotated(*case["text"]).sentences for q in s.quotations]
+    assert [[q.text, q.speaker] for q in found] == [row[:2] for row in case["quotes"]]
+    for quotation, row in zip(found, case["quotes"], strict=True):
+        said = {
+            "source": quotation.source and quotation.source.text,
+            "to": quotation.addressee and quotation.addressee.text,
+            "at": quotation.occasion and quotation.occasion.text,
+            "partial": quotation.partial,
+        }
+        assert {name: said[name] for name in (row[2] if len(row) > 2 else {})} == (row[2] if len(row) > 2 else {})
 
 
 def test_a_quotation_is_a_span_of_its_sentence() -> None:
@@ -49,6 +58,28 @@ def test_who_says_what_a_sentence_states(text: str, source: str, speaker: str | 
     (attribution,) = annotated(text).sentences[0].attributions
     assert (attribution.source, attribution.speaker) == (source, speaker)
     assert source in text[attribution.start : attribution.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "manner"),
+    [
+        ('"The bridge is safe and sound," Ann Harlow said.', Manner.DIRECT),
+        ('Ann Harlow said the bridge was "safe and sound and open".', Manner.PARTIAL),
+        ("Ann Harlow said the bridge was safe.", Manner.INDIRECT),
+        ("According to Ann Harlow, the bridge is safe.", Manner.INDIRECT),
+    ],
+)
+def test_how_a_sentence_brings_what_is_said(text: str, manner: Manner) -> None:
+    (attribution,) = annotated(text).sentences[0].attributions
+    assert attribution.manner is manner
+
+
+def test_the_words_around_a_quotation_are_spans_of_their_sentences() -> None:
+    read = annotated(*(p for c in CASES for p in c["text"]))
+    texts = {s.sentence.id: s.sentence.text for s in read.sentences}
+    for quotation in (q for s in read.sentences for q in s.quotations):
+        for words in (quotation.source, quotation.addressee, quotation.occasion):
+            assert words is None or texts[words.sentence][words.start : words.end] == words.text
 
 
 def test_a_plain_statement_is_nobodys() -> None:

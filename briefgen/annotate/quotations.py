@@ -205,7 +205,7 @@ def _named_next(
         return None
     one, sentence = said[i][0], article.sentences[i]
     ends = max(one.verb + 1, one.last)
-    rest = [t for t in sentence.tokens[ends:] if t.pos != "PUNCT" and t.entity[2:] not in {"DATE", "TIME"}]
+    rest = [t for t in sentence.tokens[ends:] if t.pos not in {"PUNCT", "ADP"} and t.entity[2:] not in {"DATE", "TIME"}]
     if one.first >= one.last or min(one.first, one.verb) > 0 or rest:
         return None
     return teller_of(sentence, one)
