@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from briefgen.wordlists import data
 from tests.invented import article
 
 
-def known(text: str = "The ferry ran aground.", **of: object) -> Article:
+def known(text: str = "The ferry ran aground.", **of: Any) -> Article:
     return replace(article(text), metadata=replace(Metadata(), **of))
 
 
