@@ -59,6 +59,9 @@ def _apart(a: _Use, b: _Use, matter: Matter, used: Mapping[str, set[str]]) -> bo
         return False
     if a.kind in used[b.claim.article] and b.kind in used[a.claim.article]:
         return False
+    names = [{t for t in u.claim.terms if t.startswith("@")} for u in (a, b)]
+    if names[0] - names[1] and names[1] - names[0]:
+        return False  # a school opened in one town and a library opened in another
     return origin_of(a.claim.article, matter.origins) != origin_of(b.claim.article, matter.origins)
 
 

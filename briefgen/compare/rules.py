@@ -32,6 +32,7 @@ from briefgen.compare.numbers import numbers
 from briefgen.compare.opposites import opposites
 from briefgen.compare.outcomes import outcomes
 from briefgen.compare.purposes import purposes
+from briefgen.compare.ranking import ranked
 from briefgen.compare.rosters import rosters
 from briefgen.compare.settings import settings
 from briefgen.compare.since import since
@@ -41,7 +42,7 @@ from briefgen.compare.tolls import tolls
 from briefgen.compare.victims import victims
 from briefgen.compare.wording import wording
 from briefgen.compare.wounds import wounds
-from briefgen.model import Difference, DifferenceKind, Position, short_hash
+from briefgen.model import Difference, Position, short_hash
 
 Rule = Callable[[Matter], tuple[Difference, ...]]
 
@@ -82,23 +83,11 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("spellings", spellings),
     ("wording", wording),
 )
-# The order in which kinds stand on a page: what happened before how it was said.
-_TELLING = (
-    DifferenceKind.NUMBER,
-    DifferenceKind.DENIAL,
-    DifferenceKind.CONTRADICTION,
-    DifferenceKind.DATE,
-    DifferenceKind.PLACE,
-    DifferenceKind.DETAIL,
-    DifferenceKind.LABEL,
-    DifferenceKind.WORDING,
-)
 
 
 def compare(matter: Matter) -> tuple[Difference, ...]:
-    """Every difference that a rule finds, most telling first: by kind, then by how many articles take part."""
-    found = _told_once(_each_once(d for _, rule in RULES for d in rule(matter)))
-    return tuple(sorted(found, key=lambda d: (_TELLING.index(d.kind), -_articles(d), d.id)))
+    """Every difference that a rule finds, those that matter most first (see ``ranking.py``)."""
+    return ranked(_told_once(_each_once(d for _, rule in RULES for d in rule(matter))), matter)
 
 
 def _each_once(found: Iterable[Difference]) -> Iterable[Difference]:
@@ -135,7 +124,3 @@ def _overlap(a: Position, b: Position) -> bool:
         for m in c.marks
         for n in d.marks
     )
-
-
-def _articles(found: Difference) -> int:
-    return len({c.article for p in found.positions for c in p.citations})
