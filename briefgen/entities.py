@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from briefgen.annotate.firstnames import looks_personal
 from briefgen.annotate.fullnames import best_form, folded, fullest
 from briefgen.model import AnnotatedArticle, Name, NameKind
 from briefgen.wordlists import words
@@ -26,7 +27,9 @@ def persons(articles: tuple[AnnotatedArticle, ...]) -> dict[Key, str]:
         if name.kind is NameKind.PERSON:
             counts[name.full] += 1
     sure = {form: n for form, n in counts.items() if _mostly_person(kinds[folded(form)])}
-    hosts = _well_named(fullest(sure, apart=_apart(articles, sure)), sure)
+    whole = _without_glued(sure)
+    hosts = _well_named(fullest(whole, apart=_apart(articles, whole)), whole)
+    hosts |= {form: hosts[_ends_in(form, whole)] for form in sure if form not in whole}
     surnames = _only_bearers(hosts)
     found: dict[Key, str] = {}
     for article, name in _names(articles):
@@ -53,6 +56,25 @@ def _may_be_surname(name: Name) -> bool:
 def _mostly_person(kinds: Counter[NameKind]) -> bool:
     """What nobody can tell the kind of says nothing against a person."""
     return 2 * kinds[NameKind.PERSON] > sum(kinds.values()) - kinds[NameKind.OTHER]
+
+
+def _without_glued(forms: dict[str, int]) -> dict[str, int]:
+    """The forms without those that are another one with words glued to it, whose mentions count for that one."""
+    whole = {form: n for form, n in forms.items() if _ends_in(form, forms) == form}
+    for form, n in forms.items():
+        if form not in whole:
+            whole[_ends_in(form, whole)] += n
+    return whole
+
+
+def _ends_in(form: str, forms: Mapping[str, int]) -> str:
+    """The full name that a form ends in, behind words that begin no name: "Hire Ann Lee" is "Ann Lee"."""
+    key = folded(form)
+    if looks_personal(key):
+        return form
+    inner = {folded(other): other for other in sorted(forms, key=lambda f: (forms[f], f)) if other != form}
+    rests = (key[start:] for start in range(1, len(key) - 1))
+    return next((inner[rest] for rest in rests if rest in inner and looks_personal(rest)), form)
 
 
 def _apart(articles: tuple[AnnotatedArticle, ...], forms: dict[str, int]) -> set[tuple[str, str]]:

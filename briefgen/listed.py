@@ -72,7 +72,8 @@ def worth_listing_person(name: str, e: Evidence) -> bool:
     key = folded(name)
     if len(key) == 1:
         known = key[0] in words("first_names", "given")
-        return e.mentions > 1 and bool(e.titled or (e.roles and e.speaks) or (known and (e.roles or e.speaks)))
+        told = e.roles and e.speaks and e.of_people * 2 > e.mentions
+        return e.mentions > 1 and bool(e.titled or told or (known and (e.roles or e.speaks)))
     if any(GLUED.fullmatch(w) for w in name.split()):
         return False
     if e.roles or looks_personal(key):

@@ -89,7 +89,10 @@ def _glued(name: tuple[str, ...], full_names: set[tuple[str, ...]]) -> bool:
 
 
 def _aliases(name: str, gathered: _Gathered) -> tuple[str, ...]:
-    return tuple(f for f in sorted(gathered.forms, key=lambda f: (-gathered.forms[f], f)) if f != name)
+    """The other forms, most used first, but for the name with words glued to it."""
+    glued = f" {name}"
+    ordered = sorted(gathered.forms, key=lambda f: (-gathered.forms[f], f))
+    return tuple(f for f in ordered if f != name and not f.endswith(glued))
 
 
 def _roles(gathered: _Gathered) -> tuple[Role, ...]:

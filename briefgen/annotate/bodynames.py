@@ -90,7 +90,8 @@ def _with_nation(form: str, longer: Sequence[str]) -> str | None:
     """ "Ports Ministry" beside "Orrean Ports Ministry" alone is that one."""
     key = set(body_key(form))
     fitting = {h for h in longer if key < set(body_key(h)) and set(body_key(h)) - key <= _nations()}
-    return next(iter(fitting)) if len(fitting) == 1 and len(key) > 1 else None
+    alone = len(key) == 1 and is_word(form)  # "Parliament" beside "European Parliament" may be another one
+    return next(iter(fitting)) if len(fitting) == 1 and not alone else None
 
 
 def _firm(form: str, longer: Sequence[str]) -> str | None:

@@ -138,6 +138,11 @@ def _titular(word: str) -> bool:
     return is_title(word) or word.lower().strip(".-") in words("roles", "before_titles") or word == "-"
 
 
+def _only_roles(tokens: Sequence[Token]) -> bool:
+    """ "Surgeon General": what somebody is, and nobody's name."""
+    return all(_titular(t.text) or t.text.lower() in words("roles", "roles") for t in tokens)
+
+
 _TRAILING = frozenset({"'s", "’s", "'", "’", ".", ",", "-", "”", "“", '"', "(", ")"})
 _LEADING = frozenset({"'s", "’s", "the", "a", "an", "-", "'", "’", "‘", '"', "“", "”", "(", "—", "–"})
 
@@ -154,7 +159,7 @@ def _without_titles(tokens: Sequence[Token], first: int, last: int) -> list[tupl
     cut = max((i for i in range(first, last - 1) if is_title(tokens[i].text)), default=None)
     if cut is not None and cut - first <= 5 and "of" not in {t.text for t in tokens[first:cut]}:
         return _behind_title(tokens, first, cut, last)
-    if all(_titular(t.text) for t in tokens[first:last]):
+    if all(_titular(t.text) for t in tokens[first:last]) or (last - first > 1 and _only_roles(tokens[first:last])):
         return []
     if last - first > 2 and tokens[first].text.lower() in words("roles", "roles"):
         return [(first + 1, last, True)]  # "Witness Ann Lee"

@@ -145,8 +145,11 @@ def _opens_before_name(tokens: Sequence[Token], first: int, known: _Known) -> bo
         return False
     if key[0] in known.surnames and (word in known.small or (first == 0 and opener.pos in _OPENERS)):
         return True
+    if word in words("roles", "roles") and name.tag == "NNP" and not is_word(name.text):
+        return True
     called = _first_name(name) or (key in known.every and name.tag == "NNP" and not is_word(name.text))
-    return called and (word in words("roles", "roles") or (first == 0 and (is_word(word) or is_word(opener.lemma))))
+    ordinary = is_word(word) or is_word(opener.lemma) or (word.endswith(("ed", "ing")) and len(word) > _LONGER * 2)
+    return called and first == 0 and ordinary
 
 
 def _before_rest(tokens: Sequence[Token], first: int, last: int, known: _Known) -> int:
@@ -154,14 +157,14 @@ def _before_rest(tokens: Sequence[Token], first: int, last: int, known: _Known) 
     if tokens[last - 1].text.lower() in words("bodies", "body_words") | words("bodies", "place_words"):
         return last
     headline = in_capitals(tokens)
-    for end in range(last - 1, first, -1):
+    for end in range(first + 1, last):
         key = folded(" ".join(t.text for t in tokens[first:end]))
         if not key or (end - first == 1 and key[0] not in known.surnames):
             continue
-        of = tokens[end].text.lower() in {"of", "for", "at"} and looks_personal(key)
+        word = tokens[end].text.lower()
+        of = looks_personal(key) and (word in {"of", "for", "at"} or _title_behind(tokens, end, last))
         if not of and key not in known.full and end - first > 1:
             continue
-        word = tokens[end].text.lower()
         verb = tokens[end].tag.startswith("VB") or word in known.small
         whole = folded(" ".join(t.text for t in tokens[first:last]))
         if of or (verb and word not in known.surnames) or (headline and whole not in known.every):
@@ -190,6 +193,13 @@ def _is_place(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _first_name(token: Token) -> bool:
     word = folded(token.text)
     return bool(word) and (word[0] in words("first_names", "given") or len(word[0]) == 1)
+
+
+def _title_behind(tokens: Sequence[Token], end: int, last: int) -> bool:
+    """ "Ann Lee Surgeon General", in a headline; a lone role may be a surname ("Ann Lee Farmer")."""
+    titles = words("roles", "titles") | words("roles", "before_titles")
+    rest = [t.text.lower() for t in tokens[end:last]]
+    return rest[0] in titles or (len(rest) > 1 and set(rest) <= _people_words() | titles)
 
 
 def _people_words() -> Set[str]:
