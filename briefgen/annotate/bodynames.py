@@ -89,6 +89,8 @@ def _expanded(form: str, spelled: Mapping[str, str]) -> str:
 def _with_nation(form: str, longer: Sequence[str]) -> str | None:
     """ "Ports Ministry" beside "Orrean Ports Ministry" alone is that one."""
     key = set(body_key(form))
+    if not key:
+        return None
     fitting = {h for h in longer if key < set(body_key(h)) and set(body_key(h)) - key <= _nations()}
     alone = len(key) == 1 and is_word(form)  # "Parliament" beside "European Parliament" may be another one
     return next(iter(fitting)) if len(fitting) == 1 and not alone else None

@@ -5,7 +5,10 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from briefgen.model import ArticleCard, Person
+from briefgen.annotate.bodynames import body_key
+from briefgen.annotate.fullnames import best_form, folded
+from briefgen.model import ArticleCard, NameKind, Person
+from briefgen.render.people import Entry
 from briefgen.render.reader import Reader
 
 UNKNOWN_OUTLET = "Outlet unknown"
@@ -21,10 +24,16 @@ class OutletEntry:
 
 @dataclass(frozen=True)
 class PersonEntry:
-    """A person's name and each story that has it."""
+    """A person's or a body's name and each story that has it, with its entry there."""
 
     name: str
-    stories: tuple[tuple[Reader, Person], ...]
+    kind: NameKind
+    stories: tuple[tuple[Reader, Entry], ...]
+
+    @property
+    def mentions(self) -> int:
+        """How often all stories together name them."""
+        return sum(entry.person.mentions for _, entry in self.stories)
 
 
 def outlets(readers: tuple[Reader, ...]) -> tuple[OutletEntry, ...]:
@@ -38,12 +47,36 @@ def outlets(readers: tuple[Reader, ...]) -> tuple[OutletEntry, ...]:
 
 
 def people(readers: tuple[Reader, ...]) -> tuple[PersonEntry, ...]:
-    """All people by name.  The same name in two stories is one entry: it says nothing more than that."""
-    found: dict[str, list[tuple[Reader, Person]]] = {}
+    """All people and bodies by name, those of several stories once.
+
+    The same name in two stories, in any of its spellings, is one entry: it says nothing more than that.
+    """
+    groups: list[list[tuple[Reader, Entry]]] = []
+    owner: dict[tuple[NameKind, tuple[str, ...]], int] = {}
     for reader in readers:
-        for person in reader.briefing.people:
-            found.setdefault(person.name, []).append((reader, person))
-    return tuple(PersonEntry(name, tuple(found[name])) for name in sorted(found, key=_sorting))
+        for entry in reader.entries:
+            keys = _keys(entry.person)
+            at = next((owner[key] for key in keys if key in owner), len(groups))
+            if at == len(groups):
+                groups.append([])
+            groups[at].append((reader, entry))
+            for key in keys:
+                owner.setdefault(key, at)
+    found = [_entry(group) for group in groups]
+    return tuple(sorted(found, key=lambda e: (e.kind is NameKind.BODY, _sorting(e.name.removeprefix("The ")))))
+
+
+def _keys(person: Person) -> list[tuple[NameKind, tuple[str, ...]]]:
+    """What a name is known by in other stories: its words, and those of its other full forms."""
+    folds = body_key if person.kind is NameKind.BODY else folded
+    keys = [folds(person.name)]
+    keys += [key for alias in person.aliases if len(key := folds(alias)) > 1]
+    return [(person.kind, key) for key in dict.fromkeys(keys)]
+
+
+def _entry(group: list[tuple[Reader, Entry]]) -> PersonEntry:
+    name = best_form((entry.person.name, entry.person.mentions) for _, entry in group)
+    return PersonEntry(name, group[0][1].person.kind, tuple(group))
 
 
 def _sorting(name: str) -> tuple[str, str]:

@@ -25,6 +25,7 @@ from briefgen.model import (
     GapKind,
     Origin,
     Quote,
+    Reading,
     TimelineEntry,
 )
 from briefgen.render import dates
@@ -205,6 +206,10 @@ class Reader:
         for citation in fact.citations:
             first.setdefault(citation.article, citation)
         return tuple(first.get(a.id) for a in self.columns)
+
+    def reading(self, difference: str) -> Reading | None:
+        """How a difference is to be read, by its id."""
+        return next((d.reading for d in self.briefing.differences if d.id == difference), None)
 
     def track(self, figure: Figure) -> Track | None:
         """How a figure moved over the report times; None where it did not."""
