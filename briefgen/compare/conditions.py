@@ -14,7 +14,7 @@ from briefgen.compare.cues import has
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.single import single_victim
 from briefgen.compare.struck import Struck
-from briefgen.compare.tolls import older
+from briefgen.compare.tolls import counts_of_event, older
 from briefgen.model import Difference, DifferenceKind, Reading
 
 RULE_DIED = "The struck person is in danger of life in one article, and dead in a later one."
@@ -38,7 +38,7 @@ def _died(matter: Matter, severe: _Found, dead: Mapping[str, Sequence[Struck]]) 
         (a, b)
         for a in sorted(severe)
         for b in sorted(dead)
-        if dead[b] and not dead[a] and matter.one_event(a, b) and earlier(matter, a, b) and single_victim(matter, a, b)
+        if dead[b] and matter.one_event(a, b) and earlier(matter, a, b) and _one_more(matter, dead, a, b)
     ]
     if not pairs:
         return ()
@@ -47,6 +47,14 @@ def _died(matter: Matter, severe: _Found, dead: Mapping[str, Sequence[Struck]]) 
     later = Side(value, tuple(cite(s.sentence, (s.start, s.end)) for s in died))
     sides = [side_of(severe, sorted({a for a, _ in pairs})), later]
     return (difference(matter, DifferenceKind.DETAIL, "In what condition?", RULE_DIED, sides, Reading.UPDATE),)
+
+
+def _one_more(matter: Matter, dead: Mapping[str, Sequence[Struck]], a: str, b: str) -> bool:
+    """Has the one struck person died since, or does the later article count one more dead?"""
+    if not dead[a] and single_victim(matter, a, b):
+        return True
+    counts = {s.article: q for s, q in counts_of_event(matter, "killed")}
+    return a in counts and b in counts and counts[b].low - counts[a].high == 1
 
 
 def _worse(matter: Matter, severe: _Found, mild: _Found) -> tuple[Difference, ...]:

@@ -22,14 +22,20 @@ def cues(text: str, name: str, group: str) -> tuple[tuple[int, int], ...]:
     ['no arrests have been made']
     """
     found: list[tuple[int, int]] = []
-    for match in _pattern(name, group).finditer(text):
+    for match in _pattern(name, group).finditer(_plain(text)):
         found.append(match.span())
     return tuple(found)
 
 
 def has(text: str, name: str, *groups: str) -> bool:
     """Is a phrase of one of these groups in the text?"""
-    return any(_pattern(name, group).search(text) for group in groups)
+    plain = _plain(text)
+    return any(_pattern(name, group).search(plain) for group in groups)
+
+
+def _plain(text: str) -> str:
+    """The text with straight apostrophes, every letter in its place."""
+    return text.replace("’", "'")
 
 
 @cache

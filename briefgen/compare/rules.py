@@ -15,8 +15,10 @@ from briefgen.compare.causes import causes
 from briefgen.compare.clocks import clocks
 from briefgen.compare.conditions import conditions
 from briefgen.compare.dates import dates
+from briefgen.compare.deathbeds import deathbeds
 from briefgen.compare.denials import denials
 from briefgen.compare.doers import doers
+from briefgen.compare.escapes import escapes
 from briefgen.compare.hospitals import hospitals
 from briefgen.compare.hours import hours
 from briefgen.compare.hunts import hunts
@@ -66,6 +68,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("activities", activities),
     ("means", means),
     ("care", care),
+    ("deathbeds", deathbeds),
+    ("escapes", escapes),
     ("hunts", hunts),
     ("addresses", addresses),
     ("hospitals", hospitals),

@@ -24,6 +24,7 @@ _SORTS = ("vehicle", "building", "outdoors")
 _APART = ({"vehicle", "building"}, {"building", "outdoors"})
 _INSIDE = {"in", "inside"}
 _NEAR = {*_INSIDE, "at", "on"}
+_OUTSIDE = {"outside"}
 _BEFALLEN = {"find", "kill", "shoot", "stab", "attack", "discover"}
 
 
@@ -87,7 +88,9 @@ def _places(tokens: tuple[Token, ...], verb: int, allowed: set[str]) -> Iterable
             continue
         preposition = tokens[token.head]
         sort = next((s for s in _SORTS if token.lemma.lower() in words("settings", s)), None)
-        if sort and preposition.text.lower() in allowed and preposition.head in near:
+        if sort == "building" and preposition.text.lower() in _OUTSIDE and preposition.head in near:
+            yield j, "outdoors"
+        elif sort and preposition.text.lower() in allowed and preposition.head in near:
             yield j, sort
 
 

@@ -13,7 +13,7 @@ from itertools import combinations
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.struck import KINDS, Struck
 from briefgen.compare.tolls import older
-from briefgen.model import Difference, DifferenceKind
+from briefgen.model import Difference, DifferenceKind, Quantity
 from briefgen.wordlists import words
 
 AGE_RULE = "The person struck is given different ages."
@@ -77,12 +77,19 @@ def _out_of_range(matter: Matter) -> tuple[Difference, ...]:
 
 def _first(matter: Matter, article: str, *, dead: bool) -> Struck | None:
     """The first struck person of an opening with that fate, if the opening tells of one alone."""
+    if any(_counts_several(q, dead=dead) for s in matter.told[article] for q in s.quantities):
+        return None
     opening = {s.sentence.id for s in matter.told[article][:LEAD]}
     mine = [v for v in matter.struck[article] if v.sentence.sentence.id in opening and v.dead == dead]
     mine = [v for v in mine if not older(matter, v.sentence)]
     if len([v for v in mine if v.sentence is mine[0].sentence]) > 1:
         return None
     return next((v for v in mine if v.age is not None), mine[0]) if mine else None
+
+
+def _counts_several(quantity: Quantity, *, dead: bool) -> bool:
+    """ "Two people were killed": then the first one told of may be the one or the other."""
+    return quantity.state == ("killed" if dead else "injured") and quantity.unit == "" and quantity.high > 1
 
 
 def _named_apart(x: Struck, y: Struck) -> bool:
