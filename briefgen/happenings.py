@@ -46,7 +46,7 @@ class Dated:
     ``deeds`` are the terms of the word the date hangs on; ``terms`` what its clause is about; ``main`` says that the
     clause is the sentence's own, not one inside of it; ``noun`` that the date hangs on a noun, ``known`` that the noun
     speaks of something told before ("the accident late on Monday", "Monday's accident"); ``aside`` that a side clause
-    mentions it without naming anybody ("since the two met last year").
+    mentions it without naming anybody ("since the two met last year"); ``quoted`` that the date is in somebody's words.
     """
 
     sentence: AnnotatedSentence
@@ -58,6 +58,7 @@ class Dated:
     noun: bool
     known: bool = False
     aside: bool = False
+    quoted: bool = False
 
 
 def dated_in(article: AnnotatedArticle) -> tuple[Dated, ...]:
@@ -88,7 +89,7 @@ def _of_sentence(sentence: AnnotatedSentence, day: str) -> Iterator[Dated]:
         at = _governor(tokens, when)
         if at is None:
             yield Dated(sentence, when, EVENT, frozenset(), frozenset(t for t in terms if t), True, False)
-        elif not (_these_times(sentence, when, tokens[at]) or _no_deed(tokens, at, when)):
+        elif not (_these_times(sentence, when, tokens[at]) or _no_deed(tokens, at, when) or _taken(sentence, when)):
             kind = _kind(sentence, at, when, day)
             telling = _only_said(tokens, at)
             said = _said(tokens, at) if telling else []
@@ -98,7 +99,8 @@ def _of_sentence(sentence: AnnotatedSentence, day: str) -> Iterator[Dated]:
             noun = tokens[at].pos in {"NOUN", "PROPN"}
             known = noun and _known(tokens, at, dates)
             aside = tokens[at].dep == "advcl" and not any(t.startswith("@") for t in about)
-            yield Dated(sentence, when, kind, deeds, about | deeds, _is_main(tokens, at), noun, known, aside)
+            main, quoted = _is_main(tokens, at), _quoted(sentence, when)
+            yield Dated(sentence, when, kind, deeds, about | deeds, main, noun, known, aside, quoted)
 
 
 def _telling(sentence: AnnotatedSentence) -> list[When]:
@@ -152,6 +154,8 @@ def _named_deed(token: Token) -> bool:
 
 def _no_deed(tokens: Sequence[Token], at: int, when: When) -> bool:
     """ "The 2007 champion", "the 2016 season", "born in 1951": a date that is none of a happening."""
+    if tokens[at].lemma.lower() == "be":
+        return _is_state(tokens, at, when)
     if tokens[at].pos == "NOUN":
         return tokens[at].dep != "ROOT" and not _deed_noun(tokens, at) and re.fullmatch(r"\d{4}", when.text) is not None
     return tokens[at].lemma.lower() in words("happenings", "own_life") and tokens[at].tag == "VBN"
@@ -173,8 +177,9 @@ def _happened(tokens: Sequence[Token], at: int, date_at: int) -> int:
 
 
 def _led_to(tokens: Sequence[Token], at: int) -> list[int]:
-    """ "Is set to visit", "began bombing": the verbs a verb leads to."""
-    return [i for i, t in enumerate(tokens) if t.head == at and i != at and t.dep == "xcomp" and t.pos == "VERB"]
+    """ "Is set to visit", "began bombing", "announced that it had closed": the verbs a verb leads to."""
+    deps = {"xcomp", "ccomp"} if tokens[at].lemma.lower() in words("happenings", "announcing") else {"xcomp"}
+    return [i for i, t in enumerate(tokens) if t.head == at and i != at and t.dep in deps and t.pos == "VERB"]
 
 
 def _known(tokens: Sequence[Token], at: int, dates: AbstractSet[int]) -> bool:
@@ -200,7 +205,7 @@ def _said(tokens: Sequence[Token], at: int) -> list[int]:
 
 def _clause(tokens: Sequence[Token], at: int) -> list[int]:
     """The words of the clause of a verb or noun, without the clauses inside of it; for "who …" with its "who"."""
-    found = {i for i in range(len(tokens)) if _under(tokens, i, at)}
+    found = {i for i in range(len(tokens)) if any(_under(tokens, i, top) for top in (at, *_led_to(tokens, at)))}
     if tokens[at].dep in {"relcl", "acl"}:
         whom = tokens[at].head
         found |= {whom} | {i for i, t in enumerate(tokens) if t.head == whom and t.dep in {"compound", "amod", "poss"}}
@@ -266,6 +271,18 @@ def _only_said(tokens: Sequence[Token], at: int) -> bool:
             return False
         at = above
     return False
+
+
+def _is_state(tokens: Sequence[Token], at: int, when: When) -> bool:
+    """ "He was the champion in 2007": how things were in a year, not what happened."""
+    subject = any(t.head == at and t.dep in {"nsubj", "expl"} for t in tokens)
+    since = any(t.text.lower() == "since" and t.end == when.start - 1 for t in tokens)  # tells when it began
+    return subject and not since and re.fullmatch(r"\d{4}~?", when.value or "") is not None
+
+
+def _taken(sentence: AnnotatedSentence, when: When) -> bool:
+    """ "The town had 4,000 people as of 1 January 2023": the day of a count."""
+    return sentence.sentence.text[: when.start].lower().endswith("as of ")
 
 
 def _these_times(sentence: AnnotatedSentence, when: When, verb: Token) -> bool:

@@ -76,7 +76,7 @@ def _idle(dated: Dated, happened: bool) -> bool:
     side clause mentions without naming anybody ("since the two met last year").
     """
     if dated.kind == STATEMENT:
-        return _dates_the_news(dated) or (happened and _bare(dated))
+        return dated.quoted or _dates_the_news(dated) or (happened and _bare(dated))
     if dated.sentence.kind is BlockKind.CAPTION:
         return happened
     return dated.aside and _coarse(dated.when.value or "")
@@ -125,13 +125,20 @@ def _same(a: Dated, b: Dated, rare: Mapping[str, float]) -> bool:
     share = _weight(shared, rare) / smaller
     things = [t for t in shared if not t.startswith("@")]
     beside = shared - (a.deeds & b.deeds)
-    if len(beside) < len(shared) and (len(beside) > 1 or not all(t.startswith("@") for t in beside)):
-        return share >= SAME_DEED
+    if len(beside) < len(shared):
+        if _coarse(a.when.value or "") and not (_named(a) and _named(b)):
+            return True  # "it was closed in 2013", "the mill was closed in 2013"
+        if len(beside) > 1 or not all(t.startswith("@") for t in beside):
+            return share >= SAME_DEED
     if a.noun and b.noun and a.deeds & b.deeds:
         return True  # "Sunday's vote", "the vote on Sunday"
     if a.kind == b.kind and _told_alike(a, b, rare):
         return True
     return share >= SAME_WORDS and len(things) >= FEWEST_SHARED
+
+
+def _named(dated: Dated) -> bool:
+    return any(t.startswith("@") for t in dated.terms)
 
 
 def _coarse(edtf: str) -> bool:

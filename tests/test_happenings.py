@@ -28,6 +28,7 @@ def kinds(text: str) -> dict[str, str]:
         ("The council announced a new bridge on Monday.", {"Monday": EVENT}),
         ("The bridge fell on Monday, the police said on Tuesday.", {"Monday": EVENT, "Tuesday": STATEMENT}),
         ("The bridge was built in 1998.", {"1998": EVENT}),
+        ("The two towns are under curfew since 2006.", {"2006": EVENT}),
         ("A 2018 agreement on the bridge fell apart last year.", {"2018": EVENT, "last year": EVENT}),
     ],
 )
@@ -46,6 +47,8 @@ def test_the_kinds(text: str, expected: dict[str, str]) -> None:
         "Updated: 3 March 2024 by the desk of the Dorfield Post",
         "— Ann Harlow (@annharlow) October 13, 2016",
         "June 2023.",
+        "She was the champion in 2007.",
+        "The town had grown to 4,000 people as of 1 January 2023.",
     ],
 )
 def test_what_dates_no_happening(text: str) -> None:
