@@ -14,6 +14,12 @@ from tests.test_receipts import Lie, first, told
 LIES: dict[str, tuple[Lie, str]] = {
     "a timeline date": (told(timeline=first(date="2025-03-04")), "timeline 2025-03-04: a sentence it cites"),
     "a date called written": (told(timeline=first(inferred=False)), "whether the date was counted by us"),
+    "a time of day": (told(timeline=first(clock="23:59")), "no sentence it cites gives the time 23:59"),
+    "a kind": (told(timeline=first(kind="plan")), "no sentence it cites tells of plan by this date"),
+    "a day taken for an unknown one": (
+        told(articles=first(assumed="2020-01-06")),
+        "is not the middle one of the others",
+    ),
     "a figure's value": (told(figures=first(value="15")), "does not give 15"),
     "a figure's unit": (told(figures=first(unit="m")), "does not give 14 m"),
     "a resolved date": (
