@@ -37,6 +37,7 @@ class Evidence:
     with_article: int = 0
     as_thing: int = 0
     of_people: int = 0
+    of_bodies: int = 0
     articles: set[str] = field(default_factory=set)
     speaks_in: set[str] = field(default_factory=set)
     placed: int = 0
@@ -62,6 +63,7 @@ class Evidence:
             self.as_thing += _names_a_thing(tokens, inside[-1])
             self.placed += _has_what_places_have(tokens, inside[0], inside[-1])
             self.of_people += tokens[inside[0]].entity[2:] == "PERSON"
+            self.of_bodies += tokens[inside[0]].entity[2:] == "ORG"
         self.told += _in_the_text(sentence)
 
 
@@ -98,6 +100,8 @@ def worth_listing_body(name: str, e: Evidence) -> bool:
         return False
     if len(name.split()) == 1 and is_word(name) and not e.speaks:
         return e.mentions >= VERY_OFTEN and e.acts >= OFTEN
+    if _of_the_story(e) and (len(name.split()) > 1 or name.isupper()) and e.of_bodies * 2 > e.mentions:
+        return True
     return e.mentions >= OFTEN and bool(e.speaks or e.acts > 1)
 
 

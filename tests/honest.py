@@ -135,7 +135,15 @@ def honest_story() -> BriefedStory:
             ),
         ),
         timeline=(TimelineEntry("2025-03-03", True, GULL[0], (cite(gull, 0),)),),
-        people=(Person("Ida Fenwright", (), (Role("harbour master", (cite(gull, 1),)),), 1),),
+        people=(
+            Person(
+                "Ida Fenwright",
+                (),
+                (Role("harbour master", (cite(gull, 1),)),),
+                1,
+                says=(Statement(gull.sentences[1].text, (cite(gull, 1),)),),
+            ),
+        ),
         quotes=(Quote("Ida Fenwright", "We were lucky,", (cite(gull, 2),)),),
         figures=(fourteen(tide),),
         single_source=(Statement(TIDE[1], (cite(tide, 1),)),),
