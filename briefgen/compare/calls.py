@@ -80,7 +80,8 @@ def _denied(sentence: AnnotatedSentence) -> list[_Use]:
         ):
             continue
         use = _use(sentence, i)
-        indefinite = any(u.head == i and u.text.lower() in {"a", "an", "no", "any"} for u in tokens) or t.tag == "NNS"
+        beside = {u.text.lower() for u in tokens if u.head == i and u.dep == "det"}
+        indefinite = bool(beside & {"a", "an", "no", "any"})
         how = stance(tokens, i)
         if indefinite and how.denied and how.mood is Mood.DONE and not use.beside & words("stances", "idle_modifiers"):
             found.append(use)

@@ -17,7 +17,7 @@ from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.stance import Mood
 from briefgen.compare.tolls import older
 from briefgen.model import Difference, DifferenceKind, Reading
-from briefgen.wordlists import data
+from briefgen.wordlists import data, words
 
 RULE = "The articles tell opposite deeds of one doer to one thing."
 MOVING_RULE = "The articles tell opposite movements of one price within a day; it moves with the hours."
@@ -87,8 +87,10 @@ def _alike(matter: Matter, a: Deed, b: Deed) -> float:
     }
     if not opposed or a.stance.mood is not b.stance.mood:
         return 0.0
-    if _price(a) and _price(b) and _MOVEMENTS in opposed:
+    if _MOVEMENTS in opposed and _price(a) and _price(b):
         return _one_price(matter, a, b)
+    if opposed == {_MOVEMENTS} and not (a.thing or a.doing & b.doing & words("stances", "measured")):
+        return 0.0  # a boy may climb a wall and fall from it
     return one_deed(matter, a, b, SAME_DEED)
 
 
