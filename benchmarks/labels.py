@@ -120,7 +120,7 @@ def _mentions(
             ours = canonical.get((sentence.article, full), full) if full else _by_role(sentence, start, end, listed)
             yield Mention(event, true, text, _holds_a_name(text, true), ours)
         said = said_in(sentence, quoted.get(index, []), discourse)
-        take_note(sentence, [s.speaker for s in said], quoted.get(index, []), discourse)
+        take_note(sentence, said, quoted.get(index, []), discourse)
 
 
 def _span(text: str, mention: str) -> tuple[int, int] | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.annotate.quotations import quoted_pieces
-from briefgen.annotate.speech import Said, said_in
-from briefgen.annotate.speech_discourse import Discourse, take_note
+from briefgen.annotate.speech import said_in
+from briefgen.annotate.speech_discourse import Discourse, Said, take_note
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, Attribution, Manner
 from briefgen.wordlists import words
 
@@ -21,7 +21,7 @@ def attributions(article: AnnotatedArticle) -> AnnotatedArticle:
     manners = _manners(article)
     for i, sentence in enumerate(article.sentences):
         said = said_in(sentence, quoted.get(i, []), discourse)
-        take_note(sentence, [s.speaker for s in said], quoted.get(i, []), discourse)
+        take_note(sentence, said, quoted.get(i, []), discourse)
         told = tuple(
             _attribution(sentence, s, manners)
             for s in said

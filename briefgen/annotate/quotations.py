@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.annotate.quotations_tellers import Teller, teller_beside, teller_by_clause, teller_of
 from briefgen.annotate.quotemarks import Quoted, quoted_in
-from briefgen.annotate.speech import Said, said_in
-from briefgen.annotate.speech_discourse import Discourse, take_note
+from briefgen.annotate.speech import said_in
+from briefgen.annotate.speech_discourse import Discourse, Said, take_note
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, Quotation
 from briefgen.wordlists import words
 
@@ -83,7 +83,7 @@ def _walk(article: AnnotatedArticle) -> list[tuple[int, Quotation]]:
             said = said_by_sentence[i] = said_in(sentence, quoted, discourse)
             for utterance in utterances:
                 _ask_beside(sentence, i, utterance, said, discourse)
-            take_note(sentence, [s.speaker for s in said], quoted, discourse)
+            take_note(sentence, said, quoted, discourse)
         _ask_around(article, block, utterances, said_by_sentence, before)
         for utterance in utterances:
             results.extend(_pieces(article, utterance, said_by_sentence))
@@ -247,7 +247,7 @@ def _pieces(
 def _is_no_speech(text: str, utterance: _Utterance, anyone_speaks: bool) -> bool:
     """A name in marks ("Northern Star"), or one or two words that nobody in the sentence says."""
     count = len(re.findall(r"\w+", text))
-    small = words("bodies", "joiners") | {"in", "to", "a", "on", "with", "at", "from"}
+    small = words("bodies", "joiners") | {"in", "to", "a", "on", "with", "at", "from", "is", "are"}
     capitals = text[:1].isupper() and all(
         w[:1].isupper() or w[:1].isdigit() or w.lower() in small for w in text.split()
     )

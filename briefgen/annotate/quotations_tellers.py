@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.annotate.speech import Said, who
-from briefgen.annotate.speech_discourse import Discourse
+from briefgen.annotate.speech import who
+from briefgen.annotate.speech_discourse import Discourse, Said
 from briefgen.annotate.speech_setting import addressee_of, occasion_of
 from briefgen.model import AnnotatedSentence, NameKind, Snippet
 from briefgen.wordlists import words
@@ -45,7 +45,7 @@ class Teller:
 def teller_of(sentence: AnnotatedSentence, said: Said) -> Teller:
     """The teller that a verb of speech names, with whom it is said to and where, as far as the sentence tells."""
     words_of_it = (snippet(sentence, *span) for span in (addressee_of(sentence, said), occasion_of(sentence, said)))
-    return Teller(said.speaker, said.lemma, snippet(sentence, said.first, said.last), *words_of_it)
+    return Teller(said.speaker, said.lemma, said.meant or snippet(sentence, said.first, said.last), *words_of_it)
 
 
 def teller_beside(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> Teller | None:

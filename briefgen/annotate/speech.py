@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefgen.annotate.candidates import is_title
 from briefgen.annotate.sources import phrase_after, source_of
-from briefgen.annotate.speech_discourse import Discourse
+from briefgen.annotate.speech_discourse import Discourse, Said
 from briefgen.model import AnnotatedSentence, Name, NameKind, Token
 from briefgen.wordlists import words
 
@@ -18,17 +17,6 @@ _OWNS = frozenset({"'s", "’s", "'", "’"})
 # These speak for the body they are of: "a harbour authority spokeswoman", "a report from the institute".
 _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "report", "statement", "study"})
 _HE = frozenset({"he", "she", "him", "her"})
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A verb of speech: its token, the tokens that name the speaker (half open), and the speaker's fullest name."""
-
-    verb: int
-    lemma: str
-    first: int
-    last: int
-    speaker: str | None
 
 
 def said_in(sentence: AnnotatedSentence, quoted: Sequence[tuple[int, int]], discourse: Discourse) -> tuple[Said, ...]:
@@ -43,17 +31,22 @@ def said_in(sentence: AnnotatedSentence, quoted: Sequence[tuple[int, int]], disc
         if inside[i]:
             continue
         if _in_words_of(tokens, i):
-            first, last = phrase_after(tokens, i + 1, inside)
-            found.append(Said(i, "according to", first, last, who(sentence, first, last, discourse)))
+            found.append(_said(sentence, i, "according to", phrase_after(tokens, i + 1, inside), discourse))
         elif token.text.lower() == "according" and i + 1 < len(tokens) and tokens[i + 1].text == "to":
-            first, last = phrase_after(tokens, i + 2, inside)
-            found.append(Said(i, "according to", first, last, who(sentence, first, last, discourse)))
+            found.append(_said(sentence, i, "according to", phrase_after(tokens, i + 2, inside), discourse))
         elif token.pos in {"VERB", "AUX"} and _speaks(tokens, i):
             first, last = source_of(sentence, i, inside)
             if first >= last and token.tag == "VBG" and found:  # "…", adding "…": whoever spoke goes on
                 first, last = found[-1].first, found[-1].last
-            found.append(Said(i, token.lemma.lower(), first, last, who(sentence, first, last, discourse)))
+            found.append(_said(sentence, i, token.lemma.lower(), (first, last), discourse))
     return tuple(found)
+
+
+def _said(sentence: AnnotatedSentence, verb: int, lemma: str, source: tuple[int, int], discourse: Discourse) -> Said:
+    first, last = source
+    speaker = who(sentence, first, last, discourse)
+    he = last - first == 1 and sentence.tokens[first].text.lower() in _HE
+    return Said(verb, lemma, first, last, speaker, discourse.unnamed if he and speaker is None else None)
 
 
 def _in_words_of(tokens: Sequence[Token], i: int) -> bool:

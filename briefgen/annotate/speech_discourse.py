@@ -7,13 +7,28 @@ from dataclasses import dataclass, field
 
 from briefgen.annotate.described import roles_in
 from briefgen.annotate.sources import SUBJECTS
-from briefgen.model import AnnotatedSentence, Name, NameKind, Token
+from briefgen.model import AnnotatedSentence, Name, NameKind, Snippet, Token
 from briefgen.wordlists import words
 
 # How far back "he" reaches, in sentences: further than this it is a guess.
 REACH = 6
 # Who is only named counts as if named so many sentences earlier than who speaks or acts.
 BESIDE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A verb of speech: its token, the tokens that name the speaker (half open), and the speaker's fullest name.
+
+    ``meant`` are the words that stand for the speaker where "he" is somebody whom the article does not name.
+    """
+
+    verb: int
+    lemma: str
+    first: int
+    last: int
+    speaker: str | None
+    meant: Snippet | None = None
 
 
 @dataclass(slots=True)
@@ -25,6 +40,7 @@ class Discourse:
     recent: dict[str, int] = field(default_factory=dict)
     women: set[str] = field(default_factory=set)
     men: set[str] = field(default_factory=set)
+    unnamed: Snippet | None = None
     body: str | None = None
     people: set[str] = field(default_factory=set)
     roles: dict[str, str] = field(default_factory=dict)
@@ -33,6 +49,8 @@ class Discourse:
 
     def he(self, word: str = "") -> str | None:
         """The person last spoken of, if near; for "she" nobody who is known to be a man, for "he" no woman."""
+        if self.unnamed is not None and word:
+            return None
         barred = self.men if word in {"she", "her"} else self.women if word in {"he", "him"} else set()
         fitting = [(at, order, n) for order, (n, at) in enumerate(self.recent.items()) if n not in barred]
         at, _, name = max(fitting, default=(-99, 0, ""))
@@ -40,7 +58,7 @@ class Discourse:
 
     def note_person(self, name: str) -> None:
         """A person who speaks or acts is whom the next "he" means."""
-        self.person, self.person_at = name, self.at
+        self.person, self.person_at, self.unnamed = name, self.at, None
         self.recent.pop(name, None)
         self.recent[name] = self.at
 
@@ -55,13 +73,13 @@ class Discourse:
 
 def take_note(
     sentence: AnnotatedSentence,
-    speakers: Sequence[str | None],
+    said: Sequence[Said],
     quoted: Sequence[tuple[int, int]],
     discourse: Discourse,
 ) -> None:
     """Remember for the following sentences who acted and spoke in this one.
 
-    ``speakers`` are the names of those who speak in it, ``quoted`` its spans between quotation marks.
+    ``said`` are its verbs of speech, ``quoted`` its spans between quotation marks.
     """
     named = [n for n in sentence.names if not any(a <= n.start < b for a, b in quoted)]
     persons = [n for n in named if n.kind is NameKind.PERSON]
@@ -71,7 +89,7 @@ def take_note(
         discourse.bodies[name.full.split()[-1].lower()] = name.full
         if _is_subject(sentence.tokens, name):
             discourse.body = name.full
-    spoke = [s for s in speakers if s in discourse.people]
+    spoke = [s.speaker for s in said if s.speaker in discourse.people]
     subjects = [n.full for n in persons if _is_subject(sentence.tokens, n)]
     alone = len({n.full for n in persons}) == 1 and discourse.he() is None
     choice = spoke[-1:] or subjects[:1] or ([persons[0].full] if alone else [])
@@ -80,7 +98,24 @@ def take_note(
             discourse.recent = {other.full: discourse.at - BESIDE, **discourse.recent}
     if choice and choice[0] is not None:
         discourse.note_person(choice[0])
+    _note_unnamed(sentence, said, discourse)
     discourse.at += 1
+
+
+def _note_unnamed(sentence: AnnotatedSentence, said: Sequence[Said], discourse: Discourse) -> None:
+    """ "A spokesman said …": the next "he" is this spokesman, whom nobody names, and no spokesman before him."""
+    last = said[-1] if said else None
+    if last is None or last.speaker is not None or last.first >= last.last:
+        return
+    tokens = sentence.tokens[last.first : last.last]
+    ends = next((i for i, t in enumerate(tokens) if t.pos == "ADP" or t.text == ","), len(tokens))
+    head = next((t for t in reversed(tokens[:ends]) if t.pos in {"NOUN", "PROPN"}), None)
+    if head is None or head.tag not in {"NN", "NNP"} or tokens[0].text.lower() not in {"a", "an", "one", "another"}:
+        return
+    if head.lemma.lower() in words("roles", "roles"):
+        start, end = tokens[0].start, tokens[-1].end
+        discourse.unnamed = Snippet(sentence.sentence.text[start:end], sentence.sentence.id, start, end)
+        discourse.roles.pop(head.lemma.lower(), None)
 
 
 def _note_sort_and_roles(sentence: AnnotatedSentence, name: Name, discourse: Discourse) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.annotate.speech import Said
+from briefgen.annotate.speech_discourse import Said
 from briefgen.model import AnnotatedSentence, Token
 from briefgen.wordlists import words
 
@@ -27,7 +27,8 @@ def addressee_of(sentence: AnnotatedSentence, said: Said) -> Span:
     tokens, verb = sentence.tokens, said.verb
     if said.lemma in words("verbs", "tells"):
         heads = [i for i, t in enumerate(tokens) if t.head == verb and t.dep in {"dobj", "dative", "iobj"} and i > verb]
-        return _phrase(tokens, heads[0], verb + 1) if heads and _named_thing(tokens[heads[0]]) else _NOBODY
+        told = bool(heads) and _named_thing(tokens[heads[0]]) and not _is_occasion(tokens[heads[0]])
+        return _phrase(tokens, heads[0], verb + 1) if told else _NOBODY
     if said.lemma not in words("verbs", "says_to"):
         return _NOBODY
     for i, t in enumerate(tokens):
