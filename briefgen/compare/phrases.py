@@ -51,6 +51,8 @@ def changed_words(a: str, b: str) -> tuple[list[tuple[int, int]], list[tuple[int
         gone = [words[side][start:end] for side, (start, end) in enumerate(gaps)]
         if _skipped(a, left, gaps[0]) or _skipped(b, right, gaps[1]):
             continue
+        if _spoken_out(words[0][: gaps[0][1]]) == _spoken_out(words[1][: gaps[1][1]]):
+            continue  # so far the same, but for short forms: "we've" and "we have"
         if any(set(w) - FILLING for w in gone) and not _inflected(gone[0], gone[1]):
             telling = True
         for side, (start, end) in enumerate(gaps):

@@ -30,8 +30,8 @@ FEWEST_LONG = 12
 # The telling words both have stand in the same order, but for one in five: another order is another sentence.  On the
 # labelled pairs the utterances keep 0.85 and more, two posts of one speaker on one event 0.75.
 IN_ORDER = 0.8
-# What both sides of a short phrase have stands together in this part of the stretch, else it is stock ("in violation
-# of … resolutions": 0.40; the true short pairs begin at 0.64).
+# What both sides of a short phrase have stands together in this part of the stretch, else it is stock ("against
+# … the resolutions": 0.40; the true short pairs begin at 0.64).
 TOGETHER = 0.6
 LONGEST_SHORT = 8
 # A translation may change one word in three of a short phrase; then the words around must be the same too.
@@ -207,7 +207,7 @@ def _phrase_in(short: list[str], long: list[str]) -> float:
 
 
 def _replaces(short: list[str], stretch: list[str]) -> bool:
-    """Whether half the telling words stand in their places, the last one among them, and telling ones in the others'."""
+    """Whether half the telling words stand in their places, the last among them, and telling ones in the others'."""
     pairs = list(zip(short, stretch, strict=True))
     telling = [x == y for x, y in pairs if x not in FILLING]
     kept = 2 * sum(telling) >= len(telling) > 0 and short[-1] == stretch[-1]
