@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -23,7 +24,7 @@ Key = tuple[str, str]
 class _Gathered:
     kind: NameKind
     forms: Counter[str] = field(default_factory=Counter)
-    roles: dict[str, tuple[str, list[Citation]]] = field(default_factory=dict)
+    roles: dict[str, list[tuple[str, Citation]]] = field(default_factory=dict)
     evidence: Evidence = field(default_factory=Evidence)
 
 
@@ -60,6 +61,11 @@ def canonical_names(articles: tuple[AnnotatedArticle, ...]) -> dict[Key, str]:
     return bodies(articles) | persons(articles)
 
 
+def plainly(role: str) -> str:
+    """What makes two roles one: ``plainly("The Mayor") == plainly("mayor")``."""
+    return re.sub(r"^(?:the|an?) ", "", role.lower())
+
+
 def same_person(a: str, b: str) -> bool:
     """Whether two names can be one person's: ``same_person("Lee", "Ann Lee")``."""
     return is_form_of(a, b) or is_form_of(b, a)
@@ -72,9 +78,9 @@ def _gather(gathered: _Gathered, sentence: AnnotatedSentence, name: Name, speaks
     for start, end in roles:
         text = sentence.sentence.text[start:end]
         citation = Citation(sentence.article, sentence.sentence.id, sentence.sentence.text, ((start, end),))
-        cited = gathered.roles.setdefault(text.lower(), (text, []))[1]
-        if all((c.article, c.sentence) != (citation.article, citation.sentence) for c in cited):
-            cited.append(citation)
+        told = gathered.roles.setdefault(plainly(text), [])
+        if all((c.article, c.sentence) != (citation.article, citation.sentence) for _, c in told):
+            told.append((text, citation))
 
 
 def _worth_listing(name: str, gathered: _Gathered) -> bool:
@@ -96,6 +102,14 @@ def _aliases(name: str, gathered: _Gathered) -> tuple[str, ...]:
 
 
 def _roles(gathered: _Gathered) -> tuple[Role, ...]:
-    """The roles most articles give, the fullest of them first."""
-    ordered = sorted(gathered.roles.values(), key=lambda r: (-len(r[1]), -len(r[0]), r[0]))
-    return tuple(Role(text, tuple(cited)) for text, cited in ordered[:MOST_ROLES])
+    """The roles most articles give, the fullest of them first; "the mayor" and "Mayor" are one."""
+    roles = [_role(told) for told in gathered.roles.values()]
+    return tuple(sorted(roles, key=lambda r: (-len(r.citations), -len(r.text), r.text))[:MOST_ROLES])
+
+
+def _role(told: list[tuple[str, Citation]]) -> Role:
+    """One role in its plainest wording; the sentence that words it so is cited first."""
+    text = min((text for text, _ in told), key=lambda text: (len(text), -sum(t == text for t, _ in told), text))
+    first = next(n for n, (words, _) in enumerate(told) if words == text)
+    cited = [citation for _, citation in told]
+    return Role(text, (cited[first], *cited[:first], *cited[first + 1 :]))

@@ -39,7 +39,7 @@ def test_outlets_that_call_her_differently_stand_side_by_side() -> None:
 
 
 def test_the_same_words_need_no_sides() -> None:
-    assert sides(harlow(role("one", "Mayor"), role("two", "mayor")), OUTLETS) == ()
+    assert sides(harlow(role("one", "Mayor"), role("two", "the mayor")), OUTLETS) == ()
     assert sides(harlow(role("one", "Mayor"), role("one", "the mayor")), OUTLETS) == ()
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefgen.annotate.fullnames import folded
 from briefgen.model import Briefing, Citation, NameKind, Person, Quote
+from briefgen.people import plainly
 
 ANCHOR = "who-"
 """How the anchor of an entry begins; that of a speaker's quotations is counted in their order."""
@@ -66,13 +67,16 @@ def split(found: Iterable[Entry]) -> tuple[tuple[Entry, ...], tuple[Entry, ...],
 
 
 def sides(person: Person, outlets: Mapping[str, str]) -> tuple[Called, ...]:
-    """How each outlet calls somebody, in the order of the names; empty where there is nothing to hold side by side."""
+    """How each outlet calls somebody, in the order of the names; empty where all use the same words.
+
+    "Mayor" and "the mayor" are the same words.
+    """
     told: dict[str, dict[str, tuple[str, Citation]]] = {}
     for citation in (c for role in person.roles for c in role.citations if c.article in outlets):
         for start, end in citation.marks[:1]:
             words = citation.text[start:end]
             told.setdefault(outlets[citation.article], {}).setdefault(words.lower(), (words, citation))
-    if len({frozenset(words) for words in told.values()}) < 2:
+    if len({frozenset(plainly(w) for w in words) for words in told.values()}) < 2:
         return ()
     return tuple(Called(outlet, tuple(told[outlet].values())) for outlet in sorted(told, key=lambda o: (o.lower(), o)))
 
