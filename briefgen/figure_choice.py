@@ -75,6 +75,8 @@ def is_figure(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
         return not _is_relative(quantity, sentence)
     if quantity.unit == "%":
         return _is_share_of_something(quantity, sentence)
+    if quantity.measure in {"mm", "millimetre", "millimeter"} and _is_of_weapon(quantity, sentence):
+        return False
     return bool(quantity.state or quantity.unit) or _counts_something(quantity, sentence)
 
 
@@ -118,6 +120,11 @@ def _is_one_of(quantity: Quantity) -> bool:
         return False
     alone = last == quantity.counted[0] and not last.endswith("s") and last not in words("uncounted", "collective")
     return alone and any(c.isdigit() for c in quantity.text)
+
+
+def _is_of_weapon(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
+    """ "A 9mm handgun", "9 millimeter shell casings"."""
+    return bool({*_behind(quantity, sentence), *quantity.counted} & words("uncounted", "weapons"))
 
 
 def _is_attribute(quantity: Quantity) -> bool:

@@ -45,6 +45,7 @@ def test_a_figure(text: str) -> None:
         "A three-wheeled car came by.",
         "The 15-member council met.",
         "The 911 call was made at dawn.",
+        "He had a 9mm handgun.",
         "It was cold for the last three weeks.",
         "MILL FIRE Man found to have 263 coins in his coat.",
         "No one was hurt.",
