@@ -34,6 +34,7 @@ class _Address:
     end: int
     number: int
     street: str
+    block: bool
 
 
 def addresses(matter: Matter) -> tuple[Difference, ...]:
@@ -62,7 +63,7 @@ def _addresses(sentence: AnnotatedSentence) -> Iterable[_Address]:
     for match in _ADDRESS.finditer(text):
         street, end = _street(match["street"], match.start("street"))
         if street and not _HOME.search(text[: match.start()]):
-            yield _Address(sentence, match.start(), end, int(match["number"]), street)
+            yield _Address(sentence, match.start(), end, int(match["number"]), street, bool(match["block"]))
 
 
 def _street(said: str, start: int) -> tuple[str, int]:
@@ -85,8 +86,14 @@ def _street_of(one: _Address) -> str:
 
 
 def _parted(ours: Sequence[_Address], theirs: Sequence[_Address]) -> bool:
-    """Does no number of one lie in a block of the other?"""
-    return not any(x.number // BLOCK == y.number // BLOCK for x in ours for y in theirs)
+    """Does no number of one lie in a block of the other, and is no house the other's?"""
+    return not any(_meet(x, y) for x in ours for y in theirs)
+
+
+def _meet(x: _Address, y: _Address) -> bool:
+    if x.block or y.block:
+        return x.number // BLOCK == y.number // BLOCK
+    return x.number == y.number
 
 
 def _side(given: Sequence[_Address]) -> Side:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.compare.matter import Matter, Side, cite, difference
-from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Quantity
+from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, NameKind, Quantity
 
 RULE = "One person's age is given differently."
 UNIT = "years old"
@@ -47,10 +47,18 @@ def _told(matter: Matter) -> Mapping[str, Mapping[str, Sequence[_Age]]]:
     told: dict[str, dict[str, list[_Age]]] = {a.article.id: {} for a in matter.articles}
     for sentence in matter.sentences:
         for quantity in sentence.quantities:
-            if quantity.unit == UNIT and quantity.counted and quantity.counted[0] not in ANY_CREATURE:
-                whom = matter.speaker(sentence.article, quantity.counted[0]) or quantity.counted[0]
+            named = _name_behind(sentence, quantity)
+            noun = quantity.counted[0] if quantity.counted else ""
+            if quantity.unit == UNIT and (named or noun) and noun not in ANY_CREATURE:
+                whom = matter.speaker(sentence.article, named or noun) or noun
                 told[sentence.article].setdefault(whom, []).append(_Age(sentence, quantity))
     return told
+
+
+def _name_behind(sentence: AnnotatedSentence, quantity: Quantity) -> str:
+    """ "24-year-old Dana Fell": the name right behind an age that counts no noun."""
+    people = (n for n in sentence.names if n.kind is NameKind.PERSON and 0 <= n.start - quantity.end <= 1)
+    return "" if quantity.counted else next((n.full for n in people), "")
 
 
 def _two_people(told: Mapping[str, Mapping[str, Sequence[_Age]]], whom: str, sides: Mapping[float, object]) -> bool:

@@ -50,7 +50,9 @@ def _died(matter: Matter, severe: _Found, dead: Mapping[str, Sequence[Struck]]) 
 
 
 def _one_more(matter: Matter, dead: Mapping[str, Sequence[Struck]], a: str, b: str) -> bool:
-    """Has the one struck person died since, or does the later article count one more dead?"""
+    """Was nobody dead at first, or does the later article count one more?"""
+    if not any(has(s.sentence.text, "struck", "dead") for s in matter.told[a]):
+        return True
     if not dead[a] and single_victim(matter, a, b):
         return True
     counts = {s.article: q for s, q in counts_of_event(matter, "killed")}

@@ -40,6 +40,7 @@ from briefgen.compare.settings import settings
 from briefgen.compare.since import since
 from briefgen.compare.spellings import spellings
 from briefgen.compare.statuses import statuses
+from briefgen.compare.suspects import suspects
 from briefgen.compare.tolls import tolls
 from briefgen.compare.victims import victims
 from briefgen.compare.wording import wording
@@ -59,6 +60,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("hours", hours),
     ("rosters", rosters),
     ("victims", victims),
+    ("suspects", suspects),
     ("identities", identities),
     ("conditions", conditions),
     ("wounds", wounds),

@@ -71,6 +71,26 @@ def struck_in(sentence: AnnotatedSentence) -> tuple[Struck, ...]:
     return tuple(found[i] for i in sorted(found))
 
 
+def held_in(sentence: AnnotatedSentence) -> tuple[Struck, ...]:
+    """The single persons whom a sentence says somebody arrested or charged, in its order."""
+    tokens = sentence.tokens
+    found: dict[int, Struck] = {}
+    for verb, token in enumerate(tokens):
+        if not token.tag.startswith("V") or token.lemma.lower() not in words("struck", "held"):
+            continue
+        passive = any(t.head == verb and t.dep == "auxpass" for t in tokens) or token.dep == "acl"
+        heads = (
+            _subject(tokens, verb)
+            if passive
+            else (i for i, t in enumerate(tokens) if t.head == verb and t.dep == "dobj")
+        )
+        for head in heads:
+            for index in _each(tokens, head):
+                if (one := _person(sentence, index, verb)) is not None:
+                    found.setdefault(index, one)
+    return tuple(found[i] for i in sorted(found))
+
+
 def _befallen(tokens: tuple[Token, ...], index: int, token: Token) -> Iterable[int]:
     """The heads of the noun phrases that a verb or a noun of harm leads to."""
     lemma = token.lemma.lower()

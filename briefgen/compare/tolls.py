@@ -136,6 +136,8 @@ def _told_behind(sentence: AnnotatedSentence, quantity: Quantity) -> str:
         return ""
     if has(behind, "struck", "in_hospital"):
         return "injured"
+    if has(behind, "struck", "were_hurt") and not has(sentence.sentence.text, "struck", "dead"):
+        return "injured"
     return "shot" if "other" not in quantity.counted and has(behind, "struck", "were_shot") else ""
 
 
