@@ -126,7 +126,9 @@ def _same_text(a: _Paper, b: _Paper) -> str | None:
     if reason or a.house is None or a.house != b.house:
         return reason
     lent = _copy(common, SHARED_IN_HOUSE)
-    return f"both are of {a.house}, and {lent}" if lent else None
+    outlet = a.article.metadata.outlet
+    house = outlet if outlet and outlet == b.article.metadata.outlet else a.house
+    return f"both are of {house}, and {lent}" if lent else None
 
 
 def _copy(common: Shared, enough: float) -> str | None:

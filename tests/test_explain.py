@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,37 @@ def test_the_command_prints_the_reasons() -> None:
     assert result.exit_code == 0
     assert result.stdout.startswith("Fact 1 (f-")
     assert CliRunner().invoke(main, ["explain", str(SAMPLE), "fact 99"]).exit_code == 2
+
+
+WIRE = (
+    "The sluice gate at Orrin Mill jammed half open on Monday and the river Isk flooded 40 houses in the lower town.",
+    "Firefighters in boats brought 112 people to the school on the hill, where they spent the night on gym mats.",
+    "The regional water authority, which owns the gate, has sent four engineers to free it before the next high water.",
+    "The railway along the river was closed between Orrin and Pell until the evening of that day.",
+    "It is the third flood in the town within ten years, and the first that came without rain.",
+    "Volunteers from the next town brought pumps, blankets and a field kitchen on Tuesday morning.",
+    "The gate had been checked in January, Mayor Jonas Pellew said.",
+)
+OWN = (
+    "A baker carried her flour upstairs before she carried her cat, and she will not hear a word about it.",
+    "In the gymnasium the caretaker had put out every mat he owned, and then the curtains of the stage.",
+    "A choir that should have practised that evening sang for the children instead until they slept.",
+    WIRE[1],
+    "Mayor Jonas Pellew told reporters that the gate had been checked in January.",
+)
+
+
+def test_a_borrowed_paragraph_and_a_root_are_told(content: Callable[[dict[str, str | bytes]], Path]) -> None:
+    head = "---\ntitle: {}\nsource: {}\npublished: 2031-03-04\n---\n"
+    root = content(
+        {
+            "weir/a.md": head.format("Gate jams", "https://echo.example/wires/ap/gate.html") + "\n\n".join(WIRE),
+            "weir/b.md": head.format("A night on mats", "https://post.example/night") + "\n\n".join(OWN),
+        }
+    )
+    done = brief_folder(root / "weir")
+    told = {f.text: explain(done, f.id) for f in done.briefing.facts}
+    assert "post.example's sentence is taken from the text of echo.example, and counts for it." in told[WIRE[1]]
+    assert "2 articles, 1 independent origins" in told[WIRE[1]]
+    checked = next(text for fact, text in told.items() if "checked in January" in fact)
+    assert "2 reports, all citing Mayor Jonas Pellew" in checked

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.errors import BriefgenError
-from briefgen.model import Article, ArticleCard, Briefing, Citation, Difference, Person, Position
+from briefgen.model import Article, ArticleCard, Briefing, Citation, Copied, Difference, Person, Position
 from briefgen.render.data import article_from_json, briefing_from_json, to_json
 from tests.derailment import story
 from tests.schema import complaints
@@ -54,6 +54,21 @@ def test_what_says_nothing_is_left_out_and_what_is_promised_is_there() -> None:
     assert marked["marks"] == [[0, 4]]
     assert "resolved" not in data["differences"][0]["positions"][0]
     assert data["articles"][1]["updated"] is None
+
+
+def test_what_is_copied_and_what_is_not_compared_is_in_the_data(root: Path) -> None:
+    known = story().briefing
+    lender = replace(known.origins[0], copied=(Copied("coast-radio", "s-00000000"),))
+    card = replace(known.articles[0], uncompared=True)
+    briefing = replace(known, origins=(lender, *known.origins[1:]), articles=(card, *known.articles[1:]))
+    data = json.loads(to_json(briefing))
+    assert data["origins"][0]["copied"] == [{"article": "coast-radio", "sentence": "s-00000000"}]
+    assert data["articles"][0]["uncompared"] is True
+    assert "copied" not in data["origins"][1]
+    assert "uncompared" not in data["articles"][1]
+    assert briefing_from_json(to_json(briefing)) == briefing
+    schema = json.loads((root / "templates/assets/briefing.schema.json").read_text())
+    assert not list(complaints(data, schema, schema))
 
 
 def test_the_schema_describes_a_briefing(root: Path) -> None:
