@@ -43,10 +43,11 @@ FEWEST_WORDS = 4
 class Dated:
     """One date of a sentence and the happening it belongs to.
 
-    ``deeds`` are the terms of the word the date hangs on; ``terms`` what its clause is about; ``main`` says that the
-    clause is the sentence's own, not one inside of it; ``noun`` that the date hangs on a noun, ``known`` that the noun
-    speaks of something told before ("the accident late on Monday", "Monday's accident"); ``aside`` that a side clause
-    mentions it without naming anybody ("since the two met last year"); ``quoted`` that the date is in somebody's words.
+    ``deeds`` are the terms of the word the date hangs on; ``terms`` what its clause is about, and ``whole`` what the
+    sentence is; ``main`` says that the clause is the sentence's own, not one inside of it; ``noun`` that the date hangs
+    on a noun, ``known`` that the noun speaks of something told before ("the accident late on Monday", "Monday's
+    accident"); ``aside`` that a side clause mentions it without naming anybody ("since the two met last year");
+    ``quoted`` that the date is in somebody's words.
     """
 
     sentence: AnnotatedSentence
@@ -54,6 +55,7 @@ class Dated:
     kind: str
     deeds: frozenset[str]
     terms: frozenset[str]
+    whole: frozenset[str]
     main: bool
     noun: bool
     known: bool = False
@@ -84,11 +86,12 @@ def _of_sentence(sentence: AnnotatedSentence, day: str) -> Iterator[Dated]:
     tokens, terms = sentence.tokens, term_of_each(sentence)
     if tokens and not any(t.pos in {"VERB", "AUX"} for t in tokens):
         return
+    whole = frozenset(t for t in terms if t)
     dates = {i for i, t in enumerate(tokens) if any(w.start <= t.start < w.end for w in sentence.times)}
     for when in _telling(sentence):
         at = _governor(tokens, when)
         if at is None:
-            yield Dated(sentence, when, EVENT, frozenset(), frozenset(t for t in terms if t), True, False)
+            yield Dated(sentence, when, EVENT, frozenset(), whole, whole, True, False)
         elif not (_these_times(sentence, when, tokens[at]) or _no_deed(tokens, at, when) or _taken(sentence, when)):
             kind = _kind(sentence, at, when, day)
             telling = _only_said(tokens, at)
@@ -100,7 +103,7 @@ def _of_sentence(sentence: AnnotatedSentence, day: str) -> Iterator[Dated]:
             known = noun and _known(tokens, at, dates)
             aside = tokens[at].dep == "advcl" and not any(t.startswith("@") for t in about)
             main, quoted = _is_main(tokens, at), _quoted(sentence, when)
-            yield Dated(sentence, when, kind, deeds, about | deeds, main, noun, known, aside, quoted)
+            yield Dated(sentence, when, kind, deeds, about | deeds, whole, main, noun, known, aside, quoted)
 
 
 def _telling(sentence: AnnotatedSentence) -> list[When]:

@@ -147,7 +147,7 @@ def _coarse(edtf: str) -> bool:
 
 def _told_alike(a: Dated, b: Dated, rare: Mapping[str, float]) -> bool:
     """Whether the whole sentences share much of the smaller one's weight."""
-    mine, other = terms_of(a.sentence), terms_of(b.sentence)
+    mine, other = a.whole, b.whole
     smaller = min(_weight(mine, rare), _weight(other, rare))
     fewest = FEWEST_SHARED if _coarse(a.when.value or "") else FEWEST_ALIKE
     return len(mine & other) >= fewest and _weight(mine & other, rare) >= SAME_SENTENCE * smaller
@@ -158,7 +158,7 @@ def _meant(dated: Dated, found: Iterable[_Happening]) -> _Happening | None:
     events = [h for h in found if any(m.kind == dated.kind for m in h.members)]
     if dated.known and len(events) == 1 and not _coarse(dated.when.value or ""):
         return events[0]
-    named = [h for h in events if any(dated.deeds & terms_of(m.sentence) for m in h.members)]
+    named = [h for h in events if any(dated.deeds & m.whole for m in h.members)]
     return max(named, key=lambda h: len({m.sentence.article for m in h.members}), default=None)
 
 

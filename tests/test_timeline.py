@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.model import AnnotatedArticle, TimelineEntry
+from briefgen.annotate.story import annotate_story
+from briefgen.brief import brief
+from briefgen.model import AnnotatedArticle, Story, TimelineEntry
+from briefgen.ours import value_failures
+from briefgen.render.reader import Reader
 from briefgen.timeline import sort_key, timeline
-from tests.invented import annotated
+from tests.invented import annotated, article
 
 
 def told(*articles: str) -> tuple[TimelineEntry, ...]:
@@ -100,3 +104,17 @@ def test_the_order_of_the_articles_changes_no_date() -> None:
 @pytest.mark.parametrize(("earlier", "later"), [("2024-21", "2024-04"), ("2024-05", "2024-22"), ("199X", "1991")])
 def test_seasons_and_decades_have_a_place(earlier: str, later: str) -> None:
     assert sort_key(earlier) < sort_key(later)
+
+
+def test_an_unknown_day_is_borrowed_and_the_page_says_so() -> None:
+    articles = (
+        article("A lorry hit the bridge on Monday.", name="one", published="2024-06-19"),
+        article("The council sold the town hall on Tuesday.", name="two", published=None),
+    )
+    briefing = brief(Story("bridge", ()), annotate_story(articles), ())
+    assert [(a.id, a.assumed) for a in briefing.articles] == [("one", None), ("two", "2024-06-19")]
+    assert [(e.date, Reader(briefing).borrows_its_day(e)) for e in briefing.timeline] == [
+        ("2024-06-17", False),
+        ("2024-06-18", True),
+    ]
+    assert not [f for f in value_failures(briefing, articles) if "timeline" in f or "taken to be" in f]
