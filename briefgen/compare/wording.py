@@ -133,7 +133,7 @@ def _alike(a: Utterance, b: Utterance) -> float:
         return 0.0
     if _on_two_occasions(a, b):
         return 0.0
-    one, other = a.words, b.words
+    one, other = sorted((a.words, b.words), key=lambda said: (len(said), said))
     common = set(one) & set(other) - FILLING
     score = fuzz.token_set_ratio(" ".join(one), " ".join(other))
     shortest = min(len(one), len(other))
@@ -143,7 +143,7 @@ def _alike(a: Utterance, b: Utterance) -> float:
         return _phrase_of_one(a, b)
     known = a.speaker is not None and a.speaker == b.speaker
     stock = not known and len(common - words("function_words", "english")) < FEWEST_COMMON_UNKNOWN
-    if stock and not _within(*sorted((one, other), key=len)):
+    if stock and not _within(one, other):
         return 0.0
     if score >= least and len(common) >= max(FEWEST_COMMON, 0.5 * telling):
         return float(score)
@@ -183,7 +183,7 @@ def _phrase_of_one(a: Utterance, b: Utterance) -> float:
     """How alike a short phrase is to a stretch of the other quotation, where one speaker is known for both."""
     if a.speaker is None or a.speaker != b.speaker:
         return 0.0
-    return _phrase_in(*sorted((a.words, b.words), key=len))
+    return _phrase_in(*sorted((a.words, b.words), key=lambda said: (len(said), said)))
 
 
 def _on_two_occasions(a: Utterance, b: Utterance) -> bool:
