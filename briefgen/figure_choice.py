@@ -26,7 +26,7 @@ LARGE_SUM = 1_000_000
 # A sentence dated so many days before its article tells of another event.
 PAST_DAYS = 60
 FEWEST = 3
-# "TEN OF THEM Man found to have 12 nails": the headlines of other articles, strung together.
+# "MILL FIRE Woman sold 145 hats": the headlines of other articles, strung together.
 _TEASER = re.compile(r"\b[A-Z]{3,}(?:['’]S)? [A-Z]{3,}\b.*\b[a-z]+\b")
 _AROUND = 3
 
@@ -114,7 +114,7 @@ def _counts_something(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
 
 
 def _is_one_of(quantity: Quantity) -> bool:
-    """ "The 911 call", "120 Research Hall": a noun that stands for one alone, and more than one is said."""
+    """ "The 911 call", "12 Concert Hall": a noun that stands for one alone, and more than one is said."""
     last = quantity.text.rpartition(" ")[2].lower()
     if "strong" in quantity.text:
         return False
@@ -128,7 +128,7 @@ def _is_of_weapon(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
 
 
 def _is_attribute(quantity: Quantity) -> bool:
-    """ "A three-wheeled car", "the 15-member council", "an 18-yard pass": the number is a part of the thing's name."""
+    """ "A four-wheeled cart", "the nine-member council", "a 30-yard hose": the number is a part of the thing's name."""
     hyphened = re.search(r"\w-[a-z]+(?:-[a-z]+)?\b", quantity.text)
     return bool(hyphened) and not quantity.text.endswith(("strong", "strong crowd")) and not _is_number_word(quantity)
 
@@ -143,7 +143,7 @@ def _is_relative(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
     behind = _behind(quantity, sentence)
     opening = quantity.text.lower().split()[0]
     if before[-1:] == ["in"] and "first" in sentence.sentence.text[: quantity.start].lower().split():
-        return False  # "her first visit in 24 years"
+        return False  # "her first visit in nine years"
     return (
         bool(set(behind[:2]) & words("uncounted", "relative_behind"))
         or bool(set(before[-2:]) & words("uncounted", "relative_before"))

@@ -40,7 +40,7 @@ def label(quantity: Quantity, sentence: AnnotatedSentence) -> str:
 
 
 def _people(quantity: Quantity, sentence: AnnotatedSentence) -> str:
-    """ "Schoolgirls" of "21 schoolgirls"; "people" where those struck are named as such, or not at all."""
+    """ "Schoolgirls" of "31 schoolgirls"; "people" where those struck are named as such, or not at all."""
     head = quantity.counted[0] if quantity.counted else ""
     if not head or head in words("people", "everybody") or head in words("outcomes"):
         return "people"

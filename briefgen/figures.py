@@ -7,13 +7,14 @@ So the page calls nothing different that the differences do not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefgen.conversions import as_written, converted, is_money, twin
+from briefgen.conversions import as_written, converted, twin
 from briefgen.facts import citation
 from briefgen.figure_choice import Place, Spot, Use, is_figure, is_of_event, published_of, uses_of
 from briefgen.figure_labels import label
+from briefgen.figure_values import Value, key_of, values_of
 from briefgen.model import (
     Agreement,
     Amount,
@@ -29,43 +30,21 @@ from briefgen.model import (
     Position,
     Quantity,
     Reading,
-    Scope,
 )
 from briefgen.origins import count_origins
 from briefgen.reports import moves
-from briefgen.terms import synonym_class, terms_of
-from briefgen.wordlists import words
 
 # A table of every number is no help: those that several origins give come first, then the early ones.
 MOST_FIGURES = 30
-# "8 percent" in two articles may be of two things: a number of so few digits needs words in common as well.
-FEW_DIGITS = 2
-SHARED_WORDS = 3
-# ... that are this part of the shorter sentence: two launches share "missile", "sea" and the country as well.
-SHARED_PART = 0.2
-SAME_SENTENCE = 0.5
-# Two counts of people struck alike share the outcome already.
-SHARED_OF_COUNTS = 2
 
 Counts = Mapping[str, Sequence[tuple[AnnotatedSentence, Quantity]]]
-
-
-@dataclass(eq=False)
-class _Value:
-    """The uses that give one number of one thing."""
-
-    uses: list[Use]
-
-    @property
-    def spots(self) -> set[Spot]:
-        return {u.spot for u in self.uses}
 
 
 @dataclass
 class _Question:
     """The values that answer one question, and the difference they make."""
 
-    values: list[_Value] = field(default_factory=list)
+    values: list[Value] = field(default_factory=list)
     sums: list[Amount] = field(default_factory=list)
     difference: Difference | None = None
 
@@ -92,7 +71,7 @@ def figures(
     every = [u for u in uses_of(articles) if u.spot in marked or _is_one(u)]
     relied_on = {(c.article, c.sentence) for f in facts for c in f.citations}
     published = published_of(articles)
-    alone = _values(u for u in every if u.spot not in added)
+    alone = values_of(u for u in every if u.spot not in added)
     questions = _questions(alone, disputed, counts or {}, origins, every)
     kept = [q for q in questions if q.difference or _is_kept(q, origins, published, relied_on)]
     ranked = sorted(kept, key=lambda q: (-_origins(q, origins), not q.difference, not _of_people(q), _rank(q)))
@@ -105,65 +84,11 @@ def _is_one(use: Use) -> bool:
     return is_figure(use.quantity, use.sentence) and use.quantity not in twins
 
 
-def _values(uses: Iterable[Use]) -> list[_Value]:
-    """The uses put together by number, unit and what is counted; the words of a bound aside."""
-    found: dict[tuple[str, ...], list[_Value]] = {}
-    values = []
-    for use in uses:
-        other = twin(use.quantity, use.sentence)
-        keys = [_key(q) for q in (use.quantity, other) if q is not None]
-        home = next((v for key in keys for v in found.get(key, ()) if _one_thing(v.uses[0], use)), None)
-        if home is None:
-            home = _Value([])
-            values.append(home)
-        home.uses.append(use)
-        for key in keys:
-            if home not in found.setdefault(key, []):
-                found[key].append(home)
-    return values
-
-
-def _key(quantity: Quantity) -> tuple[str, ...]:
-    return f"{quantity.low:.9g} {quantity.high:.9g}", quantity.unit
-
-
-def _one_thing(a: Use, b: Use) -> bool:
-    """One number in one unit; and of a count, what is counted is called alike or much else is said alike as well."""
-    digits = _telling_digits(a.quantity)
-    if not a.quantity.unit and _counted(a.quantity) != _counted(b.quantity):
-        return a.place != b.place and digits >= FEW_DIGITS and _alike(a, b, SHARED_WORDS)
-    named = not a.quantity.unit and not {*_counted(a.quantity)[1:2]} & (words("uncounted", "anybody") | {""})
-    enough = FEW_DIGITS if a.quantity.state or is_money(a.quantity.unit) else FEW_DIGITS + 1
-    if a.place == b.place or named or digits >= enough:
-        return True
-    return _alike(a, b, SHARED_OF_COUNTS if a.quantity.state else SHARED_WORDS)
-
-
-def _alike(a: Use, b: Use, enough: int) -> bool:
-    """Do two sentences share so many words, numbers aside, and not too small a part of the shorter; or half of it?"""
-    one, other = ({t for t in terms_of(u.sentence) if not t[:1].isdigit()} for u in (a, b))
-    shared, shorter = len(one & other), min(len(one), len(other))
-    return (shared >= enough and shared >= SHARED_PART * shorter) or (shared > 1 and shared >= SAME_SENTENCE * shorter)
-
-
-def _counted(quantity: Quantity) -> tuple[str, str, str]:
-    noun = synonym_class(quantity.counted[0]) if quantity.counted else ""
-    whole = quantity.scope is Scope.WHOLE or (quantity.state and quantity.scope is Scope.MORE)  # "100 others wounded"
-    people = bool(quantity.state) and bool({*quantity.counted[:1]} & words("people", "everybody") or not noun)
-    return quantity.state, "" if people else noun, "" if whole else quantity.scope.value
-
-
-def _telling_digits(quantity: Quantity) -> int:
-    """How many digits of a number tell: three of 11,500,000, one of 8 and of 2,000."""
-    written = f"{as_written(quantity.low, quantity.measure):.6e}"
-    return len(written.split("e")[0].replace(".", "").rstrip("0"))
-
-
 # --------------------------------------------------------------------------- one question
 
 
 def _questions(
-    values: list[_Value], disputed: Sequence[Difference], counts: Counts, origins: Sequence[Origin], uses: Sequence[Use]
+    values: list[Value], disputed: Sequence[Difference], counts: Counts, origins: Sequence[Origin], uses: Sequence[Use]
 ) -> list[_Question]:
     """The values by the question they answer: first the disputed ones, then the counts of the event, then the rest."""
     left = list(values)
@@ -189,7 +114,7 @@ def _questions(
     return [*found, *(_Question([v]) for v in left)]
 
 
-def _taken(left: list[_Value], spots: set[Spot]) -> list[_Value]:
+def _taken(left: list[Value], spots: set[Spot]) -> list[Value]:
     """The values with a use at one of these spots, taken out of those left."""
     mine = [v for v in left if v.spots & spots]
     left[:] = [v for v in left if not v.spots & spots]
@@ -284,12 +209,12 @@ def _weight(
     return (newest[:10] if moving else "", amount.origins, amount.articles, amount.low)
 
 
-def _by_number(values: Sequence[_Value]) -> list[list[Use]]:
+def _by_number(values: Sequence[Value]) -> list[list[Use]]:
     """The uses of one question by number and bound: "100 others" and "100" are one value, "at least 100" another."""
     found: dict[tuple[str, ...], list[Use]] = {}
     for value in values:
         for use in value.uses:
-            found.setdefault((*_key(value.uses[0].quantity), use.quantity.bound.value), []).append(use)
+            found.setdefault((*key_of(value.uses[0].quantity), use.quantity.bound.value), []).append(use)
     return list(found.values())
 
 

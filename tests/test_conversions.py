@@ -51,7 +51,7 @@ def notes(text: str) -> list[str | None]:
         ("At least three miles of road are gone.", "at least 4.8 km"),
         ("Up to 40 miles of road are gone.", "at most 64 km"),
         ("Between 20 and 30 feet of rope are gone.", "about 6.1–9.1 m"),
-        ("The moon is 238,900 miles away.", "about 384,500 km"),
+        ("The moon is 245,600 miles away.", "about 395,300 km"),
         ("The sun is 93 million miles away.", "about 150 million km"),
         ("The basin holds 1.2 billion cubic metres.", "about 42 billion cubic feet"),
     ],

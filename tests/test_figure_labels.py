@@ -18,7 +18,7 @@ from tests.invented import annotated
         ("Four hostages were released on Monday.", "hostages brought to safety"),
         ("Ninety villagers had to flee.", "villagers"),
         ("The ferry carried 60 passengers.", "passengers"),
-        ("They counted 21 of the schoolgirls.", "schoolgirls"),
+        ("They counted 31 of the schoolgirls.", "schoolgirls"),
         ("The wreck lies three miles off.", "length or distance"),
         ("The offer of $30 a share stands.", "money per share: offer"),
         ("They paid $30.", "money"),

@@ -42,7 +42,7 @@ def _is_year(token: Token, after: Token | None) -> bool:
 
 
 def _is_labelled(token: Token, before: Token | None, after: Token | None) -> bool:
-    """ "Flight 12", "Apollo 13", "Channel 10 news"; but not "in Oster 13 people"."""
+    """ "Flight 12", "Apollo 13", "Channel 6 news"; but not "in Oster 13 people"."""
     if before is None or before.text in numerals()["currencies"]:
         return False
     if before.text.lower() in words("numbered", "before"):
@@ -87,7 +87,7 @@ def _is_told_behind(tokens: tuple[Token, ...], end: int) -> bool:
 
 
 def _is_score(tokens: tuple[Token, ...], end: int) -> bool:
-    """ "A 34-6 win": a number, a dash without spaces, a number, and it was read as no range."""
+    """ "A 27-9 win": a number, a dash without spaces, a number, and it was read as no range."""
     if end + 1 >= len(tokens) or tokens[end].text not in _DASHES or not tokens[end + 1].text.isdigit():
         return False
     return tokens[end - 1].end == tokens[end].start and tokens[end].end == tokens[end + 1].start

@@ -73,7 +73,7 @@ def _quantity(sentence: AnnotatedSentence, number: Number) -> Quantity | None:
 
 
 def _compounds(found: list[Quantity], text: str) -> tuple[Quantity, ...]:
-    """ "Nine minutes and 46 seconds", "6 feet 4 inches": one measure, in the smaller of its units."""
+    """ "Eight minutes and 12 seconds", "6 feet 4 inches": one measure, in the smaller of its units."""
     whole: list[Quantity] = []
     for quantity in found:
         before = whole[-1] if whole else None
