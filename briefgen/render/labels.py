@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from briefgen.model import ArticleCard
 from briefgen.render import dates
+from briefgen.wordlists import data
 
 NAME_LENGTH = 18
 """A file name longer than this is cut in its middle: a chip is 15 rem wide and says "(outlet unknown)" too."""
@@ -42,3 +43,10 @@ def short_names(ids: Iterable[str]) -> dict[str, str]:
     short = {i: i if len(i) <= NAME_LENGTH else f"{i[:_HEAD]}…{i[-_TAIL:]}" for i in ids}
     often = Counter(short.values())
     return {i: name if often[name] == 1 else i for i, name in short.items()}
+
+
+def language(card: ArticleCard) -> str:
+    """An article's language by its English name; by its code where the list has none."""
+    code = (card.language or "").lower().replace("_", "-").split("-")[0]
+    known: dict[str, str] = data("languages")
+    return known.get(code, card.language or "language unknown")

@@ -30,11 +30,10 @@ from briefgen.model import (
 )
 from briefgen.render import dates
 from briefgen.render.escape import address, link, plain
-from briefgen.render.labels import labels
+from briefgen.render.labels import labels, language
 from briefgen.render.people import Entry, entries, split
 from briefgen.render.timeline import Layout, Moment, laid_out
 from briefgen.render.track import Track, track
-from briefgen.wordlists import data
 
 
 @dataclass(frozen=True)
@@ -123,10 +122,8 @@ class Reader:
         return tuple(a for a in self.briefing.articles if a.uncompared)
 
     def language(self, card: ArticleCard) -> str:
-        """An article's language by its English name; by its code where the list has none."""
-        code = (card.language or "").lower().replace("_", "-").split("-")[0]
-        known: dict[str, str] = data("languages")
-        return known.get(code, card.language or "language unknown")
+        """An article's language by its English name."""
+        return language(card)
 
     @cached_property
     def independent(self) -> tuple[Origin, ...]:
@@ -152,10 +149,10 @@ class Reader:
     @cached_property
     def loans(self) -> tuple[tuple[str, Origin, tuple[str, ...]], ...]:
         """Who took sentences over from whose text: an article, an origin, the ids of the sentences."""
-        taken = [(c.article, o, c.sentence) for o in self.briefing.origins for c in o.copied]
-        runs = groupby(taken, key=lambda t: (t[0], t[1].id))
-        found = [list(run) for _, run in runs]
-        return tuple((run[0][0], run[0][1], tuple(sentence for _, _, sentence in run)) for run in found)
+        runs = groupby(
+            ((c.article, o, c.sentence) for o in self.briefing.origins for c in o.copied), key=lambda t: t[:2]
+        )
+        return tuple((borrower, origin, tuple(place for _, _, place in run)) for (borrower, origin), run in runs)
 
     def siblings(self, article: str) -> tuple[str, ...]:
         """The other articles of an article's origin."""
@@ -172,16 +169,6 @@ class Reader:
         """The facts of the bottom line, in its order."""
         facts = {fact.id: fact for fact in self.briefing.facts}
         return tuple(facts[i] for i in self.briefing.bottom_line if i in facts)
-
-    @cached_property
-    def firm(self) -> tuple[Fact, ...]:
-        """The facts with two independent origins or more."""
-        return tuple(f for f in self.briefing.facts if f.origins > 1)
-
-    @cached_property
-    def lesser(self) -> tuple[Fact, ...]:
-        """The facts that go back to one origin."""
-        return tuple(f for f in self.briefing.facts if f.origins <= 1)
 
     def root_of(self, fact: Fact) -> Citation | None:
         """The sentence a fact's root is quoted from; None where it has none."""
@@ -272,10 +259,6 @@ class Reader:
             said[quote.speaker].append(quote)
         known = [(speaker, tuple(quotes)) for speaker, quotes in said.items() if speaker]
         return tuple(known + ([(None, tuple(said[None]))] if None in said else []))
-
-    def spread(self, citations: tuple[Citation, ...]) -> int:
-        """How many independent origins stand behind these citations."""
-        return len({self.cards[c.article].origin or c.article for c in citations if c.article in self.cards})
 
     @cached_property
     def cited(self) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
