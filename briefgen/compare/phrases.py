@@ -8,6 +8,7 @@ from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 # Letters that two forms of one word share, of a hundred.
 ONE_WORD = 80
@@ -107,4 +108,4 @@ def _one_word(x: str, y: str) -> bool:
     """Forms of one word ("halt", "halts"), or spellings of it that differ in one letter ("mummy", "mommy")."""
     if x[:3] == y[:3] and fuzz.ratio(x, y) >= ONE_WORD:
         return True
-    return len(x) == len(y) >= SHORTEST_SPELLED and x[0] == y[0] and sum(c != d for c, d in zip(x, y, strict=True)) == 1
+    return min(len(x), len(y)) >= SHORTEST_SPELLED and x[0] == y[0] and Levenshtein.distance(x, y) == 1

@@ -34,6 +34,8 @@ IN_ORDER = 0.8
 # … the resolutions": 0.40; the true short pairs begin at 0.64).
 TOGETHER = 0.6
 LONGEST_SHORT = 8
+# So few words are the same only in the same places: "limited damage" is not "what damage".
+SHORTEST_FREE = 4
 # A translation may change one word in three of a short phrase; then the words around must be the same too.
 SAME_PHRASE = 75
 LONGEST_PHRASE = 6
@@ -140,6 +142,8 @@ def _alike(a: Utterance, b: Utterance) -> float:
     least = SAME_LONG if shortest >= FEWEST_LONG else SAME_UTTERANCE
     telling = min(len(set(one) - FILLING), len(set(other) - FILLING))
     if not _in_order(one, other) or (shortest <= LONGEST_SHORT and not _together(one, other)):
+        return _phrase_of_one(a, b)
+    if shortest <= SHORTEST_FREE and not _within(one, other):
         return _phrase_of_one(a, b)
     known = a.speaker is not None and a.speaker == b.speaker
     stock = not known and len(common - words("function_words", "english")) < FEWEST_COMMON_UNKNOWN
