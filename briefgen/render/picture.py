@@ -55,7 +55,7 @@ class _Column:
 
 
 def picture(marks: Sequence[Mark], published: Sequence[str]) -> Markup:
-    """The drawing as an ``<svg>`` element; empty where fewer than two dates are told that can be read.
+    """The drawing as one element; empty where fewer than two dates are told that can be read.
 
     ``published`` are the days of the articles (ISO), one each.
     """
@@ -134,41 +134,39 @@ def _next(a: str, b: str) -> bool:
 
 
 def _svg(rows: Sequence[tuple[str, list[_Column]]]) -> Markup:
-    parts: list[Markup] = []
-    height = 0
+    """The drawing, and over it the links: an image may hold none that a screen reader could come upon."""
+    drawn, links, height = Markup(""), Markup(""), 0
     for name, columns in rows:
-        drawn, high = _row(name, columns, height)
-        parts.append(drawn)
-        height += high
+        row, over, high = _row(name, columns, height)
+        drawn, links, height = drawn + row, links + over, height + high
     widest = max(len(columns) for _, columns in rows)
+    size = Markup('width="100%" height="{0}" style="max-width: {1}rem"').format(height, 6 * widest + 5)
     return Markup(
-        '<svg class="bg-drawing" role="img" aria-labelledby="drawing-name drawing-words" width="100%" height="{0}" '
-        'style="max-width: {1}rem"><title id="drawing-name">The timeline, drawn</title>'
-        '<desc id="drawing-words">{2}</desc>{3}</svg>'
-    ).format(height, 6 * widest + 5, _in_words(rows), Markup("").join(parts))
+        '<div class="bg-layers"><svg class="bg-drawing" role="img" aria-labelledby="drawing-name drawing-words" {0}>'
+        '<title id="drawing-name">The timeline, drawn</title><desc id="drawing-words">{1}</desc>{2}</svg>'
+        '<svg class="bg-over" aria-hidden="true" {0}>{3}</svg></div>'
+    ).format(size, _in_words(rows), drawn, links)
 
 
-def _row(name: str, columns: list[_Column], top: int) -> tuple[Markup, int]:
-    """A row of columns that begins at ``top``, and how high it is."""
+def _row(name: str, columns: list[_Column], top: int) -> tuple[Markup, Markup, int]:
+    """A row of columns that begins at ``top``, the links over it, and how high it is."""
     abreast = max(1, _PHONE // len(columns) // _STEP)
     wide = [min(abreast, max(1, -(-len(c.marks) // _MOST_HIGH))) for c in columns]
     high = max(-(-len(c.marks) // w) for c, w in zip(columns, wide, strict=True))
     axis = top + 26 + high * _STEP
     lines = 1 + max(sum(map(bool, _label(c.key)[1:])) for c in columns)
     told = any(c.articles for c in columns)
-    parts = [Markup('<text class="bg-row" x="0" y="{0}">{1}</text>').format(top + 13, name), *_axis(columns, axis)]
-    shown = ("", "", "")
+    drawn = Markup('<text class="bg-row" x="0" y="{0}">{1}</text>').format(top + 13, name) + _axis(columns, axis)
+    links, shown = Markup(""), ("", "", "")
     for at, (column, abreast) in enumerate(zip(columns, wide, strict=True)):
-        inner = [_mark(mark, n, abreast) for n, mark in enumerate(column.marks)]
-        inner += _ticks(_label(column.key), shown)
+        here = Markup('<svg x="{0}" y="{1}" overflow="visible">').format(_across(at, len(columns)), axis)
+        placed = [(mark, *_place(n, abreast)) for n, mark in enumerate(column.marks)]
+        inner = [_mark(*one) for one in placed] + _ticks(_label(column.key), shown)
         inner += _articles(column.articles, 15 + 13 * lines)
+        drawn += here + Markup("").join(inner) + Markup("</svg>")
+        links += here + Markup("").join(_link(*one) for one in placed) + Markup("</svg>")
         shown = _label(column.key)
-        parts.append(
-            Markup('<svg x="{0}" y="{1}" overflow="visible">{2}</svg>').format(
-                _across(at, len(columns)), axis, Markup("").join(inner)
-            )
-        )
-    return Markup("").join(parts), 26 + high * _STEP + 13 + 13 * lines + 16 * told
+    return drawn, links, 26 + high * _STEP + 13 + 13 * lines + 16 * told
 
 
 def _ticks(label: tuple[str, str, str], before: tuple[str, str, str]) -> list[Markup]:
@@ -183,7 +181,7 @@ def _across(at: int, columns: int) -> str:
     return f"{(2 * at + 1) * 50 / columns:.2f}%"
 
 
-def _axis(columns: Sequence[_Column], y: int) -> list[Markup]:
+def _axis(columns: Sequence[_Column], y: int) -> Markup:
     """The line below the marks; broken where time is left out."""
     count = len(columns)
     line = Markup('<line class="bg-axis{0}" x1="{1}" x2="{2}" y1="{3}" y2="{3}"/>')
@@ -192,26 +190,27 @@ def _axis(columns: Sequence[_Column], y: int) -> list[Markup]:
         for at, (a, b) in enumerate(pairwise(columns))
     ]
     dot = Markup('<circle class="bg-stop" cx="{0}" cy="{1}" r="2.5"/>')
-    return found + [dot.format(_across(at, count), y) for at in range(count)]
+    return Markup("").join(found + [dot.format(_across(at, count), y) for at in range(count)])
 
 
-def _mark(mark: Mark, place: int, abreast: int) -> Markup:
-    """A numbered disc that links to its entry; what lies ahead is a ring."""
-    x = (place % abreast - (abreast - 1) / 2) * _STEP
-    y = -(place // abreast) * _STEP - _RADIUS - 6
+def _place(n: int, abreast: int) -> tuple[float, float]:
+    """The middle of a column's mark, counted from where the column stands on the axis."""
+    return (n % abreast - (abreast - 1) / 2) * _STEP, -(n // abreast) * _STEP - _RADIUS - 6
+
+
+def _mark(mark: Mark, x: float, y: float) -> Markup:
+    """A numbered disc; what lies ahead is a ring."""
     return Markup(
-        '<a href="#{0}" tabindex="-1"><title>{1}</title><circle class="bg-mark{2}" cx="{3:g}" cy="{4:g}" r="{5}"/>'
-        '<text class="bg-number{2}" x="{3:g}" y="{6:g}">{7}</text></a>'
-    ).format(
-        escape(mark.anchor),
-        dates.readable(mark.date),
-        " bg-ahead" if mark.plan else "",
-        x,
-        y,
-        _RADIUS,
-        y + 3.5,
-        mark.number,
-    )
+        '<circle class="bg-mark{0}" cx="{1:g}" cy="{2:g}" r="{3}"/>'
+        '<text class="bg-number{0}" x="{1:g}" y="{4:g}">{5}</text>'
+    ).format(" bg-ahead" if mark.plan else "", x, y, _RADIUS, y + 3.5, mark.number)
+
+
+def _link(mark: Mark, x: float, y: float) -> Markup:
+    """The way from a disc to its entry, for a pointer; the list below is the way for the keyboard."""
+    return Markup(
+        '<a href="#{0}" tabindex="-1"><title>{1}</title><circle class="bg-hit" cx="{2:g}" cy="{3:g}" r="{4}"/></a>'
+    ).format(escape(mark.anchor), dates.readable(mark.date), x, y, _RADIUS + 1)
 
 
 def _articles(count: int, y: int) -> list[Markup]:
