@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.compare.cues import has
-from briefgen.model import AnnotatedSentence, NameKind, Quantity, Token
+from briefgen.model import AnnotatedSentence, Name, NameKind, Quantity, Token
 from briefgen.wordlists import words
 
 KINDS = ("boy", "girl", "man", "woman", "male", "female", "child", "young", "someone")
@@ -158,7 +158,7 @@ def _each(tokens: tuple[Token, ...], head: int) -> Iterable[int]:
 
 def _person(sentence: AnnotatedSentence, index: int, verb: int) -> Struck | None:
     tokens, token = sentence.tokens, sentence.tokens[index]
-    name = next((n for n in sentence.names if n.start <= token.start < n.end), None)
+    name = _name_at(sentence, token) or (_name_at(sentence, tokens[token.head]) if token.dep == "appos" else None)
     first = _left_edge(tokens, index)
     while first < index and tokens[first].pos == "PUNCT":
         first += 1
@@ -172,9 +172,15 @@ def _person(sentence: AnnotatedSentence, index: int, verb: int) -> Struck | None
     if named and name is not None:
         start, end = min(start, name.start), max(end, name.end)
         kind = kind or _beside(tokens, index)
+    elif token.dep == "appos" and name is not None and name.kind is NameKind.PERSON:
+        named, start = True, min(start, name.start)  # "Ann Roe, the 9-year-old who drowned"
     behind = sentence.sentence.text[min(start, tokens[max(0, verb - 1)].start) : max(end, tokens[verb].end) + _NEAR]
     dead = tokens[verb].lemma.lower() in _deadly() or has(behind, "struck", "dead")
     return Struck(sentence, start, end, kind, dead, name.full if named and name is not None else None, age)
+
+
+def _name_at(sentence: AnnotatedSentence, token: Token) -> Name | None:
+    return next((n for n in sentence.names if n.start <= token.start < n.end), None)
 
 
 def _kind(token: Token) -> str:

@@ -31,7 +31,7 @@ def suspects(matter: Matter) -> tuple[Difference, ...]:
         if aged or (x.sex and y.sex and x.sex != y.sex):
             topic = "How old is the one held?" if aged else "Who is held?"
             kind = DifferenceKind.NUMBER if aged else DifferenceKind.DETAIL
-            return (difference(matter, kind, topic, RULE, [_side(one) for one in (x, y)]),)
+            return (difference(matter, kind, topic, RULE, [_side(one, aged=aged) for one in (x, y)]),)
     return ()
 
 
@@ -53,5 +53,6 @@ def _named_apart(x: Struck, y: Struck) -> bool:
     return bool(x.name and y.name and x.name.split()[-1] != y.name.split()[-1])
 
 
-def _side(one: Struck) -> Side:
-    return Side(one.text, (cite(one.sentence, (one.start, one.end)),))
+def _side(one: Struck, *, aged: bool) -> Side:
+    span = (one.age.start, one.age.end) if aged and one.age else (one.start, one.end)
+    return Side(one.sentence.sentence.text[slice(*span)], (cite(one.sentence, span),))
