@@ -48,6 +48,7 @@ def test_names_of_one_key(one: str, other: str, same: bool) -> None:
         ("Ports Ministry", "Norwegian Ports Ministry", []),
         ("Orrevik", "Orrevik Airlines", []),
         ("LWB Council", "Lirren Water Board Council", ["LWB", "Lirren Water Board"]),
+        ("L.W.B. Council", "Lirren Water Board Council", []),
     ],
 )
 def test_a_short_form_is_the_only_long_one(short: str, long: str, others: list[str]) -> None:

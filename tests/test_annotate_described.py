@@ -24,6 +24,8 @@ def roles(text: str, name: str) -> list[str]:
         ("Ann Harlow is a baker in Dublin.", "Ann Harlow", ["a baker in Dublin"]),
         ("Ann Harlow, the author of, spoke in Dublin.", "Ann Harlow", ["the author"]),
         ("Peter Dunn and his wife, Ann Harlow, left.", "Ann Harlow", ["his wife"]),
+        ("He met his 15-year-old cousin Ann Harlow.", "Ann Harlow", ["15-year-old cousin"]),
+        ("DUBLIN - Irish Foreign Minister Ann Harlow left.", "Ann Harlow", ["Irish Foreign Minister"]),
         ("Ann Harlow, a new twist in the tale, left.", "Ann Harlow", []),
         ("Ann Harlow, Mayor Peter Dunn and a baker left.", "Ann Harlow", []),
         ("The ferry company Orrevik Lines said so.", "Orrevik Lines", ["ferry company"]),

@@ -40,7 +40,7 @@ def fullest_bodies(forms: Mapping[str, int], acronyms: Mapping[str, str]) -> dic
     spelled = {f: long for f in order if (long := _spelled_out(f, acronyms, order)) is not None}
     hosts: dict[tuple[str, ...], str] = {}
     every = {**acronyms, **spelled}
-    found = {form: hosts.setdefault(body_key(_expanded(form, every)), form) for form in order}
+    found = {form: hosts.setdefault(body_key(_expanded(form, every, order)), form) for form in order}
     longer = [f for f in order if found[f] == f]
     for form in order:
         long = spelled.get(form) or _with_nation(form, longer) or _firm(form, longer)
@@ -79,11 +79,17 @@ def _spelled_out(form: str, acronyms: Mapping[str, str], longer: Sequence[str]) 
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _expanded(form: str, spelled: Mapping[str, str]) -> str:
+def _expanded(form: str, spelled: Mapping[str, str], longer: Sequence[str]) -> str:
     """A name whose first word is an acronym, with the words it stands for: "LWB Council"."""
     first, _, rest = form.partition(" ")
-    short = next((s for s in spelled if rest and s.replace(".", "") == first.replace(".", "")), None)
-    return f"{spelled[short]} {rest}" if short is not None else form
+    letters = first.replace(".", "")
+    if not rest or not letters.isupper():
+        return form
+    short = next((s for s in spelled if s.replace(".", "") == letters), None)
+    if short is not None:
+        return f"{spelled[short]} {rest}"
+    whole = (f for f in longer if f.endswith(f" {rest}") and initials(f.removesuffix(rest)) == letters)
+    return next(whole, form) if len(letters) > 1 else form
 
 
 def _with_nation(form: str, longer: Sequence[str]) -> str | None:
@@ -113,4 +119,4 @@ def _of_a_firm(word: str) -> bool:
 @cache
 def _nations() -> frozenset[str]:
     groups = ("peoples", "countries", "states", "cities")
-    return frozenset(w for g in groups for name in words("places", g) for w in folded(name)) | {"un"}
+    return frozenset(w for g in groups for name in words("places", g) for w in folded(name)) | {"un", "nations"}

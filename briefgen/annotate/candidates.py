@@ -173,6 +173,8 @@ def _without_titles(tokens: Sequence[Token], first: int, last: int) -> list[tupl
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     while last > first and tokens[last - 1].text in _TRAILING:
         last -= 1
+    while last > first + 1 and _small(tokens[last - 1]):
+        last -= 1
     while first < last and (tokens[first].text.lower() in _LEADING or _small(tokens[first])):
         first += 1
     return first, last
@@ -186,6 +188,8 @@ def _small(token: Token) -> bool:
 def _behind_title(tokens: Sequence[Token], first: int, cut: int, last: int) -> list[tuple[int, int, bool]]:
     """What stands behind the last title at ``cut``; a people's name before the titles is a name of its own."""
     before = [(first, cut, False)] if tokens[first].text in words("places", "peoples") else []
+    if _small(tokens[cut + 1]):
+        return [(first, last, False)]  # "Justice for Lee" has no judge
     start = cut + 1
     while start < last and _titular(tokens[start].text) and last - start > 1:
         start += 1

@@ -77,6 +77,8 @@ def _is_kind_of_body(token: Token) -> bool:
 
 def _is_role(token: Token) -> bool:
     word = token.text.lower().strip(".")
+    if word == "official" and token.pos == "ADJ":
+        return False
     return token.pos in {"NOUN", "PROPN", "ADJ", "X"} and (
         word in words("roles", "roles") or token.lemma.lower() in words("roles", "roles") or is_title(word)
     )
@@ -87,7 +89,7 @@ def _before(tokens: Sequence[Token], first: int, told: Told) -> tuple[int, int] 
     first = _without_address(tokens, first)
     i = first
     capital = False
-    while i > 0 and first - i < 8 and (_modifies(tokens[i - 1]) or _secretary_of(tokens, i)):
+    while i > 0 and first - i < 8 and (_modifies(tokens, i - 1) or _secretary_of(tokens, i)):
         if capital and tokens[i - 1].text.islower() and tokens[i - 1].pos == "NOUN":
             break
         capital = capital or tokens[i - 1].text[:1].isupper()
@@ -109,15 +111,21 @@ def _without_address(tokens: Sequence[Token], first: int) -> int:
         first > 1
         and tokens[first - 1].text.lower().strip(".") in words("roles", "honorifics")
         and first >= 2
-        and _modifies(tokens[first - 2])
+        and _modifies(tokens, first - 2)
     ):
         first -= 1
     return first
 
 
-def _modifies(token: Token) -> bool:
+def _modifies(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word belongs to the role behind it; a dash between spaces does not, nor does the agency before it."""
+    token = tokens[i]
     if token.text in {".", "-"}:
-        return token.text == "-"
+        return token.text == "-" and i > 0 and tokens[i - 1].end == token.start
+    if token.pos == "NUM":
+        return i + 1 < len(tokens) and tokens[i + 1].text == "-"
+    if token.text in words("agencies"):
+        return False
     return token.pos in {"NOUN", "PROPN", "ADJ"} and token.text not in _STOPS
 
 

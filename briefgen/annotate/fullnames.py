@@ -1,4 +1,4 @@
-"""Which forms of a name are one name: "Lee" and "Ann Lee", "Kim Jo-un" and "Kim Jo Un", "Faiz" and "Fayez"."""
+"""Which forms of a name are one name: "Lee" and "Ann Lee", "Kim Jo-un" and "Kim Jo Un", "Hamidi" and "Hameedi"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from briefgen.annotate.firstnames import begins_with_family_name, begins_with_first_name, without_suffix
 from briefgen.wordlists import words
 
-# Two spellings of one word differ by one letter in four at most ("Fayz", "Fayiz"); one letter in three joins strangers.
+# Two spellings of one word differ by one letter in four at most ("Melnik", "Melnyk"); one in three joins strangers.
 SPELLING = 0.74
 # Letters that other ways of writing a foreign name in English put for one sound, in the order they are replaced.
 _SOUNDS = {
