@@ -22,6 +22,7 @@ from briefgen.model import (
     Origin,
     Repair,
     SourceFile,
+    Statement,
     sentence_ids,
 )
 from briefgen.receipts import all_citations, story_failures
@@ -126,6 +127,14 @@ LIES: dict[str, tuple[Lie, str]] = {
     "a person's mentions": (told(people=first(mentions=99)), "it says 99 mentions, and the articles have fewer"),
     "a place among the people": (told(people=first(kind=NameKind.PLACE)), "it is listed as a place"),
     "a quote": (told(quotes=first(text="We were very lucky")), "quote 'We were very lucky': its words"),
+    "a quote's hearer": (
+        told(
+            quotes=first(
+                addressee=lambda _: Statement("the queen", (Citation("gull", sentence_ids(GULL)[0], GULL[0]),))
+            )
+        ),
+        ", 'the queen': its words",
+    ),
     "a speaker": (told(quotes=first(speaker="Orin Vale")), "the name Orin Vale: it stands in no article"),
     "a figure": (told(figures=first(text="15 people")), "figure 15 people: its words"),
     "a single-source claim": (told(single_source=first(text=INVENTED)), "single source"),
