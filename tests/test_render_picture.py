@@ -53,6 +53,11 @@ def test_a_gap_in_time_breaks_the_line() -> None:
     assert lines == ["bg-axis", "bg-axis bg-broken"]
 
 
+def test_a_day_and_a_far_month_are_no_neighbours() -> None:
+    svg = picture(marks("2023-10-13", "2023-10", "2024-01", "2024-02"), ["2023-10-05"])
+    assert re.findall(r'<line class="([^"]*)"', svg) == ["bg-axis", *["bg-axis bg-broken"] * 2, "bg-axis"]
+
+
 def test_many_days_become_months_and_many_years_decades() -> None:
     days = picture(marks(*(f"2024-{m:02}-{d:02}" for m in range(1, 5) for d in range(1, 9))), ["2024-01-01"])
     assert labels(days) == ["Jan", "2024", "Feb", "Mar", "Apr"]

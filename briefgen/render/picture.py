@@ -12,6 +12,7 @@ Places across are percentages and sizes are pixels, so that the letters keep the
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -121,13 +122,12 @@ def _label(key: str) -> tuple[str, str, str]:
 
 def _next(a: str, b: str) -> bool:
     """Whether no time is left out between two columns."""
-    a, b = a.split("/")[-1], b.split("/")[0]
-    if len(a) == len(b) == len("2024-06-18"):
-        return date.fromisoformat(b) - date.fromisoformat(a) <= timedelta(days=1)
-    if len(a) == len(b) == len("2024-06"):
-        return (int(b[:4]) - int(a[:4])) * 12 + int(b[5:]) - int(a[5:]) <= 1
-    wide: int = 10 ** max(a.count("X"), b.count("X"))
-    return int(b.replace("X", "0")[:4]) - int(a.replace("X", "0")[:4]) <= wide
+    return _ordinal(begins(b)) - _ordinal(ends(a)) <= 1
+
+
+def _ordinal(day: str) -> int:
+    year, month, number = (int(part) for part in day.split("-"))
+    return date(year, month, min(number, monthrange(year, month)[1])).toordinal()
 
 
 # --------------------------------------------------------------------------- drawing
