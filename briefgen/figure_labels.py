@@ -35,7 +35,11 @@ def label(quantity: Quantity, sentence: AnnotatedSentence) -> str:
     kind = "money" if is_money(unit) else _kinds().get(unit, unit)
     kind = f"{kind} per {per}" if per else kind
     noun = quantity.counted[0] if quantity.counted else ""
-    known = is_unit(noun) or noun.lower() in {*numerals()["currencies"], *numerals()["scales"], "degree", "%", "cent"}
+    known = (
+        noun in words("uncounted", "empty")
+        or is_unit(noun)
+        or noun.lower() in {*numerals()["currencies"], *numerals()["scales"], "degree", "%", "cent"}
+    )
     return kind if not noun.isalpha() or known else f"{kind}: {noun}"
 
 

@@ -22,6 +22,7 @@ from tests.invented import annotated
         ("The wreck lies three miles off.", "length or distance"),
         ("The offer of $30 a share stands.", "money per share: offer"),
         ("They paid $30.", "money"),
+        ("They paid a total of $30.", "money"),
         ("Turnout was 66 percent.", "percentage"),
         ("It was 104 degrees Fahrenheit.", "temperature"),
         ("Ann Lorne, 54, of Oster, sang.", "age: Ann Lorne"),
