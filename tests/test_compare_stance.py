@@ -21,6 +21,10 @@ def of(text: str, word: str) -> Stance:
         ("The council says that it closed the pool last week.", "closed"),
         ("The ferry has left the harbour of Marrow.", "left"),
         ("The baker, who never sleeps, opened the shop at dawn.", "opened"),
+        ("The baker did not hear the bell but saw a goose in the yard.", "saw"),
+        ("The captain will be tried after the police arrested him in Marrow.", "arrested"),
+        ("The captain did not answer when the police arrested him.", "arrested"),
+        ('A man cried, "No, no, no!" and stopped the ferry.', "stopped"),
     ],
 )
 def test_what_is_told_as_done(text: str, word: str) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.stance import Mood, stance
 from briefgen.compare.tolls import older
-from briefgen.model import AnnotatedSentence, Difference, DifferenceKind
+from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Token
 from briefgen.wordlists import words
 
 RULE = "One calls it by this word; another says that it is nothing of the kind."
@@ -83,9 +83,21 @@ def _denied(sentence: AnnotatedSentence) -> list[_Use]:
         beside = {u.text.lower() for u in tokens if u.head == i and u.dep == "det"}
         indefinite = bool(beside & {"a", "an", "no", "any"})
         how = stance(tokens, i)
-        if indefinite and how.denied and how.mood is Mood.DONE and not use.beside & words("stances", "idle_modifiers"):
+        if (
+            indefinite
+            and not _of_a_person(tokens, t.head)
+            and how.denied
+            and how.mood is Mood.DONE
+            and not use.beside & words("stances", "idle_modifiers")
+        ):
             found.append(use)
     return found
+
+
+def _of_a_person(tokens: Sequence[Token], verb: int) -> bool:
+    """ "She is not a coach": what somebody is, is no event that another might call so."""
+    subjects = [t for t in tokens if t.head == verb and t.dep == "nsubj"]
+    return any(t.pos == "PROPN" or t.text.lower() in words("stances", "somebody") for t in subjects)
 
 
 def _used(sentence: AnnotatedSentence, noun: str) -> list[_Use]:

@@ -42,30 +42,38 @@ def stance(tokens: Sequence[Token], index: int) -> Stance:
     denied, mood = False, Mood.DONE
     if tokens[-1].text == "?" or any(t.text == "?" for t in tokens[-2:]):
         return Stance(Mood.OPEN, denied)
-    at = index
+    at, reached = index, True  # whether a "not" further up still reaches the word
     for _ in range(len(tokens)):
-        denied ^= _negated(tokens, at) and not (at != index and _has_no(tokens, index))
+        denied ^= reached and _negated(tokens, at) and not (at != index and _has_no(tokens, index))
         mood = _weaker(mood, _mood_of(tokens, at))
         above = tokens[at].head
         if above == at or _ends(tokens, at):
             break
         denied ^= _turned_round(tokens, at, above)
         mood = _weaker(mood, _mood_under(tokens, at, above))
-        if tokens[at].dep in {"ccomp", "advcl", "csubj"} and _negated(tokens, above):
+        if tokens[at].dep in {"ccomp", "csubj"} and _negated(tokens, above):
             return Stance(Mood.OPEN, denied)  # "it is not known how many were hurt" says nothing of the hurt
+        if _tensed(tokens, at) and tokens[at].dep != "xcomp":
+            break
+        reached = reached and tokens[at].dep != "advcl"
         at = above
     return Stance(mood, denied)
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
-    """Is the clause of this word one of its own?  What stands over an infinitive or a noun governs it; a saying does
-    not: "he said that nobody was hurt" does not depend on whether he was asked."""
+    """Does nothing govern the clause of this word?  What stands over an infinitive or a noun does, a "who" does not."""
     token = tokens[at]
     if token.pos not in {"VERB", "AUX"}:
         return False
-    if token.dep in {"ROOT", "conj", "parataxis"}:
-        return token.dep != "conj" or any(t.head == at and (t.dep in _SUBJECTS or t.dep == "aux") for t in tokens)
-    return token.dep == "relcl" or (token.dep == "acl" and token.tag != "VB")
+    if token.dep == "conj":
+        return _tensed(tokens, at) or any(t.head == at and t.dep in _SUBJECTS for t in tokens)
+    return token.dep in {"ROOT", "parataxis", "relcl"} or (token.dep == "acl" and token.tag != "VB")
+
+
+def _tensed(tokens: Sequence[Token], at: int) -> bool:
+    """Has the verb a tense of its own?  Then no "will" and no "not" of the clause above is its."""
+    helpers = [t for t in tokens if t.head == at and t.dep in {"aux", "auxpass"} and t.text.lower() != "to"]
+    return tokens[at].pos in {"VERB", "AUX"} and (tokens[at].tag in {"VBD", "VBZ", "VBP"} or bool(helpers))
 
 
 def _negated(tokens: Sequence[Token], at: int) -> bool:
@@ -73,7 +81,7 @@ def _negated(tokens: Sequence[Token], at: int) -> bool:
     for i, t in enumerate(tokens):
         if t.head != at or i == at:
             continue
-        if t.dep == "neg" or t.lemma.lower() in words("stances", "negators"):
+        if t.dep == "neg" or (t.dep != "intj" and t.lemma.lower() in words("stances", "negators")):
             return True
         beside = t.dep in _SUBJECTS | {"dobj", "attr"} and tokens[at].pos in {"VERB", "AUX"}
         if beside and (_is_nobody(t) or _has_no(tokens, i)):

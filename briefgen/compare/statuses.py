@@ -15,7 +15,7 @@ from typing import Any
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.stance import Mood, stance
 from briefgen.compare.tolls import older
-from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Reading, Token
+from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, NameKind, Reading, Token
 from briefgen.terms import similarity, term_of_each
 from briefgen.wordlists import data, words
 
@@ -113,12 +113,19 @@ def _told(sentence: AnnotatedSentence, rank: int, stages: Mapping[str, Any]) -> 
         for pattern in stages["late" if late else "early"]:
             for chain in linked(sentence.tokens, str(pattern).split()):
                 stage = _stage(sentence.tokens, chain, late, stages)
-                if stage is not None:
+                if stage is not None and not (stage and _nameless(sentence, chain, stages)):
                     cues = {terms[i] for i in chain}
                     about = frozenset(t for t in terms if t and t not in cues)
                     nouns = frozenset(t for i in chain if sentence.tokens[i].pos == "NOUN" and (t := terms[i]))
                     found.append(_Told(sentence, rank, _marks(sentence.tokens, chain), stage, nouns, about))
     return found
+
+
+def _nameless(sentence: AnnotatedSentence, chain: Sequence[int], stages: Mapping[str, Any]) -> bool:
+    """ "Identified the victim as a man of 47" names nobody."""
+    naming = {sentence.tokens[i].lemma.lower() for i in chain} & set(stages.get("named", ()))
+    after = sentence.tokens[min(chain)].start
+    return bool(naming) and not any(n.kind is NameKind.PERSON and n.start > after for n in sentence.names)
 
 
 def linked(tokens: Sequence[Token], lemmas: Sequence[str]) -> list[tuple[int, ...]]:
@@ -231,5 +238,21 @@ def _in_order(matter: Matter, early: Sequence[_Told], late: Sequence[_Told]) -> 
 
 
 def _side(told: Sequence[_Told]) -> Side:
-    start, end = told[0].marks[0]
-    return Side(told[0].sentence.sentence.text[start:end], tuple(cite(t.sentence, *t.marks) for t in told))
+    """The side of these tellings; where two words of one stage overlap they make one mark."""
+    spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for t in told:
+        spans.setdefault(t.key, []).extend(t.marks)
+    sentences = {t.key: t.sentence for t in told}
+    cited = tuple(cite(sentences[key], *_joined(marks)) for key, marks in spans.items())
+    start, end = cited[0].marks[0]
+    return Side(cited[0].text[start:end], cited)
+
+
+def _joined(marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(marks):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
