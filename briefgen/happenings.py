@@ -151,7 +151,7 @@ def _deed_noun(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _named_deed(token: Token) -> bool:
-    """ "The Six-Day War of 1967": a noun of doing that is part of a name."""
+    """ "The River War of 1884": a noun of doing that is part of a name."""
     return token.lemma.lower() in words("happenings", "deed")
 
 
