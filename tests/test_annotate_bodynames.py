@@ -62,6 +62,7 @@ def test_a_short_form_is_the_only_long_one(short: str, long: str, others: list[s
         ("LWB", ["Lirren Water Board", "Lower Weir Bureau"]),
         ("Ports Ministry", ["Norwegian Ports Ministry", "Danish Ports Ministry"]),
         ("Orrevik", ["Orrevik Council"]),
+        ("Orrevik", ["Orrevik Ann Pinder"]),
         ("Norway", ["Norway Airlines"]),
     ],
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from briefgen.annotate.firstnames import looks_personal
 from briefgen.annotate.fullnames import folded
 from briefgen.annotate.language import is_word
 from briefgen.wordlists import words
@@ -106,7 +107,7 @@ def _firm(form: str, longer: Sequence[str]) -> str | None:
     """ "Orre" beside "Orre Airlines" or "Orre Sachs Group" alone is that firm; "Orre Council" would be another body."""
     begins = [h for h in longer if h.startswith(f"{form} ")]
     rest = [[w.lower().strip(".,") for w in h[len(form) :].split()] for h in begins]
-    own = [h for h, more in zip(begins, rest, strict=True) if all(_of_a_firm(w) for w in more)]
+    own = [h for h, more in zip(begins, rest, strict=True) if all(map(_of_a_firm, more)) and not looks_personal(more)]
     return own[0] if len(own) == len(begins) == 1 and form not in words("places") else None
 
 

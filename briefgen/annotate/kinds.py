@@ -24,6 +24,8 @@ SHOUTED = 3.0
 MOST_LETTERS = 6
 # A title before or a role behind it makes one mention a person's.
 SURE = 2.0
+# "The militant group Black Harrow" makes all mentions a body's, unless some are a person's.
+TOLD = 3.0
 
 
 def kinds_of(every: Sequence[Candidate], small: Set[str]) -> dict[Key, NameKind]:
@@ -33,9 +35,13 @@ def kinds_of(every: Sequence[Candidate], small: Set[str]) -> dict[Key, NameKind]
     """
     votes = _counted(every, small)
     kinds = {key: _winner(key, tally) for key, tally in votes.items() if key}
+    sure = {folded(c.text) for c in every if c.votes.get(NameKind.PERSON, 0.0) >= SURE}
+    told = {folded(c.text) for c in every if c.votes.get(NameKind.BODY, 0.0) >= TOLD}
+    for key in told - sure:
+        if key and kinds[key] is NameKind.PERSON and not looks_personal(key):
+            kinds[key] = NameKind.BODY
     persons = [key for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1]
     called = {key[-1] for key in persons} | {key[0] for key in persons}
-    sure = {folded(c.text) for c in every if c.votes.get(NameKind.PERSON, 0.0) >= SURE}
     counts = Counter(folded(c.text) for c in every)
     names = {folded(c.text) for c in every if not _acronym(c.text)}
     for key in [key for key in kinds if len(key) == 1]:

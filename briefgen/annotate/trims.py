@@ -90,7 +90,12 @@ def _cut(sentence: AnnotatedSentence, c: Candidate, known: _Known) -> list[Candi
         return [c]
     titled = c.titled if start == c.first else tokens[start - 1].text.lower().strip(".") in _people_words()
     rest = [_part(sentence, c, end, last, titled=False)] if _is_place(tokens, end, last) else []
-    return [_part(sentence, c, start, end, titled=titled), *rest]
+    ahead = [_part(sentence, c, first, start, titled=False)] if _key_of(tokens, first, start) in known.every else []
+    return [*ahead, _part(sentence, c, start, end, titled=titled), *rest]
+
+
+def _key_of(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
+    return folded(" ".join(t.text for t in tokens[first:last]))
 
 
 def _part(sentence: AnnotatedSentence, c: Candidate, first: int, last: int, titled: bool) -> Candidate:
@@ -121,16 +126,16 @@ def _without_shouts(tokens: Sequence[Token], first: int, last: int) -> tuple[int
 
 def _behind_glued(tokens: Sequence[Token], first: int, last: int, known: _Known) -> int:
     """Where the name begins behind words that are no part of it."""
-    if looks_personal(folded(" ".join(t.text for t in tokens[first:last]))):
+    if looks_personal(_key_of(tokens, first, last)):
         return first
     for start in range(last - 2, first, -1):
-        rest = folded(" ".join(t.text for t in tokens[start:last]))
+        rest = _key_of(tokens, start, last)
         if not looks_personal(rest) or _first_name(tokens[start - 1]):
             continue
         before = [t.text.lower().strip(".") for t in tokens[first:start]]
         word = before[-1]
         glued = word in _people_words() or word in known.small or rest in known.full or _is_place(tokens, first, start)
-        if glued or (start - first == 1 and folded(tokens[first].text) in known.every):
+        if glued or _key_of(tokens, first, start) in known.every:
             return start
     if last - first == 2 and _opens_before_name(tokens, first, known):
         return last - 1
@@ -158,7 +163,7 @@ def _before_rest(tokens: Sequence[Token], first: int, last: int, known: _Known) 
         return last
     headline = in_capitals(tokens)
     for end in range(first + 1, last):
-        key = folded(" ".join(t.text for t in tokens[first:end]))
+        key = _key_of(tokens, first, end)
         if not key or (end - first == 1 and key[0] not in known.surnames):
             continue
         word = tokens[end].text.lower()
@@ -166,7 +171,7 @@ def _before_rest(tokens: Sequence[Token], first: int, last: int, known: _Known) 
         if not of and key not in known.full and end - first > 1:
             continue
         verb = tokens[end].tag.startswith("VB") or word in known.small
-        whole = folded(" ".join(t.text for t in tokens[first:last]))
+        whole = _key_of(tokens, first, last)
         if of or (verb and word not in known.surnames) or (headline and whole not in known.every):
             return end
     return last
