@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Set
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -18,8 +19,11 @@ _SOUNDS = {
     "ph": "f", "kh": "h", "zh": "j", "ck": "k", "ou": "u", "oo": "u", "ee": "i", "ie": "i", "ei": "i", "y": "i",
     "j": "i", "ii": "i", "q": "k", "c": "k", "z": "s", "w": "v",
 }  # fmt: skip
+NAMES_KEPT = 65_536
+"""Folded names that a process remembers: in sixty articles each is held against all others."""
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def folded(name: str) -> tuple[str, ...]:
     """A name's words without case, accents, hyphens and points: ``folded("Kim Jo-un") == ("kim", "jo", "un")``."""
     decomposed = unicodedata.normalize("NFKD", name.replace("’", "'").replace("\u00ad", ""))
