@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.model import Bracket, DifferenceKind
+from briefgen.model import Bracket, DifferenceKind, GapKind, Slot
 from briefgen.ours import value_failures
 from tests.honest import honest_story
 from tests.test_receipts import Lie, first, told
@@ -20,8 +20,12 @@ LIES: dict[str, tuple[Lie, str]] = {
         told(articles=first(assumed="2020-01-06")),
         "is not the middle one of the others",
     ),
-    "a figure's value": (told(figures=first(value="15")), "does not give 15"),
-    "a figure's unit": (told(figures=first(unit="m")), "does not give 14 m"),
+    "a figure's value": (told(figures=first(amounts=first(value="15"))), "does not give 15"),
+    "a figure's unit": (told(figures=first(unit="m")), "no sentence it cites gives the unit 'm'"),
+    "a figure's question": (told(figures=first(question="cats")), "no sentence it cites answers 'cats'"),
+    "a figure's conversion": (told(figures=first(amounts=first(converted="about 9 km"))), "does not give 14"),
+    "a gap's kind": (told(gaps=first(kind=GapKind.NO_ANSWER)), "do not say 'no answer'"),
+    "an open question": (told(unanswered=lambda _: (Slot.WHY,)), "it says why"),
     "a resolved date": (
         told(differences=first(kind=DifferenceKind.DATE, positions=first(resolved="2024"))),
         "no sentence it cites gives the date 2024",
