@@ -23,7 +23,7 @@ def sayings(
         for sentence in article.sentences:
             for speaker in dict.fromkeys(a.speaker for a in sentence.attributions if a.speaker and _is_told(a)):
                 name = known.get((sentence.article, speaker))
-                if name is not None and _in_the_outlets_words(sentence):
+                if name is not None and _in_the_outlets_words(sentence, speaker):
                     said = found.setdefault(name, {}).setdefault(words_of(sentence.sentence.text), [])
                     said.append(Citation(sentence.article, sentence.sentence.id, sentence.sentence.text))
     return {
@@ -37,8 +37,11 @@ def _is_told(attribution: Attribution) -> bool:
     return attribution.source.lower() not in {"it", "they"}
 
 
-def _in_the_outlets_words(sentence: AnnotatedSentence) -> bool:
+def _in_the_outlets_words(sentence: AnnotatedSentence, speaker: str) -> bool:
+    """Whether the sentence tells more than a whole quotation of the speaker, which stands with the quotations."""
     if sentence.sentence.damaged or sentence.kind in {BlockKind.HEADING, BlockKind.CAPTION}:
+        return False
+    if any(q.speaker == speaker and not q.partial for q in sentence.quotations):
         return False
     quoted = sum(q.end - q.start for q in sentence.quotations)
     return quoted < MOSTLY_QUOTED * len(sentence.sentence.text)

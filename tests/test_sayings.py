@@ -9,6 +9,7 @@ from tests.invented import annotated
 ONE = annotated(
     "Mayor Ann Harlow said the bridge was safe and would open in May.",
     "“It is the best bridge in all of the land,” Harlow said.",
+    "“There is no annex,” Harlow told the people of Dorfield on Tuesday in the town hall.",
     "The Lirren Water Board said it would shut the weir.",
     name="one",
 )
@@ -23,7 +24,7 @@ def test_a_claim_is_the_whole_sentence_with_every_article_that_has_it() -> None:
 
 
 def test_a_quotation_is_no_claim_in_the_outlets_words() -> None:
-    assert not any("best bridge" in claim.text for claims in SAID.values() for claim in claims)
+    assert not any("best bridge" in claim.text or "annex" in claim.text for claims in SAID.values() for claim in claims)
 
 
 def test_bodies_say_things_too() -> None:
