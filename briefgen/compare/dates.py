@@ -7,6 +7,7 @@ reported.  Example: "given earlier this year" (2024) / "a gift of last year" (20
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,7 @@ ANOTHER_NEWS_DAY = 5
 # Between these days of December and January "this year" may be the one that ends or the one that begins.
 LAST_DAYS = 22
 FIRST_DAYS = 10
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 # How far up the sentence a date looks for the act it hangs on.
 _STEPS = 5
 
@@ -159,8 +161,14 @@ def _one_night(a: When, b: When) -> bool:
 
 
 def _same_words(a: When, b: When) -> bool:
-    """ "Later in the year" in two articles of two years is one text printed twice, or two events, but no difference."""
-    return a.inferred and b.inferred and a.text.lower() == b.text.lower()
+    """ "Later in the year" in two articles of two years is one text printed twice, or two events, but no difference.
+
+    So is "Friday" beside "Friday night", each counted from its own article: one was printed, or saved, a week later.
+    """
+    if not (a.inferred and b.inferred):
+        return False
+    days = [{m.group().lower() for m in _WEEKDAY.finditer(t.text)} for t in (a, b)]
+    return a.text.lower() == b.text.lower() or bool(days[0] & days[1])
 
 
 def _by_two_parties(one: Claim, other: Claim) -> bool:
