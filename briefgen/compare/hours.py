@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from briefgen.compare.event_verbs import call_or_deed
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.tolls import OLDER_DAYS, older
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, When
 from briefgen.moments import interval
-from briefgen.wordlists import words
 
 RULE = "The event itself is put at different times."
 # Minutes.  In the labelled incidents true differences between clock times lie at 15 and more, roundings below; "late"
@@ -29,7 +29,6 @@ SAME_PART = 60
 DAY = 1440
 # The event's own time stands early in an article.
 LEAD = 10
-_CLIMB = 6
 # From when to when, in hours; a night runs into the next day.
 _PARTS = {
     "morning": (0, 12.5),
@@ -181,7 +180,7 @@ def _moments(matter: Matter, sentences: Sequence[AnnotatedSentence]) -> Iterable
             continue
         clocks = [t for t in sentence.times if t.clock]
         for time in clocks:
-            if (call := _hangs_on(sentence, time.start)) is not None:
+            if (call := call_or_deed(sentence, time.start)) is not None:
                 low, high, start = _span(sentence, time)
                 day = _day(sentence, time.start)
                 yield _Moment(sentence, (start, time.end), low, high, day, call, exact=True)
@@ -210,7 +209,7 @@ def _parts(sentence: AnnotatedSentence) -> Iterable[_Moment]:
     found = False
     for match in _PART.finditer(text):
         word = " ".join(w.lower() for w in match.groups() if w)
-        call = _hangs_on(sentence, match.start())
+        call = call_or_deed(sentence, match.start())
         if word not in _PARTS or call is None or _names_more(text, match):
             continue
         found = True
@@ -221,7 +220,7 @@ def _parts(sentence: AnnotatedSentence) -> Iterable[_Moment]:
     for time in sentence.times:
         if found or time.value is None or len(time.value) != len("2024-06-18"):
             continue
-        if (call := _hangs_on(sentence, time.start)) is False:
+        if (call := call_or_deed(sentence, time.start)) is False:
             yield _Moment(sentence, (time.start, time.end), 0, DAY, time.value, call, exact=False)
 
 
@@ -230,59 +229,6 @@ def _names_more(text: str, match: re.Match[str]) -> bool:
     word = match.group(0).lower()
     alone = word in {"early", "late"}
     return alone or bool(re.match(r"[-\w]*(?:club|shift|vigil|school|edition|show)", text[match.end() :].strip()))
-
-
-def _hangs_on(sentence: AnnotatedSentence, start: int) -> bool | None:
-    """Whether the verb above a time is a call (True) or the event (False); None where it is neither."""
-    tokens = sentence.tokens
-    index = next((i for i, t in enumerate(tokens) if t.end > start), None)
-    if index is None:
-        return None
-    for _ in range(_CLIMB):
-        if tokens[index].pos in {"VERB", "AUX"}:
-            break
-        if tokens[index].head == index:
-            return None
-        index = tokens[index].head
-    verb = tokens[index]
-    lemma = verb.lemma.lower()
-    if verb.pos not in {"VERB", "AUX"} or any(t.head == index and t.dep == "neg" for t in tokens):
-        return None
-    if lemma in words("hours", "called"):
-        return True
-    if lemma in words("hours", "happens") | words("hours", "places") and _is_event(sentence, index):
-        return False
-    return False if _when_it_happened(sentence, start) else None
-
-
-def _when_it_happened(sentence: AnnotatedSentence, start: int) -> bool:
-    """ "Was standing outside at 9 p.m. when a car drove by and began firing": the event stands behind "when"."""
-    tokens = sentence.tokens
-    when = next((i for i, t in enumerate(tokens) if t.start > start and t.text.lower() == "when"), None)
-    return when is not None and any(
-        t.pos == "VERB" and t.lemma.lower() in words("hours", "happens") and _is_event(sentence, i)
-        for i, t in enumerate(tokens)
-        if i > when
-    )
-
-
-def _is_event(sentence: AnnotatedSentence, verb: int) -> bool:
-    """ "Opened fire" and "the fire began" are the event, "the shop opened" and "the game began" are not."""
-    tokens = sentence.tokens
-    lemma = tokens[verb].lemma.lower()
-    if lemma in {"happen", "occur"}:
-        return True
-    if lemma == "fire" and any(t.head == verb and t.dep == "auxpass" for t in tokens):
-        return any(
-            t.head == verb and t.dep == "nsubjpass" and t.lemma.lower() in words("hours", "shots") for t in tokens
-        )
-    if lemma not in words("hours", "needs"):
-        return True
-    kin = [t for t in tokens if t.head == verb and t.dep in {"dobj", "xcomp", "conj"}]
-    subjects = [t for t in tokens if t.head == verb and t.dep in {"nsubj", "nsubjpass"}]
-    return any(t.lemma.lower() in words("hours", "completed_by") for t in kin) or any(
-        t.lemma.lower() in words("hours", "events") for t in subjects
-    )
 
 
 def _span(sentence: AnnotatedSentence, time: When) -> tuple[float, float, int]:
