@@ -108,7 +108,7 @@ def _doubts(tokens: Sequence[Token], i: int, text: str) -> bool:
     while tokens[top].dep in {"amod", "compound", "det"} and tokens[tokens[top].head].pos in {"NOUN", "PROPN"}:
         top = tokens[top].head  # "a smear campaign", "groundless accusations"
     above = tokens[tokens[top].head]
-    if tokens[top].lemma.lower() in words("verbs", "said_things") - {"it", "this", "that", "them"} and top != i:
+    if tokens[top].lemma.lower() in words("stances", "claims") and top != i:
         return True
     before = tokens[tokens[top].head]
     if before.text.lower() == "as" and before.start < start:
