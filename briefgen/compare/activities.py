@@ -1,6 +1,6 @@
 """Articles have somebody do different things when it happened.
 
-Either somebody handled the weapon ("was unloading a rifle" / "was cleaning his gun"), or the one struck person was at
+Either somebody handled the weapon ("was polishing a rifle" / "was reloading the gun"), or the one struck person was at
 rest, on foot, in bed, in the water.  An article that tells both takes no side.
 """
 

@@ -1,6 +1,6 @@
 """Articles give different house numbers in one street for the place of the event.
 
-A number in the same block of a hundred is no difference ("13859 Mill Road" lies in "the 13800 block of Mill Road"),
+A number in the same block of a hundred is no difference ("4127 Mill Road" lies in "the 4100 block of Mill Road"),
 nor is another street: a corner has two.  Where somebody lives is left aside.  Example: "in the 2400 block of Quay
 Street" / "in the 4200 block of Quay Street".
 """

@@ -1,7 +1,7 @@
 """One is still hunted after the first arrests; a later article has him caught.
 
-The later article names somebody caught whom the earlier one does not name.  Example: "police are still searching for
-another suspect" / "Jo Fell was picked up on Wednesday night".
+The later article names somebody caught whom the earlier one does not name.  Example: "police are still hunting for
+another man" / "Jo Fell was picked up at a farm".
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Articles describe the struck person differently: another age, a child or a grown-up, a man or a woman.
 
 The person is the first one that each article's opening says was killed (or was hurt).  Where an article tells of a
-person who fits the other's words as well, it knows of both, and nothing is reported.  Example: "a seven-year-old was
-released after being shot" / "an eight-year-old girl was shot".
+person who fits the other's words as well, it knows of both, and nothing is reported.  Example: "an eleven-year-old was
+released after being shot" / "a twelve-year-old girl was shot".
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ RANGE_RULE = "One says of all the struck how old they are; the other tells of on
 KIND_RULE = "The person struck is described as somebody else: another sex, or a child against a grown-up."
 # The struck person stands in an article's opening.
 LEAD = 3
-# "All six victims are in their 20s or 30s".
+# "All four are in their 30s or 40s".
 _DECADES = re.compile(
     r"\b(?:all|everyone|everybody|each)\b[^.;]{0,60}? in (?:their|his or her) (?:early |mid[- ]|late )?(\d)0s"
     r"(?:(?:,| or| and| to|-|–| through)+ (?:early |mid[- ]|late |their )*(\d)0s)?",
@@ -52,7 +52,7 @@ def victims(matter: Matter) -> tuple[Difference, ...]:
 
 
 def _out_of_range(matter: Matter) -> tuple[Difference, ...]:
-    """ "All are in their 20s or 30s" against somebody of 18."""
+    """ "All are in their 30s or 40s" against somebody of 22."""
     for sentence in matter.sentences:
         match = _DECADES.search(sentence.sentence.text)
         if match is None or older(matter, sentence):
