@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefgen.likeness import term_weights
 from briefgen.annotate.story import annotate_story
 from briefgen.claims import claims
 from briefgen.copies import one_wording
 from briefgen.doubts import doubts, slot
 from briefgen.errors import SettingsError
+from briefgen.likeness import Telling
 from briefgen.model import ArticleCard, BriefedStory, Citation, Claim, Difference, Fact, Origin
 from briefgen.origins import count_origins, origin_of, source_of
 from briefgen.terms import similarity
@@ -27,7 +27,11 @@ class _Reasons:
     cards: Mapping[str, ArticleCard]
     origins: Sequence[Origin]
     told: Mapping[tuple[str, str], Sequence[Claim]]
-    weight: Mapping[str, float]
+    telling: Telling
+
+    @property
+    def weight(self) -> Mapping[str, float]:
+        return self.telling.weight
 
 
 def explain(done: BriefedStory, wanted: str) -> str:
@@ -55,7 +59,7 @@ def _reasons(done: BriefedStory) -> _Reasons:
     for claim in every:
         told.setdefault((claim.article, claim.sentence.sentence.id), []).append(claim)
     cards = {a.id: a for a in done.briefing.articles}
-    return _Reasons(cards, done.briefing.origins, told, term_weights(every))
+    return _Reasons(cards, done.briefing.origins, told, Telling.of(every))
 
 
 def _fact(fact: Fact, number: int, reasons: _Reasons) -> list[str]:
@@ -131,7 +135,7 @@ def _own_origins(a: Citation, b: Citation, reasons: _Reasons) -> bool:
 
 
 def _likeness(a: Citation, b: Citation, reasons: _Reasons) -> str:
-    """The best pair of clauses of two sentences: how alike, and by which terms."""
+    """The best pair of clauses of two sentences: how alike, how sure the sentences tell one thing, by which terms."""
     pairs = [
         (x, y)
         for x in reasons.told.get((a.article, a.sentence), ())
@@ -142,7 +146,8 @@ def _likeness(a: Citation, b: Citation, reasons: _Reasons) -> str:
     x, y = max(pairs, key=lambda p: similarity(p[0].terms, p[1].terms, reasons.weight))
     shared = sorted(x.terms & y.terms, key=lambda t: (-reasons.weight.get(t, 1.0), t))
     words = ", ".join(t.lstrip("@=") for t in shared) or "nothing"
-    return f"likeness {similarity(x.terms, y.terms, reasons.weight):.2f}, by {words}"
+    alike, sure = similarity(x.terms, y.terms, reasons.weight), reasons.telling.sure(x, y)
+    return f"likeness {reasons.telling.likeness(x, y):.2f} (words {alike:.2f}, surety {sure:.2f}), by {words}"
 
 
 def _who(card: ArticleCard) -> str:
