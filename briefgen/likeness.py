@@ -9,8 +9,9 @@ fitted to the other six, has an average precision of 0.56; the cosine of their t
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 
 from rapidfuzz import fuzz
 
@@ -38,7 +39,8 @@ class Measures:
     apart: float  # how far apart they stand in their articles
 
 
-# Fitted by "python -m tools.likeness" to seven real stories; the first is the intercept.
+_VALUES: Callable[[Measures], tuple[float, ...]] = attrgetter(*(f.name for f in fields(Measures)))
+# Fitted by "python -m tools.likeness" to seven real stories.
 _INTERCEPT = -9.31
 _FITTED = Measures(
     terms=3.87,
@@ -144,8 +146,13 @@ class Telling:
 
 def probability(measures: Measures) -> float:
     """The logistic function of the weighed measures, 0 to 1."""
-    weighed = sum(weight * value for weight, value in zip(astuple(_FITTED), astuple(measures), strict=True))
+    weighed = sum(weight * value for weight, value in zip(values(_FITTED), values(measures), strict=True))
     return 1 / (1 + math.exp(-_INTERCEPT - weighed))
+
+
+def values(measures: Measures) -> tuple[float, ...]:
+    """The ten measures in their order."""
+    return _VALUES(measures)
 
 
 def _key(claim: Claim) -> tuple[str, str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.likeness import term_weights
 from briefgen.facts import citation, stands_alone
+from briefgen.likeness import term_weights
 from briefgen.model import AnnotatedSentence, Claim, Fact, Origin, Statement
 from briefgen.origins import origin_of
 from briefgen.terms import similarity

@@ -11,11 +11,14 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from briefgen.model import AnnotatedSentence, NameKind, Token
 from briefgen.wordlists import data, words
 
+# Every rule of comparison asks for the terms of the same sentences; 60 articles have some 2,500.
+REMEMBERED = 8192
 _CONTENT = {"NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV"}
 
 
@@ -24,6 +27,25 @@ def term_of_each(sentence: AnnotatedSentence) -> tuple[str | None, ...]:
 
     The words of one name share one term, so that a set of them counts the name once.
     """
+    return _terms_of(_Same(sentence))
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Same:
+    """A sentence as a key: the same object, not one that is like it.  To hash all its tokens takes longer than its terms."""
+
+    sentence: AnnotatedSentence
+
+    def __hash__(self) -> int:
+        return id(self.sentence)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.sentence is self.sentence
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _terms_of(key: _Same) -> tuple[str | None, ...]:
+    sentence = key.sentence
     by_name = {}
     for name in sentence.names:
         term = _name_term(name.full, name.kind, _with_article(sentence.sentence.text, name.start, name.text))

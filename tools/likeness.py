@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import astuple, fields
+from dataclasses import fields
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,10 @@ import yaml
 
 from benchmarks.coreference import average_precision
 from briefgen.annotate.story import annotate_story
-from briefgen.claims import claims
 from briefgen.background import background
+from briefgen.claims import claims
 from briefgen.intake import take_in
-from briefgen.likeness import Measures, Telling
+from briefgen.likeness import Measures, Telling, values
 from briefgen.load.files import load_story
 from briefgen.model import Claim, words_of
 
@@ -78,7 +78,7 @@ def pairs_of(folder: Path) -> Pairs:
     measured, same = [], []
     for a, b in combinations([c for c in every if c.whole], 2):
         if a.article != b.article and a.terms & b.terms:
-            measured.append(astuple(telling.measures(a, b)))
+            measured.append(values(telling.measures(a, b)))
             same.append(bool(_evidence(a, key, gold) & _evidence(b, key, gold)))
     return np.array(measured, dtype=float), np.array(same, dtype=float)
 
