@@ -30,8 +30,8 @@ SURE = 0.35
 # A sentence longer than this is no fact to be read at a glance.
 READABLE_WORDS = 45
 BOTTOM_LINE = 3
-# The bottom line is taken from so many facts.  Anything from 5 to 8 gives a line of the same weight on nine stories, 2.8
-# of 3 by the annotators' weights; the first three facts as they are listed give 2.7.
+# The bottom line is taken from so many facts.  Anything from 5 to 8 gives a line of the same weight on nine stories,
+# 2.8 of 3 by the annotators' weights; the first three facts as they are listed give 2.7.
 BEST = 6
 # An article opens with so many sentences.
 OPENING = 3

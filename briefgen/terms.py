@@ -32,7 +32,10 @@ def term_of_each(sentence: AnnotatedSentence) -> tuple[str | None, ...]:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Same:
-    """A sentence as a key: the same object, not one that is like it.  To hash all its tokens takes longer than its terms."""
+    """A sentence as a key: the same object, not one that is like it.
+
+    To hash all its tokens would take longer than to find its terms.
+    """
 
     sentence: AnnotatedSentence
 

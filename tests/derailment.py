@@ -171,7 +171,9 @@ def figure(
     articles, origins = sum(a.articles for a in amounts), sum(a.origins for a in amounts)
     alone = Agreement.AGREE if origins > 1 else Agreement.ONE_ORIGIN
     agreement = Agreement.DIFFER if difference else alone
-    return Figure(lead.value, unit, lead.text, lead.citations, question, agreement, articles, origins, difference, amounts, moves)
+    return Figure(
+        lead.value, unit, lead.text, lead.citations, question, agreement, articles, origins, difference, amounts, moves
+    )
 
 
 def story() -> BriefedStory:
@@ -181,7 +183,13 @@ def story() -> BriefedStory:
     herald, post = cite("morning-herald", "A tram left"), cite("evening-post", "Twelve")
     wire = (cite("daily-lantern", "A tram ran"), cite("coast-radio", "A tram ran"))
     hurt = cite("morning-herald", "Nine people")
-    nine = amount("Nine people", 9, cite("morning-herald", "Nine", "Nine people"), cite("daily-lantern", "A tram ran", "nine people"), origins=2)
+    nine = amount(
+        "Nine people",
+        9,
+        cite("morning-herald", "Nine", "Nine people"),
+        cite("daily-lantern", "A tram ran", "nine people"),
+        origins=2,
+    )
     twelve = amount("Twelve people", 12, cite("evening-post", "Twelve", "Twelve people"))
     briefing = Briefing(
         story=StoryCard(STORY, "The tram derailment at Vessik", "en", "An invented event in an invented town."),
