@@ -145,7 +145,7 @@ def _meant(tokens: tuple[Token, ...], verb: int, subject: int) -> Iterable[int]:
             break
         verb = tokens[verb].head
     if subject and (tokens[subject - 1].pos in {"NOUN", "PROPN"} or tokens[subject - 1].text.lower() == "old"):
-        yield subject - 1  # "a 16-year-old who police believe was shot": the parse has no relative clause
+        yield subject - 1  # "a 15-year-old who doctors believe was hit": the parse has no relative clause
 
 
 def _each(tokens: tuple[Token, ...], head: int) -> Iterable[int]:
