@@ -21,7 +21,9 @@ from benchmarks.pages import FLOORED, SETS, measure, ours, scorer_of
 from benchmarks.pages import figures as page_figures
 from benchmarks.suite import measure_bench
 from briefgen.intake import clean_files
-from tools.measure import ROOT, measure_samples
+from briefgen.render.data import to_json
+from briefgen.story import brief_folder
+from tools.measure import ROOT, measure_incidents, measure_samples
 
 FLOORS = ROOT / "tests" / "floors.yml"
 HEAD = """# The lowest figures the tests accept. They only rise: "make floors" writes better ones, and never worse.
@@ -31,11 +33,15 @@ HEAD = """# The lowest figures the tests accept. They only rise: "make floors" w
 MARGIN = 0.005
 """A floor stands this much below what was measured, so that rounding does not break a build."""
 
-WANTED = (
-    *("facts.recall", "facts.precision@10", "origins", "people.recall", "quotes.recall", "timeline.recall"),
-    *("pooled.differences.F", "pooled.differences.precision", "receipts"),
+POOLED = (
+    *("pooled.differences.precision", "pooled.differences.recall", "pooled.differences.F"),
+    *("pooled.updates.precision", "pooled.updates.recall", "receipts"),
 )
-"""Of the shared stories' figures, those with a floor."""
+WANTED = (
+    *("facts.recall", "facts.recall@15", "facts.precision@10", "facts.links_p", "facts.links_r", "origins"),
+    *("differences.kind", "people.recall", "quotes.recall", "quotes.speaker", "timeline.recall", *POOLED),
+)
+"""Of the figures of the shared stories, those with a floor; small incidents have only differences."""
 
 Figures = dict[str, dict[str, float]]
 
@@ -76,7 +82,8 @@ def raised(measured: Figures, floor: Figures) -> Figures:
 def measure_shared(shared: Path) -> Figures:
     """The figures of the shared real stories, by their own scorers."""
     stories = sorted(gold.parent for gold in (shared / "stories").glob("*/gold.yaml"))
-    return {"all": _stories(shared), **{f"cleaning {s.name}": _cleaning(shared, s) for s in stories}}
+    told = {"all": _stories(shared, "stories", WANTED), "incidents": _stories(shared, "incidents", POOLED)}
+    return {**told, **{f"cleaning {s.name}": _cleaning(shared, s) for s in stories}}
 
 
 def measure_pages(shared: Path) -> Figures:
@@ -86,11 +93,21 @@ def measure_pages(shared: Path) -> Figures:
     return {name: {f: round(v, 4) for f, v in found.items() if f in FLOORED} for name, found in measured.items()}
 
 
-def _stories(shared: Path) -> dict[str, float]:
-    """The figures the scorer prints, one a line: its name, then its value."""
-    lines = (line.split() for line in _score(shared, "score_all.py", str(shared / "stories")).splitlines())
-    printed = {words[0]: float(words[1]) for words in lines if len(words) > 1 and words[0] in WANTED}
-    return {name: round(printed[name], 3) for name in WANTED}
+def _stories(shared: Path, part: str, wanted: tuple[str, ...]) -> dict[str, float]:
+    """The figures the scorer prints, one a line: its name, then its value.
+
+    The stories are briefed here, one after another, and handed to the scorer: it starts a command for each story, which
+    would load the language model every time.
+    """
+    with tempfile.TemporaryDirectory() as ready:
+        for gold in sorted((shared / part).glob("*/gold.yaml")):
+            data = to_json(brief_folder(gold.parent / "articles").briefing)
+            (Path(ready) / f"{gold.parent.name}.json").write_bytes(data)
+        hand = f'cp "{ready}/$(basename "$(dirname {{articles}})").json" {{out}}'
+        printed_lines = _score(shared, "score_all.py", str(shared / part), "--cmd", hand).splitlines()
+    lines = (line.split() for line in printed_lines)
+    printed = {words[0]: float(words[1]) for words in lines if len(words) > 1 and words[0] in wanted}
+    return {name: round(printed[name], 3) for name in wanted}
 
 
 def _cleaning(shared: Path, story: Path) -> dict[str, float]:
@@ -125,7 +142,7 @@ def main() -> int:
     )
     chosen = parser.parse_args()
     old = floors()
-    measured: dict[str, Figures] = {"samples": measure_samples()}
+    measured: dict[str, Figures] = {"samples": {**measure_samples(), "incidents": measure_incidents()}}
     if (chosen.shared / "stories").is_dir():
         measured["shared"] = measure_shared(chosen.shared.resolve())
     if chosen.action == "raise" and (chosen.shared / "pages").is_dir():

@@ -20,6 +20,7 @@ from briefgen.story import brief_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 EXPECTATIONS = ROOT / "tests" / "golden" / "samples"
+INCIDENTS = ROOT / "tests" / "golden" / "incidents"
 _TYPOGRAPHY = str.maketrans("’‘“”–—\u00a0", "''\"\"-- ")
 Evidence = dict[str, list[str]]
 
@@ -33,6 +34,24 @@ def measure_samples() -> dict[str, dict[str, float]]:
         measured = {**measure_briefing(done.briefing, expected), **measure_cleaning(done.articles, expected)}
         figures[folder.name] = {name: round(value, 3) for name, value in sorted(measured.items())}
     return figures
+
+
+def measure_incidents() -> dict[str, float]:
+    """The differences of all our small invented stories together, weighted by importance where they are expected."""
+    found = wanted = reported = right = alarms = 0.0
+    for gold in sorted(INCIDENTS.glob("*/gold.yaml")):
+        expected = yaml.safe_load(gold.read_text(encoding="utf-8"))
+        briefing = brief_folder(gold.parent / "articles").briefing
+        figures, here = _Judge(briefing, expected).differences(), len(briefing.differences)
+        weight = sum(d["importance"] for d in expected["differences"])
+        wanted, found = wanted + weight, found + figures["differences.recall"] * weight
+        reported, right = reported + here, right + round(figures["differences.precision"] * here)
+        alarms += round((1 - figures["differences.no_false_alarm"]) * here)
+    return {
+        "differences.precision": round(right / reported, 3) if reported else 0.0,
+        "differences.recall": round(found / wanted, 3),
+        "differences.no_false_alarm": round(1 - alarms / reported, 3) if reported else 1.0,
+    }
 
 
 def measure_briefing(briefing: Briefing, expected: dict[str, Any]) -> dict[str, float]:
