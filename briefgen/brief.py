@@ -15,6 +15,7 @@ from briefgen.facts import bottom_line, facts
 from briefgen.figures import figures
 from briefgen.gaps import gaps
 from briefgen.model import AnnotatedArticle, ArticleCard, Briefing, NotRead, Origin, Publisher, Story, StoryCard
+from briefgen.newest import told_by_newest
 from briefgen.origins import origin_of, origins
 from briefgen.people import people
 from briefgen.quotes import quotes
@@ -46,9 +47,10 @@ def brief(
     at_hand = tuple(a for a in compared if a.article.id not in aside)
     every = tuple(c for c in stated if c.article not in aside)
     groups = align(every)
-    told = bracketed(facts(groups, every, known) if len(at_hand) != 1 else what_it_says(at_hand[0], every), at_hand)
     matter = Matter(at_hand, every, groups, known)
     differences = compare(matter)
+    found = facts(groups, every, known) if len(at_hand) != 1 else what_it_says(at_hand[0], every)
+    told = bracketed(told_by_newest(found, differences, every), at_hand)
     counts = {state: counts_of_event(matter, state) for state in QUESTIONS}
     return Briefing(
         story=_story_card(story, tuple(a for a in articles if a.article.id not in aside), known),
