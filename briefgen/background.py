@@ -44,6 +44,8 @@ FEWEST_SHARED_WORDS = 20
 FEWEST_SENTENCES = 6
 # Sentences at the beginning, where an article says when its event was.
 OPENING = 1
+# A later article that follows the event up names its day in so many sentences from the start.
+LOOKS_BACK = 8
 TWO_MONTHS = 60
 A_YEAR_AND_A_HALF = 548
 
@@ -93,6 +95,7 @@ def _far_off(articles: Sequence[Article], told: _Told) -> dict[str, str]:
         and not _near(day, middle)
         and not ((written := _addressed(a)) and _near(written, middle))
         and not _unchanged(a.id, together, told)
+        and not (day > middle and _looks_back(a.id, middle, told))
     }
 
 
@@ -200,6 +203,12 @@ def _told_part(article: str, others: Sequence[str], told: _Told) -> float:
 
 def _unchanged(article: str, others: Sequence[str], told: _Told) -> bool:
     return sum(x >= UNCHANGED for x in _likeness(article, others, told)) >= FEWEST_UNCHANGED
+
+
+def _looks_back(article: str, middle: date, told: _Told) -> bool:
+    """Does a later article name the story's day early on ("the rocket that fell on 3 July")?  It follows the event up."""
+    days = (t.value for c in told.of[article][:LOOKS_BACK] for t in c.times if t.value and _DAY.fullmatch(t.value))
+    return any(abs((date.fromisoformat(day) - middle).days) <= A_WEEK for day in days)
 
 
 def _apart(day: date, middle: date) -> str:

@@ -118,6 +118,12 @@ def test_a_wrong_date_does_not_count_against_the_day_in_the_address() -> None:
     assert found(*STORY, of("d", "2032-01-10", EARLIER, "https://echo.example/2031/99/99/petrel.html"))
 
 
+def test_a_later_article_that_names_the_day_follows_the_event_up() -> None:
+    report = ("The balloon that was lost over Sarn on 17 June had a bad seam, a committee found.", *EARLIER[1:])
+    assert not found(*STORY, of("d", "2031-10-20", report))
+    assert list(found(*STORY, of("d", "2030-10-20", report))) == ["d"]
+
+
 def test_an_undated_article_is_told_by_the_day_it_opens_with() -> None:
     old = ("On 3 May 2027 the balloon Petrel One burst over the hills of Sarn.", *EARLIER[1:])
     aside = found(*STORY, of("d", None, old))
