@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import Protocol
 
+from briefgen.compare.acts import above, befallen, family_of
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.model import Claim, Difference, DifferenceKind, Token, When
@@ -33,6 +35,16 @@ FIRST_DAYS = 10
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 # How far up the sentence a date looks for the act it hangs on.
 _STEPS = 5
+
+
+class Timed(Protocol):
+    """What hangs on a time: a claim of an article, and the time in it."""
+
+    @property
+    def claim(self) -> Claim: ...
+
+    @property
+    def time(self) -> When: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,7 @@ def _dated(claims: Iterable[Claim]) -> Iterable[_Dated]:
     smallest: dict[tuple[str, str, int], _Dated] = {}
     for claim in claims:
         for time in claim.times:
-            if time.value is None or _names_an_edition(claim, time):
+            if time.value is None or names_an_edition(claim, time):
                 continue
             one = _Dated(claim, time, acts_of(claim, time))
             key = (*one.key, time.start)
@@ -83,7 +95,7 @@ def _dated(claims: Iterable[Claim]) -> Iterable[_Dated]:
     return smallest.values()
 
 
-def _names_an_edition(claim: Claim, time: When) -> bool:
+def names_an_edition(claim: Claim, time: When) -> bool:
     """ "The 2009 cup", "in the 2002 season": the year tells which one it was, not when something was done."""
     behind = next((t for t in claim.sentence.tokens if t.start >= time.end), None)
     return time.text.isdigit() and behind is not None and behind.pos in {"NOUN", "PROPN"}
@@ -125,9 +137,11 @@ def _led_to(tokens: tuple[Token, ...], terms: tuple[str | None, ...], verb: int)
 def _alike(matter: Matter, a: _Dated, b: _Dated) -> float:
     """How alike two dated clauses are when their dates are of one act and cannot both be right, else 0."""
     one, other = a.claim, b.claim
-    if one.article == other.article or not a.acts & b.acts or not _surely_apart(a.time, b.time):
+    if one.article == other.article or not a.acts & b.acts or not dated_apart(a.time, b.time):
         return 0.0
-    if _by_two_parties(one, other) or _news_of_two_days(matter, a, b) or _over_new_year(matter, a, b):
+    if _by_two_parties(one, other) or news_of_two_days(matter, a, b) or over_new_year(matter, a, b):
+        return 0.0
+    if _of_two_things(a, b):
         return 0.0
     if any(t.lemma.lower() in words("hours", "pictures") for c in (one, other) for t in c.sentence.tokens):
         return 0.0
@@ -138,7 +152,7 @@ def _alike(matter: Matter, a: _Dated, b: _Dated) -> float:
     return likeness if likeness >= SAME_EVENT else 0.0
 
 
-def _surely_apart(a: When, b: When) -> bool:
+def dated_apart(a: When, b: When) -> bool:
     """No day in common; where one is counted in whole years ("42 years ago"), not by a single year either."""
     if not apart(str(a.value), str(b.value)) or _one_night(a, b) or _same_words(a, b):
         return False
@@ -171,13 +185,26 @@ def _same_words(a: When, b: When) -> bool:
     return a.text.lower() == b.text.lower() or bool(days[0] & days[1])
 
 
+def _of_two_things(a: _Dated, b: _Dated) -> bool:
+    """Does one act of a family (``acts.py``) befall two things: a museum opens in May, a pool in June?"""
+    things = []
+    for dated in (a, b):
+        tokens, terms = dated.claim.sentence.tokens, term_of_each(dated.claim.sentence)
+        act = next((i for i in above(tokens, dated.time) if family_of(tokens, i, dated.time)), None)
+        thing = befallen(tokens, act) if act is not None else None
+        if thing is None or tokens[thing].pos != "NOUN":
+            return False
+        things.append(terms[thing])
+    return things[0] != things[1]
+
+
 def _by_two_parties(one: Claim, other: Claim) -> bool:
     """Both clauses name who acts, and they name different ones; a country may act through its president."""
     named = [{t for t in c.subjects if t.startswith("@") and not country_of(t[1:])} for c in (one, other)]
     return all(named) and not named[0] & named[1]
 
 
-def _news_of_two_days(matter: Matter, a: _Dated, b: _Dated) -> bool:
+def news_of_two_days(matter: Matter, a: Timed, b: Timed) -> bool:
     """Articles days apart that each count from their own date ("on Tuesday") may tell two events of one kind."""
     days = [matter.published.get(d.claim.article) for d in (a, b)]
     if not (a.time.inferred and b.time.inferred and days[0] and days[1]):
@@ -185,7 +212,7 @@ def _news_of_two_days(matter: Matter, a: _Dated, b: _Dated) -> bool:
     return abs((date.fromisoformat(days[0][:10]) - date.fromisoformat(days[1][:10])).days) >= ANOTHER_NEWS_DAY
 
 
-def _over_new_year(matter: Matter, a: _Dated, b: _Dated) -> bool:
+def over_new_year(matter: Matter, a: Timed, b: Timed) -> bool:
     """ "Later in the year", printed on the last days of a year, may mean the next; "this year" the last one."""
     days = [matter.published.get(d.claim.article) for d in (a, b)]
     if a.time.inferred and b.time.inferred and days[0] and days[1] and days[0][:4] != days[1][:4]:
