@@ -119,7 +119,7 @@ def test_a_wrong_date_does_not_count_against_the_day_in_the_address() -> None:
 
 
 def test_a_later_article_that_names_the_day_follows_the_event_up() -> None:
-    report = ("The balloon that was lost over Sarn on 17 June had a bad seam, a committee found.", *EARLIER[1:])
+    report = ("The weather balloon that rose at Orrin on 17 June had a bad seam, a committee found.", *EARLIER[1:])
     assert not found(*STORY, of("d", "2031-10-20", report))
     assert list(found(*STORY, of("d", "2030-10-20", report))) == ["d"]
 
