@@ -20,7 +20,20 @@ RULE = "The same thing is done with things of different sorts."
 LEAD = 10
 _SORTS = {
     "vehicle": ("car", "truck", "van", "bus", "motorcycle", "tractor"),
-    "weapon": ("handgun", "rifle", "shotgun", "knife", "blade", "club"),
+    "weapon": (
+        "handgun",
+        "rifle",
+        "shotgun",
+        "knife",
+        "blade",
+        "axe",
+        "hammer",
+        "bar",
+        "club",
+        "stone",
+        "bottle",
+        "screwdriver",
+    ),
 }
 _TOPICS = {"vehicle": "With what vehicle?", "weapon": "With what weapon?"}
 _BY = {"by", "with"}
