@@ -21,6 +21,7 @@ TABLES = {
     "conversions",
     "countries",
     "languages",
+    "measured",
     "outlet_names",
     "outlets",
     "publishers",

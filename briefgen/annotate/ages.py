@@ -16,6 +16,7 @@ _WITH_OLD = re.compile(rf"\b{_NUMBER}{_OLD}", re.IGNORECASE)
 _AGED = re.compile(
     rf"\b(?:aged?|ages) (?:between )?{_NUMBER}(?= |[,.;:)]|$)(?! ?(?:years?|months?|weeks?|per|%))", re.IGNORECASE
 )
+_WHO_IS = re.compile(r"(?<=[A-Za-z], )who (?:is|was) (\d{1,2})(?=,|\.| and\b|$)")
 _AFTER_NAME = re.compile(r"(?<=[a-z], )(\d{1,2})(?=,|\.| and\b|$)")
 # The person stands within a few words of the age: "the 8-year-old Oster girl".
 _WHOM_REACH = 40
@@ -36,11 +37,18 @@ def ages(sentence: AnnotatedSentence) -> list[Quantity]:
     for match in _AFTER_NAME.finditer(text):
         if person := _name_before(sentence, match.start()):
             found.append(_age(sentence, match, person))
+    for match in _WHO_IS.finditer(text):
+        noun = _before_comma().search(text[: match.start()])
+        if person := _name_before(sentence, match.start()) or (noun[1].lower() if noun else ""):
+            found.append(_age(sentence, match, person, start=match.start(1)))
     return found
 
 
-def _age(sentence: AnnotatedSentence, match: re.Match[str], whom: str, unit: str = "years old") -> Quantity:
-    tokens, (start, end) = sentence.tokens, match.span()
+def _age(
+    sentence: AnnotatedSentence, match: re.Match[str], whom: str, unit: str = "years old", start: int = -1
+) -> Quantity:
+    tokens, end = sentence.tokens, match.end()
+    start = match.start() if start < 0 else start
     ends = [float(n) if n.isdigit() else _in_words(n) for n in match.groups()[:2] if n]
     first = next((i for i, t in enumerate(tokens) if t.start >= start), None)
     opening, bound = bound_before(tokens, first) if first is not None else (None, Bound.EXACT)
@@ -71,6 +79,12 @@ def _spelled() -> re.Pattern[str]:
 def _behind() -> re.Pattern[str]:
     people = "|".join(groups_of("ages")["people"])
     return re.compile(rf"[-\s](?:old\s)?(?:\w+\s){{0,2}}?({people})\b")
+
+
+@cache
+def _before_comma() -> re.Pattern[str]:
+    """ "The driver, who is 34"."""
+    return re.compile(rf"\b({'|'.join(groups_of('ages')['people'])}), $", re.IGNORECASE)
 
 
 @cache

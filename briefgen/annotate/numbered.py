@@ -14,6 +14,7 @@ _COUNTING = {"nummod", "nsubj", "nsubjpass", "dobj"}
 _STREET_WORDS = 5
 _DASHES = {"-", "–"}
 # What stands between the numbers of a date, a clock time, a size in pixels, a mark.
+_SHARES = {"%", "per", "percent", "pct"}
 _CROSSES = {"/", ":", "*", "×"}
 
 
@@ -48,6 +49,8 @@ def _is_labelled(token: Token, before: Token | None, after: Token | None) -> boo
     if before.text.lower() in words("numbered", "before"):
         return True
     bare = token.text.isdigit() and before.pos == "PROPN" and before.end + 1 >= token.start
+    if after is not None and after.text.lower() in _SHARES:
+        return False  # "the poll gives the Reds 31 per cent"
     if not bare or after is None or after.pos not in {"NOUN", "SYM"}:
         return bare
     return after.tag == "NN" and int(token.text) > 1 and not is_unit(after.lemma) and after.text not in {"%", "strong"}

@@ -68,6 +68,8 @@ def bound_before(tokens: Tokens, first: int) -> tuple[int, Bound]:
     """
     start = first - 1 if _is_signed(tokens, first) else first
     before = [t.text.lower() for t in tokens[max(0, start - _BOUND_WORDS) : start]]
+    if len(before) > 2 and before[-2] in _DASHES and f"{before[-3]} {before[-1]}" in _hyphened():
+        return start - 3, _hyphened()[f"{before[-3]} {before[-1]}"]
     best = (start, Bound.EXACT)
     for name, phrases in numerals()["bounds"].items():
         for phrase in phrases:
@@ -75,6 +77,12 @@ def bound_before(tokens: Tokens, first: int) -> tuple[int, Bound]:
             if before[-len(said) :] == said and len(said) > start - best[0]:
                 best = (start - len(said), Bound(name))
     return best
+
+
+def _hyphened() -> dict[str, Bound]:
+    """Bounds of two words, which a dash may join: "more-than 30"."""
+    bounds = numerals()["bounds"].items()
+    return {phrase: Bound(name) for name, phrases in bounds for phrase in phrases if phrase.count(" ") == 1}
 
 
 def bound_behind(tokens: Tokens, index: int) -> Bound | None:
@@ -165,6 +173,9 @@ class _Reading:
             return 0
         if _multiplies(word) or word in {"bn", "mn", "tn"} or _is_million(self.tokens, index, self.signed):
             return int(self._take_scale(word.rstrip(".")))
+        if word in _DASHES and index + 1 < len(self.tokens) and _multiplies(self.tokens[index + 1].text.lower()):
+            self._take_scale(self.tokens[index + 1].text.lower())
+            return 2  # "the 1.1-billion-dollar bridge"
         if half := _and_a_half(self.tokens, index):
             self.current += 0.5
             return half

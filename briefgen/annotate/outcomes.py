@@ -158,7 +158,19 @@ def _by_idiom(tokens: tuple[Token, ...], verb: int) -> str:
         return "injured"
     suffered = lemma in _verbs("suffer") and near & _verbs("suffered")
     carried = lemma in _verbs("carry") and near & _verbs("to")
-    return "injured" if suffered or carried or lemma in _verbs("hospital") else ""
+    if lemma in _verbs("seize") and near & _verbs("custody"):
+        return "arrested"
+    return "injured" if suffered or carried or lemma in _verbs("hospital") or _treated(tokens, verb) else ""
+
+
+def _treated(tokens: tuple[Token, ...], verb: int) -> bool:
+    """ "Were treated in hospital", "needed medical help", "put three people in need of treatment": they were hurt."""
+    lemma, behind = tokens[verb].lemma.lower(), tokens[verb + 1 : verb + 1 + _REACH]
+    near = {t.lemma.lower() for t in behind}
+    if lemma in _verbs("treat"):
+        return tokens[verb].tag == "VBN"
+    needed = lemma in _verbs("need") or {"in", "need"} <= near
+    return needed and bool(near & _verbs("care"))
 
 
 def _completed(tokens: tuple[Token, ...], verb: int) -> str:

@@ -80,7 +80,8 @@ def _behind(tokens: tuple[Token, ...], end: int) -> Unit | None:
     for length in range(len(spoken), 0, -1):
         last = spoken[length - 1]
         for said in _readings(tuple(tokens[i] for i in spoken[:length])):
-            if said in numerals()["currencies"] and (said != _POUND or _is_money(tokens, last)):
+            paid = said != _POUND or _is_money(tokens, last) or _too_heavy(tokens, end, last)
+            if said in numerals()["currencies"] and paid:
                 return Unit(numerals()["currencies"][said], 1.0, last)
             if said in _units():
                 return Unit(*_units()[said], last, said)
@@ -100,6 +101,13 @@ def _is_money(tokens: tuple[Token, ...], pound: int) -> bool:
     behind = tokens[pound + 1].lemma.lower() if pound + 1 < len(tokens) else ""
     weighed = words("pounds", "weighed")
     return bool(said & words("pounds", "paid")) and behind not in weighed and not said & (weighed - {"of"})
+
+
+def _too_heavy(tokens: tuple[Token, ...], end: int, pound: int) -> bool:
+    """ "Half a million pounds" is money where no "of" tells what weighs so much."""
+    behind = tokens[pound + 1].text.lower() if pound + 1 < len(tokens) else ""
+    large = tokens[end - 1].text.lower() in {"million", "billion", "m", "bn"}
+    return large and behind not in words("pounds", "weighed")
 
 
 @cache

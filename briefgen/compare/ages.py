@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from briefgen.compare.matter import Matter, Side, cite, difference
+from briefgen.compare.tolls import older
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, NameKind, Quantity
+from briefgen.terms import similarity, terms_of
 
 RULE = "One person's age is given differently."
 UNIT = "years old"
+# Cosine of two sentences that tell of "the boy": a boy of a deed that is told in other words may be another boy.
+ONE_DEED = 0.1
 # Said of animals as well, and of several people in most articles.
 ANY_CREATURE = {"male", "female", "victim"}
 
@@ -34,7 +39,7 @@ def ages(matter: Matter) -> tuple[Difference, ...]:
         for uses in given:
             if len({u.quantity.low for u in uses}) == 1 and uses[0].quantity.low == uses[0].quantity.high:
                 sides.setdefault(uses[0].quantity.low, []).extend(uses)
-        if len(sides) > 1 and not _two_people(told, whom, sides):
+        if len(sides) > 1 and not _two_people(told, whom, sides) and (_named(whom) or _one_deed(matter, given)):
             ordered = [sides[value] for value in sorted(sides)]
             found.append(
                 difference(matter, DifferenceKind.NUMBER, f"How old? {whom}", RULE, [_side(uses) for uses in ordered])
@@ -51,6 +56,8 @@ def _told(matter: Matter) -> Mapping[str, Mapping[str, Sequence[_Age]]]:
             noun = quantity.counted[0] if quantity.counted else ""
             if quantity.unit == UNIT and (named or noun) and noun not in ANY_CREATURE:
                 whom = matter.speaker(sentence.article, named or noun) or noun
+                if not _named(whom) and older(matter, sentence):
+                    continue
                 told[sentence.article].setdefault(whom, []).append(_Age(sentence, quantity))
     return told
 
@@ -63,7 +70,7 @@ def _name_behind(sentence: AnnotatedSentence, quantity: Quantity) -> str:
 
 def _two_people(told: Mapping[str, Mapping[str, Sequence[_Age]]], whom: str, sides: Mapping[float, object]) -> bool:
     """Does an article give one of these ages to somebody else as well, or two ages to one noun?  Then there are two."""
-    if whom[:1].isupper():
+    if _named(whom):
         return False
     for by_whom in told.values():
         mine = {u.quantity.low for u in by_whom.get(whom, ())}
@@ -71,6 +78,29 @@ def _two_people(told: Mapping[str, Mapping[str, Sequence[_Age]]], whom: str, sid
         if len(mine) > 1 or (mine and (every - mine) & set(sides)):
             return True
     return False
+
+
+def _named(whom: str) -> bool:
+    return whom[:1].isupper()
+
+
+def _one_deed(matter: Matter, given: Sequence[Sequence[_Age]]) -> bool:
+    """Do the sentences of two articles that give different ages tell alike of the person, or are both of the struck?"""
+    return any(
+        similarity(terms_of(x.sentence), terms_of(y.sentence), matter.weight) >= ONE_DEED
+        or (_struck(matter, x) and _struck(matter, y))
+        for a, b in combinations(given, 2)
+        for x in a
+        for y in b
+        if x.quantity.low != y.quantity.low
+    )
+
+
+def _struck(matter: Matter, one: _Age) -> bool:
+    return any(
+        s.sentence is one.sentence and s.age is not None and s.age.start == one.quantity.start
+        for s in matter.struck[one.sentence.article]
+    )
 
 
 def _side(uses: Sequence[_Age]) -> Side:

@@ -14,6 +14,7 @@ from itertools import combinations
 
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
+from briefgen.compare.measured_slots import apart_by, slot_of
 from briefgen.compare.values import differ
 from briefgen.model import Claim, Difference, DifferenceKind, Quantity, Scope
 from briefgen.terms import similarity, synonym_class
@@ -95,10 +96,20 @@ def _comparable(a: _Given, b: _Given) -> bool:
     one, other = a.quantity, b.quantity
     if one.unit != other.unit or len(a.context & b.context) < FEWEST_SHARED:
         return False
+    if _other_slot(a, b):
+        return False
     low, high = sorted((one.low, other.low))
     if low <= 0 or (high > SMALL and high / low > MOST_APART):
         return False
     return one.unit != "" or (bool(one.counted and other.counted) and _head(one) == _head(other))
+
+
+def _other_slot(a: _Given, b: _Given) -> bool:
+    """Do the numbers answer two questions (a height, a fall), or is one a limit or a target and the other a count?"""
+    one, other = (slot_of(g.claim.sentence, g.quantity) for g in (a, b))
+    if one is not None and other is not None and one.name != other.name:
+        return True
+    return apart_by(a.claim.sentence, a.quantity) != apart_by(b.claim.sentence, b.quantity)
 
 
 def _head(quantity: Quantity) -> str:

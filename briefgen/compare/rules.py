@@ -9,6 +9,7 @@ from briefgen.compare.accidents import accidents
 from briefgen.compare.activities import activities
 from briefgen.compare.addresses import addresses
 from briefgen.compare.ages import ages
+from briefgen.compare.attributes import attributes
 from briefgen.compare.calls import calls
 from briefgen.compare.care import care
 from briefgen.compare.causes import causes
@@ -19,6 +20,7 @@ from briefgen.compare.deathbeds import deathbeds
 from briefgen.compare.denials import denials
 from briefgen.compare.doers import doers
 from briefgen.compare.escapes import escapes
+from briefgen.compare.finds import finds
 from briefgen.compare.hospitals import hospitals
 from briefgen.compare.hours import hours
 from briefgen.compare.hunts import hunts
@@ -28,9 +30,12 @@ from briefgen.compare.kinds import kinds
 from briefgen.compare.lists import lists
 from briefgen.compare.matter import Matter
 from briefgen.compare.means import means
+from briefgen.compare.measured import measured
 from briefgen.compare.negations import negations
 from briefgen.compare.nobody import nobody
 from briefgen.compare.numbers import numbers
+from briefgen.compare.offices import offices
+from briefgen.compare.once import once
 from briefgen.compare.opposites import opposites
 from briefgen.compare.outcomes import outcomes
 from briefgen.compare.purposes import purposes
@@ -45,12 +50,13 @@ from briefgen.compare.tolls import tolls
 from briefgen.compare.victims import victims
 from briefgen.compare.wording import wording
 from briefgen.compare.wounds import wounds
-from briefgen.model import Difference, Position, short_hash
+from briefgen.model import Difference, DifferenceKind, Position, short_hash
 
 Rule = Callable[[Matter], tuple[Difference, ...]]
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("tolls", tolls),
+    ("measured", measured),
     ("numbers", numbers),
     ("ages", ages),
     ("nobody", nobody),
@@ -58,6 +64,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("clocks", clocks),
     ("since", since),
     ("hours", hours),
+    ("once", once),
     ("rosters", rosters),
     ("victims", victims),
     ("suspects", suspects),
@@ -76,6 +83,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("addresses", addresses),
     ("hospitals", hospitals),
     ("settings", settings),
+    ("finds", finds),
     ("statuses", statuses),
     ("outcomes", outcomes),
     ("opposites", opposites),
@@ -85,6 +93,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("denials", denials),
     ("calls", calls),
     ("kinds", kinds),
+    ("attributes", attributes),
+    ("offices", offices),
     ("lists", lists),
     ("spellings", spellings),
     ("wording", wording),
@@ -111,9 +121,18 @@ def _told_once(found: Iterable[Difference]) -> Iterable[Difference]:
     """Without those that set the same words of the same two sentences against each other as an earlier rule does."""
     kept: list[Difference] = []
     for one in found:
-        if not any(_same_words(one, other) for other in kept):
+        if not any(_same_words(one, other) or _same_denial(one, other) for other in kept):
             kept.append(one)
     return kept
+
+
+def _same_denial(a: Difference, b: Difference) -> bool:
+    """Do two rules tell one denial: the same sentences on both sides, whatever words they mark?"""
+    sides = [{(c.article, c.sentence) for c in p.citations} for p in (*a.positions, *b.positions)]
+    denied = a.kind is b.kind is DifferenceKind.DENIAL and len(sides) == 4
+    return denied and bool(
+        (sides[0] & sides[2] and sides[1] & sides[3]) or (sides[0] & sides[3] and sides[1] & sides[2])
+    )
 
 
 def _same_words(a: Difference, b: Difference) -> bool:

@@ -16,7 +16,7 @@ from briefgen.compare.values import differ, written
 from briefgen.model import AnnotatedSentence, Bound, Difference, DifferenceKind, Quantity, Reading, Scope
 from briefgen.moments import days_apart
 from briefgen.terms import similarity, terms_of
-from briefgen.wordlists import words
+from briefgen.wordlists import groups_of, words
 
 CONFLICT_RULE = "The articles count different numbers for the same outcome of the event."
 DIED_RULE = "A later article counts as many people, one or more of the hurt now among the dead."
@@ -30,6 +30,8 @@ QUESTIONS = {
     "rescued": "How many were brought to safety?",
     "shot": "How many were shot?",
 }
+# Outcomes that are counted of one group alone.
+OF_GROUPS = ("killed", "injured", "arrested", "missing", "rescued")
 # The event's count stands early; further down articles tell older events.  On 43 labelled stories 5 to 12 give the
 # same differences, 20 one more false one.
 LEAD = 8
@@ -55,7 +57,41 @@ def tolls(matter: Matter) -> tuple[Difference, ...]:
     found = {state: d for state in QUESTIONS if (d := _for_state(matter, state)) is not None}
     if {"killed", "injured"} & set(found):
         found.pop("shot", None)  # those shot are the killed and the hurt once more
-    return tuple(found.values())
+    groups = (d for state in OF_GROUPS if state not in found for d in of_groups(matter, state))
+    return (*found.values(), *groups)
+
+
+def of_groups(matter: Matter, state: str) -> tuple[Difference, ...]:
+    """ "Nine children were hurt" / "eleven pupils were hurt": counts of one group that articles give alone."""
+    found = []
+    for group, nouns in groups_of("toll_groups").items():
+        counts = [
+            next(
+                (
+                    _Count(article, s, q)
+                    for s in told
+                    if not older(matter, s)
+                    for q in s.quantities
+                    if q.state == state
+                    and not q.unit
+                    and q.counted[:1]
+                    and q.counted[0] in nouns
+                    and not _a_part(s, q)
+                    and q.scope is Scope.WHOLE
+                    and q.high > 0
+                ),
+                None,
+            )
+            for article, told in matter.told.items()
+        ]
+        sides = _sides([c for c in counts if c is not None])
+        if len(sides) > 1 and sum(len(s) for s in sides) > 1:
+            update = _moves_one_way(matter, sides)
+            question = f"{QUESTIONS[state]} {group}"
+            reading = Reading.UPDATE if update else Reading.CONFLICT
+            rule = UPDATE_RULE if update else CONFLICT_RULE
+            found.append(difference(matter, DifferenceKind.NUMBER, question, rule, [_side(s) for s in sides], reading))
+    return tuple(found)
 
 
 def counts_of_event(matter: Matter, state: str) -> tuple[tuple[AnnotatedSentence, Quantity], ...]:
