@@ -92,7 +92,7 @@ def _inflected(a: list[str], b: list[str]) -> bool:
     """One word against the same word in another form or spelling ("program", "programme"; "e-mail", "email")."""
     if "".join(a) == "".join(b) or _spoken_out(a) == _spoken_out(b):
         return True
-    return len(a) == len(b) and all(_one_word(x, y) for x, y in zip(a, b, strict=True))
+    return len(a) == len(b) and all(one_word(x, y) for x, y in zip(a, b, strict=True))
 
 
 def _spoken_out(some: list[str]) -> list[str]:
@@ -104,7 +104,7 @@ def _spoken_out(some: list[str]) -> list[str]:
     return full
 
 
-def _one_word(x: str, y: str) -> bool:
+def one_word(x: str, y: str) -> bool:
     """Forms of one word ("halt", "halts"), or spellings of it that differ in one letter ("mummy", "mommy")."""
     if x[:3] == y[:3] and fuzz.ratio(x, y) >= ONE_WORD:
         return True

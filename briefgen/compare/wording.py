@@ -15,7 +15,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from briefgen.compare.matter import Matter, Side, cite, difference
-from briefgen.compare.phrases import FILLING, WORD, changed_words, folded_words
+from briefgen.compare.phrases import FILLING, WORD, changed_words, folded_words, one_word
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Quotation, When
 from briefgen.moments import apart
 from briefgen.wordlists import words
@@ -43,6 +43,13 @@ LONGEST_PHRASE = 6
 SAME_TRANSLATED = 65
 FEWEST_TRANSLATED = 3
 SHORTEST_TRANSLATED = 6
+# A saying so short is one where so many telling words are the same, in other forms at most.
+FEWEST_OF_A_SAYING = 3
+# One speaker who begins with so many of the same words has said it once, if the clause goes on with a few others.
+SHORTEST_OPENING = 5
+LONGEST_ENDING = 5
+# Who speaks of himself thanks and promises in the same words again and again.
+_FIRST_PERSON = {"i", "we", "our", "my", "let", "i'm", "we're", "we'll", "i'll", "we've", "i've"}
 SHOWN_WHOLE = 12
 AROUND = 6
 # So few words more, and the quotation is shown from its beginning.
@@ -96,7 +103,8 @@ def wording(matter: Matter) -> tuple[Difference, ...]:
     for a, b in one_utterance(said):
         if {_key(a), _key(b)} & used:
             continue
-        changed = changed_words(a.text, b.text)
+        left_end, right_end = _opening(a, b) or (len(a.text), len(b.text))
+        changed = changed_words(a.text, b.text) or changed_words(a.text[:left_end], b.text[:right_end])
         if changed is None:
             continue
         used |= {_key(a), _key(b)}
@@ -104,15 +112,8 @@ def wording(matter: Matter) -> tuple[Difference, ...]:
         others = [s for s in said if s.sentence.article not in {a.sentence.article, b.sentence.article}]
         alike = [[s for s in others if s.words == one.words] for one in (a, b)]
         used |= {_key(s) for same in alike for s in same}
-        found.append(
-            difference(
-                matter,
-                DifferenceKind.WORDING,
-                _topic(a, b),
-                RULE,
-                [_side(a, left, alike[0]), _side(b, right, alike[1])],
-            )
-        )
+        sides = [_side(a, left, alike[0]), _side(b, right, alike[1])]
+        found.append(difference(matter, DifferenceKind.WORDING, _topic(a, b), RULE, sides))
     return tuple(found)
 
 
@@ -137,15 +138,19 @@ def _alike(a: Utterance, b: Utterance) -> float:
         return 0.0
     one, other = sorted((a.words, b.words), key=lambda said: (len(said), said))
     common = set(one) & set(other) - FILLING
+    if _opening(a, b) is not None:
+        return float(SAME_UTTERANCE)
     score = fuzz.token_set_ratio(" ".join(one), " ".join(other))
     shortest = min(len(one), len(other))
     least = SAME_LONG if shortest >= FEWEST_LONG else SAME_UTTERANCE
     telling = min(len(set(one) - FILLING), len(set(other) - FILLING))
     if not _in_order(one, other) or (shortest <= LONGEST_SHORT and not _together(one, other)):
         return _phrase_of_one(a, b)
+    known = a.speaker is not None and a.speaker == b.speaker
+    if known and _one_saying(one, other):
+        return float(SAME_UTTERANCE)
     if shortest <= SHORTEST_FREE and not _within(one, other):
         return _phrase_of_one(a, b)
-    known = a.speaker is not None and a.speaker == b.speaker
     stock = not known and len(common - words("function_words", "english")) < FEWEST_COMMON_UNKNOWN
     if stock and not _within(one, other):
         return 0.0
@@ -159,6 +164,33 @@ def _alike(a: Utterance, b: Utterance) -> float:
     ):
         return float(score)
     return _phrase_of_one(a, b)
+
+
+def _one_saying(one: list[str], other: list[str]) -> bool:
+    """Do two short sayings differ in forms of the same words alone: "the river lost", "the rivers have lost"?"""
+    left, right = ([w for w in some if w not in words("function_words", "english")] for some in (one, other))
+    if len(left) != len(right) or len(left) < FEWEST_OF_A_SAYING:
+        return False
+    return all(x == y or one_word(x, y) for x, y in zip(left, right, strict=True))
+
+
+def _opening(a: Utterance, b: Utterance) -> tuple[int, int] | None:
+    """Where the clauses end with which one speaker begins in the same words and goes on in a few others; else None."""
+    if a.speaker is None or a.speaker != b.speaker:
+        return None
+    same = next((n for n, (x, y) in enumerate(zip(a.words, b.words, strict=False)) if x != y), 0)
+    telling = [w for w in a.words[:same] if w not in words("function_words", "english")]
+    if same < SHORTEST_OPENING or len(telling) < FEWEST_COMMON or a.words[0] in _FIRST_PERSON:
+        return None
+    ends = [_clause_end(said.text, same) for said in (a, b)]
+    more = [len(WORD.findall(said.text[:end])) - same for said, end in zip((a, b), ends, strict=True)]
+    return (ends[0], ends[1]) if min(more) > 0 and max(more) <= LONGEST_ENDING else None
+
+
+def _clause_end(text: str, count: int) -> int:
+    """Where the clause ends that goes on behind the first words of a text."""
+    behind = [m.end() for m in WORD.finditer(text)][count - 1]
+    return next((i for i in range(behind, len(text)) if _breaks(text[i])), len(text.rstrip(" .!?")))
 
 
 def _within(short: list[str], long: list[str]) -> bool:
