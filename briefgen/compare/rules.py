@@ -44,6 +44,7 @@ from briefgen.compare.rosters import rosters
 from briefgen.compare.settings import settings
 from briefgen.compare.since import since
 from briefgen.compare.spellings import spellings
+from briefgen.compare.standings import standings
 from briefgen.compare.statuses import statuses
 from briefgen.compare.suspects import suspects
 from briefgen.compare.tolls import tolls
@@ -92,6 +93,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("purposes", purposes),
     ("denials", denials),
     ("calls", calls),
+    ("standings", standings),
     ("kinds", kinds),
     ("attributes", attributes),
     ("offices", offices),
@@ -99,6 +101,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("spellings", spellings),
     ("wording", wording),
 )
+
+# "Nobody was hurt" / "two were hurt" is a number to one rule and a contradiction to another.
+_ONE_MATTER = {DifferenceKind.CONTRADICTION, DifferenceKind.DENIAL, DifferenceKind.NUMBER}
 
 
 def compare(matter: Matter) -> tuple[Difference, ...]:
@@ -121,18 +126,17 @@ def _told_once(found: Iterable[Difference]) -> Iterable[Difference]:
     """Without those that set the same words of the same two sentences against each other as an earlier rule does."""
     kept: list[Difference] = []
     for one in found:
-        if not any(_same_words(one, other) or _same_denial(one, other) for other in kept):
+        if not any(_same_words(one, other) or _same_pair(one, other) for other in kept):
             kept.append(one)
     return kept
 
 
-def _same_denial(a: Difference, b: Difference) -> bool:
-    """Do two rules tell one denial: the same sentences on both sides, whatever words they mark?"""
+def _same_pair(a: Difference, b: Difference) -> bool:
+    """Do two rules set the same sentences against each other, for one matter in two words?"""
     sides = [{(c.article, c.sentence) for c in p.citations} for p in (*a.positions, *b.positions)]
-    denied = a.kind is b.kind is DifferenceKind.DENIAL and len(sides) == 4
-    return denied and bool(
-        (sides[0] & sides[2] and sides[1] & sides[3]) or (sides[0] & sides[3] and sides[1] & sides[2])
-    )
+    if len(sides) != 4 or not {a.kind, b.kind} <= _ONE_MATTER or a.kind is b.kind is DifferenceKind.NUMBER:
+        return False
+    return bool((sides[0] & sides[2] and sides[1] & sides[3]) or (sides[0] & sides[3] and sides[1] & sides[2]))
 
 
 def _same_words(a: Difference, b: Difference) -> bool:

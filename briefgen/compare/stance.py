@@ -113,10 +113,23 @@ def _mood_of(tokens: Sequence[Token], at: int) -> Mood:
     """The mood that a verb's own helpers and conjunctions give it."""
     own = [t for i, t in enumerate(tokens) if t.head == at and i != at]
     helpers = {t.text.lower() for t in own if t.dep in {"aux", "auxpass"}}
-    marks = {t.text.lower() for t in own if t.dep in {"mark", "advmod"}}
+    ahead = [t for t in own if t.start < tokens[at].start]  # "the evening before" is no condition
+    marks = {t.text.lower() for t in ahead if t.dep in {"mark", "advmod"}}
+    if "would" in helpers and not marks & words("stances", "conditions") and _told_ahead(tokens, at):
+        return Mood.AHEAD
     if helpers & words("stances", "possible") or marks & words("stances", "conditions"):
         return Mood.OPEN
     return Mood.AHEAD if helpers & words("stances", "will") else Mood.DONE
+
+
+def _told_ahead(tokens: Sequence[Token], at: int) -> bool:
+    """ "She said that she would appeal": the "will" of somebody's words, told in the past, and on no condition."""
+    above = tokens[tokens[at].head]
+    said = tokens[at].dep == "ccomp" and above.tag in {"VBD", "VBN"} and above.lemma.lower() in words("verbs", "say")
+    return said and not any(
+        t.head == at and t.dep == "advcl" and any(u.text.lower() in words("stances", "conditions") for u in tokens)
+        for t in tokens
+    )
 
 
 def _mood_under(tokens: Sequence[Token], at: int, above: int) -> Mood:
@@ -129,11 +142,13 @@ def _mood_under(tokens: Sequence[Token], at: int, above: int) -> Mood:
     ):
         return Mood.OPEN  # "the way to close it", "easy to close"
     clausal = tokens[at].dep in {"xcomp", "ccomp", "acl"} and tokens[at].pos in {"VERB", "AUX"}
-    asked = tokens[at].dep == "xcomp" or any(t.head == at and t.text.lower() == "to" for t in tokens)
+    asked = tokens[at].dep == "xcomp" or any(t.head == at and t.dep == "aux" and t.text.lower() == "to" for t in tokens)
     if clausal and (word in words("stances", "open") or (asked and word in words("stances", "asked"))):
         return Mood.OPEN
     if clausal and tokens[at].dep != "ccomp" and word in words("stances", "ahead"):
         return Mood.AHEAD
+    if tokens[at].dep == "xcomp" and tokens[at].tag == "VB" and word == "be" and asked:
+        return Mood.AHEAD  # "fares are to go up"
     return Mood.DONE
 
 

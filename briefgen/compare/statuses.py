@@ -128,11 +128,14 @@ def _nameless(sentence: AnnotatedSentence, chain: Sequence[int], stages: Mapping
     return bool(naming) and not any(n.kind is NameKind.PERSON and n.start > after for n in sentence.names)
 
 
-def linked(tokens: Sequence[Token], lemmas: Sequence[str]) -> list[tuple[int, ...]]:
-    """The places where these lemmas hang together in the sentence's tree, in any order; one alone must be a verb."""
+def linked(tokens: Sequence[Token], lemmas: Sequence[str], *, lone: bool = False) -> list[tuple[int, ...]]:
+    """The places where these lemmas hang together in the sentence's tree, in any order; "a|b" is either of two.
+
+    One alone must be a verb, unless ``lone`` allows any word.
+    """
     found = []
     for i, token in enumerate(tokens):
-        if not _is(token, lemmas[-1]) or (len(lemmas) == 1 and token.pos != "VERB"):
+        if not _is(token, lemmas[-1]) or (len(lemmas) == 1 and token.pos != "VERB" and not lone):
             continue
         chain, missing = [i], list(lemmas[:-1])
         while missing and (more := _beside(tokens, chain, missing)) is not None:
@@ -154,7 +157,7 @@ def _beside(tokens: Sequence[Token], chain: Sequence[int], missing: Sequence[str
 
 
 def _is(token: Token, lemma: str) -> bool:
-    return lemma in {token.lemma.lower(), token.text.lower()}
+    return any(word in (token.lemma.lower(), token.text.lower()) for word in lemma.split("|"))
 
 
 def _head(tokens: Sequence[Token], at: int) -> int:
