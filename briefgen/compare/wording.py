@@ -178,9 +178,10 @@ def _opening(a: Utterance, b: Utterance) -> tuple[int, int] | None:
     """Where the clauses end with which one speaker begins in the same words and goes on in a few others; else None."""
     if a.speaker is None or a.speaker != b.speaker:
         return None
-    same = next((n for n, (x, y) in enumerate(zip(a.words, b.words, strict=False)) if x != y), 0)
-    telling = [w for w in a.words[:same] if w not in words("function_words", "english")]
-    if same < SHORTEST_OPENING or len(telling) < FEWEST_COMMON or a.words[0] in _FIRST_PERSON:
+    left, right = folded_words(a.text), folded_words(b.text)
+    same = next((n for n, (x, y) in enumerate(zip(left, right, strict=False)) if x != y), 0)
+    telling = [w for w in left[:same] if w not in words("function_words", "english")]
+    if same < SHORTEST_OPENING or len(telling) < FEWEST_COMMON or left[0] in _FIRST_PERSON:
         return None
     ends = [_clause_end(said.text, same) for said in (a, b)]
     more = [len(WORD.findall(said.text[:end])) - same for said, end in zip((a, b), ends, strict=True)]
