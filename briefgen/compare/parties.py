@@ -87,8 +87,7 @@ class Parties:
 
     def _before(self, sentence: AnnotatedSentence, at: int, back: int) -> Party | None:
         """The subject of the verb above the pronoun's clause, or of a sentence before."""
-        above = tokens_above(sentence.tokens, at)
-        for verb in above:
+        for verb in tokens_above(sentence.tokens, at)[1:]:  # its own verb has no other subject
             for i in _subjects(sentence.tokens, verb):
                 if i != at and i < at and sentence.tokens[i].pos != "PRON":
                     return self.of(sentence, i, 0)
@@ -109,7 +108,7 @@ def tokens_above(tokens: Sequence[Token], at: int) -> list[int]:
     while tokens[at].head != at and len(chain) < len(tokens):
         at = tokens[at].head
         chain.append(at)
-    return chain[1:]
+    return chain
 
 
 def _subjects(tokens: Sequence[Token], verb: int) -> list[int]:

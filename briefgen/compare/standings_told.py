@@ -152,7 +152,7 @@ def _topics(tokens: Sequence[Token], terms: Sequence[str | None], chain: Sequenc
 
 def _by_verb(tokens: Sequence[Token], top: int) -> bool:
     """ "Denied having used force", "denied that she had asked to go"."""
-    chain = [tokens[top].head, *tokens_above(tokens, top)]
+    chain = tokens_above(tokens, top)
     return any(
         tokens[i].lemma.lower() in {"deny", "dispute", "refute", "rebut"} and tokens[i].pos == "VERB" and i != top
         for i in chain
