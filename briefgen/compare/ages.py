@@ -13,7 +13,7 @@ from itertools import combinations
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.tolls import older
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, NameKind, Quantity
-from briefgen.terms import similarity, terms_of
+from briefgen.terms import similarity, synonym_class, terms_of
 
 RULE = "One person's age is given differently."
 UNIT = "years old"
@@ -87,13 +87,18 @@ def _named(whom: str) -> bool:
 def _one_deed(matter: Matter, given: Sequence[Sequence[_Age]]) -> bool:
     """Do the sentences of two articles that give different ages tell alike of the person, or are both of the struck?"""
     return any(
-        similarity(terms_of(x.sentence), terms_of(y.sentence), matter.weight) >= ONE_DEED
-        or (_struck(matter, x) and _struck(matter, y))
+        similarity(_deed(x), _deed(y), matter.weight) >= ONE_DEED or (_struck(matter, x) and _struck(matter, y))
         for a, b in combinations(given, 2)
         for x in a
         for y in b
         if x.quantity.low != y.quantity.low
     )
+
+
+def _deed(one: _Age) -> frozenset[str]:
+    """What is told of the person: the sentence without names, numbers and the words of the age itself."""
+    age = {synonym_class(word) for word in (*one.quantity.counted, "year", "old", "aged")}
+    return frozenset(t for t in terms_of(one.sentence) if t[0] not in "@0123456789" and t not in age)
 
 
 def _struck(matter: Matter, one: _Age) -> bool:

@@ -105,9 +105,12 @@ def _comparable(a: _Given, b: _Given) -> bool:
 
 
 def _other_slot(a: _Given, b: _Given) -> bool:
-    """Do the numbers answer two questions (a height, a fall), or is one a limit or a target and the other a count?"""
+    """Do the numbers answer two questions (a height, a fall), or is one a limit or a target and the other a count?
+
+    One sum may be called a price and a cost.
+    """
     one, other = (slot_of(g.claim.sentence, g.quantity) for g in (a, b))
-    if one is not None and other is not None and one.name != other.name:
+    if one is not None and other is not None and one.name != other.name and not (one.money or other.money):
         return True
     return apart_by(a.claim.sentence, a.quantity) != apart_by(b.claim.sentence, b.quantity)
 
