@@ -10,7 +10,7 @@ from briefgen.wordlists import groups_of, words
 
 # How far up the sentence a time looks for its act.
 _STEPS = 5
-_NO_FAMILY = {"needs", "shut", "persons", "doors"}
+_NO_FAMILY = {"needs", "shut", "persons", "doors", "again"}
 _BEARERS = ("nsubjpass", "dobj")
 _NOUN_TIES = {"of", "for"}
 _UNTIL = {"until", "till"}

@@ -117,6 +117,8 @@ def _uses(claim: Claim) -> Iterator[_Use]:
                 shades = frozenset[str]().union(*(_shades(_WORDS[sort])[tokens[j].text.lower()] for j in found))
                 verb = _verb_above(tokens, i)
                 worn = thing in _entries("clothes").values() and _wears_one(tokens, verb)
+                if tokens[verb].lemma.lower() in words("attributes", "resting"):
+                    continue
                 yield _Use(claim, sort, thing, shades, tokens[found[0]].start, token.end, worn, terms[verb])
 
 

@@ -27,6 +27,8 @@ RULE = "The same thing is dated differently, each date resolved against its own 
 # the same differences; on other events two acts of one kind come in below 0.17.
 SAME_EVENT = 0.18
 FEWEST_SHARED = 2
+# Days between two dates of an act that may be done again.
+LONG_AGO = 60
 # Days between two articles from which "on Tuesday" in both need not be of one event.
 ANOTHER_NEWS_DAY = 5
 # Between these days of December and January "this year" may be the one that ends or the one that begins.
@@ -141,7 +143,7 @@ def _alike(matter: Matter, a: _Dated, b: _Dated) -> float:
         return 0.0
     if _by_two_parties(one, other) or news_of_two_days(matter, a, b) or over_new_year(matter, a, b):
         return 0.0
-    if _of_two_things(a, b):
+    if _of_two_things(a, b) or done_again(a.acts, a.time, b.time):
         return 0.0
     if any(t.lemma.lower() in words("hours", "pictures") for c in (one, other) for t in c.sentence.tokens):
         return 0.0
@@ -183,6 +185,15 @@ def _same_words(a: When, b: When) -> bool:
         return False
     days = [{m.group().lower() for m in _WEEKDAY.finditer(t.text)} for t in (a, b)]
     return a.text.lower() == b.text.lower() or bool(days[0] & days[1])
+
+
+def done_again(acts: Iterable[str], a: When, b: When) -> bool:
+    """ "Arrested on Monday" and "arrested in 2019": what may be done to one man again, months apart, was done twice."""
+    spans = [interval(str(t.value)) for t in (a, b)]
+    if not words("acts", "again") & {act.lstrip("=") for act in acts} or None in spans:
+        return False
+    first, second = sorted(s for s in spans if s is not None and s[0] is not None and s[1] is not None)
+    return (second[0] - first[1]).days > LONG_AGO
 
 
 def _of_two_things(a: _Dated, b: _Dated) -> bool:

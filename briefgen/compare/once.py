@@ -14,7 +14,7 @@ from itertools import combinations
 
 from briefgen.compare.acts import above, befallen, family_of
 from briefgen.compare.clocks import HALF_A_DAY, SAME_TIME
-from briefgen.compare.dates import dated_apart, names_an_edition, news_of_two_days, over_new_year
+from briefgen.compare.dates import dated_apart, done_again, names_an_edition, news_of_two_days, over_new_year
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.likeness import Telling
@@ -71,6 +71,8 @@ def _parted(matter: Matter, telling: Telling, a: _Act, b: _Act) -> bool:
         return False
     if a.family == "see" and not (a.last or b.last):
         return False  # seen twice; last seen once
+    if a.time.value and b.time.value and done_again([a.family], a.time, b.time):
+        return False
     if not _apart(a.time, b.time) or news_of_two_days(matter, a, b) or over_new_year(matter, a, b):
         return False
     return a.planned == b.planned or a.family in {"open", "complete"}
