@@ -13,7 +13,7 @@ from functools import cache
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.model import AnnotatedSentence, Citation, Difference, DifferenceKind, Token
-from briefgen.terms import similarity, synonym_class, terms_of
+from briefgen.terms import similarity, synonym_class, term_of_each, terms_of
 from briefgen.wordlists import words
 
 RULE = "One party claims or accuses; the other denies, rejects or dismisses it."
@@ -25,6 +25,8 @@ SAME_STATEMENT = 0.4
 FEWEST_SHARED = 2
 # A denial with fewer words of content than this leans on the sentence before it.
 THIN = 2
+# Where a verb of denial hangs on a statement of another thing.
+_BY_THE_WAY = {"advcl", "acl", "relcl"}
 
 
 def denials(matter: Matter) -> tuple[Difference, ...]:
@@ -85,12 +87,27 @@ def _alike(matter: Matter, a: AnnotatedSentence, b: AnnotatedSentence, enough: f
 
 def _content(matter: Matter, sentence: AnnotatedSentence) -> frozenset[str]:
     """What a sentence is about, its cue aside.  "He denied it" is about what the sentence before says."""
-    own = terms_of(sentence) - _cues()
+    own = _denied(sentence) - _cues()
     if not sentence.denies or len({t for t in own if not t.startswith("@")}) >= THIN:
         return own
     place = matter.sentences.index(sentence)
     before = matter.sentences[place - 1] if place else sentence
     return own | (terms_of(before) - _cues()) if before.article == sentence.article else own
+
+
+def _denied(sentence: AnnotatedSentence) -> frozenset[str]:
+    """The terms of what a sentence denies, or of all it says where it denies as a whole.
+
+    "The mill dumped waste, contradicting earlier accounts of a leak" denies the leak, not the waste.
+    """
+    tokens, terms = sentence.tokens, term_of_each(sentence)
+    verbs = [i for i, t in enumerate(tokens) if _verb(t) and t.lemma.lower() in words("verbs", "deny")]
+    if len(verbs) != 1 or tokens[verbs[0]].dep not in _BY_THE_WAY:
+        return terms_of(sentence)
+    inside = {verbs[0]}
+    for _ in tokens:
+        inside |= {i for i, t in enumerate(tokens) if t.head in inside}
+    return frozenset(t for i in inside if (t := terms[i]))
 
 
 @cache
