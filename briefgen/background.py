@@ -206,7 +206,7 @@ def _unchanged(article: str, others: Sequence[str], told: _Told) -> bool:
 
 
 def _looks_back(article: str, middle: date, told: _Told) -> bool:
-    """Does a later article name the story's day early on ("the rocket that fell on 3 July")?  It follows the event up."""
+    """Does a later article name the story's day early on ("the rocket that fell on 3 July")?  It follows it up."""
     days = (t.value for c in told.of[article][:LOOKS_BACK] for t in c.times if t.value and _DAY.fullmatch(t.value))
     return any(abs((date.fromisoformat(day) - middle).days) <= A_WEEK for day in days)
 

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from briefgen.clean.credits import known_outlet
+from briefgen.clean.dates import stamps
 from briefgen.clean.draft import Draft
 from briefgen.clean.traced import Piece
 from briefgen.clean.wording import count, ends_sentence, folded, is_prose
@@ -87,7 +88,7 @@ def _rule(piece: Piece, text: str, times: int) -> str | None:
 
 
 def _by_form(text: str, length: int) -> str | None:
-    if not any(c.isalpha() for c in text):
+    if not any(c.isalpha() for c in text) and not stamps(text):  # "2031-03-05" is a date line, not a page number
         return "no words"
     if _RELATED.fullmatch(text) and not _CREDIT_WORD.search(text):
         return "related link"
