@@ -24,8 +24,10 @@ from briefgen.wordlists import groups_of, words
 
 RULE = "The same thing is given colours, stuffs or floors that exclude each other."
 # How sure two sentences must tell the same thing (``likeness.py``) where nothing else ties the things together.
+# On 59 labelled stories every value from 0.35 to 0.7 gives the same differences; an invented trap lies at 0.35.
 SURE = 0.5
 # Sentences apart that are less sure than this tell of two things, whatever is done with them.
+# Every value from 0 to 0.2 gives the same differences there.
 LEAST_SURE = 0.05
 _TOPICS = {"colours": "What colour?", "materials": "Made of what?", "floors": "On which floor?"}
 _THINGS = {

@@ -23,9 +23,11 @@ from briefgen.terms import similarity, terms_of
 
 RULE = "Both numbers answer the same question, and they do not meet, bounds and rounding considered."
 MOVED_RULE = "The same thing is counted, and the later article has a newer number."
-# Numbers further apart than this are numbers for two things.
+# Numbers further apart than this are numbers for two things.  On 59 labelled stories 9 gives the same differences, 4 a
+# true one less and another false.
 MOST_APART = 6.0
 # Cosine of the sentences' terms: they need not be alike, but must have something in common.
+# Every value from 0 to 0.1 gives the same differences there.
 SHARED = 0.02
 # So many of the names nearest to a number may be those of whose it is.
 NAMES = 2

@@ -76,9 +76,22 @@ class Parties:
             if found is not None or tokens[at].pos == "PRON":
                 return found
         noun, beside = _noun(sentence, at)
+        beside |= self._owner(sentence, at, back)
         if not names and noun:
             names = self._named(noun, beside)
         return Party(names, noun, beside) if names or noun else None
+
+    def _owner(self, sentence: AnnotatedSentence, at: int, back: int) -> frozenset[str]:
+        """Whose somebody is: "its driver" is the lorry's, "his wife" another's than the speaker's."""
+        tokens = sentence.tokens
+        own = (i for i, t in enumerate(tokens) if t.head == at and t.dep == "poss" and t.pos == "PRON" and i != at)
+        possessor = next(own, None)
+        if possessor is None:
+            return frozenset()
+        found = self.of(sentence, possessor, back)
+        if found is None:
+            return frozenset({tokens[possessor].text.lower()})
+        return frozenset({found.noun} if found.noun else {n.lstrip("@") for n in found.names})
 
     def _named(self, noun: str, beside: frozenset[str]) -> frozenset[str]:
         """The one name that goes with a noun: "the finance minister"."""
