@@ -26,11 +26,11 @@ RULES = {
     DifferenceKind.DENIAL: "One tells or claims it; another denies it in other words.",
 }
 UPDATE_RULE = "An earlier article tells one side of a matter, a later one the side that came after it."
-# Cosine of what else two sentences are about.  On 59 labelled stories 0.06 gives a false report more, and 0.25 a true one
-# less.
+# Cosine of what else two sentences are about.  On 59 labelled stories 0.06 gives a false report more, and 0.25 a true
+# one less.
 SAME_CONTENT = 0.12
-# What is missing or found is the article's news in its first sentences only.  On 59 labelled stories 2 and 4 find the same,
-# and 4 has one false report.
+# What is missing or found is the article's news in its first sentences only.  On 59 labelled stories 2 and 4 find the
+# same, and 4 has one false report.
 LEAD = 2
 
 
