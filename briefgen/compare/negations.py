@@ -30,7 +30,7 @@ def negations(matter: Matter) -> tuple[Difference, ...]:
             (likeness, a, b)
             for a in told
             for b in told
-            if b.stance.denied and not a.stance.denied and _one_verb(a, b)
+            if b.stance.denied and not a.stance.denied and _one_verb(a, b) and _one_thing(a, b)
             if (likeness := one_deed(matter, a, b, SAME_DEED))
         ),
         key=lambda p: (-p[0], p[1].key, p[2].key),
@@ -53,6 +53,11 @@ def negations(matter: Matter) -> tuple[Difference, ...]:
 
 def _one_verb(a: Deed, b: Deed) -> bool:
     return a.lemma == b.lemma or a.verb == b.verb
+
+
+def _one_thing(a: Deed, b: Deed) -> bool:
+    """Nothing said of the one thing is missing of the other and the other way round: a storm and a frost warning."""
+    return a.things <= b.things or b.things <= a.things
 
 
 def _not_yet(matter: Matter, done: Sequence[Deed], against: Sequence[Deed]) -> bool:
