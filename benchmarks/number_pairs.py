@@ -2,7 +2,8 @@
 
 76 pairs from real events.  12 are true differences (9 conflicts, 3 updates), 2 are one number told more and less
 exactly, 62 count different things.  The articles of an event are compared with each other as in a story; a pair is
-flagged when a difference in numbers cites its sentences on two sides.  Pairs of the second sort count for nothing.
+flagged when a difference in numbers cites its sentences on two sides and marks the pair's numbers there: one pair of
+sentences may hold a child's ages, which differ, and the age of another.  Pairs of the second sort count for nothing.
 The baseline flags every pair, for all have the same unit and other numbers.
 
 Usage: python -m benchmarks.number_pairs [--shared DIR]
@@ -20,13 +21,14 @@ from briefgen.annotate.pipeline import annotate
 from briefgen.claims import claims
 from briefgen.compare.ages import ages
 from briefgen.compare.matter import Matter
+from briefgen.compare.measured import measured
 from briefgen.compare.numbers import numbers
 from briefgen.compare.tolls import tolls
-from briefgen.model import words_of
+from briefgen.model import Citation, words_of
 from briefgen.origins import origins
 
 TRUE = frozenset({"conflict", "update"})
-Sides = frozenset[tuple[str, tuple[str, ...]]]
+Sides = frozenset[tuple[str, tuple[str, ...], tuple[str, ...]]]
 
 
 def measure(shared: Path) -> tuple[dict[str, float], dict[str, float]]:
@@ -71,24 +73,29 @@ def _flagged(pairs: list[dict[str, Any]], documents: dict[str, Any]) -> dict[Sid
     every = tuple(c for article in articles for c in claims(article))
     matter = Matter(articles, every, (), origins([a.article for a in articles]))
     found: dict[Sides, str] = {}
-    for difference in (d for rule in (tolls, numbers, ages) for d in rule(matter)):
+    for difference in (d for rule in (tolls, measured, numbers, ages) for d in rule(matter)):
         for one, other in combinations(difference.positions, 2):
             for a in one.citations:
                 for b in other.citations:
-                    found[frozenset({(a.article, words_of(a.text)), (b.article, words_of(b.text))})] = str(
-                        difference.reading
-                    )
+                    found[frozenset({_cited(a), _cited(b)})] = str(difference.reading)
     return {_sides(p): reading for p in pairs for sides, reading in found.items() if _are(p, sides)}
 
 
+def _cited(one: Citation) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The article, the sentence's words, and the marked ones."""
+    marked = " ".join(one.text[start:end] for start, end in one.marks)
+    return one.article, words_of(one.text), words_of(marked)
+
+
 def _sides(pair: dict[str, Any]) -> Sides:
-    return frozenset((pair[side]["doc"], words_of(pair[side]["sent"])) for side in "ab")
+    sides = (pair[side] for side in "ab")
+    return frozenset((s["doc"], words_of(s["sent"]), words_of(s["num"])) for s in sides)
 
 
 def _are(pair: dict[str, Any], cited: Sides) -> bool:
-    """Whether the cited sentences are those of the pair, however each was cut from its text."""
-    for doc, sentence in _sides(pair):
-        cut = [words for article, words in cited if article == doc]
+    """Whether the cited sentences are those of the pair, however each was cut from its text, and the numbers marked."""
+    for doc, sentence, number in _sides(pair):
+        cut = [words for article, words, marked in cited if article == doc and number[0] in marked]
         if not any(set(words) <= set(sentence) or set(sentence) <= set(words) for words in cut):
             return False
     return True
