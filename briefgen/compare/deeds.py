@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.compare.matter import Matter
@@ -208,3 +208,20 @@ def one_deed(matter: Matter, one: Deed, other: Deed, enough: float, fewest: int 
         return 0.0
     likeness = similarity(a, b, matter.weight)
     return likeness if likeness >= enough else 0.0
+
+
+def two_sides(pairs: Iterable[tuple[float, Deed, Deed]]) -> Iterator[tuple[list[Deed], list[Deed]]]:
+    """The sides that pairs of deeds make, nearest pair first: with each pair the deeds of others that go with it.
+
+    No sentence is on two sides.
+    """
+    ranked = sorted(pairs, key=lambda p: (-p[0], p[1].key, p[2].key))
+    used: set[tuple[str, str]] = set()
+    for _, a, b in ranked:
+        if {a.key, b.key} & used:
+            continue
+        first = [a, *(x for _, x, y in ranked if y == b and x.article not in {a.article, b.article})]
+        taken = {d.article for d in first} | {b.article}
+        second = [b, *(y for _, x, y in ranked if x == a and y.article not in taken)]
+        used |= {d.key for d in (*first, *second)}
+        yield first, second

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.compare.deeds import Deed, deeds, one_deed
+from briefgen.compare.deeds import Deed, deeds, one_deed, two_sides
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.stance import Mood
@@ -25,24 +25,16 @@ SAME_DEED = 0.15
 def negations(matter: Matter) -> tuple[Difference, ...]:
     """One difference for each deed that one article tells and another denies."""
     told = [d for d in deeds(matter) if d.stance.mood is Mood.DONE and not older(matter, d.sentence)]
-    pairs = sorted(
-        (
-            (likeness, a, b)
-            for a in told
-            for b in told
-            if b.stance.denied and not a.stance.denied and _one_verb(a, b) and _one_thing(a, b)
-            if (likeness := one_deed(matter, a, b, SAME_DEED))
-        ),
-        key=lambda p: (-p[0], p[1].key, p[2].key),
+    pairs = (
+        (likeness, a, b)
+        for a in told
+        for b in told
+        if b.stance.denied and not a.stance.denied and _one_verb(a, b) and _one_thing(a, b)
+        if (likeness := one_deed(matter, a, b, SAME_DEED))
     )
     found: list[Difference] = []
-    used: set[tuple[str, str]] = set()
-    for _, a, b in pairs:
-        if {a.key, b.key} & used:
-            continue
-        done = [a, *(x for _, x, y in pairs if y == b and x.article not in {a.article, b.article})]
-        against = [b, *(y for _, x, y in pairs if x == a and y.article not in {d.article for d in done} | {b.article})]
-        used |= {d.key for d in (*done, *against)}
+    for done, against in two_sides(pairs):
+        a, b = done[0], against[0]
         update = _not_yet(matter, done, against)
         rule, reading = (UPDATE_RULE, Reading.UPDATE) if update else (RULE, Reading.CONFLICT)
         topic = f"Done or not? {label([a.sentence, b.sentence], matter.weight)}"

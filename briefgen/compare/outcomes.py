@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
-from briefgen.compare.deeds import Deed, by_others, deeds, telling, times_apart
+from briefgen.compare.deeds import Deed, by_others, deeds, telling, times_apart, two_sides
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.stance import Mood
@@ -30,18 +30,9 @@ def outcomes(matter: Matter) -> tuple[Difference, ...]:
     told = [d for d in deeds(matter) if not older(matter, d.sentence)]
     ahead = [d for d in told if d.stance.mood is Mood.AHEAD and not d.stance.denied]
     past = [d for d in told if d.stance.mood is Mood.DONE and _is_past(d)]
-    pairs = sorted(
-        ((n, a, b) for a, b in product(ahead, past) if (n := _alike(matter, a, b))),
-        key=lambda p: (-p[0], p[1].key, p[2].key),
-    )
     found: list[Difference] = []
-    used: set[tuple[str, str]] = set()
-    for _, a, b in pairs:
-        if {a.key, b.key} & used:
-            continue
-        plans = [a, *(p for _, p, o in pairs if o == b and p.article not in {a.article, b.article})]
-        pasts = [b, *(o for _, p, o in pairs if p == a and o.article not in {p.article for p in plans} | {b.article})]
-        used |= {d.key for d in (*plans, *pasts)}
+    for plans, pasts in two_sides((n, a, b) for a, b in product(ahead, past) if (n := _alike(matter, a, b))):
+        a, b = plans[0], pasts[0]
         off = b.stance.denied or _called_off(b)
         kind, rule = (DifferenceKind.CONTRADICTION, OFF_RULE) if off else (DifferenceKind.DETAIL, DONE_RULE)
         topic = f"Planned or done? {label([b.sentence, a.sentence], matter.weight)}"
