@@ -74,8 +74,8 @@ def _topics(matter: Matter, denying: Sequence[AnnotatedSentence]) -> list[list[A
 
 
 def _answers(matter: Matter, denial: AnnotatedSentence, claim: AnnotatedSentence) -> bool:
-    if claim.negated:
-        return False
+    if claim.negated or any(t.dep == "amod" and t.lemma.lower() in words("verbs", "doubt") for t in claim.tokens):
+        return False  # "a false report of hostages" claims none
     return _alike(matter, denial, claim, SAME_MATTER if claim.accuses else SAME_STATEMENT)
 
 
