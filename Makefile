@@ -45,6 +45,7 @@ format: install ## put the code into its form
 bench: install ## measure: our sample stories, the shared real ones, marked data and saved pages beside baselines and a peer
 	$(BIN)/python -m tools.floors measure --shared $(SHARED)
 	$(BIN)/python -m benchmarks.suite --shared $(SHARED)
+	$(BIN)/python -m pytest -m bench
 	$(BIN)/python -m benchmarks.pages --shared $(SHARED)
 
 floors: install ## raise the floors to what is measured now; they never go down

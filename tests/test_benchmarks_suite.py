@@ -20,6 +20,7 @@ def test_every_adapter_that_is_printed_has_floors() -> None:
     assert {f.__module__.split(".")[-1] for f in suite.FLOORED} == set(floors()["bench"])
 
 
+@pytest.mark.bench
 @pytest.mark.slow
 def test_the_benchmarks_keep_their_floors(shared: Path) -> None:
     if not (shared / "bench").is_dir():
