@@ -19,6 +19,7 @@ from briefgen.origins import origin_of
 from briefgen.terms import term_of_each
 
 RULE = "One lists all whom the other lists, and more."
+UPDATE_RULE = "A later article lists all whom an earlier one lists, and more."
 # Fewer names in common may be those of two events.
 FEWEST_SHARED = 2
 # How sure two sentences must tell the same thing (``likeness.py``), beside the names and the deed they share.
@@ -76,7 +77,7 @@ def _told(matter: Matter, short: _List, long: _List, every: Sequence[_List]) -> 
         matter,
         DifferenceKind.DETAIL,
         f"Who else? {about}",
-        RULE,
+        UPDATE_RULE if later else RULE,
         sides,
         Reading.UPDATE if later else Reading.CONFLICT,
     )
