@@ -22,7 +22,7 @@ from briefgen.lexicon.wordlists import words
 from briefgen.likeness.measures import Telling
 from briefgen.likeness.terms import term_of_each
 from briefgen.model import AnnotatedSentence, Claim, Difference, DifferenceKind, NameKind, Reading, Token, When
-from briefgen.values.moments import apart
+from briefgen.values.edtf import apart
 
 RULE = "What happens to a thing once is put at different times."
 # What ties to a thing the words that say which one it is.
