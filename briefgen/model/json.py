@@ -11,7 +11,7 @@ import json
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -27,7 +27,6 @@ SOURCE_FORMAT = "source_format"
 
 _NOUNS = {name: noun for name, noun in vars(briefing).items() if is_dataclass(noun)}
 
-T = TypeVar("T", Briefing, Article)
 _SAYS_NOTHING: tuple[object, ...] = (None, (), False, 0)
 _ABOUT = (
     "What the sources of a story agree on, where they differ, and the sentence behind every line. Texts are verbatim "
@@ -48,12 +47,12 @@ def to_json(value: Briefing | Article) -> bytes:
 
 def briefing_from_json(data: bytes) -> Briefing:
     """The briefing a ``briefing.json`` holds; raises `BriefgenError` where it is of another format."""
-    return _read(Briefing, data, FORMAT)
+    return cast("Briefing", _read(data, FORMAT))
 
 
 def article_from_json(data: bytes) -> Article:
     """The article an ``articles/<id>.json`` holds; raises `BriefgenError` where it is of another format."""
-    return _read(Article, data, ARTICLE_FORMAT)
+    return cast("Article", _read(data, ARTICLE_FORMAT))
 
 
 def briefing_schema() -> dict[str, Any]:
@@ -62,7 +61,7 @@ def briefing_schema() -> dict[str, Any]:
     >>> briefing_schema()["properties"]["format"]
     {'const': 'briefgen.briefing/1'}
     """
-    made = _adapter(Briefing).json_schema()
+    made = _adapter(FORMAT).json_schema()
     kinds = {name: _tidy(schema, _NOUNS.get(name)) for name, schema in made["$defs"].items()}
     whole = _tidy(made, Briefing)
     return {
@@ -84,14 +83,14 @@ def _tidy(schema: dict[str, Any], noun: Any) -> dict[str, Any]:
     return {**schema, "properties": properties, "required": [f.name for f in fields(noun) if SPARSE not in f.metadata]}
 
 
-def _read(kind: type[T], data: bytes, name: str) -> T:
+def _read(data: bytes, name: str) -> Briefing | Article:
     try:
         values = json.loads(data.decode("utf-8", "surrogatepass"))
         if values.get("format") != name:
             raise BriefgenError(f"This is no {name} file but {values.get('format')!r}. Build the site anew.")
         if SOURCE_FORMAT in values:
             values["format"] = values.pop(SOURCE_FORMAT)
-        return cast("T", _adapter(kind).validate_python(values))
+        return cast("Briefing | Article", _adapter(name).validate_python(values))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = "/".join(str(part) for part in first["loc"])
@@ -101,8 +100,8 @@ def _read(kind: type[T], data: bytes, name: str) -> T:
 
 
 @cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+def _adapter(name: str) -> TypeAdapter[Any]:
+    return TypeAdapter({FORMAT: Briefing, ARTICLE_FORMAT: Article}[name])
 
 
 def _plain(value: Any) -> Any:
