@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.annotate.language import is_word
 from briefgen.annotate.names.candidates import is_title
+from briefgen.annotate.names.media import is_medium
 from briefgen.annotate.speech.discourse import Discourse, Said
 from briefgen.annotate.speech.sources import phrase_after, source_of
-from briefgen.lexicon.wordlists import words
+from briefgen.lexicon.wordlists import data, words
 from briefgen.model import AnnotatedSentence, Name, NameKind, Token
 
 _OWNS = frozenset({"'s", "’s", "'", "’"})
@@ -72,7 +74,7 @@ def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse
     if len(tokens) == 1 and head in _HE:
         return discourse.he(head)
     if len(tokens) == 1 and head == "it":
-        return discourse.body
+        return discourse.body if discourse.body is not None and not is_medium(discourse.body) else None
     start, end = tokens[0].start, tokens[-1].end
     named = [n for n in sentence.names if start <= n.start and n.end <= end]
     person = _person_meant(sentence, named, first, last)
@@ -85,7 +87,7 @@ def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse
     if noun is None or noun.tag in {"NNS", "NNPS"}:
         return None
     if noun.lemma.lower() in _VOICES:
-        bodies = [n.full for n in named if n.kind is NameKind.BODY]
+        bodies = [n.full for n in named if n.kind is NameKind.BODY and _may_speak(n)]
         if len(bodies) == 1 and not any(n.kind is NameKind.PERSON for n in named):
             return bodies[0]
     if head not in {"the", "its", "their"}:
@@ -110,8 +112,25 @@ def _person_meant(sentence: AnnotatedSentence, named: list[Name], first: int, la
 
 
 def _may_speak(name: Name) -> bool:
-    """Whoever is named may speak, but for a people: "Orreans said" is nobody's own word."""
-    return name.kind is not NameKind.GROUP or name.text not in words("places", "peoples")
+    """Whether words may be put into this mouth.
+
+    A person's, a body's, a country's ("Ireland said") may be.  A people's not ("Orreans said" is nobody's own word),
+    nor another place's, a work's, an outlet's ("The Herald said" is a report of what others say), nor that of a body
+    whom the article calls by a mere noun ("the Office").
+    """
+    if name.kind is NameKind.GROUP:
+        return name.text not in words("places", "peoples")
+    if name.kind is NameKind.PLACE:
+        return name.full in data("countries")
+    if name.kind is NameKind.BODY:
+        return not is_medium(name.full) and not _mere_noun(name.full)
+    return name.kind is NameKind.PERSON
+
+
+def _mere_noun(name: str) -> bool:
+    """ "Office", "Code": one word of the dictionary and no acronym."""
+    bare = name.removeprefix("the ").removeprefix("The ")
+    return " " not in bare and not bare.isupper() and is_word(bare)
 
 
 def _heads_phrase(tokens: Sequence[Token], i: int, first: int) -> bool:
