@@ -58,7 +58,7 @@ def _name_before(sentence: AnnotatedSentence, said: Said) -> Snippet | None:
     at, marks = sentence.tokens[said.first].start, re.compile('["“”‘«»]')
     names = (n for n in reversed(sentence.names) if n.full == said.speaker and n.end <= at)
     name = next((n for n in names if not marks.search(sentence.sentence.text, n.end, at)), None)
-    return name and Snippet(name.text, sentence.sentence.id, name.start, name.end)
+    return Snippet(name.text, sentence.sentence.id, name.start, name.end) if name is not None else None
 
 
 def teller_beside(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> Teller | None:
