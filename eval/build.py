@@ -1,0 +1,212 @@
+"""Brief all real events with the code of one side, on a few processes, and keep the briefings on disk.
+
+A side that was built before costs nothing, and one that stopped half-way goes on where it was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import queue
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from eval.events import ROOT, SETS, Event, find_events, shared_folder
+from eval.sides import Side
+
+LIMIT = 300.0
+"""Seconds after which a story counts as failed; the slowest of today's takes under 30 on a busy machine."""
+
+
+@dataclass
+class Built:
+    """The briefings of a side: where they lie, what failed and why, processor seconds a story."""
+
+    side: Side
+    folder: Path
+    failed: dict[Event, str] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def path(self, event: Event) -> Path:
+        """Where an event's briefing lies, or would."""
+        return self.folder / event.briefing
+
+    def data(self, event: Event) -> bytes | None:
+        """An event's briefing as it was written; None where it failed."""
+        return self.path(event).read_bytes() if self.path(event).is_file() else None
+
+    def briefing(self, event: Event) -> dict[str, Any] | None:
+        """An event's briefing; None where it failed."""
+        data = self.data(event)
+        return None if data is None else json.loads(data)
+
+
+def build(side: Side, events: Sequence[Event], cache: Path, jobs: int = 2, *, fresh: bool = False) -> Built:
+    """Brief the events that this side has no briefing of yet (with ``fresh``: all), the longest first.
+
+    A story that fails, takes more than `LIMIT` seconds or ends its process is named in ``failed``; the others go on.
+    """
+    folder = cache.expanduser().resolve() / side.key
+    built = Built(side, folder)
+    wanted = [e for e in events if fresh or _is_old(built.path(e), e)]
+    if wanted:
+        folder.mkdir(parents=True, exist_ok=True)
+        with side.unpacked() as tree:
+            tasks: queue.SimpleQueue[Event] = queue.SimpleQueue()
+            for event in sorted(wanted, key=lambda e: (-sum(f.stat().st_size for f in e.files), e)):
+                tasks.put(event)
+            crew = [_Worker(tree, built, tasks, len(wanted)) for _ in range(max(1, min(jobs, len(wanted))))]
+            for worker in crew:
+                worker.start()
+            for worker in crew:
+                worker.join()
+    built.seconds = _seconds(folder / "seconds.jsonl")
+    return built
+
+
+def run_commands(side: Side, commands: Sequence[Sequence[str]]) -> None:
+    """Run commands of this side's ``briefgen``, one after another, in one process; what fails writes nothing."""
+    with side.unpacked() as tree:
+        process = _start(tree)
+        for command in commands:
+            _ask(process, command)
+        process.kill()
+        process.wait()
+
+
+def _is_old(briefing: Path, event: Event) -> bool:
+    """Whether a briefing is not there, or an article was written after it."""
+    if not briefing.is_file():
+        return True
+    written = briefing.stat().st_mtime
+    return any(f.stat().st_mtime > written for f in event.files)
+
+
+class _Worker(threading.Thread):
+    """Hands one process story after story; starts another where it ends."""
+
+    progress = threading.Lock()
+
+    def __init__(self, tree: Path, built: Built, tasks: queue.SimpleQueue[Event], count: int) -> None:
+        super().__init__(daemon=True)
+        self.tree, self.built, self.tasks, self.count = tree, built, tasks, count
+
+    def run(self) -> None:
+        process = None
+        while True:
+            try:
+                event = self.tasks.get_nowait()
+            except queue.Empty:
+                break
+            if process is None or process.poll() is not None:
+                process = _start(self.tree)
+            self._brief(process, event)
+        if process is not None:
+            process.kill()
+            process.wait()
+
+    def _brief(self, process: subprocess.Popen[str], event: Event) -> None:
+        target = self.built.path(event)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)  # a briefing of older articles is no answer where these fail
+        with tempfile.TemporaryDirectory(dir=self.built.folder) as scratch:
+            made = Path(scratch) / "briefing.json"
+            start = time.monotonic()
+            answer = _ask(process, ["brief", str(event.articles.resolve()), "-o", str(made), "--quiet"])
+            error = answer["error"]
+            if made.is_file() and error is None:
+                made.replace(target)
+            else:
+                error = error or "it wrote no briefing"
+        with self.progress:
+            if error is not None:
+                self.built.failed[event] = error
+            else:
+                with (self.built.folder / "seconds.jsonl").open("a", encoding="utf-8") as log:
+                    log.write(json.dumps({"event": event.name, "seconds": answer["seconds"]}) + "\n")
+            left = self.tasks.qsize()
+            word = "FAILED" if error is not None else f"{time.monotonic() - start:.1f} s"
+            print(f"{self.built.side.name}: {left:3} left  {event.set}/{event.name}  {word}", file=sys.stderr)
+
+
+def _start(tree: Path) -> subprocess.Popen[str]:
+    """A process that runs the code in ``tree``; -P keeps the names in this folder out of its way."""
+    return subprocess.Popen(
+        [sys.executable, "-P", str(Path(__file__).with_name("worker.py"))],
+        cwd=tree,
+        env={**os.environ, "PYTHONPATH": str(tree), "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def _ask(process: subprocess.Popen[str], command: Sequence[str]) -> dict[str, Any]:
+    """What the process answers to a command; where it does not in time, or ends, that is the error."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    timer = threading.Timer(LIMIT, process.kill)
+    timer.start()
+    try:
+        process.stdin.write(json.dumps(command) + "\n")
+        process.stdin.flush()
+        line = process.stdout.readline()
+    except BrokenPipeError:
+        line = ""
+    late = not timer.is_alive()
+    timer.cancel()
+    if line:
+        return dict(json.loads(line))
+    process.kill()
+    code = process.wait()
+    return {"error": f"stopped after {LIMIT:.0f} s" if late else f"its process ended with {code}", "seconds": 0.0}
+
+
+def _seconds(log: Path) -> dict[str, float]:
+    """Processor seconds an event took when it was last briefed."""
+    if not log.is_file():
+        return {}
+    rows = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    return {row["event"]: row["seconds"] for row in rows}
+
+
+def command_line(description: str | None) -> argparse.ArgumentParser:
+    """A parser with the options that all measuring of sides has in common."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add = parser.add_argument
+    add("--shared", type=Path, default=shared_folder(), help="the folder of real events")
+    add("--cache", type=Path, default=default_cache(), help="where briefings are kept, outside the repository")
+    add("--jobs", type=int, default=min(2, os.cpu_count() or 1), help="processes at once")
+    add("--fresh", action="store_true", help="brief anew what was briefed before")
+    add("--sets", default=",".join(SETS), help=f"of {','.join(SETS)}")
+    return parser
+
+
+def default_cache() -> Path:
+    """Where briefings are kept: ``BRIEFGEN_EVAL_CACHE``, or a folder in the user's cache."""
+    return Path(os.environ.get("BRIEFGEN_EVAL_CACHE") or Path.home() / ".cache" / "briefgen-eval")
+
+
+def events_of(chosen: argparse.Namespace, only: str = "") -> tuple[Event, ...]:
+    """The events of the sets that the command line chose, or of them those named, with commas between."""
+    sets = tuple(s for s in chosen.sets.split(",") if s)
+    if unknown := sorted(set(sets) - set(SETS)):
+        raise SystemExit(f"--sets: there is no {', '.join(unknown)}; there are {', '.join(SETS)}.")
+    return find_events(chosen.shared.resolve(), sets, tuple(n for n in only.split(",") if n))
+
+
+def outside(path: Path) -> Path:
+    """The path, where it is outside the repository: what is written holds sentences of other people's articles."""
+    if path.expanduser().resolve().is_relative_to(ROOT):
+        raise SystemExit(f"{path}: lies in the repository; real articles' sentences must not. Name a file elsewhere.")
+    return path.expanduser()
