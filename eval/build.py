@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from eval.events import ROOT, SETS, Event, find_events, shared_folder
-from eval.sides import Side
+from eval.events import SETS, Event, find_events, shared_folder
+from eval.sides import PACKAGE, Side
 
 LIMIT = 300.0
 """Seconds after which a story counts as failed; the slowest of today's takes under 30 on a busy machine."""
@@ -206,7 +206,10 @@ def events_of(chosen: argparse.Namespace, only: str = "") -> tuple[Event, ...]:
 
 
 def outside(path: Path) -> Path:
-    """The path, where it is outside the repository: what is written holds sentences of other people's articles."""
-    if path.expanduser().resolve().is_relative_to(ROOT):
-        raise SystemExit(f"{path}: lies in the repository; real articles' sentences must not. Name a file elsewhere.")
-    return path.expanduser()
+    """The path, where it lies in no checkout: what is written holds sentences of other people's articles."""
+    target = path.expanduser().resolve()
+    if inside := next((p for p in target.parents if (p / PACKAGE).is_dir() and (p / ".git").exists()), None):
+        raise SystemExit(
+            f"{path}: lies in {inside}, where real articles' sentences must not be. Name a file elsewhere."
+        )
+    return target
