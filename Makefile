@@ -43,13 +43,13 @@ format: install ## put the code into its form
 	$(BIN)/ruff format .
 
 bench: install ## measure: our sample stories, the shared real ones, marked data and saved pages beside baselines and a peer
-	$(BIN)/python -m tools.floors measure --shared $(SHARED)
-	$(BIN)/python -m benchmarks.suite --shared $(SHARED)
+	$(BIN)/python -m eval.floors measure --shared $(SHARED)
+	$(BIN)/python -m eval.suite --shared $(SHARED)
 	$(BIN)/python -m pytest -m bench
-	$(BIN)/python -m benchmarks.pages --shared $(SHARED)
+	$(BIN)/python -m eval.pages --shared $(SHARED)
 
 floors: install ## raise the floors to what is measured now; they never go down
-	$(BIN)/python -m tools.floors raise --shared $(SHARED)
+	$(BIN)/python -m eval.floors raise --shared $(SHARED)
 
 docs: install ## write docs/cli.md from the commands' own help
 	$(BIN)/python -m tools.cli_docs

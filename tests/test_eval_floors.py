@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.floors import below, floors, measure_shared, raised
-from tools.measure import measure_incidents, measure_samples
+from eval.floors import below, floors, measure_shared, raised
+from eval.measure import measure_incidents, measure_samples
 
 
 @pytest.mark.slow

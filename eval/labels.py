@@ -6,7 +6,7 @@ by what its reading of descriptions ("the minister") makes of the words.  Mentio
 alone.  Measured is B-cubed over the mentions of an event, all events together; the baseline joins mentions with the
 same last word.  Beside it: how many of the marked descriptions the who's who has among that person's roles.
 
-Usage: python -m benchmarks.labels [--shared DIR]
+Usage: python -m eval.labels [--shared DIR]
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.bench import article_of, b_cubed, rows, shared_of, table
 from briefgen.annotate.pipeline import annotate
 from briefgen.annotate.quotations import quoted_pieces
 from briefgen.annotate.speech import said_in, who
 from briefgen.annotate.speech_discourse import Discourse, take_note
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, NameKind, Person, words_of
 from briefgen.people import canonical_names, people
+from eval.bench import article_of, b_cubed, rows, shared_of, table
 
 PERSONS = "ACTOR"
 Key = tuple[str, str]

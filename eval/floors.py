@@ -17,18 +17,18 @@ from pathlib import Path
 
 import yaml
 
-from benchmarks.pages import FLOORED, SETS, measure, ours, scorer_of
-from benchmarks.pages import figures as page_figures
-from benchmarks.suite import measure_bench
 from briefgen.intake import clean_files
 from briefgen.render.data import to_json
 from briefgen.story import brief_folder
-from tools.measure import ROOT, measure_incidents, measure_samples
+from eval.measure import ROOT, measure_incidents, measure_samples
+from eval.pages import FLOORED, SETS, measure, ours, scorer_of
+from eval.pages import figures as page_figures
+from eval.suite import measure_bench
 
 FLOORS = ROOT / "tests" / "floors.yml"
 HEAD = """# The lowest figures the tests accept. They only rise: "make floors" writes better ones, and never worse.
-# samples: our own sample stories (tools/measure.py). shared: real stories that lie beside some checkouts.
-# pages: saved pages beside some checkouts (benchmarks/pages.py).  bench: marked data there (benchmarks/suite.py).
+# samples: our own sample stories (eval/measure.py). shared: real stories that lie beside some checkouts.
+# pages: saved pages beside some checkouts (eval/pages.py).  bench: marked data there (eval/suite.py).
 """
 MARGIN = 0.005
 """A floor stands this much below what was measured, so that rounding does not break a build."""

@@ -4,7 +4,7 @@ Three coders marked in 50 articles the phrases that tell who, what, when, where,
 covered when half or more of a marked phrase's words (articles and prepositions aside) stand in the chosen sentences.
 Measured is the share of them that three sentences of ``briefgen.gist`` cover; the baseline takes the first three.
 
-Usage: python -m benchmarks.gold5w1h [--shared DIR]
+Usage: python -m eval.gold5w1h [--shared DIR]
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.bench import rows, shared_of, table
-from benchmarks.texts import article_from
 from briefgen.annotate.pipeline import annotate
 from briefgen.gist import SENTENCES, gist
 from briefgen.model import words_of
+from eval.bench import rows, shared_of, table
+from eval.texts import article_from
 
 WANTED = ("who", "what", "when", "where")
 _SMALL = frozenset({"the", "a", "an", "of", "in", "at", "on", "to", "and", "for", "s"})
