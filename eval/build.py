@@ -9,7 +9,6 @@ import argparse
 import json
 import os
 import queue
-import subprocess
 import sys
 import tempfile
 import threading
@@ -20,10 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from eval.events import SETS, Event, find_events, shared_folder
+from eval.runner import Runner
 from eval.sides import PACKAGE, Side
-
-LIMIT = 300.0
-"""Seconds after which a story counts as failed; the slowest of today's takes under 30 on a busy machine."""
 
 
 @dataclass
@@ -52,7 +49,7 @@ class Built:
 def build(side: Side, events: Sequence[Event], cache: Path, jobs: int = 2, *, fresh: bool = False) -> Built:
     """Brief the events that this side has no briefing of yet (with ``fresh``: all), the longest first.
 
-    A story that fails, takes more than `LIMIT` seconds or ends its process is named in ``failed``; the others go on.
+    A story that fails, takes too long or ends its process is named in ``failed``; the others go on.
     """
     folder = cache.expanduser().resolve() / side.key
     built = Built(side, folder)
@@ -63,23 +60,13 @@ def build(side: Side, events: Sequence[Event], cache: Path, jobs: int = 2, *, fr
             tasks: queue.SimpleQueue[Event] = queue.SimpleQueue()
             for event in sorted(wanted, key=lambda e: (-sum(f.stat().st_size for f in e.files), e)):
                 tasks.put(event)
-            crew = [_Worker(tree, built, tasks, len(wanted)) for _ in range(max(1, min(jobs, len(wanted))))]
+            crew = [_Worker(tree, built, tasks) for _ in range(max(1, min(jobs, len(wanted))))]
             for worker in crew:
                 worker.start()
             for worker in crew:
                 worker.join()
     built.seconds = _seconds(folder / "seconds.jsonl")
     return built
-
-
-def run_commands(side: Side, commands: Sequence[Sequence[str]]) -> None:
-    """Run commands of this side's ``briefgen``, one after another, in one process; what fails writes nothing."""
-    with side.unpacked() as tree:
-        process = _start(tree)
-        for command in commands:
-            _ask(process, command)
-        process.kill()
-        process.wait()
 
 
 def _is_old(briefing: Path, event: Event) -> bool:
@@ -95,34 +82,29 @@ class _Worker(threading.Thread):
 
     progress = threading.Lock()
 
-    def __init__(self, tree: Path, built: Built, tasks: queue.SimpleQueue[Event], count: int) -> None:
+    def __init__(self, tree: Path, built: Built, tasks: queue.SimpleQueue[Event]) -> None:
         super().__init__(daemon=True)
-        self.tree, self.built, self.tasks, self.count = tree, built, tasks, count
+        self.tree, self.built, self.tasks = tree, built, tasks
 
     def run(self) -> None:
-        process = None
-        while True:
-            try:
-                event = self.tasks.get_nowait()
-            except queue.Empty:
-                break
-            if process is None or process.poll() is not None:
-                process = _start(self.tree)
-            self._brief(process, event)
-        if process is not None:
-            process.kill()
-            process.wait()
+        with Runner(self.tree) as runner:
+            while True:
+                try:
+                    event = self.tasks.get_nowait()
+                except queue.Empty:
+                    break
+                self._brief(runner, event)
 
-    def _brief(self, process: subprocess.Popen[str], event: Event) -> None:
+    def _brief(self, runner: Runner, event: Event) -> None:
         target = self.built.path(event)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.unlink(missing_ok=True)  # a briefing of older articles is no answer where these fail
         with tempfile.TemporaryDirectory(dir=self.built.folder) as scratch:
             made = Path(scratch) / "briefing.json"
             start = time.monotonic()
-            answer = _ask(process, ["brief", str(event.articles.resolve()), "-o", str(made), "--quiet"])
-            error = answer["error"]
-            if made.is_file() and error is None:
+            answer = runner.run(["brief", str(event.articles.resolve()), "-o", str(made), "--quiet"])
+            error = answer.error
+            if error is None and made.is_file():
                 made.replace(target)
             else:
                 error = error or "it wrote no briefing"
@@ -131,45 +113,10 @@ class _Worker(threading.Thread):
                 self.built.failed[event] = error
             else:
                 with (self.built.folder / "seconds.jsonl").open("a", encoding="utf-8") as log:
-                    log.write(json.dumps({"event": event.name, "seconds": answer["seconds"]}) + "\n")
+                    log.write(json.dumps({"event": event.name, "seconds": answer.seconds}) + "\n")
             left = self.tasks.qsize()
             word = "FAILED" if error is not None else f"{time.monotonic() - start:.1f} s"
             print(f"{self.built.side.name}: {left:3} left  {event.set}/{event.name}  {word}", file=sys.stderr)
-
-
-def _start(tree: Path) -> subprocess.Popen[str]:
-    """A process that runs the code in ``tree``; -P keeps the names in this folder out of its way."""
-    return subprocess.Popen(
-        [sys.executable, "-P", str(Path(__file__).with_name("worker.py"))],
-        cwd=tree,
-        env={**os.environ, "PYTHONPATH": str(tree), "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-    )
-
-
-def _ask(process: subprocess.Popen[str], command: Sequence[str]) -> dict[str, Any]:
-    """What the process answers to a command; where it does not in time, or ends, that is the error."""
-    assert process.stdin is not None
-    assert process.stdout is not None
-    timer = threading.Timer(LIMIT, process.kill)
-    timer.start()
-    try:
-        process.stdin.write(json.dumps(command) + "\n")
-        process.stdin.flush()
-        line = process.stdout.readline()
-    except BrokenPipeError:
-        line = ""
-    late = not timer.is_alive()
-    timer.cancel()
-    if line:
-        return dict(json.loads(line))
-    process.kill()
-    code = process.wait()
-    return {"error": f"stopped after {LIMIT:.0f} s" if late else f"its process ended with {code}", "seconds": 0.0}
 
 
 def _seconds(log: Path) -> dict[str, float]:

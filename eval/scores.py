@@ -19,16 +19,15 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.build import Built, build, command_line, events_of, outside, run_commands
+from eval.build import Built, build, command_line, events_of, outside
 from eval.events import SETS, UNSEEN, Event
+from eval.runner import Runner
 from eval.sides import side_of
 
 Figures = dict[str, dict[str, float]]
 """Figures by group: ``{"sealed": {"pooled.hard.recall": 0.07}}``."""
 
 OPEN = ("stories", "differences", "incidents", "unlabelled/stories", "unlabelled/incidents")
-LEFT_OUT = ("sealed", "pairs judged", "pairs natural", "judged", "bottom sealed")
-"""The groups whose stories nothing was fitted to or written for."""
 RUN_TIME = frozenset({"seconds"})
 """What a scorer says of its own run: how long it took to copy what was kept."""
 
@@ -41,6 +40,11 @@ class Scorer:
     script: str
     given: tuple[str, ...]
     sets: tuple[str, ...]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """What must lie in the shared folder for it to run."""
+        return (f"score/{self.script}", *self.given)
 
     def arguments(self, shared: Path) -> list[str]:
         """What the script is given, without where the briefings come from."""
@@ -64,7 +68,7 @@ def score(built: Built, events: Sequence[Event], shared: Path, jobs: int = 2) ->
     Raises `RuntimeError` where a scorer writes no figures.
     """
     sets = {e.set for e in events}
-    ready = [s for s in SCORERS if set(s.sets) <= sets and all((shared / g).exists() for g in s.given)]
+    ready = [s for s in SCORERS if set(s.sets) <= sets and all((shared / f).exists() for f in s.needs)]
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(jobs) as pool:
         for event in events:
             if built.path(event).is_file():
@@ -80,11 +84,12 @@ def score_cleaning(built: Built, events: Sequence[Event], shared: Path) -> dict[
     """The shares of the cleaning scorer over all stories with gold for it; each file is cleaned by itself."""
     with tempfile.TemporaryDirectory() as folder:
         stories = [e for e in events if e.set == "stories"]
-        commands = [["clean", *map(str, e.files), "-o", f"{folder}/{e.name}", "--quiet"] for e in stories]
-        run_commands(built.side, commands)
+        with built.side.unpacked() as tree, Runner(tree) as runner:
+            for story in stories:
+                runner.run(["clean", *map(str, story.files), "-o", f"{folder}/{story.name}", "--quiet"])
         # The scorer hands over {files} and {out}: the story is the folder above the first file's.
         hand = f'set -- {{files}}; cp {shlex.quote(folder)}/"$(basename "$(dirname "$(dirname "$1")")")"/* {{out}}'
-        lines = _scorer(shared, "score_clean.py", str(shared / "stories"), "--all", "--cmd", hand).splitlines()
+        lines = run_scorer(shared, "score_clean.py", str(shared / "stories"), "--all", "--cmd", hand).splitlines()
     rows = (line.split() for line in lines if "/" in line)
     return {name: int(got) / int(n) for name, share in rows for got, n in [share.split("/")]}
 
@@ -94,7 +99,7 @@ def _run(scorer: Scorer, shared: Path, ready: Path) -> dict[str, float]:
     hand = f'cp {shlex.quote(str(ready))}/"$(basename "$(dirname {{articles}})")".json {{out}}'
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / "figures.json"
-        printed = _scorer(shared, scorer.script, *scorer.arguments(shared), "--cmd", hand, "--json", str(written))
+        printed = run_scorer(shared, scorer.script, *scorer.arguments(shared), "--cmd", hand, "--json", str(written))
         if not written.is_file():
             raise RuntimeError(f"{scorer.script} wrote no figures for {scorer.group}: {printed[-500:]}")
         figures = json.loads(written.read_text(encoding="utf-8"))
@@ -104,7 +109,8 @@ def _run(scorer: Scorer, shared: Path, ready: Path) -> dict[str, float]:
     return {n: float(v) for n, v in {**means, **figures}.items() if v is not None and n not in RUN_TIME}
 
 
-def _scorer(shared: Path, script: str, *arguments: str) -> str:
+def run_scorer(shared: Path, script: str, *arguments: str) -> str:
+    """What one of the shared scorers prints.  Raises `RuntimeError` with its last words where it fails."""
     command = [sys.executable, str(shared / "score" / script), *arguments]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode not in {0, 1} or not done.stdout:
@@ -116,9 +122,9 @@ def table(sides: Mapping[str, Figures]) -> str:
     """The figures, a line each, a column a side; with two sides also by how much the second is higher.
 
     >>> print(table({"a": {"judged": {"kept": 1.0, "now": 12.0}}, "b": {"judged": {"kept": 0.75, "now": 12.0}}}))
-    judged                                                a           b
-      kept                                            1.000       0.750      -0.250
-      now                                                12          12
+    judged                                               a           b
+      kept                                           1.000       0.750      -0.250
+      now                                               12          12
     """
     groups = dict.fromkeys(g for figures in sides.values() for g in figures)
     lines: list[str] = []

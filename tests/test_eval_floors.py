@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from eval.floors import below, floors, measure_shared, raised
+from eval.events import SETS
+from eval.floors import QUICK, WANTED, below, floors, measure_shared, raised
 from eval.measure import measure_incidents, measure_samples
 
 
@@ -19,9 +20,23 @@ def test_the_samples_keep_their_floors() -> None:
 
 @pytest.mark.slow
 def test_the_shared_stories_keep_their_floors(shared: Path) -> None:
+    measured = measure_shared(shared.resolve(), QUICK)
+    least = {group: figures for group, figures in floors()["shared"].items() if group in measured}
+    assert {*QUICK} <= {*least}
+    assert below(measured, least) == ()
+
+
+@pytest.mark.bench
+@pytest.mark.slow
+def test_all_shared_events_keep_their_floors(shared: Path) -> None:
+    if not all((shared / name).is_dir() for name in (*SETS, "bench")):
+        pytest.skip("not all sets of the shared events are here")
+    assert below(measure_shared(shared.resolve()), floors()["shared"]) == ()
+
+
+def test_every_group_of_the_shared_events_has_floors() -> None:
     least = floors()["shared"]
-    assert least
-    assert below(measure_shared(shared.resolve()), least) == ()
+    assert {group: {*names} for group, names in WANTED.items()} == {g: {*least[g]} for g in WANTED}
 
 
 def test_a_figure_under_its_floor_is_named() -> None:
