@@ -65,9 +65,11 @@ def declared(tree: Path) -> Iterator[Rule]:
 def table(found: Fires, rules: set[Rule]) -> str:
     """A line a rule: how often it fires, in how many events, how often in each set; the rarest name their events."""
     sets = list(dict.fromkeys(e.set for e in found))
+    spread = Counter(rule for counts in found.values() for rule in counts)
+    order = sorted({*rules, *spread}, key=lambda rule: (rule[0], -spread[rule], rule[1]))
     lines = []
     heading = ""
-    for field, name in sorted({*rules, *(r for counts in found.values() for r in counts)}):
+    for field, name in order:
         if field != heading:
             heading = field
             lines += ["", f"{field:60}{'finds':>7}{'events':>8}  " + "  ".join(sets)]
