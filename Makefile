@@ -62,8 +62,9 @@ fires: install ## which rule fires on which real events: make fires [B=.]
 floors: install ## raise the floors to what is measured now; they never go down
 	$(BIN)/python -m eval.floors raise --shared $(SHARED)
 
-docs: install ## write docs/cli.md from the commands' own help
+docs: install ## write docs/cli.md from the commands' own help, and the data's schema from its types
 	$(BIN)/python -m tools.cli_docs
+	$(BIN)/python -m tools.schema
 
 lock: install ## resolve the dependencies anew, for all platforms, with hashes
 	$(BIN)/python -m tools.lock

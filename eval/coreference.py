@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.annotate.pipeline import annotate
-from briefgen.claims import claims
-from briefgen.likeness import Telling, term_weights
+from briefgen.gather.people import canonical_names
+from briefgen.likeness.measures import Telling, term_weights
+from briefgen.likeness.passages import claims
+from briefgen.likeness.terms import similarity, weights
 from briefgen.model import AnnotatedArticle, Claim, Name, NameKind, words_of
-from briefgen.people import canonical_names
-from briefgen.terms import similarity, weights
 from eval.bench import article_of, b_cubed, rows, shared_of, table
 
 PERSONS = "HUM"

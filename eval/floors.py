@@ -15,7 +15,7 @@ from pathlib import Path
 
 import yaml
 
-from briefgen.intake import clean_files
+from briefgen.pipeline.intake import clean_files
 from eval.build import build, default_cache
 from eval.events import ROOT, SETS, find_events, shared_folder
 from eval.measure import measure_incidents, measure_samples

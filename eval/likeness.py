@@ -1,4 +1,4 @@
-"""Fit the weights of ``briefgen/likeness.py`` to stories whose key facts were marked by hand, and print them.
+"""Fit the weights of ``briefgen/likeness/measures.py`` to stories whose key facts were marked by hand, and print them.
 
 Usage: python -m eval.likeness --shared ../shared
 
@@ -19,12 +19,12 @@ import numpy as np
 import yaml
 
 from briefgen.annotate.story import annotate_story
-from briefgen.background import background
-from briefgen.claims import claims
-from briefgen.intake import take_in
-from briefgen.likeness import Measures, Telling, values
+from briefgen.gather.event import background
+from briefgen.likeness.measures import Measures, Telling, values
+from briefgen.likeness.passages import claims
 from briefgen.load.files import load_story
 from briefgen.model import Claim, words_of
+from briefgen.pipeline.intake import take_in
 from eval.coreference import average_precision
 
 RIDGE = 1.0

@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.annotate.pipeline import annotate
-from briefgen.claims import claims
 from briefgen.compare.ages import ages
 from briefgen.compare.matter import Matter
 from briefgen.compare.measured import measured
 from briefgen.compare.numbers import numbers
 from briefgen.compare.tolls import tolls
+from briefgen.gather.origins import origins
+from briefgen.likeness.passages import claims
 from briefgen.model import Citation, words_of
-from briefgen.origins import origins
 from eval.bench import rows, shared_of, table
 from eval.texts import article_from
 

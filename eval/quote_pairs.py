@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.annotate.pipeline import annotate
-from briefgen.claims import claims
 from briefgen.compare.matter import Matter
 from briefgen.compare.phrases import folded_words
 from briefgen.compare.wording import one_utterance, utterances, wording
+from briefgen.gather.origins import origins
+from briefgen.likeness.passages import claims
 from briefgen.model import Article
-from briefgen.origins import origins
 from eval.bench import f_of, rows, shared_of, table
 from eval.texts import article_from
 

@@ -15,10 +15,10 @@ from itertools import combinations
 from briefgen.compare.acts import befallen
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
-from briefgen.likeness import Telling
+from briefgen.gather.origins import origin_of
+from briefgen.lexicon.wordlists import words
+from briefgen.likeness.measures import Telling
 from briefgen.model import Claim, Difference, DifferenceKind, Token
-from briefgen.origins import origin_of
-from briefgen.wordlists import words
 
 RULE = "The same thing is found in places that shut each other out."
 _SORTS = ("water", "wood", "field", "street", "house", "peak")
@@ -31,7 +31,7 @@ _NEAR = (
     {"house", "peak"},
     {"wood", "field"},
 )
-# How sure the sentences must tell the same (``likeness.py``) where the articles are not of one event of harm.
+# How sure the sentences must tell the same (``measures.py``) where the articles are not of one event of harm.
 # On 59 labelled stories every value from 0.05 to 0.5 gives the same differences.
 SURE = 0.2
 # Letters that a word has to share with a longer one to stand for the same: "bike", "motorbike".

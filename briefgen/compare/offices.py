@@ -13,15 +13,15 @@ from functools import cache
 from itertools import combinations
 
 from briefgen.compare.matter import Matter, Side, cite, difference
-from briefgen.likeness import Telling
+from briefgen.lexicon.wordlists import groups_of, words
+from briefgen.likeness.measures import Telling
+from briefgen.likeness.terms import term_of_each
 from briefgen.model import AnnotatedSentence, Claim, Difference, DifferenceKind, Name, NameKind, Token
-from briefgen.terms import term_of_each
-from briefgen.wordlists import groups_of, words
 
 OFFICE_RULE = "One person is given offices or ranks that exclude each other."
 COURT_RULE = "One decision is said to be of courts of different kinds."
 _RANKS = ("police", "army", "elected", "church")
-# How sure two sentences must tell one decision (``likeness.py``).  On 59 labelled stories every value from 0.05 to 0.5
+# How sure two sentences must tell one decision (``measures.py``).  On 59 labelled stories every value from 0.05 to 0.5
 # gives the same differences.
 SURE = 0.2
 # A decision that is the news stands early.

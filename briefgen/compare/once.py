@@ -17,18 +17,18 @@ from briefgen.compare.clocks import HALF_A_DAY, SAME_TIME
 from briefgen.compare.dates import dated_apart, done_again, names_an_edition, news_of_two_days, over_new_year
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
-from briefgen.likeness import Telling
+from briefgen.gather.origins import origin_of
+from briefgen.lexicon.wordlists import words
+from briefgen.likeness.measures import Telling
+from briefgen.likeness.terms import term_of_each
 from briefgen.model import AnnotatedSentence, Claim, Difference, DifferenceKind, NameKind, Reading, Token, When
-from briefgen.moments import apart
-from briefgen.origins import origin_of
-from briefgen.terms import term_of_each
-from briefgen.wordlists import words
+from briefgen.values.edtf import apart
 
 RULE = "What happens to a thing once is put at different times."
 # What ties to a thing the words that say which one it is.
 _SAID_OF = {"compound", "amod", "poss", "nmod", "prep", "pobj", "nummod"}
 _PLANNING = {"hope", "expect", "plan", "due"}
-# How sure two sentences must tell the same (``likeness.py``) where neither the thing's name nor a word before it says
+# How sure two sentences must tell the same (``measures.py``) where neither the thing's name nor a word before it says
 # which one it is: two articles may speak of two doors.  On 59 labelled stories every value from 0.05 to 0.5 gives the
 # same differences.
 SURE = 0.2
