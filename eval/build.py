@@ -18,14 +18,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from eval.events import SETS, Event, find_events, shared_folder
+from eval.events import SETS, UNSEEN, Event, find_events, shared_folder
 from eval.runner import Runner
 from eval.sides import PACKAGE, Side
 
 
 @dataclass
 class Built:
-    """The briefings of a side: where they lie, what failed and why, processor seconds a story."""
+    """The briefings of a side: where they lie, what failed and why, processor seconds a story.
+
+    Of a sealed story only the kind of error is kept: what was said may quote its articles.
+    """
 
     side: Side
     folder: Path
@@ -110,10 +113,11 @@ class _Worker(threading.Thread):
                 error = error or "it wrote no briefing"
         with self.progress:
             if error is not None:
-                self.built.failed[event] = error
+                said = "" if event.set in UNSEEN else answer.said.strip()
+                self.built.failed[event] = f"{error}: {said}" if said else error
             else:
                 with (self.built.folder / "seconds.jsonl").open("a", encoding="utf-8") as log:
-                    log.write(json.dumps({"event": event.name, "seconds": answer.seconds}) + "\n")
+                    log.write(json.dumps({"event": event.name, "seconds": round(answer.seconds, 2)}) + "\n")
             left = self.tasks.qsize()
             word = "FAILED" if error is not None else f"{time.monotonic() - start:.1f} s"
             print(f"{self.built.side.name}: {left:3} left  {event.set}/{event.name}  {word}", file=sys.stderr)

@@ -43,18 +43,14 @@ def compare_sides(a: Built, b: Built, events: Sequence[Event]) -> tuple[Compared
 def _compared(a: Built, b: Built, event: Event) -> Compared:
     before, after = a.data(event), b.data(event)
     if before is None or after is None:
-        sides = [f"{x.side.name}: {_why(x, event)}" for x, data in ((a, before), (b, after)) if data is None]
+        missing = [x for x, data in ((a, before), (b, after)) if data is None]
+        sides = [f"{x.side.name}: {x.failed.get(event, 'no briefing')}" for x in missing]
         return Compared(event, same=False, failed="; ".join(sides))
     if before == after:
         return Compared(event, same=True)
     old, new = a.briefing(event) or {}, b.briefing(event) or {}
     told = changes(old, new)
     return Compared(event, False, told, moved(old, new, told))
-
-
-def _why(built: Built, event: Event) -> str:
-    why = (built.failed.get(event) or "no briefing").strip().splitlines()[-1]
-    return why.split(":")[0] if event.set in UNSEEN else why
 
 
 def page(a: str, b: str, found: Sequence[Compared], kinds: Kinds = frozenset()) -> str:
@@ -71,7 +67,7 @@ def summary(found: Sequence[Compared], kinds: Kinds = frozenset()) -> str:
     sets = list(dict.fromkeys(row.event.set for row in found))
     same = sum(row.same for row in found)
     lines = [f"{same} of {len(found)} briefings are the same, byte for byte.", ""]
-    lines += [f"Failed: {r.event.set}/{r.event.name}: {r.failed}" for r in found if r.failed]
+    lines += [f"Failed: {r.event.set}/{r.event.name}: {_flat(r.failed)}" for r in found if r.failed]
     counts = Counter((c.section, r.event.set, c.what) for r in found for c in r.changes if _wanted(c.section, kinds))
     rows = [["appeared / vanished / changed", *sets, "all"]]
     for section in dict.fromkeys(c.section for r in found for c in r.changes if _wanted(c.section, kinds)):
@@ -88,7 +84,7 @@ def summary(found: Sequence[Compared], kinds: Kinds = frozenset()) -> str:
 
 
 def _event(row: Compared, kinds: Kinds) -> str:
-    lines = [f"Failed: {row.failed}"] if row.failed else []
+    lines = [f"Failed: {_flat(row.failed)}"] if row.failed else []
     section = ""
     for change in row.changes:
         if not _wanted(change.section, kinds):

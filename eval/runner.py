@@ -18,10 +18,11 @@ LIMIT = 300.0
 
 @dataclass(frozen=True)
 class Answer:
-    """What became of a command: the error in words, if it failed, and the processor seconds it took."""
+    """What became of a command: the kind of error, if it failed, what it said, the processor seconds it took."""
 
     error: str | None
-    seconds: float
+    said: str = ""
+    seconds: float = 0.0
 
 
 class Runner:
@@ -62,7 +63,7 @@ class Runner:
         if line:
             return Answer(**json.loads(line))
         code = self.stop()
-        return Answer(f"stopped after {LIMIT:.0f} s" if late.is_set() else f"its process ended with {code}", 0.0)
+        return Answer(f"stopped after {LIMIT:.0f} s" if late.is_set() else f"its process ended with {code}")
 
     def stop(self) -> int | None:
         """End the process; returns its exit code."""

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval.build import Built, build, command_line, events_of, outside
-from eval.events import SETS, UNSEEN, Event
+from eval.events import SETS, Event
 from eval.runner import Runner
 from eval.sides import side_of
 
@@ -163,7 +163,7 @@ def main() -> int:
     failed: list[str] = []
     for name in chosen.sides:
         built = build(side_of(name), events, chosen.cache, chosen.jobs, fresh=chosen.fresh)
-        failed += [f"{name}: {e.set}/{e.name}: {_sealed(e, why)}" for e, why in sorted(built.failed.items())]
+        failed += [f"{name}: {e.set}/{e.name}: {why}" for e, why in sorted(built.failed.items())]
         start = time.monotonic()
         found[name] = score(built, events, shared, chosen.jobs)
         if chosen.clean:
@@ -175,11 +175,6 @@ def main() -> int:
     if written:
         written.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     return 1 if failed else 0
-
-
-def _sealed(event: Event, why: str) -> str:
-    """Why a story failed; of a sealed one only the kind of error, for its message may quote the articles."""
-    return why.strip().splitlines()[-1].split(":")[0] if event.set in UNSEEN else why.strip()
 
 
 if __name__ == "__main__":

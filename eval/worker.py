@@ -1,10 +1,11 @@
 """Run many commands of one side's ``briefgen`` in one process, so that its language model is loaded once.
 
-It reads a JSON list of arguments a line, and answers each with a line: ``{"error": null, "seconds": 1.2}`` (of the
-processor).  It knows nothing of this checkout: ``PYTHONPATH`` says whose code runs, and the commands are what all sides
-have in common.
+It reads a JSON list of arguments a line, and answers each with a line: the kind of error or null, what was said on
+standard error, and the processor seconds: ``{"error": null, "said": "", "seconds": 1.2}``.  It knows nothing of this
+checkout: ``PYTHONPATH`` says whose code runs, and the commands are what all sides have in common.
 """
 
+import io
 import json
 import os
 import sys
@@ -21,16 +22,19 @@ def main() -> None:
     for line in sys.stdin:
         start = time.process_time()
         error = None
+        sys.stderr = io.StringIO()
         try:
             code = command(json.loads(line), prog_name="briefgen", standalone_mode=False)
-            if code not in {None, 0, 1}:  # 1: something was left out
-                error = f"exit code {code}"
         except SystemExit as stop:
-            if stop.code not in {None, 0, 1}:
-                error = f"exit code {stop.code}"
-        except BaseException:
-            error = traceback.format_exc(limit=-3)
-        print(json.dumps({"error": error, "seconds": round(time.process_time() - start, 2)}), file=answers, flush=True)
+            code = stop.code
+        except BaseException as problem:
+            code = None
+            error = type(problem).__name__
+            traceback.print_exc(limit=-3)
+        if code not in {None, 0, 1}:  # 1: something was left out
+            error = f"exit code {code}"
+        answer = {"error": error, "said": sys.stderr.getvalue()[-2000:], "seconds": time.process_time() - start}
+        print(json.dumps(answer), file=answers, flush=True)
 
 
 if __name__ == "__main__":

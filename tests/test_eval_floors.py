@@ -52,3 +52,9 @@ def test_floors_only_rise() -> None:
 
 def test_a_story_that_is_gone_keeps_its_floor() -> None:
     assert raised({}, {"a": {"x": 0.6}}) == {"a": {"x": 0.6}}
+
+
+def test_a_floor_that_a_person_sets_stays() -> None:
+    assert raised({"judged": {"differences.kept": 0.9}}, {"judged": {"differences.kept": 0.6}}) == {
+        "judged": {"differences.kept": 0.6}
+    }

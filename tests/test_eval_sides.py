@@ -23,7 +23,7 @@ def main(arguments, prog_name, standalone_mode):
     if "crash" in text: os._exit(9)
     if "sleep" in text: time.sleep(60)
     if "raise" in text: raise ValueError(text)
-    if "refuse" in text: sys.exit(3)
+    if "refuse" in text: print("No." , file=sys.stderr), sys.exit(3)
     facts = [{"id": "f", "text": WORD + " " + text, "citations": []}]
     Path(out).write_text(json.dumps({"facts": facts, "differences": [{"kind": "number", "rule": WORD}]}))
     sys.exit(1)
@@ -113,7 +113,7 @@ def test_what_is_no_side_is_said(toy: Path, tmp_path: Path) -> None:
     ("text", "why"),
     [
         ("raise", "ValueError: raise"),
-        ("refuse", "exit code 3"),
+        ("refuse", "exit code 3: No."),
         ("crash", "ended with 9"),
         ("sleep", "stopped after 2 s"),
     ],
@@ -167,7 +167,8 @@ def test_a_story_that_failed_stands_on_the_page_without_the_words_of_a_sealed_on
     events = find_events(events_folder)
     built = build(side_of("two", toy), events, tmp_path / "cache")
     page = diff.page("two", "two", diff.compare_sides(built, built, events))
-    assert "Failed: stories/barn: two: ValueError: raise a barn" in page
+    assert "Failed: stories/barn: two: ValueError: Traceback" in page
+    assert "ValueError: raise a barn" in page
     assert "Failed: sealed/vault: two: ValueError" in page
     assert "secret" not in page
 
