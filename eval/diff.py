@@ -3,8 +3,7 @@
 Usage: python -m eval.diff A B [-o PAGE.md] [--kinds differences,facts]
 
 A and B are commits, or folders that hold the package (`.` is the working tree).  Events are briefed once a side and
-kept (see ``eval/build.py``).  Of sealed stories only counts are shown.  The exit code is 0 where all bytes are the
-same, else 1.
+kept (see ``eval/build.py``).  Of sealed stories only counts are shown.
 """
 
 from __future__ import annotations
@@ -120,6 +119,7 @@ def main() -> int:
     parser.add_argument("-o", "--output", type=Path, help="the page; in the cache where it is not given")
     parser.add_argument("--only", default="", help="names of events, with commas between")
     parser.add_argument("--kinds", default="", help="sections of the briefing, with commas between; all where empty")
+    parser.add_argument("--exit-code", action="store_true", help="end with 1 where a byte differs, as git diff does")
     chosen = parser.parse_args()
     kinds = frozenset(k for k in chosen.kinds.split(",") if k)
     sides = [side_of(name) for name in (chosen.a, chosen.b)]
@@ -131,7 +131,7 @@ def main() -> int:
     target.write_text(page(sides[0].name, sides[1].name, found, kinds), encoding="utf-8")
     print(summary(found, kinds))
     print(f"\n{target}", file=sys.stderr)
-    return 0 if all(row.same for row in found) else 1
+    return 1 if chosen.exit_code and not all(row.same for row in found) else 0
 
 
 if __name__ == "__main__":

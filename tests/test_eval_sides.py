@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -47,14 +48,14 @@ def _git(folder: Path, *arguments: str) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
-@pytest.fixture
-def toy(tmp_path: Path) -> Path:
-    """A checkout whose program says "old" at the tag one and "new" at the tag two."""
-    checkout = tmp_path / "toy"
+@pytest.fixture(scope="module")
+def toy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout whose program says "old" at the tag one and "new" at the tag two; no test may change it."""
+    checkout = tmp_path_factory.mktemp("toy")
     package = checkout / "briefgen"
     (package / "compare").mkdir(parents=True)
     (package / "__init__.py").write_text("")
-    _git(tmp_path, "init", "-q", str(checkout))
+    _git(checkout, "init", "-q")
     for tag, word in (("one", "old"), ("two", "new")):
         (package / "cli.py").write_text(f'WORD = "{word}"\n{CLI}')
         (package / "compare" / "rules.py").write_text(f'RULE = "{word}"\nRULE_IDLE = "never seen"\n')
@@ -93,7 +94,8 @@ def test_a_side_runs_its_own_code_and_is_kept(toy: Path, events_folder: Path, tm
     assert {e: again.path(e).stat().st_mtime_ns for e in events} == before
 
 
-def test_a_working_tree_is_the_side_of_its_commit_until_it_is_edited(toy: Path) -> None:
+def test_a_working_tree_is_the_side_of_its_commit_until_it_is_edited(toy: Path, tmp_path: Path) -> None:
+    toy = Path(shutil.copytree(toy, tmp_path / "edited"))
     assert side_of(".", toy).tree == side_of("two", toy).tree
     (toy / "README.md").write_text("No code.")
     assert side_of(".", toy).tree == side_of("two", toy).tree
