@@ -82,6 +82,12 @@ def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse
         return person.full
     noun = next((t for t in reversed(_before_preposition(tokens)) if t.pos in {"NOUN", "PROPN"}), None)
     inner = [n for n in named if noun is not None and n.start <= noun.start < n.end and _may_speak(n)]
+    if (
+        inner
+        and _mere_noun(inner[-1].text)
+        and f"{tokens[0].text} {inner[-1].text}" != " ".join(t.text for t in tokens)
+    ):
+        return None  # "the State Attorney's Office", of which only "Office" was taken for a name
     if inner:
         return inner[-1].full
     if noun is None or noun.tag in {"NNS", "NNPS"}:
@@ -99,14 +105,18 @@ def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse
 
 
 def _person_meant(sentence: AnnotatedSentence, named: list[Name], first: int, last: int) -> Name | None:
-    """The person of a phrase who is no mere complement: not Lee in "a spokesman for Lee", but Roe in ", Jo Roe,"."""
+    """The person of a phrase who is no mere complement: not Lee in "a spokesman for Lee" or "a Lee campaign aide", but
+    Roe in ", Jo Roe,"."""
     tokens = sentence.tokens
+    end = tokens[last - 1].end
     for name in named:
         if name.kind is not NameKind.PERSON:
             continue
         i = next(k for k, t in enumerate(tokens) if t.start >= name.start)
-        behind = next((t.text for t in tokens if t.start >= name.end), "")
-        if behind not in _OWNS and _heads_phrase(tokens, i, first):
+        behind = next((t for t in tokens if t.start >= name.end), None)
+        called = i > 0 and tokens[i - 1].text.lower() == "the" and " " not in name.text  # "the Times" is no person
+        owns = called or behind is not None and (behind.text in _OWNS or (behind.pos == "NOUN" and behind.start < end))
+        if not owns and _heads_phrase(tokens, i, first):
             return name
     return None
 
@@ -130,7 +140,8 @@ def _may_speak(name: Name) -> bool:
 def _mere_noun(name: str) -> bool:
     """ "Office", "Code": one word of the dictionary and no acronym."""
     bare = name.removeprefix("the ").removeprefix("The ")
-    return " " not in bare and not bare.isupper() and is_word(bare)
+    papers = words("mastheads", "outlet_words")
+    return " " not in bare and not bare.isupper() and (is_word(bare) or bare.lower() in papers)
 
 
 def _heads_phrase(tokens: Sequence[Token], i: int, first: int) -> bool:
