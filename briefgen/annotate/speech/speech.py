@@ -115,7 +115,9 @@ def _person_meant(sentence: AnnotatedSentence, named: list[Name], first: int, la
         i = next(k for k, t in enumerate(tokens) if t.start >= name.start)
         behind = next((t for t in tokens if t.start >= name.end), None)
         called = i > 0 and tokens[i - 1].text.lower() == "the" and " " not in name.text  # "the Times" is no person
-        owns = called or behind is not None and (behind.text in _OWNS or (behind.pos == "NOUN" and behind.start < end))
+        owns = called or (
+            behind is not None and (behind.text in _OWNS or (behind.pos == "NOUN" and behind.start < end))
+        )
         if not owns and _heads_phrase(tokens, i, first):
             return name
     return None
