@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import dropwhile
 
 from briefgen.annotate.names.candidates import is_title
 from briefgen.lexicon.wordlists import words
@@ -188,12 +189,18 @@ def _if_role(tokens: Sequence[Token], start: int, end: int, told: Told) -> tuple
             return None
         behind = tokens[k + 1] if k + 1 < end else None
         heads = behind is None or (behind.pos not in {"NOUN", "PROPN"} and behind.text not in {"-", *_OWNS})
-        if told is _is_role and is_title(t.text) and any(x.text in _OWNS for x in tokens[k:end]):
+        if told is _is_role and is_title(t.text) and _is_owner(tokens[k + 1 : end]):
             continue  # "Mr. Roe’s wife": the wife is meant
         trade = told is _is_role and t.tag == "NN" and heads and _is_trade(t.text.lower())
         if (told(t) or trade) and not (told is _is_role and behind is not None and _is_kind_of_body(behind)):
             return tokens[start].start, tokens[end - 1].end
     return None
+
+
+def _is_owner(behind: Sequence[Token]) -> bool:
+    """Whether a name and its "’s" stand right behind a title."""
+    rest = list(dropwhile(lambda t: t.pos == "PROPN", behind))
+    return len(rest) < len(behind) and bool(rest) and rest[0].text in _OWNS
 
 
 def _is_trade(word: str) -> bool:
