@@ -10,7 +10,6 @@ import sysconfig
 import venv
 import zipfile
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -84,11 +83,10 @@ def test_a_site_lays_its_own_templates_over_the_packaged_ones(installed: Path, t
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the steps of the workflow are written for bash")
-@pytest.mark.parametrize("address", ["https://user.example/repo", "https://news.example"])
-def test_the_workflow_of_a_new_site_publishes_it(wheel: Path, tmp_path: Path, address: str) -> None:
+def test_the_workflow_of_a_new_site_publishes_it(wheel: Path, tmp_path: Path) -> None:
     """Its steps as they stand, with this wheel and without a network, and then every link as a reader opens it."""
     tools = environment(tmp_path / "mine", wheel)
-    site = tmp_path / "site"
+    site, address = tmp_path / "site", "https://user.example/repo"
     _run(tools / "briefgen", "new", site)
     tools = environment(tmp_path / "runner")
     steps = yaml.safe_load((site / ".github/workflows/pages.yml").read_text())["jobs"]["build"]["steps"]
@@ -98,7 +96,7 @@ def test_the_workflow_of_a_new_site_publishes_it(wheel: Path, tmp_path: Path, ad
         _run("bash", "-e", "-c", step["run"], cwd=site, env=around | given)
     said = _run(tools / "python", "-c", "import briefgen; print(briefgen.__file__)", cwd=tmp_path, env=around)
     assert Path(said.strip()).is_relative_to(tools.parent)
-    with served(site / "site", urlsplit(address).path + "/") as home:
+    with served(site / "site", "/repo/") as home:
         dead, seen = dead_links(home, "no/such/page.html")
         assert not dead
         assert f"{home}quillhaven-library/articles/beacon.html" in seen
