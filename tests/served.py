@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.error import HTTPError
 from urllib.parse import urldefrag, urljoin, urlsplit
 from urllib.request import urlopen
@@ -81,7 +81,7 @@ def dead_links(home: str, *entries: str) -> tuple[list[str], set[str]]:
 
 
 def _links(address: str, page: bytes) -> Iterator[str]:
-    tree = lxml.html.document_fromstring(page.decode("utf-8"))
+    tree = cast("lxml.html.HtmlElement", lxml.html.document_fromstring(page.decode("utf-8")))
     for element, name, link, _ in tree.iterlinks():
         if name in {"href", "src"} and element.get("rel") != "canonical":
             yield urldefrag(urljoin(address, link))[0]

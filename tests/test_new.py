@@ -106,7 +106,7 @@ def test_only_what_came_from_an_index_is_taken_from_one(tmp_path: Path, monkeypa
             return None
 
         def locate_file(self, path: Any) -> Path:
-            return where / path
+            return Path(where, path)
 
     monkeypatch.setattr(Distribution, "from_name", lambda _: FromIndex(tmp_path))
     where = Path(briefgen.__file__).parent.parent

@@ -16,6 +16,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import config_options, load_config
@@ -24,10 +25,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from briefgen.errors import BriefgenError, GateError, SettingsError
 from briefgen.gate.verify import verify_site
 from briefgen.load.files import find_stories
+from briefgen.site.policy import Trusted, scripts_policy, trusted_in, trusted_of, whole_policy, with_policy
 from briefgen.render.site import failure_page, index_uris
 from briefgen.render.templates import ASSETS_URI, packaged, template_folders
 from briefgen.settings.site import PLUGIN, Settings
@@ -67,11 +72,13 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         self._serving = False
         self._trouble: str | None = None
         self._known: tuple[str, ...] = ()
+        self._themes: dict[tuple[str, str], Trusted] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what runs.  That this method exists is what lets the object survive a rebuild under serve."""
         self._serving = command == "serve"
         self.report, self.settings, self._known = None, None, ()
+        self._themes = {}
 
     @event_priority(100)  # before Material's offline plugin looks for its shim
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -89,6 +96,8 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
                 config.theme.dirs.insert(0, theme)
         styles = [STYLES] if self.settings.prefix else [THEME_STYLES, STYLES]
         config.extra_css[:0] = [style for style in styles if style not in config.extra_css]
+        if not self.settings.prefix and "font" in config.theme:
+            config.theme["font"] = False  # our pages bring theirs; Material's come from another host
         config.extra["polyfills"] = [SHIM, *(p for p in config.extra.get("polyfills", []) if "iframe-worker" not in p)]
         config.extra.setdefault("generator", False)
         if "md_in_html" not in config.markdown_extensions:
@@ -122,6 +131,36 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             files.append(file)
         return files
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Remember the theme's templates: a page's policy is made from them."""
+        self._env, self._themes = env, {}
+        return env
+
+    @event_priority(-100)  # after every plugin that adds to what the theme is given
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """See which scripts the theme itself brings; they differ by the depth of a page only."""
+        if self._guarded(page):
+            template = str(page.meta.get("template", "main.html"))
+            if (key := (template, context["base_url"])) not in self._themes:
+                self._themes[key] = trusted_of(self._env.get_template(template), context)
+            self._trusted = self._themes[key]
+
+    @event_priority(-100)  # after every plugin that writes into the page
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Give the page its policy.  Not under serve, which puts a script of its own into each page."""
+        assert self.settings is not None, "on_config has run"
+        if self._serving or not self._guarded(page):
+            return output
+        return with_policy(output, (scripts_policy if self.settings.prefix else whole_policy)(self._trusted))
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Give the theme's own pages theirs, such as the one for "not found", which hold nobody's words."""
+        assert self.settings is not None, "on_config has run"
+        if self._serving or self.settings.prefix or not template_name.endswith(".html"):
+            return output_content
+        return with_policy(output_content, whole_policy(trusted_in(output_content)))
+
     @event_priority(-100)  # after every plugin that writes into the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Stand the gate before the built site too, and leave the environment as it was."""
@@ -135,6 +174,10 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the environment as it was."""
         _forget_epoch()
+
+    def _guarded(self, page: Page) -> bool:
+        """Whether a page gets a policy: inside somebody's site only ours do."""
+        return self.settings is not None and (not self.settings.prefix or page.file.src_uri in self._known)
 
     def _take_out(self, files: Files, config: MkDocsConfig) -> None:
         """Remove the story folders' files, and say so where the site's own navigation names one of them."""
