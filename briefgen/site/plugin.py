@@ -43,6 +43,9 @@ STYLES = f"{ASSETS_URI}/briefgen.css"
 THEME_STYLES = f"{ASSETS_URI}/briefgen-theme.css"
 """The theme in the briefings' look; left out where the stories are a part of somebody's site."""
 
+STEMMERS = "assets/javascripts/lunr/"
+"""Where Material keeps what its search needs for other languages than English."""
+
 SHIM = f"{ASSETS_URI}/iframe-worker-shim.js"
 EPOCH = "SOURCE_DATE_EPOCH"
 NO_DATE = date(1980, 1, 1)
@@ -120,6 +123,8 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             if isinstance(error, BriefgenError):
                 raise PluginError(str(error)) from error
             raise
+        if not self.settings.prefix:
+            _leave_out_languages(files, config)
         self._known = self.report.pages
         self._announce(self.report)
         _set_epoch(self.report.newest)
@@ -297,6 +302,15 @@ def _of_a_story(uri: str, settings: Settings, folders: frozenset[str]) -> bool:
     if parts[: len(room)] != room or len(parts) < len(room) + 2:
         return False
     return bool(room) or parts[0] in folders
+
+
+def _leave_out_languages(files: Files, config: MkDocsConfig) -> None:
+    """Take out the stemmers of other languages than the search's: Material copies them all, a megabyte for nothing."""
+    search = next((p for name, p in config.plugins.items() if name.rpartition("/")[2] == "search"), None)
+    spoken = search.config.get("lang") if search else None
+    if set(spoken or [config.theme.get("language")]) <= {"en"}:
+        for file in [f for f in files if f.src_uri.startswith(STEMMERS)]:
+            files.remove(file)
 
 
 def _named(nav: object) -> Iterator[str]:
