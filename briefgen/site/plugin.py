@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
@@ -23,6 +23,7 @@ from mkdocs.config import config_options, load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -38,6 +39,7 @@ from briefgen.render.templates import ASSETS_URI, packaged, template_folders
 from briefgen.settings.site import PLUGIN, Settings
 from briefgen.site.build import BuildReport, build_pages
 from briefgen.site.progress import Progress, Silent
+from briefgen.site.serving import check_free, patient
 
 STYLES = f"{ASSETS_URI}/briefgen.css"
 THEME_STYLES = f"{ASSETS_URI}/briefgen-theme.css"
@@ -166,6 +168,12 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             return output_content
         return with_policy(output_content, whole_policy(trusted_in(output_content)))
 
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+        """Keep serving what there is while the settings are broken; MkDocs alone would answer nothing any more."""
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        again = server.builder
+        server.builder = lambda: patient(again, root, MkDocsException, log.error)
+
     @event_priority(-100)  # after every plugin that writes into the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Stand the gate before the built site too, and leave the environment as it was."""
@@ -244,6 +252,7 @@ def build_site(settings: Settings, *, strict: bool = False, progress: Progress |
 
 def serve_site(settings: Settings, *, address: str = "127.0.0.1:8000") -> None:
     """Serve the site and build it again whenever an article, a template or a setting changes."""
+    check_free(address)
     with _mkdocs_speaks(logging.INFO):
         try:
             mkdocs_serve(config_file=str(_config_file(settings)), dev_addr=address, open_in_browser=False)
