@@ -13,9 +13,9 @@ from urllib.request import urlopen
 
 import pytest
 
+from briefgen.gate.verify import verify_site
 from briefgen.settings.site import Settings
 from briefgen.site.plugin import build_site
-from briefgen.gate.verify import verify_site
 from tests.served import dead_links, of_folder, served
 from tests.test_site import STORY, Make, site
 

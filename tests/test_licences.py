@@ -9,8 +9,8 @@ from html import unescape
 from importlib.resources import files
 from pathlib import Path
 
-from briefgen.settings.site import Settings
 from briefgen.render.licences import works
+from briefgen.settings.site import Settings
 from briefgen.site.plugin import build_site
 from tests.test_site import STORY, Make, site
 

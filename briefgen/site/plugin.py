@@ -33,11 +33,11 @@ from mkdocs.utils.templates import TemplateContext
 from briefgen.errors import BriefgenError, GateError, SettingsError
 from briefgen.gate.verify import verify_site
 from briefgen.load.files import find_stories
-from briefgen.site.policy import Trusted, scripts_policy, trusted_in, trusted_of, whole_policy, with_policy
 from briefgen.render.site import failure_page, index_uris
 from briefgen.render.templates import ASSETS_URI, packaged, template_folders
 from briefgen.settings.site import PLUGIN, Settings
 from briefgen.site.build import BuildReport, build_pages
+from briefgen.site.policy import Trusted, scripts_policy, trusted_in, trusted_of, whole_policy, with_policy
 from briefgen.site.progress import Progress, Silent
 from briefgen.site.serving import check_free, patient
 

@@ -7,8 +7,8 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
-from briefgen.settings.site import Settings
 from briefgen.errors import SettingsError
+from briefgen.settings.site import Settings
 
 LAST_PORT = 65535
 
