@@ -244,8 +244,10 @@ def new(folder: Path) -> None:
     """Start a site of one's own in DIR, with settings, an example and a workflow."""
     from briefgen.site.new import new_site
 
-    written = new_site(folder)
-    _say(f"{_count(len(written), 'file')} -> {folder}. Next: cd {folder}, then briefgen build")
+    made = new_site(folder)
+    _say(f"{_count(len(made.files), 'file')} -> {folder}. Next: cd {folder}, then briefgen build")
+    if made.todo:
+        _say(made.todo)
 
 
 def _finish(report: BuildReport, where: Path, *, quiet: bool, as_json: bool) -> None:

@@ -10,20 +10,25 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import config_options, load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from briefgen.errors import BriefgenError, GateError, SettingsError
 from briefgen.gate.verify import verify_site
@@ -32,11 +37,16 @@ from briefgen.render.site import failure_page, index_uris
 from briefgen.render.templates import ASSETS_URI, packaged, template_folders
 from briefgen.settings.site import PLUGIN, Settings
 from briefgen.site.build import BuildReport, build_pages
+from briefgen.site.policy import Trusted, scripts_policy, trusted_in, trusted_of, whole_policy, with_policy
 from briefgen.site.progress import Progress, Silent
+from briefgen.site.serving import check_free, patient
 
 STYLES = f"{ASSETS_URI}/briefgen.css"
 THEME_STYLES = f"{ASSETS_URI}/briefgen-theme.css"
 """The theme in the briefings' look; left out where the stories are a part of somebody's site."""
+
+STEMMERS = "assets/javascripts/lunr/"
+"""Where Material keeps what its search needs for other languages than English."""
 
 SHIM = f"{ASSETS_URI}/iframe-worker-shim.js"
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -67,11 +77,13 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         self._serving = False
         self._trouble: str | None = None
         self._known: tuple[str, ...] = ()
+        self._themes: dict[tuple[str, str], Trusted] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what runs.  That this method exists is what lets the object survive a rebuild under serve."""
         self._serving = command == "serve"
         self.report, self.settings, self._known = None, None, ()
+        self._themes = {}
 
     @event_priority(100)  # before Material's offline plugin looks for its shim
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -89,6 +101,8 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
                 config.theme.dirs.insert(0, theme)
         styles = [STYLES] if self.settings.prefix else [THEME_STYLES, STYLES]
         config.extra_css[:0] = [style for style in styles if style not in config.extra_css]
+        if not self.settings.prefix and "font" in config.theme:
+            config.theme["font"] = False  # our pages bring theirs; Material's come from another host
         config.extra["polyfills"] = [SHIM, *(p for p in config.extra.get("polyfills", []) if "iframe-worker" not in p)]
         config.extra.setdefault("generator", False)
         if "md_in_html" not in config.markdown_extensions:
@@ -111,6 +125,8 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             if isinstance(error, BriefgenError):
                 raise PluginError(str(error)) from error
             raise
+        if not self.settings.prefix:
+            _leave_out_languages(files, config)
         self._known = self.report.pages
         self._announce(self.report)
         _set_epoch(self.report.newest)
@@ -121,6 +137,42 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             file.edit_uri = None
             files.append(file)
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Remember the theme's templates: a page's policy is made from them."""
+        self._env, self._themes = env, {}
+        return env
+
+    @event_priority(-100)  # after every plugin that adds to what the theme is given
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """See which scripts the theme itself brings; they differ by the depth of a page only."""
+        if self._guarded(page):
+            template = str(page.meta.get("template", "main.html"))
+            if (key := (template, context["base_url"])) not in self._themes:
+                self._themes[key] = trusted_of(self._env.get_template(template), context)
+            self._trusted = self._themes[key]
+
+    @event_priority(-100)  # after every plugin that writes into the page
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Give the page its policy.  Not under serve, which puts a script of its own into each page."""
+        assert self.settings is not None, "on_config has run"
+        if self._serving or not self._guarded(page):
+            return output
+        return with_policy(output, (scripts_policy if self.settings.prefix else whole_policy)(self._trusted))
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Give the theme's own pages theirs, such as the one for "not found", which hold nobody's words."""
+        assert self.settings is not None, "on_config has run"
+        if self._serving or self.settings.prefix or not template_name.endswith(".html"):
+            return output_content
+        return with_policy(output_content, whole_policy(trusted_in(output_content)))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+        """Keep serving what there is while the settings are broken; MkDocs alone would answer nothing any more."""
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        again = server.builder
+        server.builder = lambda: patient(again, root, MkDocsException, log.error)
 
     @event_priority(-100)  # after every plugin that writes into the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -135,6 +187,10 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the environment as it was."""
         _forget_epoch()
+
+    def _guarded(self, page: Page) -> bool:
+        """Whether a page gets a policy: inside somebody's site only ours do."""
+        return self.settings is not None and (not self.settings.prefix or page.file.src_uri in self._known)
 
     def _take_out(self, files: Files, config: MkDocsConfig) -> None:
         """Remove the story folders' files, and say so where the site's own navigation names one of them."""
@@ -196,6 +252,7 @@ def build_site(settings: Settings, *, strict: bool = False, progress: Progress |
 
 def serve_site(settings: Settings, *, address: str = "127.0.0.1:8000") -> None:
     """Serve the site and build it again whenever an article, a template or a setting changes."""
+    check_free(address)
     with _mkdocs_speaks(logging.INFO):
         try:
             mkdocs_serve(config_file=str(_config_file(settings)), dev_addr=address, open_in_browser=False)
@@ -254,6 +311,15 @@ def _of_a_story(uri: str, settings: Settings, folders: frozenset[str]) -> bool:
     if parts[: len(room)] != room or len(parts) < len(room) + 2:
         return False
     return bool(room) or parts[0] in folders
+
+
+def _leave_out_languages(files: Files, config: MkDocsConfig) -> None:
+    """Take out the stemmers of other languages than the search's: Material copies them all, a megabyte for nothing."""
+    search = next((p for name, p in config.plugins.items() if name.rpartition("/")[2] == "search"), None)
+    spoken = search.config.get("lang") if search else None
+    if set(spoken or [config.theme.get("language")]) <= {"en"}:
+        for file in [f for f in files if f.src_uri.startswith(STEMMERS)]:
+            files.remove(file)
 
 
 def _named(nav: object) -> Iterator[str]:
