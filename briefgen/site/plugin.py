@@ -21,7 +21,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import config_options, load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -31,7 +31,9 @@ from briefgen.load.files import find_stories
 from briefgen.render.site import failure_page, index_uris
 from briefgen.render.templates import ASSETS_URI, packaged, template_folders
 from briefgen.settings.site import PLUGIN, Settings
+from briefgen.site.beside import Beside, stopped_by_warnings
 from briefgen.site.build import BuildReport, build_pages
+from briefgen.site.disk import disk_trouble
 from briefgen.site.progress import Progress, Silent
 
 STYLES = f"{ASSETS_URI}/briefgen.css"
@@ -64,13 +66,14 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         self.progress: Progress = Silent()
         self.report: BuildReport | None = None
         self.settings: Settings | None = None
-        self._serving = False
+        self._serving = self._dirty = False
+        self._beside: Beside | None = None
         self._trouble: str | None = None
         self._known: tuple[str, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what runs.  That this method exists is what lets the object survive a rebuild under serve."""
-        self._serving = command == "serve"
+        self._serving, self._dirty = command == "serve", dirty
         self.report, self.settings, self._known = None, None, ()
 
     @event_priority(100)  # before Material's offline plugin looks for its shim
@@ -95,6 +98,8 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             config.markdown_extensions.append("md_in_html")
         watched = [own, packaged()] if own else [packaged()]
         config.watch.extend(str(f) for f in watched if self._serving and str(f) not in config.watch and f.is_dir())
+        self._end()
+        self._beside = Beside(config, self.settings.build_dir, in_place=self._serving or self._dirty)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -106,10 +111,11 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
                 raise SettingsError(self._trouble)
             self.report = build_pages(self.settings, self.progress)
         except Exception as error:
+            known = error if isinstance(error, BriefgenError) else disk_trouble(error)
             if self._serving:
-                return self._failed(error, files, config)
-            if isinstance(error, BriefgenError):
-                raise PluginError(str(error)) from error
+                return self._failed(known or error, files, config)
+            if known:
+                raise PluginError(str(known)) from known
             raise
         self._known = self.report.pages
         self._announce(self.report)
@@ -122,19 +128,35 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             files.append(file)
         return files
 
-    @event_priority(-100)  # after every plugin that writes into the site
+    @event_priority(-1000)  # after every plugin that writes into the site; Material's offline plugin has -100
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Stand the gate before the built site too, and leave the environment as it was."""
+        """Stand the gate before the built site too, put it in the old one's place, and leave all else as it was."""
         _forget_epoch()
-        if self._serving or self.report is None or self.settings is None:
-            return
+        if self._serving or self.report is None or self.settings is None or self._beside is None:
+            return self._end()
         if failures := verify_site(Path(config.site_dir), self.settings.content).failures:
             error = GateError(failures)
             raise PluginError(str(error)) from error
+        if not stopped_by_warnings(config):
+            self._beside.publish()
+        return self._end()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave the environment as it was."""
+        """Leave everything as it was, the old site too; say in plain words what a disk refused."""
         _forget_epoch()
+        self._end()
+        if trouble := disk_trouble(error):
+            raise Abort(str(trouble)) from trouble
+
+    def on_shutdown(self) -> None:
+        """Leave everything as it was after an end that MkDocs does not tell us of, such as Ctrl+C."""
+        self._end()
+
+    def _end(self) -> None:
+        """The build is over, well or not."""
+        if self._beside is not None:
+            self._beside.end()
+            self._beside = None
 
     def _take_out(self, files: Files, config: MkDocsConfig) -> None:
         """Remove the story folders' files, and say so where the site's own navigation names one of them."""
@@ -170,16 +192,22 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         return files
 
 
-def build_site(settings: Settings, *, strict: bool = False, progress: Progress | None = None) -> BuildReport:
+def build_site(
+    settings: Settings, *, strict: bool = False, progress: Progress | None = None, at: Path | None = None
+) -> BuildReport:
     """Build the whole site into ``settings.site_dir`` with MkDocs; what `briefgen build` does.
 
-    Raises what `build_pages` raises, `SettingsError` where ``mkdocs.yml`` is missing or MkDocs refuses it, and
-    `GateError` where ``strict`` and MkDocs warned of a broken link or anchor.
+    ``at`` names another folder to build in: the site goes into its ``site/``, the finished pages into its ``pages/``.
+    Raises what `build_pages` raises, `SettingsError` where ``mkdocs.yml`` is missing or MkDocs refuses it,
+    `DiskTrouble` where a disk refuses, and `GateError` where ``strict`` and MkDocs warned of a broken link or anchor.
+    Whatever it raises, the site that was there is still there.
     """
     with _mkdocs_speaks() as said:
-        config = _config(settings, strict=strict)
+        config = _config(settings, strict=strict, at=at)
         plugin = config.plugins[PLUGIN]
         assert isinstance(plugin, BriefgenPlugin), "the entry point names it"
+        if at:
+            plugin.config["build_dir"] = str(at / "pages")
         plugin.progress = progress or Silent()
         try:
             config.plugins.on_startup(command="build", dirty=False)
@@ -229,9 +257,10 @@ def _config_file(settings: Settings) -> Path:
     return settings.config_file
 
 
-def _config(settings: Settings, *, strict: bool) -> MkDocsConfig:
+def _config(settings: Settings, *, strict: bool, at: Path | None = None) -> MkDocsConfig:
     try:
-        config = load_config(config_file=str(_config_file(settings)), strict=strict or None)
+        site_dir = str(at / "site") if at else None
+        config = load_config(config_file=str(_config_file(settings)), strict=strict or None, site_dir=site_dir)
     except MkDocsException as error:
         raise SettingsError(f"MkDocs does not accept mkdocs.yml: {error}") from error
     if PLUGIN not in config.plugins:
