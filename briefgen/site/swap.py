@@ -124,9 +124,9 @@ def recover(site: Path) -> None:
         if poured and whole:
             _pour(staging)
         elif not staging.site.exists() and whole:
-            os.rename(staging.new, staging.site)
+            staging.new.rename(staging.site)
         elif not staging.site.exists() and (staging.work / OLD).exists():
-            os.rename(staging.work / OLD, staging.site)
+            (staging.work / OLD).rename(staging.site)
     if sums and _sums(staging.site) == sums:
         _carry_over(staging)
     shutil.rmtree(staging.work)
@@ -138,7 +138,7 @@ def _publish(staging: Staging, sums: str) -> None:
     _write_journal(journal, sums, poured=False)
     try:
         if not staging.site.exists():
-            os.rename(staging.new, staging.site)
+            staging.new.rename(staging.site)
         elif not rename.exchange(staging.new, staging.site):
             _by_two_renames(staging)
     except OSError as error:
@@ -156,11 +156,11 @@ def _publish(staging: Staging, sums: str) -> None:
 
 def _by_two_renames(staging: Staging) -> None:
     old = staging.work / OLD
-    _patiently(lambda: os.rename(staging.site, old))
+    _patiently(lambda: staging.site.rename(old))
     try:
-        _patiently(lambda: os.rename(staging.new, staging.site))
+        _patiently(lambda: staging.new.rename(staging.site))
     except OSError:
-        os.rename(old, staging.site)
+        old.rename(staging.site)
         raise
 
 
@@ -184,7 +184,7 @@ def _pour(staging: Staging) -> None:
         _make_way(target, staging.site)
         beside = target.with_name(f".{target.name[:40]}.briefgen")
         shutil.copyfile(source, beside)
-        os.replace(beside, target)
+        beside.replace(target)
     kept = owners_entries(staging.site)
     for name in _files(staging.site) - set(names):
         if name.split("/")[0] not in kept:
@@ -210,7 +210,7 @@ def _carry_over(staging: Staging) -> None:
     for old in (staging.new, staging.work / OLD):
         for name in owners_entries(old):
             if not os.path.lexists(staging.site / name):
-                os.rename(old / name, staging.site / name)
+                (old / name).rename(staging.site / name)
 
 
 def _write_sums(staging: Staging) -> str:
@@ -240,7 +240,7 @@ def _write_journal(journal: Path, sums: str, *, poured: bool) -> None:
         json.dump({"sums": sums, "poured": poured}, stream)
         stream.flush()
         os.fsync(stream.fileno())
-    os.replace(draft, journal)
+    draft.replace(journal)
     rename.flush_entry(journal.parent)
 
 
