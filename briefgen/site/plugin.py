@@ -8,11 +8,9 @@ folder, not text in memory, because other plugins and ``--dirty`` want a path.
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -34,6 +32,7 @@ from briefgen.settings.site import PLUGIN, Settings
 from briefgen.site.beside import Beside, stopped_by_warnings
 from briefgen.site.build import BuildReport, build_pages
 from briefgen.site.disk import disk_trouble
+from briefgen.site.epoch import check_epoch, forget_epoch, set_epoch
 from briefgen.site.progress import Progress, Silent
 
 STYLES = f"{ASSETS_URI}/briefgen.css"
@@ -41,10 +40,6 @@ THEME_STYLES = f"{ASSETS_URI}/briefgen-theme.css"
 """The theme in the briefings' look; left out where the stories are a part of somebody's site."""
 
 SHIM = f"{ASSETS_URI}/iframe-worker-shim.js"
-EPOCH = "SOURCE_DATE_EPOCH"
-NO_DATE = date(1980, 1, 1)
-"""What "today" is for MkDocs where no article has a date: the first day a zip file can name."""
-
 log = get_plugin_logger(PLUGIN)
 
 
@@ -81,6 +76,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         """Read the settings, and add what the pages need: styles, theme overrides, the search shim."""
         self._trouble = None
         try:
+            check_epoch()
             self.settings = _settings(config, dict(self.config))
         except SettingsError as error:
             if not self._serving or self.settings is None:
@@ -119,7 +115,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             raise
         self._known = self.report.pages
         self._announce(self.report)
-        _set_epoch(self.report.newest)
+        set_epoch(self.report.newest)
         _navigate(self.settings, files, config)
         for uri in self.report.pages:
             path = str(self.settings.build_dir / uri)
@@ -131,7 +127,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
     @event_priority(-1000)  # after every plugin that writes into the site; Material's offline plugin has -100
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Stand the gate before the built site too, put it in the old one's place, and leave all else as it was."""
-        _forget_epoch()
+        forget_epoch()
         if self._serving or self.report is None or self.settings is None or self._beside is None:
             return self._end()
         if failures := verify_site(Path(config.site_dir), self.settings.content).failures:
@@ -143,7 +139,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave everything as it was, the old site too; say in plain words what a disk refused."""
-        _forget_epoch()
+        forget_epoch()
         self._end()
         if trouble := disk_trouble(error):
             raise Abort(str(trouble)) from trouble
@@ -314,29 +310,6 @@ def _navigate(settings: Settings, files: Files, config: MkDocsConfig) -> None:
     entries = [{titles[what]: uri} for what, uri in index_uris(settings).items() if uri not in own]
     home = [uri for uri in own if uri == "index.md"]
     config.nav = [*home, *entries[:1], *(uri for uri in own if uri not in home), *entries[1:]]
-
-
-_epoch_is_ours = False
-
-
-def _set_epoch(newest: str | None) -> None:
-    """Give MkDocs the newest article's day for "today", so that the same input gives the same bytes."""
-    global _epoch_is_ours
-    if EPOCH in os.environ and not _epoch_is_ours:
-        return
-    try:
-        day = date.fromisoformat((newest or "")[:10])
-    except ValueError:
-        day = NO_DATE
-    os.environ[EPOCH] = str(int(datetime.combine(day, time(), UTC).timestamp()))
-    _epoch_is_ours = True
-
-
-def _forget_epoch() -> None:
-    global _epoch_is_ours
-    if _epoch_is_ours:
-        os.environ.pop(EPOCH, None)
-        _epoch_is_ours = False
 
 
 @contextmanager
