@@ -47,6 +47,7 @@ bench: install ## measure: our sample stories, the shared real ones, marked data
 	$(BIN)/python -m benchmarks.suite --shared $(SHARED)
 	$(BIN)/python -m pytest -m bench
 	$(BIN)/python -m benchmarks.pages --shared $(SHARED)
+	$(BIN)/python -m tools.plug
 
 floors: install ## raise the floors to what is measured now; they never go down
 	$(BIN)/python -m tools.floors raise --shared $(SHARED)

@@ -56,5 +56,7 @@ def disk_trouble(error: BaseException) -> DiskTrouble | None:
     if known is None or (error.filename is None and known not in (_FULL, _FILES, _BROKEN)):
         return None
     cause, step = known
-    name = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else "A file"
+    written = known in (_FULL, _READ_ONLY) and error.filename2  # of a copy, the second is the one that is written
+    named = written or error.filename
+    name = os.fsdecode(named) if isinstance(named, (str, bytes, os.PathLike)) else "A file"
     return DiskTrouble(f"{name}: {cause}. {step}.")
