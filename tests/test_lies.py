@@ -16,7 +16,7 @@ from briefgen.site.build import load_stories
 from briefgen.site.check import check_site, unlike
 from briefgen.site.plugin import build_site
 from tests.ferry import GOOD
-from tests.lies import Lie, lies, take_back
+from tests.lies import Changes, Lie, lies, take_back
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +119,7 @@ def test_a_check_names_what_was_done(built: Settings) -> None:
 @pytest.mark.slow
 def test_another_version_and_another_address_are_told(built: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     made = built.site_dir / "how-this-was-made.html"
-    before = {made: made.read_bytes()}
+    before: Changes = {made: made.read_bytes()}
     made.write_bytes(made.read_bytes().replace(f">briefgen {__version__}<".encode(), b">briefgen 0.0.9<"))
     monkeypatch.setenv("SITE_URL", "https://desk.example/")
     try:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from briefgen.gate.untouched import SUMS, changed_since, hashes, read_sums, sources_file, sums_file, touched
 from briefgen.model import SourceFile, Story
 
-NAMES = st.text(st.characters(blacklist_characters="\x00/", blacklist_categories=("Cs",)), min_size=1)
+NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\x00/"), min_size=1)
 DIGEST = "ab" * 32
 
 

@@ -164,12 +164,13 @@ def _by_two_renames(staging: Staging) -> None:
         raise
 
 
-def _patiently(move: Callable[[], None]) -> None:
+def _patiently(move: Callable[[], object]) -> None:
     """Windows refuses to rename a folder as long as a program (a browser, a virus scanner) reads in it."""
     end = time.monotonic() + PATIENCE
     while True:
         try:
-            return move()
+            move()
+            return
         except PermissionError:
             if os.name != "nt" or time.monotonic() > end:
                 raise
