@@ -43,7 +43,11 @@ class CheckReport:
         """The error to end with.  A receipt of a site that somebody touched is no fault of the program."""
         if self.touched:
             return Touched(self.failures)
-        return GateError(self.false) if self.false else None
+        if not self.false:
+            return None
+        error = GateError(self.false)
+        error.advice = "This is an error of briefgen's own; please report it."
+        return error
 
 
 def check_site(settings: Settings, *, rebuild: bool = False) -> CheckReport:

@@ -17,27 +17,22 @@ _FILES = "too many files are open", "Close other programs, or allow more (`ulimi
 _KIND = "there is a file where a folder is needed, or the other way round", "Move it away and try again"
 _BROKEN = "the disk answers with an error", "Check the disk, and build on another one meanwhile"
 
-_CAUSES = {
-    errno.ENOSPC: _FULL,
-    errno.EDQUOT: _FULL,
-    errno.EFBIG: _FULL,
-    errno.EACCES: _RIGHTS,
-    errno.EPERM: _RIGHTS,
-    errno.EROFS: _READ_ONLY,
-    errno.ENAMETOOLONG: _NAME,
-    errno.EILSEQ: _NAME,
-    errno.ENOENT: _GONE,
-    errno.ESTALE: _GONE,
-    errno.EBUSY: _HELD,
-    errno.ETXTBSY: _HELD,
-    errno.EMFILE: _FILES,
-    errno.ENFILE: _FILES,
-    errno.ENOTDIR: _KIND,
-    errno.EISDIR: _KIND,
-    errno.EEXIST: _KIND,
-    errno.ENOTEMPTY: _KIND,
-    errno.EIO: _BROKEN,
+_NAMES = {
+    "ENOSPC EDQUOT EFBIG": _FULL,
+    "EACCES EPERM": _RIGHTS,
+    "EROFS": _READ_ONLY,
+    "ENAMETOOLONG EILSEQ": _NAME,
+    "ENOENT ESTALE": _GONE,
+    "EBUSY ETXTBSY": _HELD,
+    "EMFILE ENFILE": _FILES,
+    "ENOTDIR EISDIR EEXIST ENOTEMPTY": _KIND,
+    "EIO": _BROKEN,
 }
+_CAUSES = {
+    getattr(errno, name): cause for names, cause in _NAMES.items() for name in names.split() if hasattr(errno, name)
+}
+"""By number; not every system has all of them."""
+
 _WINDOWS = {32: _HELD, 33: _HELD, 112: _FULL, 123: _NAME, 206: _NAME}
 """Windows' own numbers: two for a file in use, a full disk, a name it does not take, a path too long for it."""
 

@@ -135,6 +135,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             raise PluginError(str(error)) from error
         if not stopped_by_warnings(config):
             self._beside.publish()
+            log.info("finished, and put in place: %s", self.settings.site_dir)
         return self._end()
 
     def on_build_error(self, *, error: Exception) -> None:
