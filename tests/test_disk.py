@@ -22,8 +22,8 @@ from briefgen.site import plugin, swap
 from briefgen.site.disk import disk_trouble
 from briefgen.site.epoch import EPOCH, check_epoch, forget_epoch, set_epoch
 from briefgen.site.plugin import build_site
+from eval.plug import pull
 from tests.ferry import GOOD, GULL
-from tools.plug import pull
 
 Make = Callable[[dict[str, str | bytes]], Path]
 

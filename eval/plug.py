@@ -1,6 +1,6 @@
 """Kill a build at many moments, and look each time whether the site is whole, the old one or the new one.
 
-Usage: python -m tools.plug [--moments N]
+Usage: python -m eval.plug [--moments N]
 
 A small site is built again and again, each time from other articles than it shows, and each time the process is
 killed as by ``kill -9``: at the n-th of N moments, spread evenly over what a build takes here.  A site is whole where
