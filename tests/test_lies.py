@@ -36,6 +36,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Settings:
 def _caught(lie: Lie, settings: Settings, again: Path) -> Iterator[str]:
     """By which of the two ways a lie is caught: as it is, and with all sums written anew by the liar."""
     site = settings.site_dir
+    honest = (site / SUMS).read_bytes()
     before = lie.tell()
     try:
         stories = load_stories(settings)
@@ -50,7 +51,8 @@ def _caught(lie: Lie, settings: Settings, again: Path) -> Iterator[str]:
             build_site(settings, at=again)
         (site / SUMS).write_bytes(sums_file(hashes(site)))
         assert not any(touched(site)), "the liar knows how to write sums"
-        if any(unlike(site, again / "site")):
+        undone = (site / SUMS).read_bytes() == honest  # the lie was one about the sums: there is none any more
+        if undone or any(unlike(site, again / "site")):
             yield "built again"
     finally:
         take_back(before)
@@ -83,7 +85,9 @@ def test_every_lie_of_a_sample_is_caught(built: Settings, tmp_path: Path) -> Non
 @pytest.mark.bench
 def test_every_lie_is_caught(built: Settings, tmp_path: Path) -> None:
     told = lies(built.site_dir, built.content, each=90, seed=8)
-    count, missed = _figures(built, tmp_path, (lie for n, lie in enumerate(told) if lie.kind != "source" or n % 5 == 0))
+    count, missed = _figures(
+        built, tmp_path, (lie for n, lie in enumerate(told) if lie.kind != "source" or n % 10 == 0)
+    )
     print(f"\nlies told: {count['told']}, caught as they are: {count['as it is'] / count['told']:.2f}, "
           f"with the sums written anew, by building again: {count['built again'] / count['told']:.2f}")  # fmt: skip
     assert missed == []
