@@ -6,7 +6,7 @@ from briefgen.compare.align import ALIKE, FEWEST_SHARED, SAME_CLAIM, align
 from briefgen.likeness.measures import Telling
 from briefgen.likeness.passages import claims
 from briefgen.likeness.terms import similarity
-from tests.invented import annotated
+from tests.kit.invented import annotated
 
 ONE = annotated(
     "The ferry struck a sandbank off Marrowby at dawn.",

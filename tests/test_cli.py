@@ -16,7 +16,7 @@ from briefgen.cli import main
 from briefgen.errors import GateError
 from briefgen.pipeline import story
 from briefgen.site import plugin as site
-from tests.ferry import GOOD, GULL, TIDE
+from tests.kit.ferry import GOOD, GULL, TIDE
 from tools.cli_docs import cli_docs
 
 Make = Callable[[dict[str, str | bytes]], Path]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.compare.acts import above, befallen, family_of
-from tests.invented import annotated
+from tests.kit.invented import annotated
 
 
 def act_of(text: str) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ from briefgen.compare.deeds import Deed, by_others, deeds, one_deed, times_apart
 from briefgen.compare.matter import Matter
 from briefgen.compare.stance import Mood
 from briefgen.likeness.passages import claims
-from tests.invented import annotated
+from tests.kit.invented import annotated
 
 
 def matter(*texts: str) -> Matter:

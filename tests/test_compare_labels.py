@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefgen.compare.labels import MOST_WORDS, label
 from briefgen.likeness.terms import terms_of, weights
 from briefgen.model import AnnotatedSentence
-from tests.invented import annotated
+from tests.kit.invented import annotated
 
 
 def label_of(*texts: str) -> str:

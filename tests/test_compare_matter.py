@@ -10,7 +10,7 @@ from briefgen.compare.rules import compare
 from briefgen.gather.origins import origins
 from briefgen.likeness.passages import claims
 from briefgen.model import AnnotatedArticle, DifferenceKind, Metadata
-from tests.invented import annotated
+from tests.kit.invented import annotated
 
 ONE = annotated("Twelve people were injured when the ferry ran aground off Marrowby.", name="one")
 TWO = annotated("Nineteen people were injured when a ferry ran aground off Marrowby.", name="two")

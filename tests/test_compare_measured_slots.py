@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.compare.measured_slots import APART, apart_by, slot_of, stem
 from briefgen.lexicon.wordlists import data, words
-from tests.invented import annotated
+from tests.kit.invented import annotated
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.compare.matter import Matter
 from briefgen.compare.parties import Parties, Party, one_party
 from briefgen.likeness.passages import claims
-from tests.invented import annotated
+from tests.kit.invented import annotated
 
 
 def party(word: str, *texts: str) -> Party | None:

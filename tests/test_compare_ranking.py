@@ -8,7 +8,7 @@ from briefgen.compare.ranking import ranked
 from briefgen.gather.origins import origins
 from briefgen.likeness.passages import claims
 from briefgen.model import AnnotatedArticle, Difference, DifferenceKind
-from tests.invented import annotated
+from tests.kit.invented import annotated
 
 SENTENCES = (
     "The ferry struck a sandbank off Marrowby on Monday.",

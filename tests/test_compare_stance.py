@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.compare.stance import Mood, Stance, stance
-from tests.invented import annotated
+from tests.kit.invented import annotated
 
 
 def of(text: str, word: str) -> Stance:

@@ -9,7 +9,7 @@ from briefgen.compare.parties import Parties
 from briefgen.compare.standings_told import Telling, tellings
 from briefgen.lexicon.wordlists import data
 from briefgen.likeness.passages import claims
-from tests.invented import annotated
+from tests.kit.invented import annotated
 
 
 def told(name: str, text: str) -> list[Telling]:

@@ -13,7 +13,7 @@ from briefgen.gather.origins import origins
 from briefgen.lexicon.wordlists import data
 from briefgen.likeness.passages import claims
 from briefgen.model import Difference, DifferenceKind, Reading
-from tests.invented import annotated
+from tests.kit.invented import annotated
 
 EARLY = "A shed in Corran burned down on Monday, and no charges have been filed."
 LATE = "A baker of Corran was charged with arson after a shed had burned down."

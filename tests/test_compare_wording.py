@@ -13,7 +13,7 @@ from briefgen.compare.phrases import changed_words
 from briefgen.compare.wording import Utterance, one_utterance, utterances, wording
 from briefgen.gather.origins import origins
 from briefgen.likeness.passages import claims
-from tests.invented import annotated
+from tests.kit.invented import annotated
 
 WORDS = ["bridge", "river", "stone", "winter", "bakers", "valley", "the", "of", "never", "stands", "falls"]
 

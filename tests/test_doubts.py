@@ -10,7 +10,7 @@ from briefgen.compare.matter import difference as made
 from briefgen.gather.origins import origins
 from briefgen.likeness.passages import claims
 from briefgen.model import Difference, DifferenceKind, Reading
-from tests.invented import annotated
+from tests.kit.invented import annotated
 
 
 def between(

@@ -13,17 +13,26 @@ import yaml
 
 from briefgen.load.decode import read
 from briefgen.model import DifferenceKind, Format, Reading, SourceFile, words_of
+from eval.incidents import Incident, incidents
+from tests.kit.places import CONTENT, STORIES
 
-GOLDEN = Path(__file__).parent / "golden"
-CONTENT = Path(__file__).parent.parent / "content"
-STORIES = [(gold, CONTENT / gold.stem / "articles") for gold in sorted(GOLDEN.glob("samples/*.yml"))]
-STORIES += [(gold, gold.parent / "articles") for gold in sorted(GOLDEN.glob("incidents/*/gold.yaml"))]
+
+def texts(folder: Path) -> dict[str, str]:
+    """The articles of a folder by the names of their files."""
+    return {file.name: file.read_bytes().decode() for file in sorted(folder.iterdir())}
+
+
+SAMPLES = [
+    Incident(gold.stem, texts(CONTENT / gold.stem / "articles"), yaml.safe_load(gold.read_text(encoding="utf-8")))
+    for gold in sorted((STORIES / "samples").glob("*.yml"))
+]
+TOLD = [pytest.param(story, id=story.name) for story in SAMPLES + incidents(STORIES / "incidents")]
 PARTS = ("facts", "not_differences", "timeline", "single_source", "gaps")
 
 
-def lines_of(path: Path) -> list[tuple[str, ...]]:
+def lines_of(name: str, text: str) -> list[tuple[str, ...]]:
     """The words of each line a reader sees, markup aside."""
-    manuscript = read(SourceFile(path=path.name, data=path.read_bytes()))
+    manuscript = read(SourceFile(path=name, data=text.encode()))
     text = manuscript.text
     if manuscript.format is Format.HTML:
         text = re.sub(r"<(script|style)\b.*?</\1>", " ", text, flags=re.S)
@@ -53,25 +62,29 @@ def snippets(gold: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield from ((key, piece) for piece in rules.get("present", []))
 
 
-@pytest.mark.parametrize(("path", "articles"), STORIES, ids=[a.parent.name for _, a in STORIES])
-def test_every_snippet_stands_in_its_article(path: Path, articles: Path) -> None:
-    gold = yaml.safe_load(path.read_text(encoding="utf-8"))
-    assert sorted(gold["articles"].values()) == sorted(file.name for file in articles.iterdir())
-    seen = {key: lines_of(articles / name) for key, name in gold["articles"].items()}
-    missing = [(key, piece) for key, piece in snippets(gold) if not stands(piece, seen[key])]
+@pytest.mark.parametrize("story", TOLD)
+def test_every_snippet_stands_in_its_article(story: Incident) -> None:
+    assert sorted(story.gold["articles"].values()) == sorted(story.articles)
+    seen = {key: lines_of(name, story.articles[name]) for key, name in story.gold["articles"].items()}
+    missing = [(key, piece) for key, piece in snippets(story.gold) if not stands(piece, seen[key])]
     assert not missing
 
 
-@pytest.mark.parametrize(("path", "articles"), STORIES, ids=[a.parent.name for _, a in STORIES])
-def test_every_difference_has_sides_and_known_words(path: Path, articles: Path) -> None:
-    gold = yaml.safe_load(path.read_text(encoding="utf-8"))
-    for difference in gold["differences"]:
+@pytest.mark.parametrize("story", TOLD)
+def test_every_difference_has_sides_and_known_words(story: Incident) -> None:
+    for difference in story.gold["differences"]:
         assert difference["kind"] in set(DifferenceKind), difference["id"]
         assert difference["reading"] in set(Reading), difference["id"]
         assert len(difference["positions"]) >= 2, difference["id"]
-    traps = {trap["id"] for trap in gold["not_differences"]}
-    assert not traps & {difference["id"] for difference in gold["differences"]}
+    traps = {trap["id"] for trap in story.gold["not_differences"]}
+    assert not traps & {difference["id"] for difference in story.gold["differences"]}
 
 
 def test_the_stories_are_there() -> None:
-    assert len(STORIES) >= 5
+    assert len(TOLD) >= 5
+
+
+def test_a_story_without_gold_is_named(tmp_path: Path) -> None:
+    (tmp_path / "weir.md").write_text("## a: a.txt\n\n```\nRain fell.\n```\n")
+    with pytest.raises(ValueError, match=r"weir\.md: write articles"):
+        incidents(tmp_path)

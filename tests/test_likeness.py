@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefgen.likeness.measures import Measures, Telling, probability, term_weights
 from briefgen.likeness.passages import claims
-from tests.invented import annotated
+from tests.kit.invented import annotated
 
 ONE = annotated(
     "The ferry Silver Gull struck a sandbank off Marrowby at dawn on Monday with 60 passengers aboard.",
