@@ -20,6 +20,7 @@ OURS = (
     r"ferry/briefing\.json",
     r"ferry/articles/[^/]+\.json",
     "SHA256SUMS",
+    r"SOURCES\.sha256",
 )
 """What is made from the articles."""
 
