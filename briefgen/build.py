@@ -1,8 +1,8 @@
 """The whole line, in one function: from a folder of articles to finished pages that keep their receipts.
 
 `build_pages` is what every door uses: the commands, the MkDocs plugin, the tests.  It raises only for what stops
-everything (`NothingToBuild`, `GateError`, `SettingsError`); a source file that cannot be read is named in the report
-and the rest goes on.
+everything (`NothingToBuild`, `GateError`, `SettingsError`); a source file that cannot be read, a statement that cannot
+be proven and a story that cannot be built are named in the report, and the rest goes on.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from pathlib import Path
 
 from briefgen.config import Settings
 from briefgen.errors import GateError, NothingToBuild
-from briefgen.load.files import find_stories, load_story
-from briefgen.model import BriefedStory, NotRead, Story
+from briefgen.load.files import find_stories, load_story, strays_in
+from briefgen.model import BriefedStory, NotRead, Story, Withheld
 from briefgen.progress import Progress, Silent
 from briefgen.render.site import render
 from briefgen.story import brief_story
-from briefgen.verify import verify
+from briefgen.verify import verify_pages
 
 MANIFEST = ".briefgen.json"
 """Lies beside the finished pages and names each of them, so that a later build removes its own files and no others."""
@@ -41,7 +41,8 @@ class BuildReport:
     """What a build did.
 
     ``stories`` are the ids of the published stories, ``pages`` the finished files relative to the build folder,
-    ``written`` how many of them changed, ``newest`` the latest day an article was published ("2024-06-19") or None.
+    ``written`` how many of them changed, ``newest`` the latest day an article was published ("2024-06-19") or None;
+    ``withheld`` is what no page prints since it could not be proven, each with its story's id.
     """
 
     stories: tuple[str, ...]
@@ -50,31 +51,33 @@ class BuildReport:
     pages: tuple[str, ...]
     written: int
     newest: str | None
+    withheld: tuple[tuple[str, Withheld], ...] = ()
 
     @property
     def exit_code(self) -> int:
-        """0 where everything was read, 1 where something was left out."""
-        return 1 if self.not_read else 0
+        """0 where everything was read, 1 where something was left out or withheld."""
+        return 1 if self.not_read or self.withheld else 0
 
 
 def build_pages(settings: Settings, progress: Progress | None = None) -> BuildReport:
     """Read every story of the site, write its finished pages into ``settings.build_dir``, and say what was done.
 
-    Raises `NothingToBuild` without a single article, `GateError` where a receipt does not hold; then no page is
-    written, and those of the last good build stay.
+    Raises `NothingToBuild` without a single article, `GateError` where a finished page says what it must not; then no
+    page is written, and those of the last good build stay.
     """
     progress = progress or Silent()
-    stories = _load(settings)
+    stories, strays = _load(settings)
     progress.begin(len(stories))
     try:
-        briefed = _brief_all(stories, settings.workers, progress)
+        briefed, failed = _brief_all(stories, settings.workers, progress)
     finally:
         progress.end()
-    not_read = tuple(chain.from_iterable(s.briefing.not_read for s in briefed))
+    beside = tuple(sorted({*strays, *failed}, key=lambda n: (n.path, n.reason)))
+    not_read = (*beside, *chain.from_iterable(s.briefing.not_read for s in briefed))
     if not any(s.articles for s in briefed):
-        raise NothingToBuild(_nothing(settings.content, not_read))
-    pages = render(briefed, settings)
-    if failures := verify(briefed, pages):
+        raise NothingToBuild(_nothing(settings.content, strays, not_read))
+    pages = render(briefed, settings, beside)
+    if failures := verify_pages(briefed, pages):
         raise GateError(failures)
     _kept.clear()
     _kept.update((done.story, done) for done in briefed)
@@ -85,6 +88,7 @@ def build_pages(settings: Settings, progress: Progress | None = None) -> BuildRe
         pages=tuple(sorted(pages)),
         written=write_pages(pages, settings.build_dir),
         newest=_newest(briefed),
+        withheld=tuple((s.story.id, w) for s in briefed for w in s.briefing.withheld),
     )
 
 
@@ -102,16 +106,26 @@ def write_pages(pages: dict[str, bytes], folder: Path) -> int:
     return written
 
 
-def _load(settings: Settings) -> tuple[Story, ...]:
-    """The published stories of the content folder, in the order of their ids."""
-    if not settings.content.is_dir():
+def _load(settings: Settings) -> tuple[tuple[Story, ...], tuple[NotRead, ...]]:
+    """The published stories of the content folder, in the order of their ids, and what is of no story."""
+    content = settings.content
+    if not content.is_dir():
         raise NothingToBuild(
-            f"{settings.content}: there is no such folder. Put each story's articles into a folder of it, "
+            f"{content}: there is no such folder. Put each story's articles into a folder of it, "
             "or start with `briefgen new DIR`."
         )
-    stories = [_named(load_story(folder, settings.content)) for folder in find_stories(settings.content)]
-    known = (replace(s, publishers=s.publishers + settings.publishers) for s in stories if s.publish)
-    return tuple(sorted(known, key=lambda s: s.id))
+    stories: list[Story] = []
+    strays = list(strays_in(content))
+    for folder in find_stories(content):
+        try:
+            story = _named(load_story(folder, content))
+        except OSError as error:
+            why = f"This folder could not be opened ({error.strerror}); check that it may be read."
+            strays.append(NotRead(f"{folder.relative_to(content).as_posix()}/", why))
+            continue
+        if story.publish:
+            stories.append(replace(story, publishers=story.publishers + settings.publishers))
+    return tuple(sorted(stories, key=lambda s: s.id)), tuple(strays)
 
 
 def _named(story: Story) -> Story:
@@ -122,23 +136,49 @@ def _named(story: Story) -> Story:
     return replace(story, not_read=(NotRead(f"{story.id}/", reason),))
 
 
-def _brief_all(stories: tuple[Story, ...], workers: int, progress: Progress) -> tuple[BriefedStory, ...]:
-    """All stories, in order, whoever did the work; what did not change since the last good build is taken from it."""
+def _brief_all(
+    stories: tuple[Story, ...], workers: int, progress: Progress
+) -> tuple[tuple[BriefedStory, ...], tuple[NotRead, ...]]:
+    """All stories, in order, whoever did the work, and those that cannot be built, each with the reason.
+
+    What did not change since the last good build is taken from it.
+    """
     changed = [story for story in stories if story not in _kept]
     fresh = zip(changed, _brief_each(changed, workers), strict=True)
-    return tuple(_told(_kept.get(story) or next(fresh)[1], progress) for story in stories)
+    briefed: list[BriefedStory] = []
+    failed: list[NotRead] = []
+    for story in stories:
+        done = _kept.get(story) or next(fresh)[1]
+        if isinstance(done, NotRead):
+            failed.append(done)
+            progress.left_out(done)
+        else:
+            briefed.append(_told(done, progress))
+    return tuple(briefed), tuple(failed)
 
 
-def _brief_each(stories: list[Story], workers: int) -> Iterator[BriefedStory]:
+def _brief_each(stories: list[Story], workers: int) -> Iterator[BriefedStory | NotRead]:
     """The stories one after the other, or in so many processes (0: one a processor) where that pays."""
     workers = min(
         workers or os.cpu_count() or 1, len(stories), sum(len(s.sources) for s in stories) // FILES_PER_WORKER
     )
     if workers < 2:
-        yield from map(brief_story, stories)
+        yield from map(_attempt, stories)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(brief_story, stories)
+        yield from pool.map(_attempt, stories)
+
+
+def _attempt(story: Story) -> BriefedStory | NotRead:
+    """The story briefed, or why it cannot be: whatever is wrong with one must not take the others with it."""
+    try:
+        return brief_story(story)
+    except GateError as error:
+        why = f"This story could not be proven ({error.failures[0]}), so it was left out. Please report it."
+    except Exception as error:  # an article can make any stage fail in any way; the others have done nothing
+        cause = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        why = f"This story could not be built ({cause}), so it was left out. Please report it."
+    return NotRead(f"{story.id}/", " ".join(why.split()))
 
 
 def _told(done: BriefedStory, progress: Progress) -> BriefedStory:
@@ -148,12 +188,18 @@ def _told(done: BriefedStory, progress: Progress) -> BriefedStory:
     return done
 
 
-def _nothing(content: Path, not_read: tuple[NotRead, ...]) -> str:
+def _nothing(content: Path, strays: tuple[NotRead, ...], not_read: tuple[NotRead, ...]) -> str:
     """Why there is nothing to build, and what to do."""
+    if strays and len(strays) == len(not_read):
+        lie = "file lies" if len(strays) == 1 else "files lie"
+        return (
+            f"{content}: {len(strays)} {lie} here in no story, the first {strays[0].path}. Make a folder for each "
+            "story and move its articles there, or run `briefgen add STORY FILE...`."
+        )
     if not not_read:
         return (
             f"{content}: no story in this folder. Make a folder in it for each story and put the articles there "
-            "(text, HTML or Markdown)."
+            "(text, HTML or Markdown), or run `briefgen add STORY FILE...`."
         )
     return (
         f"{content}: none of the files could be read as an article. The first: {not_read[0].path}: {not_read[0].reason}"

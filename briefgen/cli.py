@@ -1,7 +1,7 @@
 """The commands: parse, call, print.  What they do stands elsewhere.
 
 Results go to standard output, everything else to standard error.  The exit code tells a script how it went:
-0 all was read; 1 built, but something was left out; 2 wrong usage; 3 nothing was built; 4 a receipt does not hold.
+0 all was read; 1 built, but something was left out or withheld; 2 wrong usage; 3 nothing was built; 4 a receipt does not hold.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import traceback
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,12 +22,12 @@ from briefgen.progress import progress_for
 
 if TYPE_CHECKING:
     from briefgen.build import BuildReport
-    from briefgen.model import NotRead
+    from briefgen.model import NotRead, Withheld
 
 EXIT_CODES = """\b
 Exit codes:
   0  everything was read
-  1  built, but a source file was left out
+  1  built, but something was left out: a source file, a story, a statement
   2  wrong usage or settings
   3  nothing was built
   4  the gate: a receipt does not hold
@@ -137,9 +138,10 @@ def brief(folder: Path, output: Path | None, quiet: bool) -> None:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_bytes(data)
     _left_out(briefing.not_read)
+    _withheld((briefing.story.id, w) for w in briefing.withheld)
     if output is not None and not quiet:
         _say(f"{_count(len(briefing.articles), 'article')}, {_count(len(briefing.facts), 'fact')} -> {output}")
-    raise SystemExit(1 if briefing.not_read else 0)
+    raise SystemExit(1 if briefing.not_read or briefing.withheld else 0)
 
 
 @main.command()
@@ -247,6 +249,7 @@ def new(folder: Path) -> None:
 def _finish(report: BuildReport, where: Path, *, quiet: bool, as_json: bool) -> None:
     """Say how a build went, and end with its exit code."""
     _left_out(report.not_read)
+    _withheld(report.withheld)
     if as_json:
         click.echo(json.dumps({**asdict(report), "exit_code": report.exit_code}, indent=1))
     if not quiet:
@@ -259,6 +262,11 @@ def _finish(report: BuildReport, where: Path, *, quiet: bool, as_json: bool) -> 
 def _left_out(not_read: tuple[NotRead, ...]) -> None:
     for file in not_read:
         _say(f"left out: {file.path}: {file.reason}")
+
+
+def _withheld(parts: Iterable[tuple[str, Withheld]]) -> None:
+    for story, part in parts:
+        _say(f"withheld: {story}: {part.what}: {part.reason}")
 
 
 def _say(line: str) -> None:

@@ -32,6 +32,7 @@ from typing import Any
 import yaml
 
 from briefgen.errors import SettingsError
+from briefgen.load.own import own_pages
 from briefgen.model import Publisher
 from briefgen.publishers import publishers_in
 
@@ -105,7 +106,8 @@ class Settings:
         for root in story.parents:
             if (root / SETTINGS_FILE).is_file():
                 settings = cls.load(root)
-                return settings if settings.content == story.parent else None
+                inside = story != settings.content and story.is_relative_to(settings.content)
+                return settings if inside else None
         return None
 
     @classmethod
@@ -199,10 +201,7 @@ def _publishers(chosen: Mapping[str, Any]) -> tuple[Publisher, ...]:
 
 def _own_pages(docs: Path, content: Path) -> tuple[str, ...]:
     """Markdown at the top of the stories' folder is the owner's own."""
-    if not content.is_dir():
-        return ()
-    pages = (p for p in content.glob("*.md") if p.is_file() and not p.name.startswith("."))
-    return tuple(sorted(p.relative_to(docs).as_posix() for p in pages))
+    return tuple(page.relative_to(docs).as_posix() for page in own_pages(content))
 
 
 def _inside(inner: Path, outer: Path) -> bool:

@@ -6,7 +6,7 @@
     +- SettingsError      the settings file says something impossible         (exit 2)
     +- NothingToBuild     no story, or no article that could be read           (exit 3)
     +- NotAdded           a page or file could not be brought in               (exit 3)
-    +- GateError          a receipt does not hold: the site must not go out    (exit 4)
+    +- GateError          a finished page says what it must not                (exit 4)
     +- SourceError        one source file is left out, the build goes on       (exit 1)
        +- Unreadable      its bytes are no text we can read
        +- NotAnArticle    it is text, but no article

@@ -28,7 +28,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from briefgen.build import BuildReport, build_pages
 from briefgen.config import PLUGIN, Settings
 from briefgen.errors import BriefgenError, GateError, SettingsError
-from briefgen.load.files import find_stories
 from briefgen.progress import Progress, Silent
 from briefgen.render.site import failure_page, index_uris
 from briefgen.render.templates import ASSETS_URI, packaged, template_folders
@@ -137,17 +136,21 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         _forget_epoch()
 
     def _take_out(self, files: Files, config: MkDocsConfig) -> None:
-        """Remove the story folders' files, and say so where the site's own navigation names one of them."""
+        """Remove all files of the stories' folder but those that are the owner's: the pages at its top, and what
+        ``mkdocs.yml`` names.  Say so where the site's own navigation names one that goes."""
         assert self.settings is not None, "on_config has run"
         named = set(_named(config.nav))
-        folders = frozenset(folder.name for folder in find_stories(self.settings.content))
-        found = [f for f in files if _inside_content(f, config) and _of_a_story(f.src_uri, self.settings, folders)]
+        own = {*self.settings.own_pages, *_of_the_settings(config)}
+        found = [f for f in files if _inside_content(f, config) and _of_the_stories(f.src_uri, self.settings)]
         for file in found:
+            if file.src_uri in own:
+                continue
             files.remove(file)
             if file.src_uri in named:
                 log.warning(
-                    f"{file.src_uri} stands in nav, but its folder was taken for a story. Put the stories into a "
-                    "folder of their own, such as briefings/, and add the plugin's setting `stories: briefings`."
+                    f"{file.src_uri} stands in nav, but lies in the stories' folder, and only Markdown at the top of "
+                    "that is published as it is. Put the stories into a folder of their own, such as briefings/, and "
+                    "add the plugin's setting `stories: briefings`."
                 )
 
     def _announce(self, report: BuildReport) -> None:
@@ -155,6 +158,8 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         level = logging.WARNING if self.settings.strict else logging.INFO
         for left in report.not_read:
             log.log(level, "left out: %s: %s", left.path, left.reason)
+        for story, part in report.withheld:
+            log.log(level, "withheld: %s: %s: %s", story, part.what, part.reason)
 
     def _failed(self, error: Exception, files: Files, config: MkDocsConfig) -> Files:
         """Under serve: every page there was says what went wrong, so whichever one looks at tells."""
@@ -244,16 +249,16 @@ def _inside_content(file: File, config: MkDocsConfig) -> bool:
     return bool(file.abs_src_path) and Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
 
 
-def _of_a_story(uri: str, settings: Settings, folders: frozenset[str]) -> bool:
-    """Whether a file of the content folder lies in a story's.
+def _of_the_stories(uri: str, settings: Settings) -> bool:
+    """Whether a file of ``docs_dir`` lies in the folder that ``stories`` names, which may be all of it."""
+    return PurePosixPath(uri).is_relative_to(settings.prefix or ".")
 
-    Every folder of the one that ``stories`` names is a story's; of ``docs_dir`` itself those in ``folders`` are.
-    """
-    parts = PurePosixPath(uri).parts
-    room = PurePosixPath(settings.prefix).parts
-    if parts[: len(room)] != room or len(parts) < len(room) + 2:
-        return False
-    return bool(room) or parts[0] in folders
+
+def _of_the_settings(config: MkDocsConfig) -> Iterator[str]:
+    """The files that ``mkdocs.yml`` itself names: styles, scripts, templates, the logo."""
+    yield from (str(getattr(one, "path", one)) for one in (*config.extra_css, *config.extra_javascript))
+    yield from config.extra_templates
+    yield from (str(config.theme[name]) for name in ("logo", "favicon") if config.theme.get(name))
 
 
 def _named(nav: object) -> Iterator[str]:

@@ -32,6 +32,7 @@ _SAYS_NOTHING: tuple[object, ...] = (None, (), False, 0)
 # Beyond what the format promises; left out where empty.
 _OPTIONAL = {
     "Article": {"overruled"},
+    "Briefing": {"withheld"},
     "Citation": {"marks"},
     "Fact": {"brackets"},
     "ArticleCard": {"assumed", "notes", "uncompared"},

@@ -19,7 +19,7 @@ from jinja2 import Environment
 
 from briefgen import __version__
 from briefgen.config import Settings
-from briefgen.model import Article, BlockKind, BriefedStory, Sentence
+from briefgen.model import Article, BlockKind, BriefedStory, NotRead, Sentence
 from briefgen.render import dates
 from briefgen.render.data import article_from_json, briefing_from_json, to_json
 from briefgen.render.escape import title, visible
@@ -49,11 +49,12 @@ class _Site:
     """The pages beside the stories by what they are: home, outlets, people, made."""
 
 
-def render(stories: tuple[BriefedStory, ...], settings: Settings) -> dict[str, bytes]:
+def render(stories: tuple[BriefedStory, ...], settings: Settings, beside: tuple[NotRead, ...] = ()) -> dict[str, bytes]:
     """Every file of the build folder, by its path relative to it: pages, data files, assets.
 
     All pages lie in the folder that ``settings.prefix`` names.  The home page is its ``index.md``, or ``stories.md``
-    where the owner has an ``index.md`` there; none of the owner's own pages is ever overwritten.
+    where the owner has an ``index.md`` there; none of the owner's own pages is ever overwritten.  ``beside`` is what
+    was left out and is of no story shown: it is named where it is said how the site was made.
     """
     shown = sorted((s for s in stories if s.story.publish), key=_order)
     data = {s.story.id: to_json(s.briefing) for s in shown}
@@ -71,7 +72,7 @@ def render(stories: tuple[BriefedStory, ...], settings: Settings) -> dict[str, b
     files[uris["home"]] = _page(site, uris["home"], "home.md.j2", home_name(settings), boost=NOT_SEARCHED)
     files[uris["outlets"]] = _page(site, uris["outlets"], "outlets.md.j2", "Outlets", outlets=outlets(readers))
     files[uris["people"]] = _page(site, uris["people"], "people.md.j2", "People", people=people(readers))
-    files[uris["made"]] = _page(site, uris["made"], "made.md.j2", "How this was made", model=_model())
+    files[uris["made"]] = _page(site, uris["made"], "made.md.j2", "How this was made", model=_model(), beside=beside)
     return {path: files[path] for path in sorted(files) if path not in settings.own_pages}
 
 
