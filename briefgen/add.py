@@ -54,9 +54,8 @@ def add(what: str, story: str, content: Path) -> Path:
     Raises `NotAdded` where the page cannot be fetched or the file not be read, or where one of its name is there.
     """
     if not _STORY.fullmatch(story):
-        raise NotAdded(
-            f"{story!r} cannot be a story's name. Use letters, digits and hyphens, such as weir-flood or 2031/weir-flood."
-        )
+        why = "Use letters, digits and hyphens, such as weir-flood or 2031/weir-flood."
+        raise NotAdded(f"{story!r} cannot be a story's name. {why}")
     folder = content / story / "articles"
     now = datetime.now(UTC).isoformat(timespec="seconds")
     if re.match(r"https?://", what, re.IGNORECASE):

@@ -139,7 +139,8 @@ def _named(story: Story) -> Story:
 def _brief_all(
     stories: tuple[Story, ...], workers: int, progress: Progress
 ) -> tuple[tuple[BriefedStory, ...], tuple[NotRead, ...]]:
-    """All stories, in order, whoever did the work, and those that cannot be built, each with the reason.
+    """All stories, in order, whoever did the work, and what is of none, each with the reason: stories that cannot be
+    built, the files of a folder without a single article.
 
     What did not change since the last good build is taken from it.
     """
@@ -151,9 +152,12 @@ def _brief_all(
         done = _kept.get(story) or next(fresh)[1]
         if isinstance(done, NotRead):
             failed.append(done)
-            progress.left_out(done)
+        elif not done.articles and not done.story.declared:
+            failed += done.briefing.not_read
         else:
             briefed.append(_told(done, progress))
+    for left_out in failed:
+        progress.left_out(left_out)
     return tuple(briefed), tuple(failed)
 
 

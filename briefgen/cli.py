@@ -1,7 +1,8 @@
 """The commands: parse, call, print.  What they do stands elsewhere.
 
 Results go to standard output, everything else to standard error.  The exit code tells a script how it went:
-0 all was read; 1 built, but something was left out or withheld; 2 wrong usage; 3 nothing was built; 4 a receipt does not hold.
+0 all was read; 1 built, but something was left out or withheld; 2 wrong usage; 3 nothing was built; 4 a receipt does
+not hold.
 """
 
 from __future__ import annotations

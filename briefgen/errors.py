@@ -68,3 +68,13 @@ class Unreadable(SourceError):
 
 class NotAnArticle(SourceError):
     """The text is no article: empty, only a menu, only a link."""
+
+
+def damaged(error: Exception) -> str:
+    """Why a source file is left out whose reading failed in a way that nobody foresaw.
+
+    >>> damaged(KeyError("w:p"))
+    "It is damaged in a way that stopped its reading (KeyError: 'w:p'); save it once more."
+    """
+    cause = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(": ")[:120]
+    return f"It is damaged in a way that stopped its reading ({cause}); save it once more."

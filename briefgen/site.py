@@ -24,11 +24,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from briefgen.build import BuildReport, build_pages
 from briefgen.config import PLUGIN, Settings
 from briefgen.errors import BriefgenError, GateError, SettingsError
 from briefgen.progress import Progress, Silent
+from briefgen.render.harmless import harmless
 from briefgen.render.site import failure_page, index_uris
 from briefgen.render.templates import ASSETS_URI, packaged, template_folders
 from briefgen.verify import verify_site
@@ -120,6 +122,14 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             file.edit_uri = None
             files.append(file)
         return files
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Nothing runs in the owner's pages either."""
+        if self.settings is None or page.file.src_uri not in self.settings.own_pages:
+            return html
+        if (tame := harmless(html)) != html:
+            log.info("%s: what would run on this page (a script, a frame) was taken out.", page.file.src_uri)
+        return tame
 
     @event_priority(-100)  # after every plugin that writes into the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:

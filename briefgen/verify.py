@@ -16,8 +16,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from briefgen.errors import BriefgenError, NothingToBuild, SourceError
-from briefgen.failures import Failure, Failures, of_article
+from briefgen.failures import ARTICLES, Failure, Failures, of_article
 from briefgen.links import Page, html_page, link_failures, markdown_page
+from briefgen.load.own import own_pages
 from briefgen.load.reading import Reading
 from briefgen.load.sources import located, part_of, read_source
 from briefgen.model import Article, BriefedStory, Briefing, SourceFile
@@ -63,14 +64,18 @@ def verify_story(done: BriefedStory) -> tuple[str, ...]:
 
 def unproven(done: BriefedStory) -> tuple[Failure, ...]:
     """Everything that does not hold in one story, each with the part of the briefing that falls with it."""
-    return (*story_failures(done), *value_failures(done.briefing, done.articles))
+    found = tuple(story_failures(done))
+    if any(failure.place.path and failure.place.path[0][0] == ARTICLES for failure in found):
+        return found  # nothing can be asked of an article that is broken
+    return (*found, *value_failures(done.briefing, done.articles))
 
 
 def verify_site(site: Path, content: Path | None = None) -> SiteReport:
     """Check a finished site: its data against itself, its pages against the data, its links against its pages.
 
     Source files that still lie in ``content``, the folder of the stories, are read again and compared with the
-    articles.  Pages outside the folder the stories were published in are their owner's, and are not looked at.
+    articles.  Pages outside the folder the stories were published in are their owner's, and so are those made of the
+    Markdown at the top of ``content``; they are not looked at.
     Raises `NothingToBuild` where there is no site.
     """
     files = frozenset(f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file()) if site.is_dir() else ()
@@ -79,7 +84,9 @@ def verify_site(site: Path, content: Path | None = None) -> SiteReport:
         raise NothingToBuild(f"{site}: there is no finished site here. Run `briefgen build` first.")
     data = {posixpath.dirname(name): _read_data(site / posixpath.dirname(name)) for name in briefings}
     rooms = {_room(folder, found) for folder, found in data.items()}
-    ours = [n for n in sorted(files) if n.endswith(".html") and any(not r or n.startswith(f"{r}/") for r in rooms)]
+    theirs = {posixpath.join(room, name) for room in rooms for name in _of_the_owner(content)}
+    inside = (n for n in sorted(files) if any(not room or n.startswith(f"{room}/") for room in rooms))
+    ours = [n for n in inside if n.endswith(".html") and n not in theirs]
     html = {name: (site / name).read_bytes() for name in ours}
     pages = {name: html_page(data) for name, data in html.items()}
     failures: list[str] = []
@@ -128,6 +135,13 @@ def _room(folder: str, told: Data | str) -> str:
     """The folder that holds all stories: a story's own less its id, which may be a path."""
     name = folder.rpartition("/")[2] if isinstance(told, str) else told[0].story.id
     return folder.removesuffix(name).rstrip("/")
+
+
+def _of_the_owner(content: Path | None) -> Iterator[str]:
+    """The pages made of the owner's own Markdown, in either form of address."""
+    for page in own_pages(content) if content else ():
+        yield from ("index.html",) if page.stem in {"index", "README"} else (f"{page.stem}.html",)
+        yield f"{page.stem}/index.html"
 
 
 def _page_failures(briefing: Briefing, pages: Mapping[str, Page], room: str) -> Failures:

@@ -117,4 +117,4 @@ def test_an_unknown_day_is_borrowed_and_the_page_says_so() -> None:
         ("2024-06-17", False),
         ("2024-06-18", True),
     ]
-    assert not [f for f in value_failures(briefing, articles) if "timeline" in f or "taken to be" in f]
+    assert not [f for f in value_failures(briefing, articles) if "timeline" in str(f) or "taken to be" in str(f)]

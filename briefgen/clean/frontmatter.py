@@ -49,7 +49,7 @@ def read_front_matter(draft: Draft) -> None:
 def _entries(block: str, draft: Draft) -> dict[str, Any]:
     try:
         said = yaml.safe_load(block)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError, ArithmeticError, RecursionError):  # a 30 February, a number beyond all bounds
         said = None
     if isinstance(said, dict):
         return {str(k).strip().lower(): v for k, v in said.items()}

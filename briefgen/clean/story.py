@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from briefgen.clean.article import clean
 from briefgen.clean.slugs import slug
 from briefgen.edits import Edits, edit_of
-from briefgen.errors import NotAnArticle
+from briefgen.errors import NotAnArticle, damaged
 from briefgen.model import Article, Manuscript, NotRead
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*")
@@ -34,6 +34,9 @@ def clean_story(
             article = clean(manuscript, others, made if made in taken else None, edit_of(path, edits))
         except NotAnArticle as error:
             not_read.append(NotRead(error.path, error.reason))
+            continue
+        except Exception as error:  # a hostile file can make any parser fail in any way; the others are read
+            not_read.append(NotRead(path, damaged(error)))
             continue
         taken.add(article.id)
         articles.append(article)

@@ -17,6 +17,7 @@ import yaml
 from briefgen.edits import NAME as EDITS
 from briefgen.edits import read_edits
 from briefgen.errors import NothingToBuild
+from briefgen.load.normal import normal
 from briefgen.load.own import own_pages
 from briefgen.load.sidecar import SIDECAR, is_sidecar, read_sidecar, subject_of
 from briefgen.model import NotRead, Publisher, SourceFile, Story
@@ -102,6 +103,7 @@ def load_story(folder: Path, content: Path | None = None) -> Story:
         description=settings.description,
         order=settings.order,
         publish=settings.publish,
+        declared=(story / SETTINGS).is_file(),
         cleaning=edits,
         publishers=settings.publishers,
     )
@@ -231,5 +233,5 @@ def _settings(path: Path) -> tuple[_Settings, str | None]:
 
 
 def _text(value: Any) -> str | None:
-    text = " ".join(str(value).split()) if value is not None else ""
+    text = " ".join(normal(str(value)).split()) if value is not None else ""
     return text or None

@@ -29,7 +29,7 @@ from briefgen.model import (
     TimelineEntry,
 )
 from briefgen.render import dates
-from briefgen.render.escape import address, link, plain
+from briefgen.render.escape import address, isolated, link
 from briefgen.render.labels import labels, language
 from briefgen.render.people import Entry, entries, split
 from briefgen.render.timeline import Layout, Moment, laid_out
@@ -45,7 +45,7 @@ class Place:
     def link(self, label: object, target: str, anchor: str | None = None) -> Markup:
         """A link to another page, or to a place on this one."""
         if target == self.uri and anchor:
-            return Markup(f"[{plain(label)}](#{anchor})")
+            return Markup(f"[{isolated(label)}](#{anchor})")
         return link(label, posixpath.relpath(target, posixpath.dirname(self.uri) or "."), anchor)
 
 
