@@ -72,7 +72,8 @@ def build_pages(settings: Settings, progress: Progress | None = None) -> BuildRe
         briefed, failed = _brief_all(stories, settings.workers, progress)
     finally:
         progress.end()
-    beside = tuple(sorted({*strays, *failed}, key=lambda n: (n.path, n.reason)))
+    aside = {*strays, *failed}
+    beside = tuple(sorted((n for n in aside if settings.uri(n.path) not in settings.used), key=_by_path))
     not_read = (*beside, *chain.from_iterable(s.briefing.not_read for s in briefed))
     if not any(s.articles for s in briefed):
         raise NothingToBuild(_nothing(settings.content, strays, not_read))
@@ -208,6 +209,10 @@ def _nothing(content: Path, strays: tuple[NotRead, ...], not_read: tuple[NotRead
     return (
         f"{content}: none of the files could be read as an article. The first: {not_read[0].path}: {not_read[0].reason}"
     )
+
+
+def _by_path(file: NotRead) -> tuple[str, str]:
+    return file.path, file.reason
 
 
 def _newest(briefed: tuple[BriefedStory, ...]) -> str | None:

@@ -24,7 +24,7 @@ A MkDocs site with pages in folders of its own says ``stories: briefings``: then
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -49,7 +49,8 @@ class Settings:
     in the site): "" or such as "briefings"; ``build_dir`` takes the finished pages (written only where they
     changed, never watched); ``templates`` is the site's own folder of templates, or None; ``root`` is the folder of
     the settings file; ``own_pages`` are the Markdown files at the top of ``content``, which belong to the site's
-    owner, by their path relative to ``docs_dir``.
+    owner, by their path relative to ``docs_dir``; ``used`` are the files there that the settings themselves name (a
+    style, a logo).
 
     >>> Settings.of(Path("/news"), {}).build_dir.as_posix()
     '/news/.briefgen'
@@ -67,6 +68,7 @@ class Settings:
     config_file: Path | None = None
     own_pages: tuple[str, ...] = field(default=())
     prefix: str = ""
+    used: tuple[str, ...] = ()
     publishers: tuple[Publisher, ...] = ()
 
     def uri(self, name: str) -> str:
@@ -145,6 +147,7 @@ class Settings:
             workers=_count(chosen, "workers"),
             own_pages=_own_pages(docs, content),
             prefix=prefix,
+            used=tuple(_used(values)),
             publishers=_publishers(chosen),
         )
 
@@ -202,6 +205,17 @@ def _publishers(chosen: Mapping[str, Any]) -> tuple[Publisher, ...]:
 def _own_pages(docs: Path, content: Path) -> tuple[str, ...]:
     """Markdown at the top of the stories' folder is the owner's own."""
     return tuple(page.relative_to(docs).as_posix() for page in own_pages(content))
+
+
+def _used(values: Mapping[str, Any]) -> Iterator[str]:
+    """Files of ``docs_dir`` that ``mkdocs.yml`` names: styles, scripts, templates, the logo."""
+    for key in ("extra_css", "extra_javascript", "extra_templates"):
+        found = values.get(key)
+        for one in found if isinstance(found, list) else ():
+            yield str(one.get("path") if isinstance(one, Mapping) else getattr(one, "path", one))
+    theme = values.get("theme")
+    if isinstance(theme, Mapping):
+        yield from (str(theme[name]) for name in ("logo", "favicon") if theme.get(name))
 
 
 def _inside(inner: Path, outer: Path) -> bool:

@@ -150,7 +150,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         ``mkdocs.yml`` names.  Say so where the site's own navigation names one that goes."""
         assert self.settings is not None, "on_config has run"
         named = set(_named(config.nav))
-        own = {*self.settings.own_pages, *_of_the_settings(config)}
+        own = {*self.settings.own_pages, *self.settings.used}
         found = [f for f in files if _inside_content(f, config) and _of_the_stories(f.src_uri, self.settings)]
         for file in found:
             if file.src_uri in own:
@@ -232,7 +232,9 @@ def _settings(config: MkDocsConfig, options: dict[str, object]) -> Settings:
     """Our settings as MkDocs has read them."""
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     names = ("docs_dir", "site_dir", "site_name", "site_description")
-    return Settings.of(root, {name: config[name] for name in names}, options)
+    used = ("extra_css", "extra_javascript", "extra_templates")
+    theme = {name: config.theme[name] for name in ("logo", "favicon") if name in config.theme}
+    return Settings.of(root, {**{name: config[name] for name in (*names, *used)}, "theme": theme}, options)
 
 
 def _config_file(settings: Settings) -> Path:
@@ -262,13 +264,6 @@ def _inside_content(file: File, config: MkDocsConfig) -> bool:
 def _of_the_stories(uri: str, settings: Settings) -> bool:
     """Whether a file of ``docs_dir`` lies in the folder that ``stories`` names, which may be all of it."""
     return PurePosixPath(uri).is_relative_to(settings.prefix or ".")
-
-
-def _of_the_settings(config: MkDocsConfig) -> Iterator[str]:
-    """The files that ``mkdocs.yml`` itself names: styles, scripts, templates, the logo."""
-    yield from (str(getattr(one, "path", one)) for one in (*config.extra_css, *config.extra_javascript))
-    yield from config.extra_templates
-    yield from (str(config.theme[name]) for name in ("logo", "favicon") if config.theme.get(name))
 
 
 def _named(nav: object) -> Iterator[str]:

@@ -225,7 +225,7 @@ def test_a_story_may_lie_in_any_depth_and_its_address_is_its_path(content: Make)
 
 
 def test_files_of_no_story_are_named_with_what_to_do(content: Make) -> None:
-    loose = {
+    loose: dict[str, str | bytes] = {
         "gull.html": GULL,
         "clip.md": "---\nsource: https://tide.example/a\n---\n" + TIDE,
         "cover.png": b"\x89PNG",
