@@ -16,15 +16,15 @@ from typing import Any
 import pytest
 import yaml
 
-from briefgen import build
-from briefgen.brief import brief
-from briefgen.build import MANIFEST, BuildReport, build_pages, write_pages
-from briefgen.config import Settings
 from briefgen.errors import GateError, NothingToBuild
-from briefgen.intake import Intake, take_in
 from briefgen.model import BriefedStory, Briefing, NotRead, Story
+from briefgen.pipeline.brief import brief
+from briefgen.pipeline.intake import Intake, take_in
+from briefgen.pipeline.story import brief_folder, brief_story
 from briefgen.render.site import render
-from briefgen.story import brief_folder, brief_story
+from briefgen.settings.site import Settings
+from briefgen.site import build
+from briefgen.site.build import MANIFEST, BuildReport, build_pages, write_pages
 from tests.ferry import GOOD, GULL, TIDE
 
 Make = Callable[[dict[str, str | bytes]], Path]
@@ -161,7 +161,7 @@ def test_a_statement_that_cannot_be_proven_is_withheld_and_the_rest_is_published
         true = brief(*of)
         return replace(true, timeline=tuple(replace(e, inferred=not e.inferred) for e in true.timeline[:1]))
 
-    monkeypatch.setattr("briefgen.story.brief", lying)
+    monkeypatch.setattr("briefgen.pipeline.story.brief", lying)
     build._kept.clear()
     folder = content(GOOD)
     report = build_pages(settings(folder))
@@ -183,7 +183,7 @@ def test_an_article_that_cannot_be_proven_is_left_out_and_its_story_is_briefed_w
         false = (replace(a, sha256="0" * 64) if "tide" in a.path else a for a in taken.articles)
         return replace(taken, articles=tuple(false))
 
-    monkeypatch.setattr("briefgen.story.take_in", lying)
+    monkeypatch.setattr("briefgen.pipeline.story.take_in", lying)
     build._kept.clear()
     report = build_pages(settings(content(GOOD)))
     (left_out,) = report.not_read

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.clean.receipt import traces
-from briefgen.intake import take_in
+from briefgen.clean.text.receipt import traces
 from briefgen.load.decode import mend, undo
 from briefgen.load.normal import is_normal, normal, normalised
 from briefgen.model import Article, SourceFile
+from briefgen.pipeline.intake import take_in
 
 BODY = "The tide gate at Orrin jammed half open on Monday{}, and 40 houses{} stood in water by noon, the mayor said."
 STRANGERS = (

@@ -17,11 +17,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefgen.build import build_pages
-from briefgen.config import Settings
 from briefgen.errors import NothingToBuild
 from briefgen.model import Article
 from briefgen.render.data import article_from_json
+from briefgen.settings.site import Settings
+from briefgen.site.build import build_pages
 from tests import forms
 from tests.ferry import GULL, TIDE
 

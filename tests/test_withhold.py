@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import GateError
-from briefgen.failures import Failure, Place, of_section
+from briefgen.gate.failures import Failure, Place, of_section
+from briefgen.gate.receipts import all_citations, printed
+from briefgen.gate.verify import unproven
+from briefgen.gate.withhold import withhold
 from briefgen.model import BriefedStory, Briefing
-from briefgen.receipts import all_citations, printed
-from briefgen.story import proven
-from briefgen.verify import unproven
-from briefgen.withhold import withhold
+from briefgen.pipeline.story import proven
 from tests import test_ours, test_receipts
 from tests.honest import honest_story
 

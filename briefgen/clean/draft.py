@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefgen.clean.traced import Piece, Traced
+from briefgen.clean.text.traced import Piece, Traced
 from briefgen.load.normal import is_normal, normal, rule_of
 from briefgen.model import BlockKind, Cut, Evidence, Manuscript, Repair
 
@@ -78,7 +78,7 @@ def without_invisible(traced: Traced) -> tuple[Traced, tuple[Repair, ...]]:
 
     As it was read it has that form; what a page spells out ("&shy;", "&#8238;") has not.
 
-    >>> from briefgen.clean.traced import plain
+    >>> from briefgen.clean.text.traced import plain
     >>> without_invisible(plain("sat\\u00adellite"))[0].text
     'satellite'
     """
