@@ -220,8 +220,10 @@ def test_a_story_may_lie_in_any_depth_and_its_address_is_its_path(content: Make)
     pages = folder.parent / ".briefgen"
     assert (pages / "2025/03/ferry/articles/gull.md").is_file()
     assert json.loads((pages / "2025/03/ferry/briefing.json").read_bytes())["story"]["id"] == "2025/03/ferry"
-    (folder.parent / "mkdocs.yml").write_text("site_name: Ours")
-    assert brief_folder(folder / "2025/03/ferry").briefing.articles[0].page == "2025/03/ferry/articles/gull.md"
+    assert (
+        brief_folder(folder / "2025/03/ferry", content=folder).briefing.articles[0].page
+        == "2025/03/ferry/articles/gull.md"
+    )
 
 
 def test_files_of_no_story_are_named_with_what_to_do(content: Make) -> None:

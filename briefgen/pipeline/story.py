@@ -11,10 +11,9 @@ from briefgen.gate.failures import ARTICLES, Failure
 from briefgen.gate.verify import unproven
 from briefgen.gate.withhold import withhold
 from briefgen.load.files import load_story
-from briefgen.model import BriefedStory, NotRead, Story
+from briefgen.model import BriefedStory, NotRead, Publisher, Story
 from briefgen.pipeline.brief import brief
 from briefgen.pipeline.intake import take_in
-from briefgen.settings.site import Settings
 
 
 def brief_story(story: Story) -> BriefedStory:
@@ -58,15 +57,15 @@ def _without(done: BriefedStory, failures: list[Failure]) -> BriefedStory:
     return BriefedStory(done.story, briefing, articles, tuple(m for m in done.manuscripts if m.path not in reasons))
 
 
-def brief_folder(folder: Path) -> BriefedStory:
+def brief_folder(folder: Path, publishers: tuple[Publisher, ...] = (), content: Path | None = None) -> BriefedStory:
     """The story in a folder (the story's own, or its ``articles/``), briefed.
 
-    What the site around it says of publishers counts.  Raises `NothingToBuild` where none of its files is an article,
-    `GateError` where it cannot be proven, `SettingsError` where the site's settings cannot be used.
+    ``publishers`` are those that the site around it names, ``content`` is that site's folder of stories, to which the
+    story's id and its paths are relative.  Raises `NothingToBuild` where none of its files is an article, `GateError`
+    where the story cannot be proven.
     """
-    site = Settings.around(folder)
-    story = load_story(folder, site.content if site else None)
-    done = brief_story(replace(story, publishers=story.publishers + site.publishers) if site else story)
+    story = load_story(folder, content)
+    done = brief_story(replace(story, publishers=story.publishers + publishers))
     if not done.articles:
         first = next((f" The first: {n.path}: {n.reason}" for n in done.briefing.not_read), "")
         raise NothingToBuild(f"{folder}: no file in it could be read as an article.{first}")

@@ -108,8 +108,7 @@ class Settings:
         for root in story.parents:
             if (root / SETTINGS_FILE).is_file():
                 settings = cls.load(root)
-                inside = story != settings.content and story.is_relative_to(settings.content)
-                return settings if inside else None
+                return settings if settings.content in story.parents else None
         return None
 
     @classmethod
