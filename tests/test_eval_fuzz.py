@@ -1,11 +1,11 @@
-"""A small count of the fuzzing that ``python -m benchmarks.fuzz`` does at length, and its own checks."""
+"""A small count of the fuzzing that ``python -m eval.fuzz`` does at length, and its own checks."""
 
 from __future__ import annotations
 
 import pytest
 
-from benchmarks import fuzz
 from briefgen.model import SourceFile
+from eval import fuzz
 
 
 def test_mutated_inputs_find_no_fault() -> None:

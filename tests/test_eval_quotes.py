@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks import coreference, number_pairs, quote_pairs, quotes
-from benchmarks.bench import f_of
-from benchmarks.gold5w1h import covered
-from benchmarks.texts import article_from
 from briefgen.annotate.pipeline import annotate
+from eval import coreference, number_pairs, quote_pairs, quotes
+from eval.bench import f_of
+from eval.gold5w1h import covered
+from eval.texts import article_from
 
 TEXT = "“The bridge is safe,” Ann Harlow said.\n\nShe called the report “an absurd piece of fiction”."
 

@@ -4,7 +4,7 @@ The shared pages (``pages/SET/ID.html.gz`` with their truth beside them) are cle
 in the setting that proved best on news; the shared scorer judges both.  Printed are both figures, the difference of
 the body's F1 with a paired bootstrap interval over the pages, and the processor seconds of each.
 
-Usage: python -m benchmarks.pages [--shared DIR] [--sets benchmark news world] [--worst N] [--json FILE]
+Usage: python -m eval.pages [--shared DIR] [--sets benchmark news world] [--worst N] [--json FILE]
 """
 
 from __future__ import annotations

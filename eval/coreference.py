@@ -9,7 +9,7 @@ cosine of TF-IDF over lower-cased words.
 People: B-cubed over the mentions of persons and groups of a topic.  Ours are joined by the person whom briefgen's
 names see there, else by their last word; the baseline joins by the last word.
 
-Usage: python -m benchmarks.coreference [--shared DIR]
+Usage: python -m eval.coreference [--shared DIR]
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from benchmarks.bench import article_of, b_cubed, rows, shared_of, table
 from briefgen.annotate.pipeline import annotate
 from briefgen.gather.people import canonical_names
 from briefgen.likeness.measures import Telling, term_weights
 from briefgen.likeness.passages import claims
 from briefgen.likeness.terms import similarity, weights
 from briefgen.model import AnnotatedArticle, Claim, Name, NameKind, words_of
+from eval.bench import article_of, b_cubed, rows, shared_of, table
 
 PERSONS = "HUM"
 SHARED_EVENTS = 2

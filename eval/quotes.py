@@ -11,7 +11,7 @@ paragraph).  In a few rows source and cue stand in
 each other's place; either counts.  The baseline looks for a capitalised name or a pronoun beside a cue verb next to the
 closing mark, or before the opening one.
 
-Usage: python -m benchmarks.quotes [--shared DIR]
+Usage: python -m eval.quotes [--shared DIR]
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.bench import f_of, rows, shared_of, table
-from benchmarks.texts import article_from
 from briefgen.annotate.pipeline import annotate
 from briefgen.model import AnnotatedArticle, Article
+from eval.bench import f_of, rows, shared_of, table
+from eval.texts import article_from
 
 Span = tuple[int, int]
 COVERED = 0.5

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import labels
-from benchmarks.bench import b_cubed, rows
+from eval import labels
+from eval.bench import b_cubed, rows
 
 SENTENCES = [
     "Mayor opens bridge",

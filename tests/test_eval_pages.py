@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import pages
-from benchmarks.pages import Row
-from tools.floors import below, floors, measure_pages
+from eval import pages
+from eval.floors import below, floors, measure_pages
+from eval.pages import Row
 
 
 def row(precision: float | None, recall: float, **right: bool) -> Row:

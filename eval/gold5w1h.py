@@ -5,7 +5,7 @@ covered when half or more of a marked phrase's words (articles and prepositions 
 Measured is the share of them that three sentences of ``briefgen.sections.facts.gist`` cover; the baseline takes the
 first three.
 
-Usage: python -m benchmarks.gold5w1h [--shared DIR]
+Usage: python -m eval.gold5w1h [--shared DIR]
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.bench import rows, shared_of, table
-from benchmarks.texts import article_from
 from briefgen.annotate.pipeline import annotate
 from briefgen.model import words_of
 from briefgen.sections.facts.gist import SENTENCES, gist
+from eval.bench import rows, shared_of, table
+from eval.texts import article_from
 
 WANTED = ("who", "what", "when", "where")
 _SMALL = frozenset({"the", "a", "an", "of", "in", "at", "on", "to", "and", "for", "s"})

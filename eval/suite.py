@@ -3,7 +3,7 @@
 Which articles belong to one event (``bench/clusters/events.jsonl``) is not measured: a story is a folder that a person
 fills, and briefgen sorts no articles into stories.
 
-Usage: python -m benchmarks.suite [--shared DIR]
+Usage: python -m eval.suite [--shared DIR]
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import coreference, gold5w1h, labels, number_pairs, quote_pairs, quotes
-from benchmarks.bench import shared_of
+from eval import coreference, gold5w1h, labels, number_pairs, quote_pairs, quotes
+from eval.bench import shared_of
 
 Figures = dict[str, dict[str, float]]
 FLOORED: tuple[Callable[[Path], Figures], ...] = (

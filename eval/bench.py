@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from pathlib import Path
 from typing import Any
 
 from briefgen.model import Article, Block, BlockKind, Format, Metadata, Sentence, sentence_ids
-
-ROOT = Path(__file__).resolve().parent.parent
+from eval.events import shared_folder
 
 
 def shared_of(description: str | None, arguments: Sequence[str] | None = None) -> Path:
     """The shared folder that the command line, the environment or the place of the checkout names."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "--shared", type=Path, default=Path(os.environ.get("BRIEFGEN_SHARED") or ROOT.parent / "shared")
-    )
+    parser.add_argument("--shared", type=Path, default=shared_folder())
     chosen: Path = parser.parse_args(arguments).shared
     return chosen
 

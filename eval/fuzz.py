@@ -4,7 +4,7 @@ The seeds are our own fixtures (the sample stories, the tests' own files) and a 
 A mutator changes their bytes (flips, cuts, repeats, splices of two seeds, fragments of markup); every so many inputs
 come from hypothesis instead.  The same seed number gives the same inputs.
 
-Usage: python -m benchmarks.fuzz [--count 100000] [--seed 1] [--save DIR]
+Usage: python -m eval.fuzz [--count 100000] [--seed 1] [--save DIR]
 """
 
 from __future__ import annotations

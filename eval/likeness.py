@@ -1,6 +1,6 @@
 """Fit the weights of ``briefgen/likeness/measures.py`` to stories whose key facts were marked by hand, and print them.
 
-Usage: python -m tools.likeness --shared ../shared
+Usage: python -m eval.likeness --shared ../shared
 
 Two sentences of different articles tell the same thing when both are evidence of one marked fact.  The weights are
 those of a logistic regression with a small ridge, found by Newton's method; nothing random is in it.
@@ -18,7 +18,6 @@ from typing import Any
 import numpy as np
 import yaml
 
-from benchmarks.coreference import average_precision
 from briefgen.annotate.story import annotate_story
 from briefgen.gather.event import background
 from briefgen.likeness.measures import Measures, Telling, values
@@ -26,6 +25,7 @@ from briefgen.likeness.passages import claims
 from briefgen.load.files import load_story
 from briefgen.model import Claim, words_of
 from briefgen.pipeline.intake import take_in
+from eval.coreference import average_precision
 
 RIDGE = 1.0
 STEPS = 25

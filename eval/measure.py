@@ -17,8 +17,8 @@ import yaml
 from briefgen.load.files import find_stories
 from briefgen.model import Article, BlockKind, Briefing, Citation
 from briefgen.pipeline.story import brief_folder
+from eval.events import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 EXPECTATIONS = ROOT / "tests" / "golden" / "samples"
 INCIDENTS = ROOT / "tests" / "golden" / "incidents"
 _TYPOGRAPHY = str.maketrans("’‘“”–—\u00a0", "''\"\"-- ")

@@ -5,7 +5,7 @@ for word but for trimming), 22 are others.  Each side is made an article of its 
 are the F of "one utterance", how many of the reworded pairs the wording rule reports, and how many others it does.
 The baseline calls a pair one utterance from a token-set ratio of 83.
 
-Usage: python -m benchmarks.quote_pairs [--shared DIR]
+Usage: python -m eval.quote_pairs [--shared DIR]
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.bench import f_of, rows, shared_of, table
-from benchmarks.texts import article_from
 from briefgen.annotate.pipeline import annotate
 from briefgen.compare.matter import Matter
 from briefgen.compare.phrases import folded_words
@@ -24,6 +22,8 @@ from briefgen.compare.wording import one_utterance, utterances, wording
 from briefgen.gather.origins import origins
 from briefgen.likeness.passages import claims
 from briefgen.model import Article
+from eval.bench import f_of, rows, shared_of, table
+from eval.texts import article_from
 
 BASELINE = 83
 REWORDED = "same_reworded"

@@ -6,7 +6,7 @@ by what its reading of descriptions ("the minister") makes of the words.  Mentio
 alone.  Measured is B-cubed over the mentions of an event, all events together; the baseline joins mentions with the
 same last word.  Beside it: how many of the marked descriptions the who's who has among that person's roles.
 
-Usage: python -m benchmarks.labels [--shared DIR]
+Usage: python -m eval.labels [--shared DIR]
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.bench import article_of, b_cubed, rows, shared_of, table
 from briefgen.annotate.pipeline import annotate
 from briefgen.annotate.speech.discourse import Discourse, take_note
 from briefgen.annotate.speech.quotations import quoted_pieces
@@ -26,6 +25,7 @@ from briefgen.annotate.speech.speech import said_in, who
 from briefgen.gather.people import canonical_names
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, NameKind, Person, words_of
 from briefgen.sections.people.people import people
+from eval.bench import article_of, b_cubed, rows, shared_of, table
 
 PERSONS = "ACTOR"
 Key = tuple[str, str]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import suite
-from tools.floors import below, floors
+from eval import suite
+from eval.floors import below, floors
 
 
 def test_without_the_shared_data_nothing_is_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ flagged when a difference in numbers cites its sentences on two sides and marks 
 sentences may hold a child's ages, which differ, and the age of another.  Pairs of the second sort count for nothing.
 The baseline flags every pair, for all have the same unit and other numbers.
 
-Usage: python -m benchmarks.number_pairs [--shared DIR]
+Usage: python -m eval.number_pairs [--shared DIR]
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from benchmarks.bench import rows, shared_of, table
-from benchmarks.texts import article_from
 from briefgen.annotate.pipeline import annotate
 from briefgen.compare.ages import ages
 from briefgen.compare.matter import Matter
@@ -26,6 +24,8 @@ from briefgen.compare.tolls import tolls
 from briefgen.gather.origins import origins
 from briefgen.likeness.passages import claims
 from briefgen.model import Citation, words_of
+from eval.bench import rows, shared_of, table
+from eval.texts import article_from
 
 TRUE = frozenset({"conflict", "update"})
 Sides = frozenset[tuple[str, tuple[str, ...], tuple[str, ...]]]
