@@ -241,7 +241,7 @@ def test_files_of_no_story_are_named_with_what_to_do(content: Make) -> None:
     named = {n.path: n.reason for n in report.not_read}
     assert sorted(named) == sorted({*loose, "ferry/articles/deep"} - {"about.md", "ferry/articles/deep/a.txt"})
     assert "make a folder" in named["gull.html"]
-    assert "briefgen add STORY gull.html" in named["gull.html"]
+    assert "briefgen add STORY" in named["gull.html"]
     assert "published elsewhere" in named["clip.md"]
     made = html.unescape((folder.parent / ".briefgen/how-this-was-made.md").read_text())
     assert all(path in made for path in named)
@@ -250,6 +250,11 @@ def test_files_of_no_story_are_named_with_what_to_do(content: Make) -> None:
 def test_where_all_lies_loose_the_message_says_so(content: Make) -> None:
     with pytest.raises(NothingToBuild, match=r"2 files lie here in no story.*briefgen add"):
         build_pages(settings(content({"gull.txt": GULL, "tide.html": TIDE})))
+
+
+def test_where_there_is_only_markdown_the_message_says_what_it_was_taken_for(content: Make) -> None:
+    with pytest.raises(NothingToBuild, match=r"1 Markdown file at its top is taken for a page of your own"):
+        build_pages(settings(content({"gull.md": GULL})))
 
 
 def test_a_folder_without_an_article_is_no_story(content: Make) -> None:

@@ -195,7 +195,7 @@ def _why_loose(path: Path) -> str:
     said = ", for its front matter says that it was published elsewhere" if path.suffix == ".md" else ""
     return (
         f"It lies in no story{said}; make a folder for its story beside it and move it there, "
-        f"or run `briefgen add STORY {path.name}`."
+        "or run `briefgen add STORY FILE` and delete it here."
     )
 
 

@@ -76,7 +76,7 @@ def build_pages(settings: Settings, progress: Progress | None = None) -> BuildRe
     beside = tuple(sorted((n for n in aside if settings.uri(n.path) not in settings.used), key=_by_path))
     not_read = (*beside, *chain.from_iterable(s.briefing.not_read for s in briefed))
     if not any(s.articles for s in briefed):
-        raise NothingToBuild(_nothing(settings.content, strays, not_read))
+        raise NothingToBuild(_nothing(settings, strays, not_read))
     pages = render(briefed, settings, beside)
     if failures := verify_pages(briefed, pages):
         raise GateError(failures)
@@ -193,18 +193,21 @@ def _told(done: BriefedStory, progress: Progress) -> BriefedStory:
     return done
 
 
-def _nothing(content: Path, strays: tuple[NotRead, ...], not_read: tuple[NotRead, ...]) -> str:
+def _nothing(settings: Settings, strays: tuple[NotRead, ...], not_read: tuple[NotRead, ...]) -> str:
     """Why there is nothing to build, and what to do."""
+    content, own = settings.content, len(settings.own_pages)
+    taken = "file at its top is taken for a page" if own == 1 else "files at its top are taken for pages"
+    own_pages = f" ({own} Markdown {taken} of your own.)" if own else ""
     if strays and len(strays) == len(not_read):
         lie = "file lies" if len(strays) == 1 else "files lie"
         return (
             f"{content}: {len(strays)} {lie} here in no story, the first {strays[0].path}. Make a folder for each "
-            "story and move its articles there, or run `briefgen add STORY FILE...`."
+            f"story and move its articles there, or run `briefgen add STORY FILE...`.{own_pages}"
         )
     if not not_read:
         return (
             f"{content}: no story in this folder. Make a folder in it for each story and put the articles there "
-            "(text, HTML or Markdown), or run `briefgen add STORY FILE...`."
+            f"(text, HTML or Markdown), or run `briefgen add STORY FILE...`.{own_pages}"
         )
     return (
         f"{content}: none of the files could be read as an article. The first: {not_read[0].path}: {not_read[0].reason}"
