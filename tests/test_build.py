@@ -365,6 +365,27 @@ def test_workers_and_one_process_give_the_same(content: Make, monkeypatch: pytes
     assert seen[0] == seen[1]
 
 
+def ended(story: Story) -> BriefedStory:
+    """Reads a story, unless it is the one that ends its process."""
+    if story.id == "quay":
+        os._exit(9)
+    return brief_story(story)
+
+
+@pytest.mark.slow
+def test_a_story_that_ends_its_process_is_named_and_the_others_are_built(
+    content: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "FILES_PER_WORKER", 1)
+    monkeypatch.setattr(build, "_kept", {})
+    monkeypatch.setattr(build, "_attempt", ended)
+    folder = content({**GOOD, "quay/gull.txt": GULL, "weir/tide.txt": TIDE})
+    report = build_pages(replace(settings(folder), workers=2))
+    assert report.stories == ("ferry", "weir")
+    (left_out,) = report.not_read
+    assert (left_out.path, "was ended" in left_out.reason) == ("quay/", True)
+
+
 def test_a_report_knows_its_exit_code() -> None:
     good = BuildReport(("ferry",), 2, (), ("index.md",), 1, None)
     assert good.exit_code == 0

@@ -11,6 +11,7 @@ import json
 import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from itertools import chain
 from multiprocessing import get_context
@@ -171,7 +172,22 @@ def _brief_each(stories: list[Story], workers: int) -> Iterator[BriefedStory | N
         yield from map(_attempt, stories)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_attempt, stories)
+        waiting = [pool.submit(_attempt, story) for story in stories]
+        for story, done in zip(stories, waiting, strict=True):
+            try:
+                yield done.result()
+            except BrokenProcessPool:  # a process was ended from outside, and took down the others' work
+                yield _by_itself(story)
+
+
+def _by_itself(story: Story) -> BriefedStory | NotRead:
+    """The story briefed in a process of its own, so that it is known which one ends its process."""
+    try:
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+            return pool.submit(_attempt, story).result()
+    except BrokenProcessPool:
+        why = "The process that read this story was ended, perhaps for want of memory, so it was left out."
+        return NotRead(f"{story.id}/", f"{why} Take its largest files out and try again.")
 
 
 def _attempt(story: Story) -> BriefedStory | NotRead:
