@@ -10,7 +10,7 @@ A ?= main
 B ?= .
 
 .DEFAULT_GOAL := help
-.PHONY: help install site serve test test-quick check format bench diff scores fires floors docs lock wheel clean
+.PHONY: help install site serve test test-quick check format bench diff scores fires floors docs lock wheel sbom release clean
 
 help: ## show these lines
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 14
@@ -49,6 +49,7 @@ bench: install ## measure: our sample stories, the shared real ones, marked data
 	$(BIN)/python -m eval.suite --shared $(SHARED)
 	$(BIN)/python -m pytest -m bench
 	$(BIN)/python -m eval.pages --shared $(SHARED)
+	$(BIN)/python -m eval.plug
 
 diff: install ## what a change does to all real events: make diff [A=main] [B=.], commits or folders
 	$(BIN)/python -m eval.diff $(A) $(B) --shared $(SHARED)
@@ -71,6 +72,12 @@ lock: install ## resolve the dependencies anew, for all platforms, with hashes
 
 wheel: install ## build dist/*.whl
 	$(BIN)/python -m build --wheel --no-isolation
+
+sbom: install ## write dist/*.cdx.json: all packages and works of a release, with hashes and licences (CycloneDX)
+	$(BIN)/python -m tools.sbom
+
+release: wheel sbom ## both, and their hashes
+	cd dist && sha256sum *.whl *.cdx.json > SHA256SUMS
 
 clean: ## remove what was built, but not .venv
 	rm -rf site .briefgen dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

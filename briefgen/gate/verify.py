@@ -6,6 +6,7 @@ a site that was built before, from nothing but its files (and the source files, 
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -87,8 +88,7 @@ def verify_site(site: Path, content: Path | None = None) -> SiteReport:
     theirs = {posixpath.join(room, name) for room in rooms for name in _of_the_owner(content)}
     inside = (n for n in sorted(files) if any(not room or n.startswith(f"{room}/") for room in rooms))
     ours = [n for n in inside if n.endswith(".html") and n not in theirs]
-    html = {name: (site / name).read_bytes() for name in ours}
-    pages = {name: html_page(data) for name, data in html.items()}
+    pages = {name: html_page((site / name).read_bytes()) for name in ours}
     failures: list[str] = []
     sentences: dict[str, dict[str, str]] = {}
     for folder, told in data.items():
@@ -205,6 +205,10 @@ def _read_again(source: SourceFile) -> Reading:
 
 
 def _address(home: Path) -> str:
-    """The path of the site's own address, from the home page's canonical link; "" where it names none."""
+    """The path of the site's own address, from the home page's canonical link; "" where it names none.
+
+    With ``use_directory_urls: false`` the link names the page and not its folder.
+    """
     found = _CANONICAL.search(home.read_bytes() if home.is_file() else b"")
-    return urlsplit(found[1].decode("utf-8", "replace")).path if found else ""
+    link = html.unescape(found[1].decode("utf-8", "replace")) if found else ""
+    return urlsplit(link).path.removesuffix(home.name)

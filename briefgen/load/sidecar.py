@@ -38,7 +38,10 @@ def subject_of(path: Path) -> Path:
 def read_sidecar(path: Path) -> tuple[tuple[Evidence, ...], str | None]:
     """What the note beside ``path`` says, and a complaint where it cannot be read; nothing where there is none."""
     note = path.with_name(path.name + SIDECAR)
-    if not note.is_file():
+    try:
+        if not note.is_file():
+            return (), None
+    except OSError:  # the file's own name is so long that a note's would be longer than the disk allows
         return (), None
     try:
         said: Any = yaml.safe_load(note.read_text(encoding="utf-8-sig"))
