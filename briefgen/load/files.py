@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from briefgen.edits import NAME as EDITS
 from briefgen.edits import read_edits
 from briefgen.errors import NothingToBuild
 from briefgen.load.sidecar import SIDECAR, is_sidecar, read_sidecar, subject_of
 from briefgen.model import NotRead, Publisher, SourceFile, Story
+from briefgen.plain_yaml import BadYaml, read_yaml_file
 from briefgen.publishers import publishers_in
 
 ARTICLES = "articles"
@@ -143,11 +142,9 @@ def _settings(path: Path) -> tuple[_Settings, str | None]:
     if not path.is_file():
         return _Settings(), None
     try:
-        said: Any = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        where = getattr(error, "problem_mark", None)
-        line = f" (line {where.line + 1})" if where else ""
-        return _Settings(), f"It is not valid YAML{line}; the story is built without it. Mend or delete it."
+        said = read_yaml_file(path)
+    except BadYaml as error:
+        return _Settings(), f"It is not valid YAML{error.where}; the story is built without it. Mend or delete it."
     if said is None:
         return _Settings(), None
     if not isinstance(said, dict):
