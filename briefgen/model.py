@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 FORMAT = "briefgen.briefing/1"
 
@@ -62,6 +63,12 @@ class Reading(StrEnum):
 # --------------------------------------------------------------------------- source files
 
 
+@lru_cache(maxsize=4)
+def _hash_of(data: bytes) -> str:
+    """Kept for the last few files: each of the thousand articles of an archive asks for its file's."""
+    return hashlib.sha256(data).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """What a person saved: bytes and where they lie (``path`` is POSIX, relative to the content folder).
@@ -76,7 +83,7 @@ class SourceFile:
     @property
     def sha256(self) -> str:
         """The hash of the bytes, in lower-case hexadecimal."""
-        return hashlib.sha256(self.data).hexdigest()
+        return _hash_of(self.data)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """The one reader of YAML that people write, or that comes in a file of unknown origin.
 
 YAML can do more than anybody needs who writes a title or a list: an alias makes 300 bytes a billion words, a number of
-5,000 digits or of base 60 stops Python, thirty thousand brackets end its stack.  So only plain YAML is read: lists, mappings,
-texts, numbers, dates, true and false, to a depth and a length.  What looks like a number or a date and is none, is text.
+5,000 digits or of base 60 stops Python, thirty thousand brackets end its stack.  So only plain YAML is read: lists,
+mappings, texts, numbers, dates, true and false, to a depth and a length.  What looks like a number or a date and is
+none, is text.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ class _Plain(yaml.SafeLoader):
         return node
 
     def _refuse(self, why: str) -> None:
-        raise yaml.composer.ComposerError(None, None, why, self.peek_event().start_mark)
+        raise yaml.composer.ComposerError(None, None, why, self.peek_event().start_mark)  # type: ignore[no-untyped-call]
 
 
 class _Own(yaml.SafeLoader):
@@ -91,7 +92,7 @@ def _nothing(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
 
 
 def _number(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> Any:
-    """A whole number that a person writes, else its text: no base 60, no octal of a leading zero, no thousand digits."""
+    """A whole number that a person writes, else its text: no base 60, no octal of a leading zero, no long ones."""
     text = str(loader.construct_scalar(node))
     return int(text) if re.fullmatch(rf"[-+]?(?:0|[1-9][0-9]{{0,{MAX_DIGITS - 1}}})", text) else text
 

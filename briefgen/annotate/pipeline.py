@@ -15,8 +15,8 @@ from briefgen.annotate.tokens import tokens
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, Article
 
 MAX_COMPARED = 60_000
-"""Characters of an article; a longer text is a book, or hundreds of articles in one file.  A magazine's longest reports have
-10,000 words; the longest of 90 real articles at hand has 7,700 characters (29 November 2026)."""
+"""Characters of an article; a longer text is a book, or hundreds of articles in one file.  A magazine's longest reports
+have 10,000 words; the longest of the real articles at hand has 7,700 characters (29 November 2026)."""
 
 Annotator = Callable[[AnnotatedArticle], AnnotatedArticle]
 
@@ -50,8 +50,8 @@ def annotate(article: Article, assumed_date: str | None = None) -> AnnotatedArti
         return _set_aside(bare, note)
     if (length := sum(len(b.text) for b in article.blocks)) > MAX_COMPARED:
         note = (
-            f"This text has {length:,} characters, and an article has {MAX_COMPARED:,} at the most; it is shown, but not "
-            "compared. If it holds several articles, save each as a file of its own."
+            f"This text has {length:,} characters, and an article has {MAX_COMPARED:,} at the most; it is shown, but "
+            "not compared. If it holds several articles, save each as a file of its own."
         )
         return _set_aside(bare, note)
     for name, annotator in ANNOTATORS:

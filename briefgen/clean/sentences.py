@@ -14,8 +14,9 @@ from briefgen.model import Block, Sentence, sentence_ids
 from briefgen.wordlists import words
 
 MAX_SENTENCE = 2000
-"""Characters; what is longer is no sentence: it stands in its block and is not compared.  The longest of 973 sentences of
-19 real stories has 480 (29 November 2026), and the language model needs memory and time for each of them at once."""
+"""Characters; what is longer is no sentence: it stands in its block and is not compared.  The longest of 973 sentences
+of real stories has 480 (29 November 2026), and the language model needs memory and time for each of them at once."""
+
 _CLOSERS = "\"'”’»)]}"
 _OPENERS = "\"'“‘«([{¿¡—–-"
 _END = re.compile(rf"[.!?…。！？]+[{re.escape(_CLOSERS)}]*|[.!?][{re.escape(_CLOSERS)}]+")
