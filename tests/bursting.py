@@ -108,7 +108,7 @@ def _pdf_circles(n: int) -> Files:
             extra=(
                 stream(b"/X Do " * 20, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>"),
             ),
-        ),  # fmt: skip
+        ),
         3: pdf([catalog, b"<</Type/Pages/Count 9/Kids 3 0 R>>", b"[2 0 R 3 0 R]", text]),
         4: pdf([catalog, tree, b"<</Type/Page/Parent 3 0 R/Contents 3 0 R/Resources 3 0 R>>", text]),
         5: pdf([b"1 0 R", tree, page, text]),

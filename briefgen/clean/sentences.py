@@ -29,7 +29,8 @@ _FIRST_WORD = re.compile(rf"[{re.escape(_OPENERS)}\s]*([^\W\d_][\w’'-]*)")
 def sentences_of(blocks: tuple[Block, ...], damaged: Iterable[tuple[int, int]] = ()) -> tuple[Sentence, ...]:
     """The sentences of an article's blocks in order, with stable ids.
 
-    A span of more than `MAX_SENTENCE` characters is none.  ``damaged`` names places ``(block, offset)`` at which words are missing; their sentences are marked.
+    A span of more than `MAX_SENTENCE` characters is none.  ``damaged`` names places ``(block, offset)`` at which
+    words are missing; their sentences are marked.
     """
     found = [
         (n, start, end)

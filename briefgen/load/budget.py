@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 SECONDS = 15  # of processor time for any file; the slowest honest file under 1 MB of 90 took 3 (29 November 2026)
-SECONDS_A_MEGABYTE = 20  # more; a PDF of 400 pages of text (1.2 MB) takes 30 in all
+SECONDS_A_MEGABYTE = 20  # more, since what is long takes long
 MOST_SECONDS = 600
 PATIENCE = 40 if os.name == "posix" else 8
 """Times as long on the clock.  Where the system counts processor time, this is for what only waits; a machine that is
@@ -62,6 +62,19 @@ def within_budget(path: str, size: int, work: Callable[..., T], *given: Any) -> 
     raise Unreadable(path, f"It has {shown}, and {_here.burst[asked]}; save the article's text as a .txt file.")
 
 
+def extend(seconds: float) -> None:
+    """Allow the work that is being done so many seconds more: a reader asks for them with each page that gave text.
+
+    So a report of hundreds of pages passes, and a page that gives nothing does not pay for itself.
+    """
+    if _here.seconds:
+        import resource
+
+        _here.seconds += seconds
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(_here.seconds), most))
+
+
 def allowance(size: int) -> int:
     """The seconds of processor time for a file of so many bytes: ``allowance(2_000_000) == 55``."""
     return min(MOST_SECONDS, SECONDS + SECONDS_A_MEGABYTE * size // 1_000_000)
@@ -70,7 +83,8 @@ def allowance(size: int) -> int:
 class _Here:
     """What this process knows of the worker."""
 
-    working = False
+    working = False  # whether this process is the worker
+    seconds = 0.0  # of processor time that the worker may have used when its work is done; 0 without a limit
     pool: ProcessPool | None = None
 
     def __init__(self) -> None:
@@ -96,7 +110,7 @@ def _pool() -> ProcessPool:
 
 
 def _end(pool: ProcessPool) -> None:
-    pool.stop()
+    pool.stop()  # type: ignore[no-untyped-call]
     pool.join()
 
 
@@ -124,7 +138,8 @@ def _limited(seconds: int, work: Callable[..., T], given: tuple[Any, ...]) -> T:
     else:
         used = resource.getrusage(resource.RUSAGE_SELF)
         _, most = resource.getrlimit(resource.RLIMIT_CPU)
-        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + seconds + 1, most))
+        _here.seconds = used.ru_utime + used.ru_stime + seconds + 1
+        resource.setrlimit(resource.RLIMIT_CPU, (int(_here.seconds), most))
     try:
         return work(*given)
     except MemoryError:

@@ -95,8 +95,11 @@ class Reader:
             parts.append("1 origin")
         if self.compared:
             parts.append(self.when or "dates unknown")
-        aside = (len(self.briefing.background), "on another event"), (len(self.foreign), "in another language")
-        aside = *aside, (len(self.overlong), "too long to be compared")
+        aside = (
+            (len(self.briefing.background), "on another event"),
+            (len(self.foreign), "in another language"),
+            (len(self.overlong), "too long to be compared"),
+        )
         counted = (f"{f'{n} more' if self.compared else count(n, 'article')} {what}" for n, what in aside if n)
         return (*parts, *counted)
 
