@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from briefgen.errors import NotAnArticle, Unreadable
-from briefgen.intake import take_in
 from briefgen.load import budget
 from briefgen.load.budget import MEMORY, within_budget
 from briefgen.load.sources import read_here, read_source
 from briefgen.model import SourceFile
+from briefgen.pipeline.intake import take_in
 from tests import bursting, forms
 
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 from itertools import chain
 
 from briefgen.clean.article import clean
-from briefgen.clean.slugs import slug
-from briefgen.edits import Edits, edit_of
+from briefgen.clean.text.slugs import slug
 from briefgen.errors import SourceError
 from briefgen.load.budget import SMALL, within_budget
 from briefgen.model import Article, CleaningEdit, Manuscript, NotRead
+from briefgen.settings.edits import Edits, edit_of
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*")
 

@@ -13,9 +13,9 @@ from functools import cache
 
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
+from briefgen.lexicon.wordlists import words
+from briefgen.likeness.terms import similarity, synonym_class, term_of_each, terms_of
 from briefgen.model import AnnotatedSentence, Citation, Difference, DifferenceKind, Token
-from briefgen.terms import similarity, synonym_class, term_of_each, terms_of
-from briefgen.wordlists import words
 
 RULE = "One party claims or accuses; the other denies, rejects or dismisses it."
 MOST_DENIALS = 25  # of one article; the articles at hand have up to 9, and a text of 500 kept the build for minutes
