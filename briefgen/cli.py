@@ -17,6 +17,7 @@ import click
 
 from briefgen import __version__
 from briefgen.errors import BriefgenError, GateError, NotAdded, NothingToBuild
+from briefgen.site.disk import disk_trouble
 from briefgen.site.progress import progress_for
 
 if TYPE_CHECKING:
@@ -53,14 +54,17 @@ class _Commands(click.Group):
         except GateError as error:
             for failure in error.failures:
                 _say(f"does not hold: {failure}")
-            _say(f"{error}. Nothing was published. This is an error of briefgen's own; please report it.")
+            _say(f"{error}. {error.advice}")
             ctx.exit(error.exit_code)
         except BriefgenError as error:
             _say(str(error))
             ctx.exit(error.exit_code)
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
-        except Exception:  # Python's own exit code would be 1, which says that something was built
+        except Exception as error:  # Python's own exit code would be 1, which says that something was built
+            if trouble := disk_trouble(error):
+                _say(str(trouble))
+                ctx.exit(trouble.exit_code)
             traceback.print_exc()
             _say("That is an error of briefgen's own. Nothing was built; please report it with the lines above.")
             ctx.exit(NothingToBuild.exit_code)
@@ -126,10 +130,12 @@ def pages(folder: Path, site: Path, quiet: bool, as_json: bool) -> None:
 @quiet_option
 def brief(folder: Path, output: Path | None, quiet: bool) -> None:
     """Brief one story: read FOLDER (a story, or its articles/) and write its briefing.json."""
+    from briefgen.model.json import to_json
     from briefgen.pipeline.story import brief_folder
-    from briefgen.render.data import to_json
+    from briefgen.settings.site import Settings
 
-    briefing = brief_folder(folder).briefing
+    site = Settings.around(folder)
+    briefing = brief_folder(folder, site.publishers if site else ()).briefing
     data = to_json(briefing)
     if output is None:
         sys.stdout.buffer.write(data)
@@ -211,25 +217,32 @@ def explain_one(folder: Path, wanted: str) -> None:
     """
     from briefgen.pipeline.explain import explain
     from briefgen.pipeline.story import brief_folder
+    from briefgen.settings.site import Settings
 
-    click.echo(explain(brief_folder(folder), wanted))
+    site = Settings.around(folder)
+    click.echo(explain(brief_folder(folder, site.publishers if site else ()), wanted))
 
 
 @main.command()
 @site_option
+@click.option("--rebuild", is_flag=True, help="Build the site again in a temporary folder too, and compare every byte.")
 @quiet_option
 @json_option
-def check(site: Path, quiet: bool, as_json: bool) -> None:
-    """Check a finished site: every receipt, every count, every citation's link and anchor."""
-    from briefgen.gate.verify import verify_site
-    from briefgen.settings.site import Settings
+def check(site: Path, rebuild: bool, quiet: bool, as_json: bool) -> None:
+    """Check a finished site: every file's hash, every receipt, every count, every citation's link and anchor.
 
-    settings = Settings.load(site)
-    report = verify_site(settings.site_dir, settings.content)
+    Named is what was changed, removed or added since it was built, in the site and in its sources.
+    """
+    from briefgen.settings.site import Settings
+    from briefgen.site.check import check_site
+
+    report = check_site(Settings.load(site), rebuild=rebuild)
     if as_json:
-        click.echo(json.dumps(asdict(report), indent=1))
-    if report.failures:
-        raise GateError(report.failures)
+        click.echo(
+            json.dumps({"pages": report.pages, "receipts": report.receipts, "failures": report.failures}, indent=1)
+        )
+    if error := report.error:
+        raise error
     if not quiet:
         _say(f"{_count(report.receipts, 'receipt')} on {_count(report.pages, 'page')}: all hold")
 
@@ -240,8 +253,10 @@ def new(folder: Path) -> None:
     """Start a site of one's own in DIR, with settings, an example and a workflow."""
     from briefgen.site.new import new_site
 
-    written = new_site(folder)
-    _say(f"{_count(len(written), 'file')} -> {folder}. Next: cd {folder}, then briefgen build")
+    made = new_site(folder)
+    _say(f"{_count(len(made.files), 'file')} -> {folder}. Next: cd {folder}, then briefgen build")
+    if made.todo:
+        _say(made.todo)
 
 
 def _finish(report: BuildReport, where: Path, *, quiet: bool, as_json: bool) -> None:

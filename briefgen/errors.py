@@ -4,9 +4,12 @@
 
     BriefgenError
     +- SettingsError      the settings file says something impossible         (exit 2)
+    +- UnknownItem        a story has no fact or difference of that name       (exit 2)
     +- NothingToBuild     no story, or no article that could be read           (exit 3)
     +- NotAdded           a page or file could not be brought in               (exit 3)
+    +- DiskTrouble        a disk refused: full, read-only, no right, no name   (exit 3)
     +- GateError          a receipt does not hold: the site must not go out    (exit 4)
+    |  +- Touched         a finished site is not what was built                (exit 4)
     +- SourceError        one source file is left out, the build goes on       (exit 1)
        +- Unreadable      its bytes are no text we can read
        +- NotAnArticle    it is text, but no article
@@ -29,6 +32,12 @@ class SettingsError(BriefgenError):
     exit_code = 2
 
 
+class UnknownItem(BriefgenError):
+    """A story has no fact, difference or parallel of the name that was asked for."""
+
+    exit_code = 2
+
+
 class NothingToBuild(BriefgenError):
     """There is no story or no readable article to build from."""
 
@@ -41,14 +50,29 @@ class NotAdded(BriefgenError):
     exit_code = 3
 
 
+class DiskTrouble(BriefgenError):
+    """A disk refused to read or to write; what was there before is still there."""
+
+    exit_code = 3
+
+
 class GateError(BriefgenError):
-    """Receipts that do not hold; ``failures`` names each one."""
+    """Receipts that do not hold; ``failures`` names each one, ``advice`` says what to do."""
 
     exit_code = 4
+    told = "receipt(s) do not hold"
+    advice = "Nothing was published. This is an error of briefgen's own; please report it."
 
     def __init__(self, failures: tuple[str, ...]) -> None:
         self.failures = failures
-        super().__init__(f"{len(failures)} receipt(s) do not hold; the first: {failures[0]}")
+        super().__init__(f"{len(failures)} {self.told}; the first: {failures[0]}")
+
+
+class Touched(GateError):
+    """A finished site, or its sources, are not what they were when it was built."""
+
+    told = "thing(s) are not as they were built"
+    advice = "Build the site again with `briefgen build`, or put back what is named above."
 
 
 class SourceError(BriefgenError):

@@ -22,6 +22,7 @@ TABLES = {
     "countries",
     "languages",
     "measured",
+    "nicknames",
     "outlet_names",
     "outlets",
     "publishers",

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.plain_yaml import MAX_DEPTH, MAX_LENGTH, BadYaml, read_yaml, read_yaml_file
+from briefgen.settings.plain_yaml import MAX_DEPTH, MAX_LENGTH, BadYaml, read_yaml, read_yaml_file
 from tests import bursting
 
 

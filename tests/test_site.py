@@ -22,7 +22,8 @@ from mkdocs.exceptions import Abort
 from briefgen.errors import GateError, NothingToBuild, SettingsError
 from briefgen.gate.verify import verify_site
 from briefgen.settings.site import Settings
-from briefgen.site.plugin import EPOCH, build_site
+from briefgen.site.epoch import EPOCH
+from briefgen.site.plugin import build_site
 from tests.ferry import GULL, TIDE
 
 Make = Callable[[dict[str, str | bytes]], Path]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from briefgen.annotate.names.names import names
 from briefgen.annotate.numbers.quantities import quantities
@@ -31,12 +32,15 @@ ANNOTATORS: tuple[tuple[str, Annotator], ...] = (
 )
 
 
-def annotate(article: Article, assumed_date: str | None = None) -> AnnotatedArticle:
+def annotate(
+    article: Article, assumed_date: str | None = None, story_days: frozenset[date] = frozenset()
+) -> AnnotatedArticle:
     """The article with everything found in its sentences.
 
     ``assumed_date`` (ISO, to the day) stands in for an article without a date of its own; what is counted from
-    it says so.  An article known to be in another language than English, or longer than any
-    article is, is not compared: its sentences stay without annotation, and a note tells the reader.
+    it says so; ``story_days`` are those on which the story's articles were published.  An article known to be in
+    another language than English, or longer than any article is, is not compared: its sentences stay without
+    annotation, and a note tells the reader.
     """
     bare = AnnotatedArticle(
         article=article,
@@ -55,7 +59,7 @@ def annotate(article: Article, assumed_date: str | None = None) -> AnnotatedArti
         )
         return _set_aside(bare, note)
     for name, annotator in ANNOTATORS:
-        bare = times_counted_from(bare, assumed_date) if name == "times" else annotator(bare)
+        bare = times_counted_from(bare, assumed_date, story_days) if name == "times" else annotator(bare)
     return bare
 
 

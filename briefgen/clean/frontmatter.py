@@ -11,7 +11,7 @@ from briefgen.clean.paste.credits import agency, agency_of_url, known_outlet, ou
 from briefgen.clean.paste.persons import person
 from briefgen.clean.paste.stamps import first_date
 from briefgen.clean.text.markdown_text import front_matter
-from briefgen.plain_yaml import BadYaml, read_yaml
+from briefgen.settings.plain_yaml import BadYaml, read_yaml
 
 # The names clippers give a field; the first that says something counts.
 FIELDS = {

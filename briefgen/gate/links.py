@@ -93,10 +93,10 @@ def _broken(link: str, page: str, pages: Mapping[str, Page], files: frozenset[st
 
 
 def _target(path: str, page: str, root: str) -> str:
-    """The file a link's path leads to, relative to the site's root."""
-    if path.startswith("/"):
-        return posixpath.normpath(path.removeprefix(root.rstrip("/")).lstrip("/") or ".")
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    """The file a link's path leads to, relative to the site's root; one that leads out of it begins with ``..``."""
+    if not path.startswith("/"):
+        return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    return posixpath.relpath(posixpath.normpath(path), unquote(root) or "/")
 
 
 def _words(element: lxml.html.HtmlElement) -> str:

@@ -6,6 +6,7 @@ a site that was built before, from nothing but its files (and the source files, 
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -21,7 +22,7 @@ from briefgen.gate.receipts import all_citations, article_failures, briefing_fai
 from briefgen.load.reading import Reading
 from briefgen.load.sources import located, part_of, read_source
 from briefgen.model import Article, BriefedStory, Briefing, SourceFile
-from briefgen.render.data import article_from_json, briefing_from_json
+from briefgen.model.json import article_from_json, briefing_from_json
 
 BRIEFING = "briefing.json"
 _CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]+)"')
@@ -68,8 +69,7 @@ def verify_site(site: Path, content: Path | None = None) -> SiteReport:
         raise NothingToBuild(f"{site}: there is no finished site here. Run `briefgen build` first.")
     rooms = {posixpath.dirname(posixpath.dirname(name)) for name in briefings}
     ours = [n for n in sorted(files) if n.endswith(".html") and any(not r or n.startswith(f"{r}/") for r in rooms)]
-    html = {name: (site / name).read_bytes() for name in ours}
-    pages = {name: html_page(data) for name, data in html.items()}
+    pages = {name: html_page((site / name).read_bytes()) for name in ours}
     failures: list[str] = []
     sentences: dict[str, dict[str, str]] = {}
     for name in briefings:
@@ -168,6 +168,10 @@ def _read_again(source: SourceFile) -> Reading:
 
 
 def _address(home: Path) -> str:
-    """The path of the site's own address, from the home page's canonical link; "" where it names none."""
+    """The path of the site's own address, from the home page's canonical link; "" where it names none.
+
+    With ``use_directory_urls: false`` the link names the page and not its folder.
+    """
     found = _CANONICAL.search(home.read_bytes() if home.is_file() else b"")
-    return urlsplit(found[1].decode("utf-8", "replace")).path if found else ""
+    link = html.unescape(found[1].decode("utf-8", "replace")) if found else ""
+    return urlsplit(link).path.removesuffix(home.name)

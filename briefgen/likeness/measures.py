@@ -1,7 +1,7 @@
 """How sure one may be that two sentences of different articles tell the same thing.
 
 Shared words alone do not tell: "Qualms grew in Lisbon" and "Lisbon grew" share as much as two reports of one event.
-Ten measures of a pair of sentences are weighed by logistic regression (Cox 1958), as ``tools/likeness.py`` fits it to
+Ten measures of a pair of sentences are weighed by logistic regression (Cox 1958), as ``eval/likeness.py`` fits it to
 stories whose key facts were marked by hand.  Ranking all pairs of sentences of seven such stories, each with weights
 fitted to the other six, has an average precision of 0.56; the cosine of their terms alone 0.45.
 """
@@ -40,7 +40,7 @@ class Measures:
 
 
 _VALUES: Callable[[Measures], tuple[float, ...]] = attrgetter(*(f.name for f in fields(Measures)))
-# Fitted by "python -m tools.likeness" to seven real stories.
+# Fitted by "python -m eval.likeness" to seven real stories.
 _INTERCEPT = -9.31
 _FITTED = Measures(
     terms=3.87,

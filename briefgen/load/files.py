@@ -13,9 +13,9 @@ from typing import Any
 from briefgen.errors import NothingToBuild
 from briefgen.load.sidecar import SIDECAR, is_sidecar, read_sidecar, subject_of
 from briefgen.model import NotRead, Publisher, SourceFile, Story
-from briefgen.plain_yaml import BadYaml, read_yaml_file
 from briefgen.settings.edits import NAME as EDITS
 from briefgen.settings.edits import read_edits
+from briefgen.settings.plain_yaml import BadYaml, read_yaml_file
 from briefgen.settings.publishers import publishers_in
 
 ARTICLES = "articles"

@@ -10,7 +10,7 @@ from typing import Any
 
 from briefgen.load.reading import given
 from briefgen.model import Evidence
-from briefgen.plain_yaml import BadYaml, read_yaml_file
+from briefgen.settings.plain_yaml import BadYaml, read_yaml_file
 
 SIDECAR = ".source.yml"
 FIELDS = ("url", "retrieved", "title", "outlet", "author", "published")
@@ -37,7 +37,10 @@ def subject_of(path: Path) -> Path:
 def read_sidecar(path: Path) -> tuple[tuple[Evidence, ...], str | None]:
     """What the note beside ``path`` says, and a complaint where it cannot be read; nothing where there is none."""
     note = path.with_name(path.name + SIDECAR)
-    if not note.is_file():
+    try:
+        if not note.is_file():
+            return (), None
+    except OSError:  # the file's own name is so long that a note's would be longer than the disk allows
         return (), None
     try:
         said = read_yaml_file(note)

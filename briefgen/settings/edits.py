@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.model import CleaningEdit
-from briefgen.plain_yaml import BadYaml, read_yaml_file
+from briefgen.settings.plain_yaml import BadYaml, read_yaml_file
 
 NAME = "edits.yml"
 LEAST = 3  # letters or digits of a text; less would be found anywhere

@@ -20,7 +20,7 @@ from briefgen.clean.text.slugs import slug
 from briefgen.errors import NotAdded
 from briefgen.load.sidecar import SIDECAR
 from briefgen.model import short_hash
-from briefgen.plain_yaml import BadYaml, read_yaml_file
+from briefgen.settings.plain_yaml import BadYaml, read_yaml_file
 
 TIMEOUT = 30  # seconds without a byte, after which a site is given up
 MAX_DOWNLOAD = 50_000_000  # bytes; the longest page seen by hand had 9 million

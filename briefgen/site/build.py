@@ -17,6 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from briefgen.errors import GateError, NothingToBuild
+from briefgen.gate.untouched import SOURCES, sources_file
 from briefgen.gate.verify import verify
 from briefgen.load.files import find_stories, load_story
 from briefgen.model import BriefedStory, NotRead, Story
@@ -27,6 +28,9 @@ from briefgen.site.progress import Progress, Silent
 
 MANIFEST = ".briefgen.json"
 """Lies beside the finished pages and names each of them, so that a later build removes its own files and no others."""
+
+DRAFT = ".briefgen.draft"
+"""A file that is being written; a crash may leave one in a folder, and the next file written there takes its place."""
 
 FILES_PER_WORKER = 40
 """A worker pays from about so many source files on: it takes 3 s to start, and an article 0.3 s."""
@@ -64,7 +68,7 @@ def build_pages(settings: Settings, progress: Progress | None = None) -> BuildRe
     written, and those of the last good build stay.
     """
     progress = progress or Silent()
-    stories = _load(settings)
+    stories = load_stories(settings)
     progress.begin(len(stories))
     try:
         briefed = _brief_all(stories, settings.workers, progress)
@@ -73,7 +77,7 @@ def build_pages(settings: Settings, progress: Progress | None = None) -> BuildRe
     not_read = tuple(chain.from_iterable(s.briefing.not_read for s in briefed))
     if not any(s.articles for s in briefed):
         raise NothingToBuild(_nothing(settings.content, not_read))
-    pages = render(briefed, settings)
+    pages = {**render(briefed, settings), settings.uri(SOURCES): sources_file(stories)}
     if failures := verify(briefed, pages):
         raise GateError(failures)
     _kept.clear()
@@ -92,18 +96,21 @@ def write_pages(pages: dict[str, bytes], folder: Path) -> int:
     """Make ``folder`` hold these pages; returns how many were written.
 
     A page that did not change is not touched, so that its date tells when it did.  Of the files that are there
-    already, only those an earlier build wrote (the manifest names them) are removed.
+    already, only those an earlier build wrote (the manifest names them) are removed.  Each file is there whole or
+    not at all, and the manifest names all that may be there at any time, so that a crash leaves nothing for good.
     """
     manifest = folder / MANIFEST
-    for stale in _earlier(manifest) - set(pages):
-        _remove(folder, stale)
+    earlier = _earlier(manifest)
+    _write(manifest, _listed(earlier | set(pages)))
     written = sum(_write(folder / path, data) for path, data in sorted(pages.items()))
-    _write(manifest, json.dumps(sorted(pages), indent=0).encode() + b"\n")
+    for stale in earlier - set(pages):
+        _remove(folder, stale)
+    _write(manifest, _listed(set(pages)))
     return written
 
 
-def _load(settings: Settings) -> tuple[Story, ...]:
-    """The published stories of the content folder, in the order of their ids."""
+def load_stories(settings: Settings) -> tuple[Story, ...]:
+    """The published stories of the content folder, in the order of their ids; `NothingToBuild` without the folder."""
     if not settings.content.is_dir():
         raise NothingToBuild(
             f"{settings.content}: there is no such folder. Put each story's articles into a folder of it, "
@@ -165,6 +172,10 @@ def _newest(briefed: tuple[BriefedStory, ...]) -> str | None:
     return max(days, default=None)
 
 
+def _listed(names: set[str]) -> bytes:
+    return json.dumps(sorted(names), indent=0).encode() + b"\n"
+
+
 def _earlier(manifest: Path) -> set[str]:
     """The files an earlier build wrote; none where its list is missing or spoilt."""
     try:
@@ -187,9 +198,14 @@ def _remove(folder: Path, name: str) -> None:
 
 
 def _write(file: Path, data: bytes) -> bool:
-    """Write a file where its bytes differ from what is there."""
+    """Write a file where its bytes differ from what is there: beside it, then in its place."""
     if file.is_file() and file.read_bytes() == data:
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(data)
+    draft = file.with_name(DRAFT)
+    try:
+        draft.write_bytes(data)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
     return True

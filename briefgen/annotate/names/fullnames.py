@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from briefgen.annotate.names.firstnames import begins_with_family_name, begins_with_first_name, without_suffix
-from briefgen.lexicon.wordlists import words
+from briefgen.lexicon.wordlists import data, words
 
 # Two spellings of one word differ by one letter in four at most ("Melnik", "Melnyk"); one in three joins strangers.
 SPELLING = 0.74
@@ -67,7 +67,13 @@ def fullest(
 
 
 def is_form_of(form: str, full: str) -> bool:
-    """Whether ``form`` can be a form of the name ``full``: ``is_form_of("Lee", "Ann Lee")``."""
+    """Whether ``form`` can be a form of the name ``full``.
+
+    >>> is_form_of("Lee", "Ann Lee"), is_form_of("Joe Lee", "Joseph R. Lee"), is_form_of("Bill Lee", "Walter Lee")
+    (True, True, False)
+    >>> is_form_of("Ann J. Lee", "Ann Jane Lee"), is_form_of("Ann J. Lee", "Ann Kim Lee")
+    (True, False)
+    """
     return _fit(form, full) > 0
 
 
@@ -89,8 +95,26 @@ def _fit(form: str, full: str) -> int:
     if len(a) < len(b) and len(a) > 1:
         if a == b[-len(a) :] or a == b[: len(a)]:
             return 3
-        return 2 if a[0] == b[0] and a[-1] == b[-1] else 0
-    return 2 if len(a) == len(b) and len(a) > 1 and _spelled_alike(a, b) else 0
+        return 2 if _one_first_name(a[0], b[0]) and a[-1] == b[-1] else 0
+    if len(a) != len(b) or len(a) < 2:
+        return 0
+    return 2 if _spelled_alike(a, b) or _initialled(a, b) else 0
+
+
+def _one_first_name(a: str, b: str) -> bool:
+    """The same, or one is a short form of the other: "Joe" and "Joseph"."""
+    return a == b or b in _short_forms().get(a, ()) or a in _short_forms().get(b, ())
+
+
+def _initialled(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """ "Ann J. Lee" and "Ann Jane Lee", "Joe Lee" and "Joseph Lee"."""
+    middle = all(x == y or (1 in {len(x), len(y)} and x[0] == y[0]) for x, y in zip(a[1:-1], b[1:-1], strict=True))
+    return a[-1] == b[-1] and _one_first_name(a[0], b[0]) and middle
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    return {name: frozenset(short) for name, short in data("nicknames").items()}
 
 
 def _one_word(word: str, full: tuple[str, ...]) -> int:
