@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from pebble import ProcessPool
 
 T = TypeVar("T")
-SECONDS = 15  # of processor time for any file; the slowest honest file under 1 MB of 90 took 3 (29 November 2026)
+SECONDS = 15  # of processor time for any file; a PDF of 50 full pages took 7 (30 November 2026)
 SECONDS_A_MEGABYTE = 20  # more, since what is long takes long
 MOST_SECONDS = 600
 PATIENCE = 40 if os.name == "posix" else 8
 """Times as long on the clock.  Where the system counts processor time, this is for what only waits; a machine that is
 busy with other things must not decide what is on the site."""
-MEMORY = 1_200_000_000  # bytes of addresses of the worker; with nothing read it has 300 million
+MEMORY = 1_200_000_000  # bytes of addresses of the worker
 SMALL = 100_000  # bytes; what is no larger and not packed is read in this process: the worker takes 1 s to start
 _PACKED = (b"PK", b"\x1f\x8b", b"WARC/", b"bplist00")
 _OUT_OF_MEMORY = 77  # the worker's exit code that says so; any other comes from the system

@@ -14,8 +14,8 @@ from typing import Any
 
 import yaml
 
-MAX_LENGTH = 200_000  # characters; the longest settings of a site seen have 12,000, the longest front matter 3,000
-MAX_DEPTH = 30  # lists and mappings inside each other; settings of MkDocs with a deep "nav" have 9
+MAX_LENGTH = 200_000  # characters; PyYAML needs 2 s for so many
+MAX_DEPTH = 30  # lists and mappings inside each other, far more than a person writes and far less than Python's stack
 MAX_DIGITS = 18  # of a number; a longer one is text (an id), and Python refuses to read 4,300
 
 
