@@ -85,6 +85,9 @@ class SourceError(BriefgenError):
         self.reason = reason
         super().__init__(f"{path}: {reason}")
 
+    def __reduce__(self) -> tuple[type[SourceError], tuple[str, str]]:
+        return type(self), (self.path, self.reason)  # it comes out of another process as it was
+
 
 class Unreadable(SourceError):
     """The bytes are no text that can be read."""

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from briefgen.errors import NothingToBuild
 from briefgen.load.normal import normal
 from briefgen.load.sidecar import SIDECAR, is_sidecar, read_sidecar, subject_of
@@ -21,6 +19,7 @@ from briefgen.model import NotRead, Publisher, SourceFile, Story
 from briefgen.settings.edits import NAME as EDITS
 from briefgen.settings.edits import read_edits
 from briefgen.settings.own import own_pages
+from briefgen.settings.plain_yaml import BadYaml, read_yaml_file
 from briefgen.settings.publishers import publishers_in
 
 ARTICLES = "articles"
@@ -204,11 +203,9 @@ def _settings(path: Path) -> tuple[_Settings, str | None]:
     if not path.is_file():
         return _Settings(), None
     try:
-        said: Any = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
-    except (yaml.YAMLError, ValueError, OSError, RecursionError) as error:
-        where = getattr(error, "problem_mark", None)
-        line = f" (line {where.line + 1})" if where else ""
-        return _Settings(), f"It is not valid YAML{line}; the story is built without it. Mend or delete it."
+        said = read_yaml_file(path)
+    except BadYaml as error:
+        return _Settings(), f"It is not valid YAML{error.where}; the story is built without it. Mend or delete it."
     if said is None:
         return _Settings(), None
     if not isinstance(said, dict):

@@ -11,7 +11,7 @@ from briefgen.load.decode import mend
 from briefgen.load.normal import normal
 from briefgen.model import Evidence, Format, Manuscript, NotRead, SourceFile, short_hash
 
-MAX_PARTS = 2000  # a larger feed or archive is cut here, and says so; the largest export seen by hand had 900 entries
+MAX_PARTS = 5000  # a larger feed or archive is cut here, and says so; the largest export seen by hand had 900 entries
 MAX_TEXT = 20_000_000  # characters that one part may unpack to; a long book has 2 million
 PART_LENGTH = 60  # characters of a part's name
 

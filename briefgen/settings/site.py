@@ -29,11 +29,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import yaml
-
 from briefgen.errors import SettingsError
 from briefgen.model import Publisher
 from briefgen.settings.own import own_pages
+from briefgen.settings.plain_yaml import BadYaml, read_yaml_file
 from briefgen.settings.publishers import publishers_in
 
 SETTINGS_FILE = "mkdocs.yml"
@@ -89,10 +88,10 @@ class Settings:
         if not file.is_file():
             return cls.of(root, {})
         try:
-            values = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
-            where = f" (line {mark.line + 1})" if (mark := getattr(error, "problem_mark", None)) else ""
-            raise SettingsError(f"{file.name} cannot be read as YAML{where}. Mend that line and try again.") from error
+            values = read_yaml_file(file, own=True)
+        except BadYaml as error:
+            why = f"{file.name} cannot be read as YAML{error.where}. Mend that line and try again."
+            raise SettingsError(why) from error
         if not isinstance(values, Mapping):
             raise SettingsError(f"{file.name} holds no settings. Run `briefgen new` to get a complete one.")
         return replace(cls.of(root, values), config_file=file.resolve())
@@ -149,17 +148,6 @@ class Settings:
             used=tuple(_used(values)),
             publishers=_publishers(chosen),
         )
-
-
-class _Loader(yaml.SafeLoader):
-    """YAML that reads MkDocs' own tags (``!ENV``, ``!!python/name:``) as nothing, since none of ours needs one."""
-
-
-def _nothing(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
-    """What a tag that is not plain YAML stands for."""
-
-
-_Loader.add_multi_constructor("", _nothing)
 
 
 def _plugin_options(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from briefgen.clean.text.slugs import slug
 from briefgen.errors import NotAdded
 from briefgen.load.sidecar import SIDECAR
 from briefgen.model import short_hash
+from briefgen.settings.plain_yaml import BadYaml, read_yaml_file
 
 TIMEOUT = 30  # seconds without a byte, after which a site is given up
 MAX_DOWNLOAD = 50_000_000  # bytes; the longest page seen by hand had 9 million
@@ -143,8 +144,8 @@ def _known(folder: Path, url: str) -> Path | None:
     """The file of this story that came from this address already."""
     for note in sorted(folder.glob(f"*{SIDECAR}")):
         try:
-            said = yaml.safe_load(note.read_text(encoding="utf-8-sig"))
-        except (yaml.YAMLError, UnicodeDecodeError, OSError):
+            said = read_yaml_file(note)
+        except BadYaml:
             continue
         if isinstance(said, dict) and url in (said.get("url"), said.get("asked_for")):
             return note.with_name(note.name.removesuffix(SIDECAR))
