@@ -1,0 +1,31 @@
+"""The door: everything in a story's data that a second look does not confirm."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+
+from briefgen.gate.independent import differences, sections, sources, speech, statements
+from briefgen.gate.independent.told import Doubt, Found, Told
+
+CHECKS: tuple[Callable[[Told], Found], ...] = (
+    sources.table, sources.story, sources.origins, sources.files,
+    statements.citations, statements.words, statements.counts, statements.facts, statements.bottom_line,
+    differences.differences, sections.timeline, speech.people, speech.quotes, sections.figures, sections.gaps,
+)  # fmt: skip
+
+
+def look(briefing: bytes, articles: Mapping[str, bytes], sources: Mapping[str, bytes] | None = None) -> tuple[Doubt, ...]:
+    """What is doubtful in a ``briefing.json`` and its ``articles/<id>.json`` (by id), in the order of the checks.
+
+    ``sources`` are the bytes of the source files by their path, as far as they are at hand; with them the articles are
+    held against their files.  Where a citation leads nowhere nothing else is asked.
+
+    Raises `ValueError` and `KeyError` where the data is no briefing.
+    """
+    told = Told(json.loads(briefing), {name: json.loads(data) for name, data in articles.items()}, sources or {})
+    name = told.briefing["story"]["id"]
+    astray = tuple(Doubt(name, steps, why) for steps, why in statements.citations(told) if "not there" in why)
+    if astray:
+        return astray
+    return tuple(Doubt(name, steps, why) for check in CHECKS for steps, why in check(told))
