@@ -121,10 +121,11 @@ def quoted(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start: int | None = None
     for at, mark in enumerate(text):
-        if mark not in '"“”':
+        if mark not in '"“”' and text[at : at + 2] != "''":
             continue
         led, follows = text[:at][-1:] or " ", text[at + 1 :][:1] or " "
-        opens = mark == "“" or (mark == '"' and (follows.isalnum() or follows in "‘'$£€[(…") and not led.isalnum() and led != ",")
+        free, joined = led.isspace() or led in "([—–-", not follows.isspace() or at == 0
+        opens = (free and joined) or (mark != "”" and follows.isalnum() and not led.isalnum() and led != ",")
         if opens and start is None:
             start = at + 1
         elif not opens:

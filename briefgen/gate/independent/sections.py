@@ -121,7 +121,7 @@ def _amount(steps: Steps, amount: Json) -> Found:
 
 def _converts(amount: Json, other: str) -> bool:
     """Is a conversion the value times the ratio of the two units (or the value itself, where a source gives both)?"""
-    unit, got = amount["unit"].lower(), [float(n.replace(",", "")) for n in re.findall(r"-?\d[\d,]*(?:\.\d+)?", other)]
+    unit, got = amount["unit"].lower(), numbers(re.sub(r"\b[a-z]{1,2}\b|[²³°]", "", other))
     if not got:
         return False
     if "°" in other:

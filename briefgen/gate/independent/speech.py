@@ -13,6 +13,10 @@ NEAR = 2
 """The speaker stands in the sentence of the words or in so many before it; those that are all quotation do not count."""
 
 
+LONGEST = 20
+"""A quotation of more sentences has lost its speaker."""
+
+
 def people(told: Told) -> Found:
     """An entry's names stand in the articles, as often as it says; its roles and claims stand beside one of them."""
     texts = [one_line(t) for t in told.said.values()]
@@ -26,9 +30,8 @@ def people(told: Told) -> Found:
                 yield where, f"{form!r} has nothing of the name {person['name']!r}"
         parts = {re.escape(form) for form in forms} | {re.escape(f.split()[-1]) for f in forms if person["kind"] == "person"}
         most = sum(len(re.findall("|".join(sorted(parts, key=len, reverse=True)), t)) for t in texts)
-        least = len({key for key, text in told.every if person["name"] in one_line(text)}) // 2
-        if not least <= person["mentions"] <= most:
-            yield (*steps, "mentions"), f"the articles name them {least:g} to {most} times"
+        if not 0 < person["mentions"] <= most:
+            yield (*steps, "mentions"), f"the articles name them {most} times at most"
         if why := _another_sort(person, texts):
             yield (*steps, "kind"), why
         for m, role in enumerate(person["roles"]):
@@ -62,8 +65,10 @@ def quotes(told: Told) -> Found:
                 yield (*steps, "speaker"), why
         for part in ("source", "addressee", "occasion"):
             if (said := quote.get(part)) and said["citations"]:
-                here = unquoted(said["citations"][0]["text"])
-                if said["text"] not in here or (part == "source" and name in known):
+                text = said["citations"][0]["text"]
+                at = text.find(said["text"])
+                own = any(start <= at and at + len(said["text"]) <= end for start, end in quoted(text))
+                if at < 0 or own or (part == "source" and name in known):
                     yield (*steps, part, "text"), "these words are somebody's own, or name another than the speaker"
                 if said["citations"][0]["article"] not in {c["article"] for c in quote["citations"]}:
                     yield (*steps, part), "this is told in another article than the words"
@@ -93,6 +98,7 @@ def _not_theirs(told: Told, name: str, key: Key, words: str | None) -> str | Non
     for text in near:
         if _named(person, text):
             return None
+        described = described or _role_stands(person, text)
         if not described and (rival := next((p["name"] for p in others if _speaks(p, unquoted(text))), None)):
             return f"{rival} speaks between the name and the words"
     if described and any(_named(person, t) for t in told.texts.values()):
@@ -104,9 +110,10 @@ def _before(told: Told, key: Key) -> list[str]:
     """The sentences before one: those of its paragraph, and so many before it that are not all quotation."""
     found: list[str] = []
     counted, at = 0, told.places[key]
-    for s in reversed(told.order[key[0]][max(0, at - 12) : at]):
+    for s in reversed(told.order[key[0]][max(0, at - LONGEST) : at]):
         found.append(str(s["text"]))
-        tells = bool(re.search(r"[a-z]{3}", unquoted(s["text"])))
+        spans = quoted(told.articles[key[0]]["blocks"][s["block"]]["text"])
+        tells = not any(start <= s["start"] + 1 and s["end"] - 1 <= end for start, end in spans)
         counted += s["block"] != told.order[key[0]][at]["block"] and tells and not has_word(unquoted(s["text"]), ("he", "she"))
         if counted >= NEAR:
             break
@@ -149,13 +156,17 @@ def _named(person: Json, text: str) -> bool:
 def _speaks(person: Json, text: str) -> bool:
     """Does the name stand right beside a word of saying: "said Ann Holm", "Holm, the mayor, said"?"""
     name = _forms(person["name"], tuple(person["aliases"])).pattern
-    return bool(re.search(rf"\b(?:said|says|added|wrote|tweeted)\s+(?:[A-Z]\w+\.?\s+){{0,3}}{name}(?:$|[,.;:)]|\s(?:who|of|in|on|at|after|during|with|from|as)\b)|{name}(?:,[^,.…]{{1,60}},)?,?\s+(?:who\s+)?(?:said|says|added|told|wrote|tweeted)\b", straight(text)))
+    return bool(re.search(rf"(?<!he )(?<!\bthey )(?<!\bwho )\b(?:said|says|added|wrote|tweeted)\s+(?:[A-Z]\w+\.?\s+){{0,3}}{name}(?:$|[,.;:)]|\s(?:who|of|in|on|at|after|during|with|from|as)\b)|{name}(?:,[^,.…]{{1,60}},)?,?\s+(?:who\s+)?(?:said|says|added|told|wrote|tweeted)\b", straight(text)))
 
 
 def _described(person: Json, text: str) -> bool:
     """Is somebody spoken of who may be this person: by a pronoun, or by a word of a role?"""
+    return has_word(text, closed("pronouns")) or _role_stands(person, text)
+
+
+def _role_stands(person: Json, text: str) -> bool:
     roles = {w for r in person["roles"] for w in re.findall(r"[^\W\d_]{4,}", r["text"].lower())}
-    return has_word(text, closed("pronouns")) or bool(roles & set(re.findall(r"[^\W\d_]{4,}", text.lower())))
+    return bool(roles & set(re.findall(r"[^\W\d_]{4,}", text.lower())))
 
 
 def _shares(one: Json, other: Json) -> bool:

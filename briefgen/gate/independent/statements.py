@@ -150,9 +150,8 @@ def facts(told: Told) -> Found:
         about = content(fact["text"])
         for part in ("citations", "details"):
             for m, c in enumerate(fact[part]):
-                shared = content(c["text"]) & about
-                if len(about) >= 4 and len(shared) < (2 if part == "citations" else 1):
-                    yield ("facts", n, part, m), "this sentence has next to no word in common with the fact"
+                if len(about) >= 4 and not content(c["text"]) & about:
+                    yield ("facts", n, part, m), "this sentence has no word in common with the fact"
         if fact["root"] is not None:
             yield from _root(n, fact)
         for m, bracket in enumerate(fact.get("brackets", [])):
@@ -187,16 +186,17 @@ def dated(told: Told, citation: Json, words: str, date: str) -> bool:
 def bottom_line(told: Told) -> Found:
     """The bottom line names facts of two origins among the first; what more articles open with is told earlier."""
     place = {fact["id"]: n for n, fact in enumerate(told.briefing["facts"])}
-    last = 99
+    last = (99, 99)
     for n, name in enumerate(told.briefing["bottom_line"]):
         at = place.get(name)
         if at is None or at >= BEST or told.briefing["bottom_line"].count(name) > 1:
             yield ("bottom_line", n), f"{name} is none of the first facts"
             continue
         fact = told.briefing["facts"][at]
-        opens = sum(told.openings.get(key_of(c), False) for c in fact["citations"])
+        opening = [told.openings[key_of(c)] for c in fact["citations"] if key_of(c) in told.openings]
+        opens = sum(opening), len(opening)
         if fact["origins"] < 2:
             yield ("bottom_line", n), f"{name} has one origin alone"
-        if opens > last:
+        if opens[0] > last[0] and opens[1] > last[1]:
             yield ("bottom_line", n), f"more articles open with {name} than with the one before it"
         last = opens

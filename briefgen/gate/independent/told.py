@@ -84,12 +84,12 @@ class Told:
 
     @cached_property
     def openings(self) -> dict[Key, bool]:
-        """The sentences an article opens with, headings and captions aside."""
+        """The sentences an article opens with, headings and captions aside; False for the one after them."""
         found: dict[Key, bool] = {}
         for name, all_of in self.order.items():
             kinds = [b["kind"] for b in self.articles[name]["blocks"]]
             body = [s for s in all_of if kinds[s["block"]] not in {"heading", "caption"} and not s.get("damaged")]
-            found |= {(name, s["id"]): True for s in body[:OPENING]}
+            found |= {(name, s["id"]): n < OPENING for n, s in enumerate(body[: OPENING + 1])}
         return found
 
     @cached_property
@@ -108,11 +108,6 @@ class Told:
         """Each article's title, description and body as one line: everything it may be named in."""
         meta = {i: a["metadata"] for i, a in self.articles.items()}
         return {i: f"{meta[i]['title'] or ''} {meta[i]['description'] or ''} {t}" for i, t in self.texts.items()}
-
-    @cached_property
-    def every(self) -> list[tuple[Key, str]]:
-        """Every sentence with its place."""
-        return [((name, s["id"]), str(s["text"])) for name, all_of in self.order.items() for s in all_of]
 
     def sentence(self, key: Key) -> str | None:
         """A sentence's words; None where there is no such sentence."""
