@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from briefgen.gate.independent.plain import closed, content, has_word, letters, numbers, same_number, straight
+from briefgen.gate.independent.plain import closed, content, has_word, numbers, same_number, straight
 from briefgen.gate.independent.speech import uttered
 from briefgen.gate.independent.statements import dated
 from briefgen.gate.independent.told import Found, Json, Key, Steps, Told, key_of
 
-_NUMERIC = {"number"}
-_TIMED = re.compile(r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|year|month|week|day|night|morning|noon|evening|hour|ago")
+_TIMED = re.compile(r"\b\d{4}\b|\d[:.]\d\d|\b[ap]\.?m\b|\b(?:jan|feb|mar|apr|may|june|july|aug|sept|oct|nov|dec)|\d/\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|year|month|week|day|night|morning|noon|evening|hour|ago")
 _NAMED = re.compile(r"\b[A-Z]|\b(?:in|at|near|on|inside|outside|scene|hospital|home|street|road)\b|\d")
 A_COPY = 0.75
 """A silent article has no sentence with so much of what a cited one is about."""
@@ -37,13 +36,23 @@ def differences(told: Told) -> Found:
         if why := _another_reading(told, d, heard):
             yield (*steps, "reading"), why
         yield from _silent(told, steps, d, every)
-        named = [w for w in re.findall(r"(?<=[:·?] )[A-Z]\w+(?: [A-Z]\w+)*", d["topic"]) if len(w) > 3]
-        there = letters(" ".join(c["text"] for p in d["positions"] for c in p["citations"]))
-        for name in named:
-            if not all(letters(part) in there + letters(" ".join(told.said.values())) for part in name.split()):
-                yield (*steps, "topic"), f"no article has {name!r}"
-        if "?" not in d["topic"] and ":" not in d["topic"]:
-            yield (*steps, "topic"), "this asks nothing"
+        yield from _topic(told, (*steps, "topic"), d)
+
+
+def _topic(told: Told, steps: Steps, d: Json) -> Found:
+    """The question is one; what it names stands in the articles; a figure of its sides asks for the same."""
+    question, _, about = d["topic"].partition("?") if "?" in d["topic"] else d["topic"].partition(":")
+    every = content(" ".join([*told.said.values(), *closed("questions")]))
+    if not about and not d["topic"].endswith("?"):
+        yield steps, "this asks nothing"
+    if strangers := {w for w in content(about) - every if w.isalpha()}:
+        yield steps, f"no article has {min(strangers)!r}"
+    if strangers := {w for w in content(question) - every if w.isalpha()}:
+        yield steps, f"{min(strangers)!r} is no word of a question"
+    states = {f["unit"] for f in told.briefing["figures"] if f.get("difference") == d["id"]} & set(closed("harm"))
+    asked = {state for state in closed("harm") if state in d["topic"].split("?")[0].split()}
+    if states and asked and not states & asked:
+        yield steps, f"its figures count {min(states)}"
 
 
 def _position(told: Told, steps: Steps, d: Json, position: Json) -> Found:
@@ -55,7 +64,8 @@ def _position(told: Told, steps: Steps, d: Json, position: Json) -> Found:
     if ours is None:
         return
     if d["kind"] == "date" and re.match(r"\d{4}|\d\dXX", ours):
-        if not any(dated(told, c, c["text"], ours) for c in position["citations"]):
+        words = [" … ".join(c["text"][s:e] for s, e in c.get("marks", [])) or c["text"] for c in position["citations"]]
+        if not any(dated(told, c, w, ours) for c, w in zip(position["citations"], [position["value"], *words[1:]], strict=True)):
             yield (*steps, "resolved"), f"no sentence it cites gives {ours}"
     elif d["kind"] != "date":
         marked = [n for start, end in first.get("marks", []) for n in numbers(first["text"][start:end])]
@@ -87,6 +97,10 @@ def _another_kind(told: Told, d: Json) -> str | None:
         return "its sides are numbers of one thing"
     if kind != "wording" and d["topic"].endswith(" quoted?"):
         return "it asks how somebody is quoted"
+    if kind != "number" and re.match(r"How (?:many|much)\b", d["topic"]):
+        return "it asks for a number"
+    if kind != "denial" and d["topic"].startswith("Claimed and denied"):
+        return "it tells of a denial"
     if kind == "number" and not re.match(r"(?i)how|is anybody|was anybody|were|who|what", d["topic"]):
         return "it does not ask for a number"
     return None

@@ -104,7 +104,7 @@ def numbers(text: str) -> tuple[float, ...]:
     return tuple(found)
 
 
-def same_number(one: float, other: float, within: float = 1e-6) -> bool:
+def same_number(one: float, other: float, within: float = 1e-12) -> bool:
     """Are two numbers one, but for a part of them?"""
     return abs(one - other) <= within * max(abs(one), abs(other), 1e-9)
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from briefgen.gate.independent.days import span, written_out
-from briefgen.gate.independent.plain import STEM, closed, content, has_word, letters, numbers, same_number, straight
+from briefgen.gate.independent.plain import STEM, closed, content, has_word, numbers, same_number, straight
 from briefgen.gate.independent.statements import dated
 from briefgen.gate.independent.told import Found, Json, Steps, Told
 
@@ -84,6 +84,9 @@ def figures(told: Told) -> Found:
             if not cited & {(c["article"], c["sentence"]) for a in figure["amounts"] for c in a["citations"]}:
                 yield (*steps, "difference"), f"{differs} is not about its values"
         days = {told.day(c["article"]) for a in figure["amounts"] for c in a["citations"]} - {None}
+        moved = ids.get(differs or "", {}).get("reading") == "update"
+        if moved and not figure["moves"] and len(days) == len(figure["amounts"]) > 1 and figure["unit"] in closed("harm"):
+            yield (*steps, "moves"), "its difference is one between two times"
         if figure["moves"] and (len(figure["amounts"]) < 2 or len(days) < 2):
             yield (*steps, "moves"), "all its values are of one time"
 
@@ -111,7 +114,8 @@ def _amount(steps: Steps, amount: Json) -> Found:
         yield (*steps, "bound"), "its words do bound it"
     unit = amount["unit"].split("/")[0]
     signs = closed("unit_signs").get(unit, [f"{unit[:4]}-", unit])
-    if unit and not any(letters(s) and has_word(near, (s,)) or s.lower() in near.lower() for s in (*signs, *(w[:4] for w in unit.split()))):
+    named = (*signs, *(f"{w[:4]}-" for w in unit.split() if len(w) > 3))
+    if unit and not has_word(re.sub(r"(?<=\d)(?=[a-z])", " ", near), named) and not any(s in near for s in signs if not s[0].isalnum()):
         yield (*steps, "unit"), f"{unit} does not stand in its sentence"
     if not unit and re.search(r"[$€£¥%]", amount["text"]):
         yield (*steps, "unit"), "its words have a unit"
@@ -127,8 +131,12 @@ def _converts(amount: Json, other: str) -> bool:
     if "°" in other:
         to = (lambda t: t * 1.8 + 32) if "f" in other.lower() else (lambda t: (t - 32) / 1.8)
         return same_number(got[0], to(amount["low"]), CONVERTED)
+    digits = re.search(r"\d[\d,.]*", other)
+    written = (digits[0] if digits else "").rstrip(".,").replace(",", "")
+    last = 10.0 ** -len(written.partition(".")[2]) if "." in written else 10.0 ** (len(written) - len(written.rstrip("0")))
+    scale = got[0] / float(written) if float(written) else 1.0
     ratios = [f for pair, f in closed("factors").items() if unit.startswith(pair.split()[0]) and pair.split()[1] in other]
-    return any(same_number(got[0], f * amount["low"], CONVERTED) for f in ratios)
+    return any(abs(got[0] - f * amount["low"]) <= 0.55 * last * scale + 0.001 * got[0] for f in ratios)
 
 
 def _question(steps: Steps, figure: Json, sentences: str) -> Found:
@@ -139,6 +147,10 @@ def _question(steps: Steps, figure: Json, sentences: str) -> Found:
         if not has_word(sentences, closed("harm")[state]):
             yield (*steps, "question"), f"nobody is {state} in the sentences it cites"
     rest = about - {state[:STEM] for state in states}
+    if figure["unit"] in closed("harm") and states and figure["unit"] not in states:
+        yield (*steps, "question"), f"it counts {figure['unit']}"
+    if not rest and not states and not figure["amounts"][0]["unit"] and not {"people", "others"} & set(figure["question"].split()):
+        yield (*steps, "question"), "this is measured in a unit, and its value has none"
     if not figure["question"].strip() or (rest and not rest & content(sentences)):
         yield (*steps, "question"), f"the sentences are not about {figure['question']!r}"
 

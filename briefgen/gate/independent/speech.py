@@ -192,6 +192,8 @@ def _another_sort(person: Json, texts: list[str]) -> str | None:
     titled = any(re.search(rf"\b(?:Mr|Mrs|Ms|Dr)\.? (?:\w+ )?{last}\b|{name}, (?:\d\d|his|her),? ", t) for t in texts)
     if person["kind"] == "person" and every and with_the * 2 > every:
         return "the articles put an article before the name, as before a body's"
-    if person["kind"] == "body" and titled:
+    last_word = person["name"].split()[-1]
+    surname = len(person["name"].split()) == 2 and last_word in person["aliases"] and not last_word.isupper()
+    if person["kind"] == "body" and (titled or surname):
         return "the articles speak of a human being"
     return None

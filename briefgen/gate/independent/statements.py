@@ -32,7 +32,7 @@ def citations(told: Told) -> Found:
 def _marks(citation: Json) -> list[tuple[int, str]]:
     text, found, last = citation["text"], [], -1
     for n, (start, end) in enumerate(citation.get("marks", [])):
-        if not 0 <= start < end <= len(text) or text[start:end] != text[start:end].strip():
+        if not 0 <= start < end <= len(text) or text[start:end] != text[start:end].strip(" ,;:"):
             found.append((n, "it marks no words"))
         elif _inside_word(text, start) or _inside_word(text, end):
             found.append((n, "it begins or ends inside a word"))
@@ -43,7 +43,7 @@ def _marks(citation: Json) -> list[tuple[int, str]]:
 
 
 def _inside_word(text: str, at: int) -> bool:
-    return 0 < at < len(text) and text[at - 1].isalpha() and text[at].isalpha()
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() and text[at - 1].isdigit() == text[at].isdigit()
 
 
 def words(told: Told) -> Found:
