@@ -21,6 +21,7 @@ from briefgen.gate.failures import ARTICLES, Failure, Failures, of_article
 from briefgen.gate.links import Page, html_page, link_failures, markdown_page
 from briefgen.gate.ours import value_failures
 from briefgen.gate.receipts import all_citations, article_failures, briefing_failures, source_failures, story_failures
+from briefgen.gate.second import doubtful, site_doubts
 from briefgen.load.reading import Reading
 from briefgen.load.sources import located, part_of, read_source
 from briefgen.model import Article, BriefedStory, Briefing, SourceFile
@@ -68,7 +69,8 @@ def unproven(done: BriefedStory) -> tuple[Failure, ...]:
     found = tuple(story_failures(done))
     if any(failure.place.path and failure.place.path[0][0] == ARTICLES for failure in found):
         return found  # nothing can be asked of an article that is broken
-    return (*found, *value_failures(done.briefing, done.articles))
+    found = (*found, *value_failures(done.briefing, done.articles))
+    return found or tuple(doubtful(done))
 
 
 def verify_site(site: Path, content: Path | None = None) -> SiteReport:
@@ -105,6 +107,8 @@ def verify_site(site: Path, content: Path | None = None) -> SiteReport:
             *(_article_failures(article, content) for article in articles),
         )
         failures += [f"{briefing.story.id}: {failure}" for failure in found]
+    proven = {folder: _room(folder, data[folder]) for folder in sentences}
+    failures += map(str, site_doubts(site, proven, html, content))
     failures += _printed_failures(pages, sentences)
     failures += link_failures(pages, frozenset(files), _address(site / "index.html"))
     return SiteReport(len(pages), sum(len(page.receipts) for page in pages.values()), tuple(failures))

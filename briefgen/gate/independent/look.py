@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from briefgen.gate.independent import differences, sections, sources, speech, statements
 from briefgen.gate.independent.told import Doubt, Found, Told
 
+FORMAT, ARTICLE_FORMAT = "briefgen.briefing/1", "briefgen.article/1"
+
 CHECKS: tuple[Callable[[Told], Found], ...] = (
     sources.table, sources.story, sources.origins, sources.files,
     statements.citations, statements.words, statements.counts, statements.facts, statements.bottom_line,
@@ -25,6 +27,8 @@ def look(briefing: bytes, articles: Mapping[str, bytes], sources: Mapping[str, b
     """
     told = Told(json.loads(briefing), {name: json.loads(data) for name, data in articles.items()}, sources or {})
     name = told.briefing["story"]["id"]
+    if told.briefing["format"] != FORMAT or any(a["format"] != ARTICLE_FORMAT for a in told.articles.values()):
+        return (Doubt(name, ("format",), "this is another form of data"),)
     astray = tuple(Doubt(name, steps, why) for steps, why in statements.citations(told) if "not there" in why)
     if astray:
         return astray

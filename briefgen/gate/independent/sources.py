@@ -6,6 +6,7 @@ import hashlib
 import html
 import re
 from collections import Counter
+from itertools import combinations
 
 from briefgen.gate.independent.days import span
 from briefgen.gate.independent.plain import letters, one_line, unquoted
@@ -16,8 +17,8 @@ _EVIDENCE = {"title": "title", "outlet": "outlet", "authors": "author", "agencie
              "updated": "updated", "url": "url", "description": "description"}  # fmt: skip
 _COPIED = 0.3
 """Two texts of which so much is the same, sentence by sentence, are no two origins."""
-LONG = 8
-"""A sentence of so many words is not written twice by chance."""
+LONG, MANY = 8, 50
+"""A sentence of so many words is not written twice by chance; one that so many print is nobody's."""
 
 
 def table(told: Told) -> Found:
@@ -104,11 +105,11 @@ def origins(told: Told) -> Found:
             lenders = " ".join(letters(told.texts[a]) for a in origin["articles"])
             if words is None or copied["article"] in origin["articles"] or not _shared(words, lenders):
                 yield (*steps, "copied", m), "this sentence does not stand in the text it is said to come from"
-    names = [i for i in told.cards if i in home and i in told.articles]
-    for n, one in enumerate(names):
-        for other in names[:n]:
-            if home[one] != home[other] and _overlap(told, one, other) > _COPIED:
-                yield ("articles", n, "origin"), f"much of it stands word for word in {other}, which counts as another"
+    shared = Counter(pair for held_by in _printed_by(told).values() for pair in combinations(sorted(held_by), 2))
+    for (one, other), many in sorted(shared.items()):
+        if home.get(one) != home.get(other) and many > _COPIED * min(len(_long(told, one)), len(_long(told, other))):
+            number = list(told.cards).index(one)
+            yield ("articles", number, "origin"), f"much of it stands word for word in {other}, which counts as another"
 
 
 def _reason(told: Told, steps: Steps, origin: Json) -> Found:
@@ -123,14 +124,22 @@ def _reason(told: Told, steps: Steps, origin: Json) -> Found:
                 yield steps, f"no article of it credits {agency}"
     if len(cards) > 1 and "credit" not in reason and "text of" not in reason:
         pairs = [(a["id"], b["id"]) for i, a in enumerate(cards) for b in cards[:i]]
-        if not any(_overlap(told, a, b) > 0 or _runs(told, a, b) for a, b in pairs):
+        if not any(_long(told, a) & _long(told, b) or _runs(told, a, b) for a, b in pairs):
             yield steps, "its articles have no sentence in common"
 
 
-def _overlap(told: Told, one: str, other: str) -> float:
-    """Which part of the shorter text's long sentences stands in the other, letter by letter."""
-    a, b = ({letters(s["text"]) for s in told.order[i] if len(unquoted(s["text"]).split()) >= LONG} for i in (one, other))
-    return len(a & b) / max(1, min(len(a), len(b)))
+def _long(told: Told, name: str) -> set[str]:
+    """The letters of an article's long sentences, those that are mostly quotation aside."""
+    return {letters(s["text"]) for s in told.order[name] if len(unquoted(s["text"]).split()) >= LONG}
+
+
+def _printed_by(told: Told) -> dict[str, set[str]]:
+    """Each long sentence with the articles that print it, letter by letter."""
+    found: dict[str, set[str]] = {}
+    for name in told.cards:
+        for sentence in _long(told, name) if name in told.order else ():
+            found.setdefault(sentence, set()).add(name)
+    return {sentence: names for sentence, names in found.items() if 1 < len(names) < MANY}
 
 
 def _runs(told: Told, one: str, other: str) -> bool:
@@ -247,7 +256,7 @@ def _traced(at: str, article: Json, text: str) -> Found:
             there = letters(html.unescape(raw))
             if not any(_within(letters(w), letters(r)) for w in (words, html.unescape(words)) for r in (raw, html.unescape(raw))):
                 yield (at, part, n, "source"), "these characters of the source file do not hold its words"
-            elif raw != raw.strip(" \t\r\n<>") or (part == "blocks" and plain and re.sub(r"\s", "", words) != re.sub(r"\s", "", raw)):
+            elif raw != raw.strip(" \t\r\n" if plain else " \t\r\n<>") or (part == "blocks" and plain and re.sub(r"\s", "", words) != re.sub(r"\s", "", raw)):
                 yield (at, part, n, "source"), "it does not begin, end or read so there"
     if article["source_format"] == "text":
         yield from _nothing_lost(at, text, spans)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from briefgen.gate.independent.days import span
+
 Json = dict[str, Any]
 Steps = tuple[str | int, ...]
 Found = Iterator[tuple[Steps, str]]
@@ -33,16 +35,21 @@ class Doubt:
     reason: str
 
     @property
-    def statement(self) -> Steps | None:
-        """The smallest statement that can be taken from the briefing so that the value is gone, as the way to it.
+    def part(self) -> tuple[tuple[str, int | None], ...]:
+        """The smallest part of the briefing that can be withheld so that the value is gone, as (field, number) pairs.
 
-        ``("quotes", 3)`` for a speaker, ``("people", 0, "roles", 1)`` for one of several roles; None where the value
-        belongs to the story as a whole (a source's metadata, an origin), which no withheld statement would mend.
+        ``(("quotes", 3), ("speaker", None))`` for a speaker, ``(("people", 0), ("roles", 1))`` for one of several roles;
+        empty where the value belongs to the story as a whole (a source's metadata, an origin) or to a page.
         """
-        if self.steps[0] not in STATEMENTS or len(self.steps) < 2:
-            return None
-        inner = len(self.steps) > 3 and self.steps[2] in {"roles", "says", "brackets", "details"}
-        return self.steps[:4] if inner else self.steps[:2]
+        section, *rest = self.steps
+        if section not in STATEMENTS or not rest or not isinstance(rest[0], int):
+            return ()
+        first = (str(section), rest[0])
+        if len(rest) > 2 and rest[1] in {"roles", "says", "aliases", "brackets", "details", "silent"}:
+            return first, (str(rest[1]), int(rest[2]))
+        if section == "quotes" and len(rest) > 1 and rest[1] in {"speaker", "source", "addressee", "occasion"}:
+            return first, (str(rest[1]), None)
+        return (first,)
 
     def __str__(self) -> str:
         """``ferry: quotes[3].speaker: no name of Ida Fenwright stands ...``."""
@@ -54,7 +61,7 @@ OPENING = 3
 """An article opens with so many sentences."""
 
 STATEMENTS = frozenset(
-    {"facts", "differences", "timeline", "people", "quotes", "figures", "single_source", "gaps", "unanswered"}
+    {"bottom_line", "facts", "differences", "timeline", "people", "quotes", "figures", "single_source", "gaps", "unanswered"}
 )
 """The sections whose entries are statements: one of them can be withheld and the rest goes on."""
 
@@ -122,7 +129,8 @@ class Told:
     def day(self, article: str) -> str | None:
         """The day an article is of, as its row in the table gives it: "2025-09-21"."""
         card = self.cards.get(article, {})
-        return (card.get("published") or card.get("updated") or card.get("assumed") or "")[:10] or None
+        day = (card.get("published") or card.get("updated") or card.get("assumed") or "")[:10]
+        return day if len(day) == 10 and span(day) else None
 
 
 def key_of(citation: Json) -> Key:
