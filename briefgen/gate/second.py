@@ -1,6 +1,6 @@
 """The second look at a story that is built, and at a site that is finished; see ``independent/``.
 
-This is the only module that knows both sides: the frozen values of the house, and what is asked of their published form.
+This is the only module that knows both sides: the values of the house, and what is asked of their published form.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ def doubtful(done: BriefedStory) -> Iterator[Failure]:
             yield Failure(Place(_label(doubt), doubt.part), doubt.reason)
 
 
-def site_doubts(site: Path, folders: Mapping[str, str], html: Mapping[str, bytes], content: Path | None) -> tuple[Doubt, ...]:
+def site_doubts(
+    site: Path, folders: Mapping[str, str], html: Mapping[str, bytes], content: Path | None
+) -> tuple[Doubt, ...]:
     """Everything in a finished site that a second look does not confirm: data, pages, search index.
 
     ``folders`` are those of the stories, each with the room they lie in, relative to ``site``; ``html`` are our pages.

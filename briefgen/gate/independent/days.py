@@ -1,5 +1,5 @@
-"""Is a date told by a sentence?  Asked without knowing how it was read there: the day's name, its number and month, or a
-word for the distance from the article's own day must stand in it, and lead to that date."""
+"""Is a date told by a sentence?  Asked without knowing how it was read: the day's name, its number and month, or a word
+for the distance from the article's own day must stand in it, and lead to that date."""
 
 from __future__ import annotations
 
@@ -68,7 +68,9 @@ def written_out(text: str, edtf: str) -> bool:
         century, year, month, day = found.groups()
         if not month and re.search(rf"\d{{4}}[-–/]{year}(?!\d)", text):
             continue
-        if not re.search(rf"(?<!\d)(?:{century}|['’]){year.replace('X', '0')}(?!\d)", text) and not _numeric(text, found):
+        if not re.search(rf"(?<!\d)(?:{century}|['’]){year.replace('X', '0')}(?!\d)", text) and not _numeric(
+            text, found
+        ):
             return False
         if day and _named(text, edtf):
             continue
@@ -156,7 +158,11 @@ def _counted_off(text: str, there: tuple[date, date], today: date) -> bool:
 
 def _turns(text: str) -> set[int]:
     """How many years, or months, "last", "this" and "next" lead on."""
-    turns = {-1: ("last", "previous", "ago", "past"), 0: ("this", "earlier", "current", "the"), 1: ("next", "coming", "following")}
+    turns = {
+        -1: ("last", "previous", "ago", "past"),
+        0: ("this", "earlier", "current", "the"),
+        1: ("next", "coming", "following"),
+    }
     return {n for n, words in turns.items() if has_word(text, words)} or {-1, 0, 1}
 
 
@@ -166,7 +172,9 @@ def too_far_back(sentence: str, words: str, edtf: str, day: str | None) -> bool:
     if there is None or not _whole(day) or not _month_named(words, there[0].month) or re.search(r"\d{4}", words):
         return False
     past = has_word(words, closed("reaching_back")) or has_word(words, closed("known_days").get(edtf, ("\0",)))
-    return not past and has_word(sentence, closed("ahead")) and _off(there, date.fromisoformat(day or "")) < -HALF_A_YEAR
+    return (
+        not past and has_word(sentence, closed("ahead")) and _off(there, date.fromisoformat(day or "")) < -HALF_A_YEAR
+    )
 
 
 def _off(there: tuple[date, date], today: date) -> int:
@@ -206,7 +214,9 @@ def _month_named(text: str, month: int) -> bool:
 
 
 def _day_named(text: str, day: str | None) -> bool:
-    return not day or bool(re.search(rf"(?<!\d)0?{int(day)}(?:st|nd|rd|th)?(?![\d])", text)) or int(day) in numbers(text)
+    return (
+        not day or bool(re.search(rf"(?<!\d)0?{int(day)}(?:st|nd|rd|th)?(?![\d])", text)) or int(day) in numbers(text)
+    )
 
 
 def _numeric(text: str, found: re.Match[str]) -> bool:

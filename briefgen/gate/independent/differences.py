@@ -9,7 +9,9 @@ from briefgen.gate.independent.speech import uttered
 from briefgen.gate.independent.statements import dated
 from briefgen.gate.independent.told import Found, Json, Key, Steps, Told, key_of
 
-_TIMED = re.compile(r"\b\d{4}\b|\d[:.]\d\d|\b[ap]\.?m\b|\b(?:jan|feb|mar|apr|may|june|july|aug|sept|oct|nov|dec)|\d/\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|year|month|week|day|night|morning|noon|evening|hour|ago")
+_TIMED = re.compile(
+    r"\b\d{4}\b|\d[:.]\d\d|\b[ap]\.?m\b|\b(?:jan|feb|mar|apr|may|june|july|aug|sept|oct|nov|dec)|\d/\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|year|month|week|day|night|morning|noon|evening|hour|ago"
+)
 _NAMED = re.compile(r"\b[A-Z]|\b(?:in|at|near|on|inside|outside|scene|hospital|home|street|road)\b|\d")
 A_COPY = 0.75
 """A silent article has no sentence with so much of what a cited one is about."""
@@ -65,7 +67,9 @@ def _position(told: Told, steps: Steps, d: Json, position: Json) -> Found:
         return
     if d["kind"] == "date" and re.match(r"\d{4}|\d\dXX", ours):
         words = [" … ".join(c["text"][s:e] for s, e in c.get("marks", [])) or c["text"] for c in position["citations"]]
-        if not any(dated(told, c, w, ours) for c, w in zip(position["citations"], [position["value"], *words[1:]], strict=True)):
+        if not any(
+            dated(told, c, w, ours) for c, w in zip(position["citations"], [position["value"], *words[1:]], strict=True)
+        ):
             yield (*steps, "resolved"), f"no sentence it cites gives {ours}"
     elif d["kind"] != "date":
         marked = [n for start, end in first.get("marks", []) for n in numbers(first["text"][start:end])]
@@ -84,7 +88,14 @@ def _another_kind(told: Told, d: Json) -> str | None:
         return "no side has a number"
     if kind == "number" and len({tuple(c) for c in counted}) == 1 and all(counted):
         return "all sides have the same numbers"
-    if kind == "date" and sum(bool(_TIMED.search((v + (p.get("resolved") or "")).lower())) for v, p in zip(values, d["positions"], strict=True)) < 1:
+    if (
+        kind == "date"
+        and sum(
+            bool(_TIMED.search((v + (p.get("resolved") or "")).lower()))
+            for v, p in zip(values, d["positions"], strict=True)
+        )
+        < 1
+    ):
         return "no side has a date or a time"
     if kind == "place" and not all(_NAMED.search(v) for v in values):
         return "a side names no place"
@@ -110,10 +121,19 @@ def _another_reading(told: Told, d: Json, heard: list[set[str]]) -> str | None:
     """An update has a side that was written after the other; a rule that explains by time makes one."""
     by_time = has_word(d["rule"], closed("newer"))
     if (d["reading"] == "update") != by_time:
-        return "the reason given for it explains the sides by time" if by_time else "the reason given for it says nothing of time"
+        return (
+            "the reason given for it explains the sides by time"
+            if by_time
+            else "the reason given for it says nothing of time"
+        )
     if d["reading"] == "update":
         days = [sorted(filter(None, (told.day(a) for a in side))) for side in heard]
-        if not all(days) or (days[0][0] >= days[-1][-1] and days[-1][0] >= days[0][-1] and len(set(map(tuple, days))) == 1 and days[0][0] == days[0][-1]):
+        if not all(days) or (
+            days[0][0] >= days[-1][-1]
+            and days[-1][0] >= days[0][-1]
+            and len(set(map(tuple, days))) == 1
+            and days[0][0] == days[0][-1]
+        ):
             return "no side was written after the other"
     return None
 
@@ -130,5 +150,7 @@ def _silent(told: Told, steps: Steps, d: Json, every: set[str]) -> Found:
             if any(len(a) > 4 and len(a & about) >= A_COPY * len(a) for a in keys.values()):
                 yield (*steps, "silent", m), f"{name} tells it in {s['id']}"
                 break
-        if any(len(p["value"].split()) > 2 and straight(p["value"]) in straight(told.texts[name]) for p in d["positions"]):
+        if any(
+            len(p["value"].split()) > 2 and straight(p["value"]) in straight(told.texts[name]) for p in d["positions"]
+        ):
             yield (*steps, "silent", m), f"{name} has the words of a side"

@@ -17,7 +17,9 @@ CHECKS: tuple[Callable[[Told], Found], ...] = (
 )  # fmt: skip
 
 
-def look(briefing: bytes, articles: Mapping[str, bytes], sources: Mapping[str, bytes] | None = None) -> tuple[Doubt, ...]:
+def look(
+    briefing: bytes, articles: Mapping[str, bytes], sources: Mapping[str, bytes] | None = None
+) -> tuple[Doubt, ...]:
     """What is doubtful in a ``briefing.json`` and its ``articles/<id>.json`` (by id), in the order of the checks.
 
     ``sources`` are the bytes of the source files by their path, as far as they are at hand; with them the articles are
@@ -32,4 +34,12 @@ def look(briefing: bytes, articles: Mapping[str, bytes], sources: Mapping[str, b
     astray = tuple(Doubt(name, steps, why) for steps, why in statements.citations(told) if "not there" in why)
     if astray:
         return astray
-    return tuple(Doubt(name, steps, why) for check in CHECKS for steps, why in check(told))
+    return tuple(Doubt(name, steps, why) for check in CHECKS for steps, why in _asked(check, told))
+
+
+def _asked(check: Callable[[Told], Found], told: Told) -> Found:
+    """What a check finds; data that was changed by hand into something else than its form is doubted as a whole."""
+    try:
+        yield from check(told)
+    except (LookupError, TypeError, ValueError) as error:
+        yield ("data",), f"it is not of its form ({type(error).__name__}: {error})"

@@ -9,16 +9,30 @@ import json
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
 import lxml.html
+from lxml.html import HtmlElement as Element
 
 from briefgen.gate.independent.told import Doubt, Json, Told, key_of
 
-Element = lxml.html.HtmlElement
 Why = Iterator[str]
-_ALIEN = ("script", "iframe", "object", "embed", "form", "input", "link", "style", "base", "meta", "img", "video", "audio")
+_ALIEN = (
+    "script",
+    "iframe",
+    "object",
+    "embed",
+    "form",
+    "input",
+    "link",
+    "style",
+    "base",
+    "meta",
+    "img",
+    "video",
+    "audio",
+)
 """Elements that have no business in the text of a page of ours."""
 _OURS = "article.bg, div.bg"
 _SEARCH = re.compile(r"\w+")
@@ -29,24 +43,22 @@ def page_doubts(told: Told, pages: Mapping[str, bytes], room: str) -> tuple[Doub
 
     ``pages`` are the site's HTML pages by their path; ``room`` is the folder that holds all stories.
     """
-    name, doubts = told.briefing["story"]["id"], []
-    folder = posixpath.join(room, name)
-    for path, check in ((f"{folder}/index", _story), *((f"{folder}/articles/{i}", _article) for i in told.articles)):
+    name = told.briefing["story"]["id"]
+    folder, doubts = posixpath.join(room, name), []
+    for article in (None, *told.articles):
+        path = f"{folder}/articles/{article}" if article else f"{folder}/index"
         page = next((p for p in (f"{path}.html", f"{path}/index.html") if p in pages), None)
-        if page is None:
-            doubts.append(Doubt(name, ("pages", path), "there is no such page"))
+        body = _body(pages[page]) if page else None
+        if page is None or body is None:
+            doubts.append(Doubt(name, ("pages", path), "there is no such page, or nothing of ours on it"))
             continue
-        body = _body(pages[page])
-        if body is None:
-            doubts.append(Doubt(name, ("pages", page), "nothing of ours is on it"))
-            continue
-        found = check(told, body, _Links(page, folder)) if check is _story else check(told, body, path.rpartition("/")[2])
+        found = _article(told, body, article) if article else _story(told, body, _Links(page, folder))
         doubts += [Doubt(name, ("pages", page), why) for why in found]
     return tuple(doubts)
 
 
 def foreign(pages: Mapping[str, bytes]) -> tuple[Doubt, ...]:
-    """Elements of the pages that are not ours: a script that one page alone has, a handler, something from elsewhere."""
+    """Elements of the pages that are not ours: a script of one page alone, a handler, something from elsewhere."""
     trees = {name: lxml.html.document_fromstring(data) for name, data in pages.items() if data.strip()}
     scripts = Counter(s for tree in trees.values() for s in {_script(e) for e in tree.iter("script")})
     doubts = []
@@ -59,7 +71,9 @@ def foreign(pages: Mapping[str, bytes]) -> tuple[Doubt, ...]:
 
 def search_doubts(index: bytes, pages: Mapping[str, bytes]) -> tuple[Doubt, ...]:
     """Words that the search index gives for a page and that do not stand on it."""
-    words = {name: set(_SEARCH.findall(_text(lxml.html.document_fromstring(data)).lower())) for name, data in pages.items()}
+    words = {
+        name: set(_SEARCH.findall(_text(lxml.html.document_fromstring(data)).lower())) for name, data in pages.items()
+    }
     doubts = []
     for n, doc in enumerate(json.loads(index)["docs"]):
         page = unquote(doc["location"].partition("#")[0]) or "index.html"
@@ -95,8 +109,16 @@ def _story(told: Told, body: Element, links: _Links) -> Why:
     yield from _alien(body)
     yield from _same("title", [_text(e) for e in body.cssselect("h1")], [b["story"]["title"]])
     facts = {f["id"]: f for f in b["facts"]}
-    yield from _same("bottom line", [a.get("href", "") for a in body.cssselect(".bg-bottom li > p > a")], [f"#{i}" for i in b["bottom_line"]])
-    yield from _same("bottom line", [_text(a) for a in body.cssselect(".bg-bottom li > p > a")], [facts[i]["text"] for i in b["bottom_line"] if i in facts])
+    yield from _same(
+        "bottom line",
+        [a.get("href", "") for a in body.cssselect(".bg-bottom li > p > a")],
+        [f"#{i}" for i in b["bottom_line"]],
+    )
+    yield from _same(
+        "bottom line",
+        [_text(a) for a in body.cssselect(".bg-bottom li > p > a")],
+        [facts[i]["text"] for i in b["bottom_line"] if i in facts],
+    )
     yield from _same("facts", [e.get("id") for e in body.cssselect("li.bg-fact")], list(facts))
     for e in body.cssselect("li.bg-fact, .bg-bottom li"):
         link = e.cssselect("p > a[href^='#']")
@@ -118,7 +140,11 @@ def _story(told: Told, body: Element, links: _Links) -> Why:
 def _differences(told: Told, body: Element, links: _Links) -> Why:
     for d in told.briefing["differences"]:
         found = body.cssselect(f"[id='{d['id']}']")
-        card = next((e for e in (found[0], *found[0].iterancestors()) if "bg-card" in e.get("class", "")), None) if found else None
+        card = (
+            next((e for e in (found[0], *found[0].iterancestors()) if "bg-card" in e.get("class", "")), None)
+            if found
+            else None
+        )
         if card is None:
             yield f"the difference {d['id']} is not printed"
             continue
@@ -129,7 +155,9 @@ def _differences(told: Told, body: Element, links: _Links) -> Why:
             yield f"{d['id']} has another question or reason"
         sides = found[0].cssselect(".bg-position")
         for side, position in zip(sides, d["positions"], strict=False):
-            value = [_text(e) for e in side.cssselect(".bg-value")] or [_text(e) for e in side.cssselect(".bg-whole > p[data-receipt]")]
+            value = [_text(e) for e in side.cssselect(".bg-value")] or [
+                _text(e) for e in side.cssselect(".bg-whole > p[data-receipt]")
+            ]
             yield from _same(d["id"], value, [_line(position["value"])])
             yield from _lists(d["id"], side.cssselect("blockquote > p[data-receipt]"), position["citations"], links)
         if len(sides) != len(d["positions"]):
@@ -157,16 +185,25 @@ def _rest(told: Told, body: Element, links: _Links) -> Why:
         for q in e.cssselect(".bg-quote"):
             said = [_text(x) for x in q.cssselect("p > [data-receipt]")][:1]
             spoken.append((who, *said, *sorted({a for a, _ in links.sentences(q)})))
-    expected = [(q["speaker"] or "Speaker not named", _line(q["text"]), *sorted({c["article"] for c in q["citations"]})) for q in b["quotes"]]
-    if Counter(spoken) != Counter(expected):
-        yield f"the quotations are not those of the data: {next(iter((Counter(spoken) - Counter(expected)) or (Counter(expected) - Counter(spoken))))!r}"
-    yield from _same_bag("people", [_text(e) for e in body.cssselect(".bg-person > h4, .bg-named > [id^=who]")], [p["name"] for p in b["people"]])
+    expected = [
+        (q["speaker"] or "Speaker not named", _line(q["text"]), *sorted({c["article"] for c in q["citations"]}))
+        for q in b["quotes"]
+    ]
+    for odd in (Counter(spoken) - Counter(expected)) or (Counter(expected) - Counter(spoken)):
+        yield f"the quotations are not those of the data: {odd!r}"
+    yield from _same_bag(
+        "people",
+        [_text(e) for e in body.cssselect(".bg-person > h4, .bg-named > [id^=who]")],
+        [p["name"] for p in b["people"]],
+    )
     amounts = [_text(e) for e in body.cssselect(".bg-number > [data-receipt]")]
     yield from _same_bag("figures", amounts, [a["text"] for f in b["figures"] for a in f["amounts"]])
     for label in ("only-one", "not-known"):
         for section in body.cssselect(f"section:has(> h2[id='{label}'])"):
             said = [_text(e) for e in section.cssselect("li > [data-receipt]")]
-            yield from _same_bag(label, said, [s["text"] for s in b["single_source" if label == "only-one" else "gaps"]])
+            yield from _same_bag(
+                label, said, [s["text"] for s in b["single_source" if label == "only-one" else "gaps"]]
+            )
     yield from _invented(body)
 
 
@@ -186,7 +223,9 @@ def _article(told: Told, body: Element, name: str) -> Why:
     for e in body.cssselect(".bg-body [data-search-exclude]"):
         e.drop_tree()
     printed = [_text(e) for e in body.cssselect(".bg-body > *, .bg-body > blockquote > *") if e.tag != "blockquote"]
-    yield from _same("the text", [p for p in printed if p], [_line(x["text"]) for x in article["blocks"] if _line(x["text"])])
+    yield from _same(
+        "the text", [p for p in printed if p], [_line(x["text"]) for x in article["blocks"] if _line(x["text"])]
+    )
     for s in article["sentences"]:
         at = body.cssselect(f"[id='{s['id']}']")
         if [_text(e) for e in at] != [_line(s["text"])]:
@@ -223,7 +262,7 @@ def _lists(where: str, quoted: list[Element], citations: list[Json], links: _Lin
             yield f"{where}: the words of {c['article']}#{c['sentence']} stand beside another link"
 
 
-def _same(where: str, printed: list[object], told: list[object]) -> Why:
+def _same(where: str, printed: Sequence[object], told: Sequence[object]) -> Why:
     if printed != told:
         odd = next((p for p in printed if p not in told), next((t for t in told if t not in printed), printed[:1]))
         yield f"{where}: {str(odd)[:60]!r} is not as the data has it"
@@ -243,7 +282,9 @@ def _stranger(e: Element, pages: int, scripts: Counter[str]) -> str | None:
     for name, value in e.attrib.items():
         if name.lower().startswith("on") or value.strip().lower().startswith(("javascript:", "data:text")):
             return f"<{e.tag}> has {name}={value[:40]!r}"
-    where = e.get("src") or (e.get("href") if e.tag == "link" and e.get("rel") not in {"canonical", "prev", "next"} else None)
+    where = e.get("src") or (
+        e.get("href") if e.tag == "link" and e.get("rel") not in {"canonical", "prev", "next"} else None
+    )
     if where and urlsplit(where).netloc:
         return f"<{e.tag}> loads {where}"
     if e.tag in {"iframe", "object", "embed", "base"}:

@@ -93,7 +93,9 @@ def numbers(text: str) -> tuple[float, ...]:
             last = match.end(), "scale"
         elif word in units or word[0].isdigit():
             value = units[word] if word in units else float(re.sub(r"[,\s]", "", word))
-            joins = near and found and last[1] in {"scale", "tens"} and value < (found[-1] if last[1] == "scale" else 10)
+            joins = (
+                near and found and last[1] in {"scale", "tens"} and value < (found[-1] if last[1] == "scale" else 10)
+            )
             if joins and word in units:
                 found[-1] += value
             else:

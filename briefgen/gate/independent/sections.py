@@ -8,7 +8,7 @@ from datetime import date
 from briefgen.gate.independent.days import span, written_out
 from briefgen.gate.independent.plain import STEM, closed, content, has_word, numbers, same_number, straight
 from briefgen.gate.independent.statements import dated
-from briefgen.gate.independent.told import Found, Json, Steps, Told
+from briefgen.gate.independent.told import Found, Json, Steps, Told, key_of
 
 CONVERTED = 0.06
 """A conversion is rounded; it is within so much of the true value."""
@@ -26,7 +26,10 @@ def timeline(told: Told) -> Found:
             if not dated(told, c, marked, entry["date"]):
                 yield (*steps, "date"), f"{marked!r}, told on {told.day(c['article'])}, does not give {entry['date']}"
         if entry["inferred"] == written:
-            yield (*steps, "inferred"), "the date is written out there" if written else "no sentence writes the whole date"
+            yield (
+                (*steps, "inferred"),
+                "the date is written out there" if written else "no sentence writes the whole date",
+            )
         days = sorted(filter(None, (told.day(c["article"]) for c in entry["citations"])))
         if there and days and entry["kind"] == "plan" and str(there[1]) < days[0]:
             yield (*steps, "kind"), "its day was past when the articles told it"
@@ -43,6 +46,8 @@ def timeline(told: Told) -> Found:
 
 def _clock(clock: str, text: str) -> bool:
     """A time of day in its usual forms: 21:00, 9 p.m., nine in the evening, noon."""
+    if not re.match(r"\d\d:\d\d", clock):
+        return False
     hour, minute = int(clock[:2]), int(clock[3:5])
     text = straight(text).lower()
     if (hour, minute) in {(12, 0), (0, 0)} and has_word(text, ("noon", "midday", "midnight")):
@@ -62,7 +67,7 @@ def figures(told: Told) -> Found:
     ids = {d["id"]: d for d in told.briefing["differences"]}
     for n, figure in enumerate(told.briefing["figures"]):
         steps: Steps = ("figures", n)
-        lead = figure["amounts"][0] if figure["amounts"] else {}
+        lead: Json = figure["amounts"][0] if figure["amounts"] else {}
         for name in ("value", "text", "citations"):
             if figure[name] != lead.get(name):
                 yield (*steps, name), "it is not that of its first value"
@@ -72,28 +77,34 @@ def figures(told: Told) -> Found:
         if figure["unit"] != lead.get("unit"):
             if figure["unit"] not in closed("harm"):
                 yield (*steps, "unit"), "it is neither the unit of its values nor what befell those counted"
-            elif not has_word(sentences, closed("harm")[figure["unit"]]) or not has_word(sentences, closed("people_nouns")):
+            elif not has_word(sentences, closed("harm")[figure["unit"]]) or not has_word(
+                sentences, closed("people_nouns")
+            ):
                 yield (*steps, "unit"), f"nobody is {figure['unit']} in the sentences it cites"
         yield from _question(steps, figure, sentences)
-        differs = figure.get("difference")
-        expected = "differ" if differs else "agree" if figure["origins"] > 1 else "one origin"
-        if figure["agreement"] != expected:
-            yield (*steps, "agreement"), f"its values and origins make it {expected!r}"
-        if differs is not None:
-            cited = {(c["article"], c["sentence"]) for p in ids.get(differs, {"positions": []})["positions"] for c in p["citations"]}
-            here = {(c["article"], c["sentence"]) for a in figure["amounts"] for c in a["citations"]}
-            if len(cited & here) < 2:
-                yield (*steps, "difference"), f"{differs} is not about its values"
-        days = {told.day(c["article"]) for a in figure["amounts"] for c in a["citations"]} - {None}
-        moved = ids.get(differs or "", {}).get("reading") == "update"
-        if moved and not figure["moves"] and len(days) == len(figure["amounts"]) > 1 and figure["unit"] in closed("harm"):
-            yield (*steps, "moves"), "its difference is one between two times"
-        if figure["moves"] and (len(figure["amounts"]) < 2 or len(days) < 2):
-            yield (*steps, "moves"), "all its values are of one time"
+        yield from _standing(told, steps, figure, ids.get(figure.get("difference") or "", {}))
+
+
+def _standing(told: Told, steps: Steps, figure: Json, difference: Json) -> Found:
+    """How its values stand to each other: by their difference, their origins, and the days they were told on."""
+    expected = "differ" if figure.get("difference") else "agree" if figure["origins"] > 1 else "one origin"
+    if figure["agreement"] != expected:
+        yield (*steps, "agreement"), f"its values and origins make it {expected!r}"
+    every = [c for amount in figure["amounts"] for c in amount["citations"]]
+    if figure.get("difference"):
+        cited = {key_of(c) for p in difference.get("positions", []) for c in p["citations"]}
+        if len(cited & {key_of(c) for c in every}) < 2:
+            yield (*steps, "difference"), f"{figure['difference']} is not about its values"
+    days = {told.day(c["article"]) for c in every} - {None}
+    update = difference.get("reading") == "update" and figure["unit"] in closed("harm")
+    if update and not figure["moves"] and len(days) == len(figure["amounts"]) > 1:
+        yield (*steps, "moves"), "its difference is one between two times"
+    if figure["moves"] and (len(figure["amounts"]) < 2 or len(days) < 2):
+        yield (*steps, "moves"), "all its values are of one time"
 
 
 def _amount(steps: Steps, amount: Json) -> Found:
-    first = amount["citations"][0] if amount["citations"] else {"text": "", "marks": []}
+    first: Json = amount["citations"][0] if amount["citations"] else {"text": "", "marks": []}
     marked = [first["text"][start:end] for start, end in first.get("marks", [])]
     there = numbers(amount["text"]) or tuple(n for words in marked for n in numbers(words))
     if len(there) > 1:  # "5-6,000", "between $19 and $22 million"
@@ -111,12 +122,18 @@ def _amount(steps: Steps, amount: Json) -> Found:
         yield (*steps, "text"), "the sentence does not mark it"
     elif not prefix or (bound != "exact" and not has_word(near, closed("bounds")[bound])):
         yield (*steps, "bound"), f"its words do not bound it as {bound!r}"
-    elif bound == "exact" and has_word(amount["text"], ("at least", "more than", "up to", "about", "some", "nearly", "almost", "around")):
+    elif bound == "exact" and has_word(
+        amount["text"], ("at least", "more than", "up to", "about", "some", "nearly", "almost", "around")
+    ):
         yield (*steps, "bound"), "its words do bound it"
     unit = amount["unit"].split("/")[0]
     signs = closed("unit_signs").get(unit, [f"{unit[:4]}-", unit])
     named = (*signs, *(f"{w[:4]}-" for w in unit.split() if len(w) > 3))
-    if unit and not has_word(re.sub(r"(?<=\d)(?=[a-z])", " ", near), named) and not any(s in near for s in signs if not s[0].isalnum()):
+    if (
+        unit
+        and not has_word(re.sub(r"(?<=\d)(?=[a-z])", " ", near), named)
+        and not any(s in near for s in signs if not s[0].isalnum())
+    ):
         yield (*steps, "unit"), f"{unit} does not stand in its sentence"
     if not unit and re.search(r"[$€£¥%]", amount["text"]):
         yield (*steps, "unit"), "its words have a unit"
@@ -130,13 +147,17 @@ def _converts(amount: Json, other: str) -> bool:
     if not got:
         return False
     if "°" in other:
-        to = (lambda t: t * 1.8 + 32) if "f" in other.lower() else (lambda t: (t - 32) / 1.8)
-        return same_number(got[0], to(amount["low"]), CONVERTED)
+        low = amount["low"]
+        return same_number(got[0], low * 1.8 + 32 if "f" in other.lower() else (low - 32) / 1.8, CONVERTED)
     digits = re.search(r"\d[\d,.]*", other)
     written = (digits[0] if digits else "").rstrip(".,").replace(",", "")
-    last = 10.0 ** -len(written.partition(".")[2]) if "." in written else 10.0 ** (len(written) - len(written.rstrip("0")))
+    last = (
+        10.0 ** -len(written.partition(".")[2]) if "." in written else 10.0 ** (len(written) - len(written.rstrip("0")))
+    )
     scale = got[0] / float(written) if float(written) else 1.0
-    ratios = [f for pair, f in closed("factors").items() if unit.startswith(pair.split()[0]) and pair.split()[1] in other]
+    ratios = [
+        f for pair, f in closed("factors").items() if unit.startswith(pair.split()[0]) and pair.split()[1] in other
+    ]
     return any(abs(got[0] - f * amount["low"]) <= 0.55 * last * scale + 0.001 * got[0] for f in ratios)
 
 
@@ -150,7 +171,12 @@ def _question(steps: Steps, figure: Json, sentences: str) -> Found:
     rest = about - {state[:STEM] for state in states}
     if figure["unit"] in closed("harm") and states and figure["unit"] not in states:
         yield (*steps, "question"), f"it counts {figure['unit']}"
-    if not rest and not states and not figure["amounts"][0]["unit"] and not {"people", "others"} & set(figure["question"].split()):
+    if (
+        not rest
+        and not states
+        and not figure["amounts"][0]["unit"]
+        and not {"people", "others"} & set(figure["question"].split())
+    ):
         yield (*steps, "question"), "this is measured in a unit, and its value has none"
     if not figure["question"].strip() or (rest and not rest & content(sentences)):
         yield (*steps, "question"), f"the sentences are not about {figure['question']!r}"

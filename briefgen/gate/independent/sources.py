@@ -1,4 +1,4 @@
-"""The sources: is an article what its file holds, is its row in the table what the article says, is each in one origin?"""
+"""The sources: is an article what its file holds, is its row in the table what it says, is each in one origin?"""
 
 from __future__ import annotations
 
@@ -30,8 +30,9 @@ def table(told: Told) -> Found:
             yield (*steps, "id"), "there is no such article, or there are two"
             continue
         words = sum(len(b["text"].split()) for b in article["blocks"] if b["kind"] != "caption")
-        told_there = {**article["metadata"], "path": article["path"], "sha256": article["sha256"], "words": words,
-                      "notes": article["notes"], "page": f"{told.briefing['story']['id']}/articles/{card['id']}.md"}  # fmt: skip
+        page = f"{told.briefing['story']['id']}/articles/{card['id']}.md"
+        plain = {name: article[name] for name in ("path", "sha256", "notes")}
+        told_there = {**article["metadata"], **plain, "words": words, "page": page}
         for name in ("path", "sha256", "words", "notes", "page", "language", *_EVIDENCE):
             if name != "description" and card.get(name, []) != told_there[name]:
                 yield (*steps, name), "the article itself says otherwise"
@@ -118,9 +119,14 @@ def _reason(told: Told, steps: Steps, origin: Json) -> Found:
     alone = reason.startswith(("its own text", "credits "))
     if not reason.strip() or alone != (len(cards) == 1):
         yield steps, f"this is no reason for {len(cards)} article(s)"
-    for name in re.findall(r"(?:credits?|from) ([A-Z][^;]*?)(?: for (?:its|their) text)?(?:;|$)", reason if alone or "credit" in reason else ""):
+    for name in re.findall(
+        r"(?:credits?|from) ([A-Z][^;]*?)(?: for (?:its|their) text)?(?:;|$)",
+        reason if alone or "credit" in reason else "",
+    ):
         for agency in name.split(", "):
-            if not any(letters(agency) in letters(" ".join([*c["agencies"], *c["authors"], c["outlet"] or ""])) for c in cards):
+            if not any(
+                letters(agency) in letters(" ".join([*c["agencies"], *c["authors"], c["outlet"] or ""])) for c in cards
+            ):
                 yield steps, f"no article of it credits {agency}"
     if len(cards) > 1 and "credit" not in reason and "text of" not in reason:
         pairs = [(a["id"], b["id"]) for i, a in enumerate(cards) for b in cards[:i]]
@@ -143,7 +149,9 @@ def _printed_by(told: Told) -> dict[str, set[str]]:
 
 
 def _runs(told: Told, one: str, other: str) -> bool:
-    return any(_shared(s["text"], letters(told.texts[other])) for s in told.order[one] if len(s["text"].split()) >= LONG)
+    return any(
+        _shared(s["text"], letters(told.texts[other])) for s in told.order[one] if len(s["text"].split()) >= LONG
+    )
 
 
 def _shared(words: str, lender: str) -> bool:
@@ -178,7 +186,7 @@ def _parts(at: str, article: Json) -> Found:
         digest = hashlib.sha256("\x1f".join(re.findall(r"\w+", s["text"].lower())).encode()).hexdigest()[:8]
         if not re.fullmatch(rf"s-{digest}(-\d+)?", s["id"]):
             yield (at, "sentences", n, "id"), "its id is not that of its words"
-    covered = Counter({n: 0 for n in range(len(article["blocks"]))})
+    covered = Counter(dict.fromkeys(range(len(article["blocks"])), 0))
     covered.update({n: sum(len(letters(s["text"])) for s in article["sentences"] if s["block"] == n) for n in covered})
     for n, block in enumerate(article["blocks"]):
         if covered[n] != len(letters(block["text"])):
@@ -195,14 +203,20 @@ def _metadata(at: str, meta: Json) -> Found:
         found = [e["value"] for e in meta["evidence"] if e["field"] == field]
         values = meta[name] if isinstance(meta[name], list) else [meta[name]] if meta[name] is not None else []
         for value in values:
-            if letters(value) not in map(letters, found) and (name not in {"published", "updated"} or value[:10] not in {f[:10] for f in found}):
+            if letters(value) not in map(letters, found) and (
+                name not in {"published", "updated"} or value[:10] not in {f[:10] for f in found}
+            ):
                 yield (at, "metadata", name), f"nothing shows where {value!r} was found"
             if name in {"published", "updated"} and not (_MOMENT.fullmatch(value) and span(value[:10])):
                 yield (at, "metadata", name), f"{value!r} is no date"
     for n, e in enumerate(meta["evidence"]):
         known = {field: name for name, field in _EVIDENCE.items()}
         form = e["value"].startswith(("http:", "https:")) == (e["field"] == "url")
-        if e["field"] not in {*known, "language"} or not form or (e["field"] == "author" and e["value"] not in meta["authors"]):
+        if (
+            e["field"] not in {*known, "language"}
+            or not form
+            or (e["field"] == "author" and e["value"] not in meta["authors"])
+        ):
             yield (at, "metadata", "evidence", n, "field"), "this is no value of that field"
     if meta["published"] and meta["updated"] and meta["updated"][:10] < meta["published"][:10]:
         yield (at, "metadata", "updated"), "it was changed before it was published"
@@ -236,8 +250,11 @@ def _source(at: str, article: Json, source: bytes) -> Found:
 
 def _plainly_text(article: Json, source: bytes) -> bool:
     """A file of one article in plain characters, not one a reader had to take apart."""
-    return "#" not in article["path"] and not source.startswith((b"%PDF", b"PK")) and b"\x00" not in source[:4096] and (
-        article["path"].lower().endswith((".txt", ".md", ".html", ".htm", ".markdown", ".text", ".xhtml"))
+    return (
+        "#" not in article["path"]
+        and not source.startswith((b"%PDF", b"PK"))
+        and b"\x00" not in source[:4096]
+        and (article["path"].lower().endswith((".txt", ".md", ".html", ".htm", ".markdown", ".text", ".xhtml")))
     )
 
 
@@ -245,7 +262,11 @@ def _traced(at: str, article: Json, text: str) -> Found:
     """Every block and cut stands in the source, where it says so as far as nothing was repaired before it."""
     whole = letters(html.unescape(text))
     spans, plain = [], article["source_format"] == "text"
-    for part, pieces in (("blocks", article["blocks"]), ("cuts", article["cuts"]), ("overruled", article.get("overruled", []))):
+    for part, pieces in (
+        ("blocks", article["blocks"]),
+        ("cuts", article["cuts"]),
+        ("overruled", article.get("overruled", [])),
+    ):
         for n, piece in enumerate(pieces):
             start, end = piece["source"]
             spans.append((start, end))
@@ -253,10 +274,15 @@ def _traced(at: str, article: Json, text: str) -> Found:
             for r in reversed(piece.get("repairs", [])):
                 words = words[: r["start"]] + r["before"] + words[r["start"] + len(r["after"]) :]
             raw = text[start:end] if 0 <= start < end <= len(text) else ""
-            there = letters(html.unescape(raw))
-            if not any(_within(letters(w), letters(r)) for w in (words, html.unescape(words)) for r in (raw, html.unescape(raw))):
+            if not any(
+                _within(letters(w), letters(r))
+                for w in (words, html.unescape(words))
+                for r in (raw, html.unescape(raw))
+            ):
                 yield (at, part, n, "source"), "these characters of the source file do not hold its words"
-            elif raw != raw.strip(" \t\r\n" if plain else " \t\r\n<>") or (part == "blocks" and plain and re.sub(r"\s", "", words) != re.sub(r"\s", "", raw)):
+            elif raw != raw.strip(" \t\r\n" if plain else " \t\r\n<>") or (
+                part == "blocks" and plain and re.sub(r"\s", "", words) != re.sub(r"\s", "", raw)
+            ):
                 yield (at, part, n, "source"), "it does not begin, end or read so there"
     if article["source_format"] == "text":
         yield from _nothing_lost(at, text, spans)

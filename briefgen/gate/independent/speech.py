@@ -10,9 +10,10 @@ from briefgen.gate.independent.plain import bare, closed, has_word, one_line, qu
 from briefgen.gate.independent.told import Found, Json, Key, Steps, Told, key_of
 
 NEAR = 2
-"""The speaker stands in the sentence of the words or in so many before it; those that are all quotation do not count."""
+"""The speaker stands in the sentence of the words or in so many before it, those that are all quotation aside."""
 
 
+_SAID = r"(?<!he )(?<!\bthey )(?<!\bwho )\b(?:said|says|added|wrote|tweeted)"
 LONGEST = 20
 """A quotation of more sentences has lost its speaker."""
 
@@ -22,23 +23,18 @@ def people(told: Told) -> Found:
     texts = [one_line(t) for t in told.said.values()]
     for n, person in enumerate(told.briefing["people"]):
         steps, forms = ("people", n), (person["name"], *person["aliases"])
-        for m, form in enumerate(forms):
-            where = (*steps, "aliases", m - 1) if m else (*steps, "name")
-            if not any(one_line(form) in t for t in texts):
-                yield where, f"{form!r} stands in no article"
-            elif m and not _one_name(form, person["name"]):
-                yield where, f"{form!r} has nothing of the name {person['name']!r}"
-        parts = {re.escape(form) for form in forms} | {re.escape(f.split()[-1]) for f in forms if person["kind"] == "person"}
+        yield from _names(steps, forms, texts)
+        parts = {re.escape(form) for form in forms} | {
+            re.escape(f.split()[-1]) for f in forms if person["kind"] == "person"
+        }
         most = sum(len(re.findall("|".join(sorted(parts, key=len, reverse=True)), t)) for t in texts)
         if not 0 < person["mentions"] <= most:
             yield (*steps, "mentions"), f"the articles name them {most} times at most"
         if why := _another_sort(person, texts):
             yield (*steps, "kind"), why
         for m, role in enumerate(person["roles"]):
-            for c in role["citations"]:
-                if not any(_named(person, t) for t in [c["text"], *told.before(key_of(c), NEAR)]):
-                    yield (*steps, "roles", m), f"{person['name']} is not named beside {role['text']!r}"
-                    break
+            if not all(any(_named(person, t) for t in _about(told, c)) for c in role["citations"]):
+                yield (*steps, "roles", m), f"{person['name']} is not named beside {role['text']!r}"
         for m, claim in enumerate(person.get("says", [])):
             for c in claim["citations"]:
                 if why := _not_theirs(told, person["name"], key_of(c), None):
@@ -49,13 +45,28 @@ def people(told: Told) -> Found:
                     break
 
 
+def _names(steps: Steps, forms: tuple[str, ...], texts: list[str]) -> Found:
+    for m, form in enumerate(forms):
+        where = (*steps, "aliases", m - 1) if m else (*steps, "name")
+        if not any(one_line(form) in t for t in texts):
+            yield where, f"{form!r} stands in no article"
+        elif m and not _one_name(form, forms[0]):
+            yield where, f"{form!r} has nothing of the name {forms[0]!r}"
+
+
+def _about(told: Told, citation: Json) -> list[str]:
+    return [citation["text"], *told.before(key_of(citation), NEAR)]
+
+
 def quotes(told: Told) -> Found:
     """Quoted words stand between quotation marks, and the speaker beside them; the words around them outside."""
     known = {p["name"] for p in told.briefing["people"]}
     for n, quote in enumerate(told.briefing["quotes"]):
         steps: Steps = ("quotes", n)
         for m, c in enumerate(quote["citations"]):
-            outside = quoted(c["text"]) and quote["text"].strip(" .,!?…") in unquoted(c["text"]) and "'" not in c["text"]
+            outside = (
+                quoted(c["text"]) and quote["text"].strip(" .,!?…") in unquoted(c["text"]) and "'" not in c["text"]
+            )
             if not m and (outside or not uttered(told, c)):
                 yield (*steps, "text"), "these words are not between quotation marks"
         if (name := quote["speaker"]) is not None:
@@ -83,7 +94,10 @@ def _not_theirs(told: Told, name: str, key: Key, words: str | None) -> str | Non
         rivals = [p for p in told.briefing["people"] if p["name"] != name and not _shares(p, person)]
         speaks = [p["name"] for p in rivals if _speaks(p, here)]
         together = re.search(_forms(name, tuple(person["aliases"])).pattern + r"(?: and|, and|,) ", straight(here))
-        cued = any(has_word(straight(here)[m.end() : m.end() + 40], closed("saying")) for m in _forms(name, tuple(person["aliases"])).finditer(straight(here)))
+        cued = any(
+            has_word(straight(here)[m.end() : m.end() + 40], closed("saying"))
+            for m in _forms(name, tuple(person["aliases"])).finditer(straight(here))
+        )
         return f"{speaks[0]} is named as the one who says it" if speaks and not together and not cued else None
     others = [p for p in told.briefing["people"] if p["name"] != name and not _shares(p, person)]
     if speaker := next((p["name"] for p in others if _speaks(p, here)), None):
@@ -114,7 +128,9 @@ def _before(told: Told, key: Key) -> list[str]:
         found.append(str(s["text"]))
         spans = quoted(told.articles[key[0]]["blocks"][s["block"]]["text"])
         tells = not any(start <= s["start"] + 1 and s["end"] - 1 <= end for start, end in spans)
-        counted += s["block"] != told.order[key[0]][at]["block"] and tells and not has_word(unquoted(s["text"]), ("he", "she"))
+        counted += (
+            s["block"] != told.order[key[0]][at]["block"] and tells and not has_word(unquoted(s["text"]), ("he", "she"))
+        )
         if counted >= NEAR:
             break
     return found
@@ -126,7 +142,11 @@ def _after(told: Told, key: Key) -> list[str]:
     at, text = told.places[key], told.sentence(key) or ""
     block = told.order[key[0]][at]["block"]
     for s in told.order[key[0]][at + 1 : at + 6]:
-        if s["block"] != block or re.search(r"[\"”'’]\W*$", text.strip()) or re.search(r"[a-z]{3}", unquoted(text) if quoted(text) else ""):
+        if (
+            s["block"] != block
+            or re.search(r"[\"”'’]\W*$", text.strip())
+            or re.search(r"[a-z]{3}", unquoted(text) if quoted(text) else "")
+        ):
             break
         text = str(s["text"])
         found.append(text)
@@ -156,7 +176,9 @@ def _named(person: Json, text: str) -> bool:
 def _speaks(person: Json, text: str) -> bool:
     """Does the name stand right beside a word of saying: "said Ann Holm", "Holm, the mayor, said"?"""
     name = _forms(person["name"], tuple(person["aliases"])).pattern
-    return bool(re.search(rf"(?<!he )(?<!\bthey )(?<!\bwho )\b(?:said|says|added|wrote|tweeted)\s+(?:[A-Z]\w+\.?\s+){{0,3}}{name}(?:$|[,.;:)]|\s(?:who|of|in|on|at|after|during|with|from|as)\b)|{name}(?:,[^,.…]{{1,60}},)?,?\s+(?:who\s+)?(?:said|says|added|told|wrote|tweeted)\b", straight(text)))
+    after = rf"{_SAID}\s+(?:[A-Z]\w+\.?\s+){{0,3}}{name}(?:$|[,.;:)]|\s(?:who|of|in|on|at|after|during|with|from|as)\b)"
+    before = rf"{name}(?:,[^,.…]{{1,60}},)?,?\s+(?:who\s+)?(?:said|says|added|told|wrote|tweeted)\b"
+    return bool(re.search(f"{after}|{before}", straight(text)))
 
 
 def _described(person: Json, text: str) -> bool:
@@ -180,7 +202,12 @@ def _one_name(form: str, name: str) -> bool:
     parts = {w.casefold() for w in re.findall(r"\w+", name)}
     plain = re.sub(r"\W", "", form)
     alike = SequenceMatcher(None, bare(form), bare(name)).ratio() > 0.6 or plain[:3].upper() == initials[:3]
-    return alike or bool(parts & {w.casefold() for w in re.findall(r"\w+", form)}) or bare(form) in bare(name) or plain.isupper()
+    return (
+        alike
+        or bool(parts & {w.casefold() for w in re.findall(r"\w+", form)})
+        or bare(form) in bare(name)
+        or plain.isupper()
+    )
 
 
 def _another_sort(person: Json, texts: list[str]) -> str | None:

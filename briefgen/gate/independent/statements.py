@@ -43,7 +43,12 @@ def _marks(citation: Json) -> list[tuple[int, str]]:
 
 
 def _inside_word(text: str, at: int) -> bool:
-    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() and text[at - 1].isdigit() == text[at].isdigit()
+    return (
+        0 < at < len(text)
+        and text[at - 1].isalnum()
+        and text[at].isalnum()
+        and text[at - 1].isdigit() == text[at].isdigit()
+    )
 
 
 def words(told: Told) -> Found:
@@ -110,7 +115,7 @@ def count_origins(told: Told, told_by: list[Json]) -> tuple[int, int]:
     for origin in told.briefing["origins"]:
         for c in origin.get("copied", []):
             lent.setdefault((c["article"], c["sentence"]), origin["id"])
-    found = [(c, lent.get(key_of(c)) or home.get(c["article"], c["article"])) for c in told_by]
+    found = [(c, str(lent.get(key_of(c)) or home.get(c["article"], c["article"]))) for c in told_by]
     return _joined(found, ALIKE), _joined(found, ONE_WORDING)
 
 
@@ -132,7 +137,9 @@ def _shared(one: str, other: str, run: int) -> bool:
     """Do most words of the shorter sentence, what both quote aside, stand in the other in runs of so many?"""
     a, b = (re.findall(r"\w+", unquoted(t).lower()) for t in (one, other))
     short, long = sorted((a, b), key=len)
-    if len(short) < TELLING or (run > ALIKE and has_word(unquoted(one) + unquoted(other), ("i", "we", "my", "our", "me", "us"))):
+    if len(short) < TELLING or (
+        run > ALIKE and has_word(unquoted(one) + unquoted(other), ("i", "we", "my", "our", "me", "us"))
+    ):
         return run == ALIKE and alike(one, other) > 0.7
     runs = {tuple(long[i : i + run]) for i in range(len(long) - run + 1)}
     covered = {i + k for i in range(len(short) - run + 1) if tuple(short[i : i + run]) in runs for k in range(run)}
@@ -163,7 +170,10 @@ def _root(n: int, fact: Json) -> Found:
         yield ("facts", n, "root"), "its source's name stands in no sentence it cites"
     for c in fact["citations"]:
         if not content(fact["root"]) & content(c["text"]) and not has_word(c["text"], closed("pronouns")):
-            yield ("facts", n, "root"), f"{c['article']}#{c['sentence']} does not name the source that all are said to cite"
+            yield (
+                ("facts", n, "root"),
+                f"{c['article']}#{c['sentence']} does not name the source that all are said to cite",
+            )
 
 
 def _bracket(told: Told, n: int, m: int, first: Json, bracket: Json) -> Found:

@@ -36,9 +36,9 @@ class Doubt:
 
     @property
     def part(self) -> tuple[tuple[str, int | None], ...]:
-        """The smallest part of the briefing that can be withheld so that the value is gone, as (field, number) pairs.
+        """The smallest part of the briefing that takes the value with it when it is withheld: (field, number) pairs.
 
-        ``(("quotes", 3), ("speaker", None))`` for a speaker, ``(("people", 0), ("roles", 1))`` for one of several roles;
+        ``(("quotes", 3), ("speaker", None))`` for a speaker, ``(("people", 0), ("roles", 1))`` for one of some roles;
         empty where the value belongs to the story as a whole (a source's metadata, an origin) or to a page.
         """
         section, *rest = self.steps
@@ -61,7 +61,18 @@ OPENING = 3
 """An article opens with so many sentences."""
 
 STATEMENTS = frozenset(
-    {"bottom_line", "facts", "differences", "timeline", "people", "quotes", "figures", "single_source", "gaps", "unanswered"}
+    {
+        "bottom_line",
+        "facts",
+        "differences",
+        "timeline",
+        "people",
+        "quotes",
+        "figures",
+        "single_source",
+        "gaps",
+        "unanswered",
+    }
 )
 """The sections whose entries are statements: one of them can be withheld and the rest goes on."""
 
