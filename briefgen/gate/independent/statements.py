@@ -154,11 +154,10 @@ def facts(told: Told) -> Found:
             if ids.count(entry["id"]) > 1 or not entry["id"].startswith("f-" if section == "facts" else "d-"):
                 yield (section, n, "id"), "this id is no name for one entry"
     for n, fact in enumerate(told.briefing["facts"]):
-        about = content(fact["text"])
-        for part in ("citations", "details"):
-            for m, c in enumerate(fact[part]):
-                if len(about) >= 4 and not content(c["text"]) & about:
-                    yield ("facts", n, part, m), "this sentence has no word in common with the fact"
+        for m, c in enumerate(fact["citations"]):
+            about = content(" ".join(x["text"] for x in (fact, *fact["citations"]) if x is not c))
+            if len(about) >= 4 and not content(c["text"]) & about:
+                yield ("facts", n, "citations", m), "this sentence has no word in common with the fact"
         if fact["root"] is not None:
             yield from _root(n, fact)
         for m, bracket in enumerate(fact.get("brackets", [])):
