@@ -115,6 +115,28 @@ def test_a_lie_that_is_rendered_is_caught_in_the_finished_files(
     assert any(reason in doubt.reason for doubt in there), list(map(str, found))
 
 
+COPIED = {"article": "4-coastline-radio", "sentence": "s-1474bfd4"}
+ADDED = [
+    (("background",), {"article": "5-the-weir", "reason": "It tells of quite another event."}, "kept out"),
+    (("not_read",), {"path": f"{STORIES[1]}/articles/5-the-weir.txt", "reason": "It is only a menu."}, "was read"),
+    (("unanswered",), "when", "an article answers"),
+    (("origins", 0, "copied"), COPIED, "does not stand in the text"),
+    (("facts", 0, "citations", 0, "marks"), [1, 3], "inside a word"),
+    (("people", 0, "aliases"), "Nobody Atall", "stands in no article"),
+]
+
+
+@pytest.mark.parametrize(("way", "lie", "reason"), ADDED, ids=[".".join(map(str, way)) for way, _, _ in ADDED])
+def test_a_lie_that_is_added_is_caught(way: tuple[str | int, ...], lie: Any, reason: str) -> None:
+    briefing, articles, sources = files(STORIES[1])
+    inner = lied = json.loads(json.dumps(briefing))
+    for step in way[:-1]:
+        inner = inner[step]
+    inner.setdefault(way[-1], []).append(lie)
+    found = [doubt.reason for doubt in look(json.dumps(lied).encode(), articles, sources)]
+    assert any(reason in why for why in found), found
+
+
 @pytest.mark.parametrize(
     ("steps", "part"),
     [
