@@ -118,7 +118,11 @@ def test_a_lie_that_is_rendered_is_caught_in_the_finished_files(
 COPIED = {"article": "4-coastline-radio", "sentence": "s-1474bfd4"}
 ADDED = [
     (("background",), {"article": "5-the-weir", "reason": "It tells of quite another event."}, "kept out"),
-    (("not_read",), {"path": f"{STORIES[1]}/articles/5-the-weir.txt", "reason": "It is only a menu."}, "was read"),
+    (
+        ("not_read",),
+        {"path": f"{STORIES[1]}/articles/5-the-weir.txt", "reason": "It is only a menu."},
+        "this file was read",
+    ),
     (("unanswered",), "when", "an article answers"),
     (("origins", 0, "copied"), COPIED, "does not stand in the text"),
     (("facts", 0, "citations", 0, "marks"), [1, 3], "inside a word"),

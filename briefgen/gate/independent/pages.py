@@ -49,8 +49,9 @@ def page_doubts(told: Told, pages: Mapping[str, bytes], room: str) -> tuple[Doub
         path = f"{folder}/articles/{article}" if article else f"{folder}/index"
         page = next((p for p in (f"{path}.html", f"{path}/index.html") if p in pages), None)
         body = _body(pages[page]) if page else None
-        if page is None or body is None:
-            doubts.append(Doubt(name, ("pages", path), "there is no such page, or nothing of ours on it"))
+        if page is None:
+            doubts.append(Doubt(name, ("pages", path), "there is no such page"))
+        if page is None or body is None:  # an owner's template without our elements is held to its receipts alone
             continue
         found = _article(told, body, article) if article else _story(told, body, _Links(page, folder))
         doubts += [Doubt(name, ("pages", page), why) for why in found]

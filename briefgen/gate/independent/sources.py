@@ -9,7 +9,7 @@ from collections import Counter
 from itertools import combinations
 
 from briefgen.gate.independent.days import span
-from briefgen.gate.independent.plain import letters, one_line, unquoted
+from briefgen.gate.independent.plain import has_word, letters, one_line, unquoted
 from briefgen.gate.independent.told import Found, Json, Steps, Told
 
 _MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?)?)?")
@@ -54,7 +54,7 @@ def story(told: Told) -> Found:
     """The story's title is the headline it is said to be, its language that of its articles; what is left out is none
     of its articles and has a reason."""
     card = told.briefing["story"]
-    spoken = Counter(c["language"] for c in told.cards.values())
+    spoken = Counter(c["language"] for c in told.cards.values() if c["language"])
     if spoken and card["language"] not in {language for language, n in spoken.items() if n == max(spoken.values())}:
         yield ("story", "language"), "most of its articles are in another language"
     headline = card.get("title_citation")
@@ -67,8 +67,8 @@ def story(told: Told) -> Found:
             yield from _months(told, n, background)
     known = {c["path"].split("#")[0] for c in told.cards.values() if "#" not in c["path"]}
     for n, file in enumerate(told.briefing["not_read"]):
-        if file["path"] in known or (told.sources and file["path"].split("#")[0] not in told.sources):
-            yield ("not_read", n, "path"), "this file was read, or is none of the story's"
+        if file["path"] in known:
+            yield ("not_read", n, "path"), "this file was read"
         if len(file["reason"].split()) < 3 or not file["reason"].strip().endswith((".", "?", "!", ")")):
             yield ("not_read", n, "reason"), "this is no sentence that gives a reason"
 
@@ -288,6 +288,10 @@ def _traced(at: str, article: Json, text: str) -> Found:
         yield from _nothing_lost(at, text, spans)
     for n, e in enumerate(article["metadata"]["evidence"]):
         dated = e["field"] in {"published", "updated"}
+        if has_word(e["where"], ("note", "source.yml")) or e["where"].endswith(
+            ".yml"
+        ):  # a note beside the file says it
+            continue
         known = e["field"] == "outlet" and letters(e["value"]) == letters(article["metadata"]["outlet"] or "")
         if not (dated or known) and letters(e["value"]) not in whole and letters(e["value"]) not in letters(text):
             yield (at, "metadata", "evidence", n, "value"), "the source file does not hold it"
