@@ -20,7 +20,7 @@ from briefgen.model.json import briefing_from_json, briefing_schema, to_json
 from briefgen.pipeline.story import brief_story
 from briefgen.render.site import render
 from briefgen.settings.site import Settings
-from tests.lies import Way, leaves, planted
+from tests.value_lies import Way, leaves, planted
 
 CONTENT = Path(__file__).parents[1] / "content"
 STORIES = ("lirren-water-treaty", "tallowick-footbridge")
