@@ -90,7 +90,8 @@ def verify_site(site: Path, content: Path | None = None) -> SiteReport:
     theirs = {posixpath.join(room, name) for room in rooms for name in _of_the_owner(content)}
     inside = (n for n in sorted(files) if any(not room or n.startswith(f"{room}/") for room in rooms))
     ours = [n for n in inside if n.endswith(".html") and n not in theirs]
-    pages = {name: html_page((site / name).read_bytes()) for name in ours}
+    raw = {name: (site / name).read_bytes() for name in ours}
+    pages = {name: html_page(data) for name, data in raw.items()}
     failures: list[str] = []
     sentences: dict[str, dict[str, str]] = {}
     for folder, told in data.items():
@@ -108,7 +109,7 @@ def verify_site(site: Path, content: Path | None = None) -> SiteReport:
         )
         failures += [f"{briefing.story.id}: {failure}" for failure in found]
     proven = {folder: _room(folder, data[folder]) for folder in sentences}
-    failures += map(str, site_doubts(site, proven, html, content))
+    failures += map(str, site_doubts(site, proven, raw, content))
     failures += _printed_failures(pages, sentences)
     failures += link_failures(pages, frozenset(files), _address(site / "index.html"))
     return SiteReport(len(pages), sum(len(page.receipts) for page in pages.values()), tuple(failures))
