@@ -1,7 +1,8 @@
 """The commands: parse, call, print.  What they do stands elsewhere.
 
 Results go to standard output, everything else to standard error.  The exit code tells a script how it went:
-0 all was read; 1 built, but something was left out; 2 wrong usage; 3 nothing was built; 4 a receipt does not hold.
+0 all was read; 1 built, but something was left out or withheld; 2 wrong usage; 3 nothing was built; 4 a receipt does
+not hold.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 import traceback
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,13 +23,13 @@ from briefgen.site.disk import disk_trouble
 from briefgen.site.progress import progress_for
 
 if TYPE_CHECKING:
-    from briefgen.model import NotRead
+    from briefgen.model import NotRead, Withheld
     from briefgen.site.build import BuildReport
 
 EXIT_CODES = """\b
 Exit codes:
   0  everything was read
-  1  built, but a source file was left out
+  1  built, but something was left out: a source file, a story, a statement
   2  wrong usage or settings
   3  nothing was built
   4  the gate: a receipt does not hold
@@ -135,7 +137,8 @@ def brief(folder: Path, output: Path | None, quiet: bool) -> None:
     from briefgen.settings.site import Settings
 
     site = Settings.around(folder)
-    briefing = brief_folder(folder, site.publishers if site else ()).briefing
+    done = brief_folder(folder, site.publishers, site.content) if site else brief_folder(folder)
+    briefing = done.briefing
     data = to_json(briefing)
     if output is None:
         sys.stdout.buffer.write(data)
@@ -143,9 +146,10 @@ def brief(folder: Path, output: Path | None, quiet: bool) -> None:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_bytes(data)
     _left_out(briefing.not_read)
+    _withheld((briefing.story.id, w) for w in briefing.withheld)
     if output is not None and not quiet:
         _say(f"{_count(len(briefing.articles), 'article')}, {_count(len(briefing.facts), 'fact')} -> {output}")
-    raise SystemExit(1 if briefing.not_read else 0)
+    raise SystemExit(1 if briefing.not_read or briefing.withheld else 0)
 
 
 @main.command()
@@ -220,7 +224,8 @@ def explain_one(folder: Path, wanted: str) -> None:
     from briefgen.settings.site import Settings
 
     site = Settings.around(folder)
-    click.echo(explain(brief_folder(folder, site.publishers if site else ()), wanted))
+    done = brief_folder(folder, site.publishers, site.content) if site else brief_folder(folder)
+    click.echo(explain(done, wanted))
 
 
 @main.command()
@@ -262,6 +267,7 @@ def new(folder: Path) -> None:
 def _finish(report: BuildReport, where: Path, *, quiet: bool, as_json: bool) -> None:
     """Say how a build went, and end with its exit code."""
     _left_out(report.not_read)
+    _withheld(report.withheld)
     if as_json:
         click.echo(json.dumps({**asdict(report), "exit_code": report.exit_code}, indent=1))
     if not quiet:
@@ -274,6 +280,11 @@ def _finish(report: BuildReport, where: Path, *, quiet: bool, as_json: bool) -> 
 def _left_out(not_read: tuple[NotRead, ...]) -> None:
     for file in not_read:
         _say(f"left out: {file.path}: {file.reason}")
+
+
+def _withheld(parts: Iterable[tuple[str, Withheld]]) -> None:
+    for story, part in parts:
+        _say(f"withheld: {story}: {part.what}: {part.reason}")
 
 
 def _say(line: str) -> None:

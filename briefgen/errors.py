@@ -8,7 +8,7 @@
     +- NothingToBuild     no story, or no article that could be read           (exit 3)
     +- NotAdded           a page or file could not be brought in               (exit 3)
     +- DiskTrouble        a disk refused: full, read-only, no right, no name   (exit 3)
-    +- GateError          a receipt does not hold: the site must not go out    (exit 4)
+    +- GateError          a finished page says what it must not                (exit 4)
     |  +- Touched         a finished site is not what was built                (exit 4)
     +- SourceError        one source file is left out, the build goes on       (exit 1)
        +- Unreadable      its bytes are no text we can read
@@ -85,6 +85,9 @@ class SourceError(BriefgenError):
         self.reason = reason
         super().__init__(f"{path}: {reason}")
 
+    def __reduce__(self) -> tuple[type[SourceError], tuple[str, str]]:
+        return type(self), (self.path, self.reason)  # it comes out of another process as it was
+
 
 class Unreadable(SourceError):
     """The bytes are no text that can be read."""
@@ -92,3 +95,13 @@ class Unreadable(SourceError):
 
 class NotAnArticle(SourceError):
     """The text is no article: empty, only a menu, only a link."""
+
+
+def damaged(error: Exception) -> str:
+    """Why a source file is left out whose reading failed in a way that nobody foresaw.
+
+    >>> damaged(KeyError("w:p"))
+    "It is damaged in a way that stopped its reading (KeyError: 'w:p'); save it once more."
+    """
+    cause = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(": ")[:120]
+    return f"It is damaged in a way that stopped its reading ({cause}); save it once more."

@@ -299,6 +299,18 @@ class Background:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """A part of a briefing that the gate could not prove, so that no page prints it.
+
+    ``section`` is the briefing's field it stood in ("timeline"), ``what`` how it is called, ``reason`` what failed.
+    """
+
+    section: str
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryCard:
     """What a briefing says of its story."""
 
@@ -328,6 +340,7 @@ class Briefing:
     background: tuple[Background, ...]
     not_read: tuple[NotRead, ...]
     unanswered: tuple[Slot, ...] = ()
+    withheld: tuple[Withheld, ...] = sparse(())
 
 
 @dataclass(frozen=True, slots=True)

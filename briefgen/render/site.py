@@ -18,7 +18,8 @@ import yaml
 from jinja2 import Environment
 
 from briefgen import __version__
-from briefgen.model import Article, BlockKind, BriefedStory, Sentence
+from briefgen.lexicon import wordlists
+from briefgen.model import Article, BlockKind, BriefedStory, NotRead, Sentence
 from briefgen.model.json import article_from_json, briefing_from_json, to_json
 from briefgen.render import dates
 from briefgen.render.escape import title, visible
@@ -53,11 +54,12 @@ class _Site:
     """The pages beside the stories by what they are: home, outlets, people, made."""
 
 
-def render(stories: tuple[BriefedStory, ...], settings: Settings) -> dict[str, bytes]:
+def render(stories: tuple[BriefedStory, ...], settings: Settings, beside: tuple[NotRead, ...] = ()) -> dict[str, bytes]:
     """Every file of the build folder, by its path relative to it: pages, data files, assets.
 
     All pages lie in the folder that ``settings.prefix`` names.  The home page is its ``index.md``, or ``stories.md``
-    where the owner has an ``index.md`` there; none of the owner's own pages is ever overwritten.
+    where the owner has an ``index.md`` there; none of the owner's own pages is ever overwritten.  ``beside`` is what
+    was left out and is of no story shown: it is named where it is said how the site was made.
     """
     shown = sorted((s for s in stories if s.story.publish), key=_order)
     data = {s.story.id: to_json(s.briefing) for s in shown}
@@ -80,8 +82,9 @@ def render(stories: tuple[BriefedStory, ...], settings: Settings) -> dict[str, b
         site, licences, "licences.md.j2", "Licences", boost=NOT_SEARCHED, works=works(), assets=ASSETS_URI
     )
     files[uris["made"]] = _page(
-        site, uris["made"], "made.md.j2", "How this was made", model=_model(), licences=licences
-    )
+        site, uris["made"], "made.md.j2", "How this was made",
+        model=_model(), licences=licences, unchecked=wordlists.data("unchecked"), beside=beside,
+    )  # fmt: skip
     return {path: files[path] for path in sorted(files) if path not in settings.own_pages}
 
 

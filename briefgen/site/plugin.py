@@ -30,7 +30,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from briefgen.errors import BriefgenError, GateError, SettingsError
 from briefgen.gate.verify import verify_site
-from briefgen.load.files import find_stories
+from briefgen.render.harmless import harmless
 from briefgen.render.site import failure_page, index_uris
 from briefgen.render.templates import ASSETS_URI, packaged, template_folders
 from briefgen.settings.site import PLUGIN, Settings
@@ -140,6 +140,14 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             files.append(file)
         return files
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Nothing runs in the owner's pages either."""
+        if self.settings is None or page.file.src_uri not in self.settings.own_pages:
+            return html
+        if (tame := harmless(html)) != html:
+            log.info("%s: what would run on this page (a script, a frame) was taken out.", page.file.src_uri)
+        return tame
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Remember the theme's templates: a page's policy is made from them."""
         self._env, self._themes = env, {}
@@ -212,17 +220,21 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         return self.settings is not None and (not self.settings.prefix or page.file.src_uri in self._known)
 
     def _take_out(self, files: Files, config: MkDocsConfig) -> None:
-        """Remove the story folders' files, and say so where the site's own navigation names one of them."""
+        """Remove all files of the stories' folder but those that are the owner's: the pages at its top, and what
+        ``mkdocs.yml`` names.  Say so where the site's own navigation names one that goes."""
         assert self.settings is not None, "on_config has run"
         named = set(_named(config.nav))
-        folders = frozenset(folder.name for folder in find_stories(self.settings.content))
-        found = [f for f in files if _inside_content(f, config) and _of_a_story(f.src_uri, self.settings, folders)]
+        own = {*self.settings.own_pages, *self.settings.used}
+        found = [f for f in files if _inside_content(f, config) and _of_the_stories(f.src_uri, self.settings)]
         for file in found:
+            if file.src_uri in own:
+                continue
             files.remove(file)
             if file.src_uri in named:
                 log.warning(
-                    f"{file.src_uri} stands in nav, but its folder was taken for a story. Put the stories into a "
-                    "folder of their own, such as briefings/, and add the plugin's setting `stories: briefings`."
+                    f"{file.src_uri} stands in nav, but lies in the stories' folder, and only Markdown at the top of "
+                    "that is published as it is. Put the stories into a folder of their own, such as briefings/, and "
+                    "add the plugin's setting `stories: briefings`."
                 )
 
     def _announce(self, report: BuildReport) -> None:
@@ -230,6 +242,8 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         level = logging.WARNING if self.settings.strict else logging.INFO
         for left in report.not_read:
             log.log(level, "left out: %s: %s", left.path, left.reason)
+        for story, part in report.withheld:
+            log.log(level, "withheld: %s: %s: %s", story, part.what, part.reason)
 
     def _failed(self, error: Exception, files: Files, config: MkDocsConfig) -> Files:
         """Under serve: every page there was says what went wrong, so whichever one looks at tells."""
@@ -299,7 +313,9 @@ def _settings(config: MkDocsConfig, options: dict[str, object]) -> Settings:
     """Our settings as MkDocs has read them."""
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     names = ("docs_dir", "site_dir", "site_name", "site_description")
-    return Settings.of(root, {name: config[name] for name in names}, options)
+    used = ("extra_css", "extra_javascript", "extra_templates")
+    theme = {name: config.theme[name] for name in ("logo", "favicon") if name in config.theme}
+    return Settings.of(root, {**{name: config[name] for name in (*names, *used)}, "theme": theme}, options)
 
 
 def _config_file(settings: Settings) -> Path:
@@ -327,16 +343,9 @@ def _inside_content(file: File, config: MkDocsConfig) -> bool:
     return bool(file.abs_src_path) and Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
 
 
-def _of_a_story(uri: str, settings: Settings, folders: frozenset[str]) -> bool:
-    """Whether a file of the content folder lies in a story's.
-
-    Every folder of the one that ``stories`` names is a story's; of ``docs_dir`` itself those in ``folders`` are.
-    """
-    parts = PurePosixPath(uri).parts
-    room = PurePosixPath(settings.prefix).parts
-    if parts[: len(room)] != room or len(parts) < len(room) + 2:
-        return False
-    return bool(room) or parts[0] in folders
+def _of_the_stories(uri: str, settings: Settings) -> bool:
+    """Whether a file of ``docs_dir`` lies in the folder that ``stories`` names, which may be all of it."""
+    return PurePosixPath(uri).is_relative_to(settings.prefix or ".")
 
 
 def _leave_out_languages(files: Files, config: MkDocsConfig) -> None:

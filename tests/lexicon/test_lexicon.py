@@ -27,6 +27,7 @@ TABLES = {
     "outlets",
     "publishers",
     "synonyms",
+    "unchecked",
     "units",
 }
 GROUPED = [name for name in LISTS if name not in TABLES]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from functools import cache, lru_cache
 
@@ -47,11 +48,12 @@ def fullest(
     place = {form: n for n, form in enumerate(forms)}
     order = sorted(forms, key=lambda f: (-len(folded(f)), -forms[f], f))
     groups: dict[str, list[str]] = {}  # a fullest form, and the forms that are its own
+    near: defaultdict[str, dict[str, None]] = defaultdict(dict)  # the hosts in whose group a word sounds like this
     for form in order:
         fits = {
-            host: max(_fit(form, own) for own in group)
-            for host, group in groups.items()
-            if not any((form, own) in apart for own in group)
+            host: max(_fit(form, own) for own in groups[host])
+            for host in dict.fromkeys(h for key in _sounds(form) for h in near[key])
+            if not any((form, own) in apart for own in groups[host])
         }
         host = max(
             (h for h, fit in fits.items() if fit),
@@ -59,6 +61,8 @@ def fullest(
             default=form,
         )
         groups.setdefault(host, []).append(form)
+        for key in _sounds(form):
+            near[key][host] = None
     return {form: host for host, group in groups.items() for form in group}
 
 
@@ -139,6 +143,15 @@ def _spelled_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return near <= 1
 
 
+def _sounds(name: str) -> tuple[str, ...]:
+    """What two forms of one name share at least one of: how a word sounds, or the last two written as one."""
+    parts = folded(name)
+    bare = without_suffix(parts)
+    together = (bare[-2] + bare[-1],) if len(bare) > 2 else ()
+    return tuple(dict.fromkeys(_sound(word) for word in (*parts, *together)))
+
+
+@lru_cache(maxsize=NAMES_KEPT)
 def _sound(word: str) -> str:
     for letters, sound in _SOUNDS.items():
         word = word.replace(letters, sound)
