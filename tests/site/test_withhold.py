@@ -15,8 +15,8 @@ from briefgen.gate.verify import unproven
 from briefgen.gate.withhold import withhold
 from briefgen.model import BriefedStory, Briefing
 from briefgen.pipeline.story import proven
-from tests import test_ours, test_receipts
-from tests.honest import honest_story
+from tests.gate import test_ours, test_receipts
+from tests.kit.honest import honest_story
 
 TRUE = honest_story().briefing
 SECTIONS = [name for name in (f.name for f in fields(Briefing)) if isinstance(getattr(TRUE, name), tuple)]

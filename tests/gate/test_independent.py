@@ -20,9 +20,10 @@ from briefgen.model.json import briefing_from_json, briefing_schema, to_json
 from briefgen.pipeline.story import brief_story
 from briefgen.render.site import render
 from briefgen.settings.site import Settings
-from tests.value_lies import Way, leaves, planted
+from tests.kit.places import ROOT
+from tests.kit.value_lies import Way, leaves, planted
 
-CONTENT = Path(__file__).parents[1] / "content"
+CONTENT = ROOT / "content"
 STORIES = ("lirren-water-treaty", "tallowick-footbridge")
 BAR = 0.97
 ARTICLE = "articles/*"

@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Callable
 from itertools import pairwise
 
-from tests import forms
+from tests.kit import forms
 
 VARIANTS = 10
 GOOD = (

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from briefgen.cli import main
 from briefgen.gate.independent.pages import foreign, page_doubts, search_doubts
 from briefgen.gate.independent.told import Told
+from tests.kit.places import ROOT
 
-ROOT = Path(__file__).parents[1]
 STORY = "tallowick-footbridge"
 PAGE, ARTICLE = f"{STORY}/index.html", f"{STORY}/articles/5-the-weir.html"
 pytestmark = pytest.mark.slow

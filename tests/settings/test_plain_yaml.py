@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.settings.plain_yaml import MAX_DEPTH, MAX_LENGTH, BadYaml, read_yaml, read_yaml_file
-from tests import bursting
+from tests.kit import bursting
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import bursting
+from tests.kit import bursting
 
 MOST_SECONDS = 60  # of processor time, over all processes
 MOST_MEMORY = 1_500_000_000  # bytes of the largest process

@@ -10,7 +10,7 @@ from briefgen.load.budget import MEMORY, within_budget
 from briefgen.load.sources import read_here, read_source
 from briefgen.model import SourceFile
 from briefgen.pipeline.intake import take_in
-from tests import bursting, forms
+from tests.kit import bursting, forms
 
 
 def _spin(_which: int) -> int:

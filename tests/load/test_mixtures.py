@@ -22,8 +22,8 @@ from briefgen.model import Article
 from briefgen.model.json import article_from_json
 from briefgen.settings.site import Settings
 from briefgen.site.build import build_pages
-from tests import forms
-from tests.ferry import GULL, TIDE
+from tests.kit import forms
+from tests.kit.ferry import GULL, TIDE
 
 EVIL = (
     "<script>alert(1)</script><img src=x onerror=alert(2)><iframe src='javascript:alert(3)'></iframe>"
