@@ -14,25 +14,17 @@ from pydantic import TypeAdapter
 
 from briefgen.gate.independent.look import look
 from briefgen.lexicon.wordlists import data
-from briefgen.load.files import load_story
-from briefgen.model import Article, BriefedStory
+from briefgen.model import Article
 from briefgen.model.json import briefing_from_json, briefing_schema, to_json
-from briefgen.pipeline.story import brief_story
 from briefgen.render.site import render
 from briefgen.settings.site import Settings
-from tests.kit.places import ROOT
+from tests.kit.samples import sample
 from tests.kit.value_lies import Way, leaves, planted
 
-CONTENT = ROOT / "content"
 STORIES = ("lirren-water-treaty", "tallowick-footbridge")
 BAR = 0.97
 ARTICLE = "articles/*"
 """How a value of an article's file is named in the list of what is not checked."""
-
-
-@cache
-def sample(name: str) -> BriefedStory:
-    return brief_story(load_story(CONTENT / name, CONTENT))
 
 
 @cache

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from briefgen.cli import main
 from briefgen.gate.independent.pages import foreign, page_doubts, search_doubts
 from briefgen.gate.independent.told import Told
-from tests.kit.places import ROOT
 
 STORY = "tallowick-footbridge"
 PAGE, ARTICLE = f"{STORY}/index.html", f"{STORY}/articles/5-the-weir.html"
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def site(sample_site: Path) -> Path:
     """The sample site, built."""
-    folder = tmp_path_factory.mktemp("site")
-    shutil.copytree(ROOT / "content", folder / "content")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(folder)
-        assert CliRunner().invoke(main, ["build", "--quiet"]).exit_code == 0
-    return folder / "site"
+    return sample_site
 
 
 def pages(site: Path) -> dict[str, bytes]:

@@ -14,13 +14,14 @@ from briefgen.model import BriefedStory
 from briefgen.pipeline.explain import explain
 from briefgen.pipeline.story import brief_folder
 from tests.kit.places import ROOT
+from tests.kit.samples import sample
 
 SAMPLE = ROOT / "content" / "tallowick-footbridge"
 
 
 @pytest.fixture(scope="module")
 def done() -> BriefedStory:
-    return brief_folder(SAMPLE)
+    return sample(SAMPLE.name)
 
 
 def test_a_fact_tells_its_origins_and_what_its_sentences_share(done: BriefedStory) -> None:

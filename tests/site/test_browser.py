@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefgen.settings.site import Settings
-from briefgen.site.plugin import build_site
 from tests.kit.served import served
 
 if TYPE_CHECKING:
@@ -31,13 +30,9 @@ WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
-    """The sample site, built once."""
-    folder = tmp_path_factory.mktemp("sample")
-    shutil.copytree(root / "content", folder / "content")
-    shutil.copy(root / "mkdocs.yml", folder)
-    build_site(Settings.load(folder))
-    return folder / "site"
+def built(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sample site, into which a test may plant a page."""
+    return shutil.copytree(sample_site, tmp_path_factory.mktemp("sample") / "site")
 
 
 @pytest.fixture(scope="module")
