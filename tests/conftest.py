@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from briefgen.annotate import story
+from briefgen.gate import verify
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -29,6 +33,16 @@ Content = dict[str, str | bytes]
 def root() -> Path:
     """The checkout."""
     return ROOT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def annotated_once() -> Iterator[None]:
+    """Many tests plant one lie after another in the same few articles; these are annotated once."""
+    remembered = lru_cache(maxsize=64)(story.annotate_story)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(story, "annotate_story", remembered)
+        patch.setattr(verify, "annotate_story", remembered)
+        yield
 
 
 @pytest.fixture
