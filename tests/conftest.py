@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,9 @@ from jinja2 import Environment
 from briefgen.settings.site import Settings
 from briefgen.site.plugin import build_site
 from tests.kit.places import ROOT
+
+from briefgen.annotate import story
+from briefgen.gate import verify
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -34,6 +38,16 @@ Content = dict[str, str | bytes]
 def root() -> Path:
     """The checkout."""
     return ROOT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def annotated_once() -> Iterator[None]:
+    """Many tests plant one lie after another in the same few articles; these are annotated once."""
+    remembered = lru_cache(maxsize=64)(story.annotate_story)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(story, "annotate_story", remembered)
+        patch.setattr(verify, "annotate_story", remembered)
+        yield
 
 
 @pytest.fixture

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
 from briefgen.annotate.pipeline import annotate
-from briefgen.model import AnnotatedArticle, Article
-
-STORIES_KEPT = 64
-"""Annotated stories that a process remembers, so that the gate, which asks again, need not wait again."""
+from briefgen.model import AnnotatedArticle, Article, BriefedStory
 
 
-@lru_cache(maxsize=STORIES_KEPT)
 def annotate_story(articles: tuple[Article, ...]) -> tuple[AnnotatedArticle, ...]:
     """The articles with everything found in their sentences, in their order."""
     day, days = assumed_date(articles), _days_of(articles)
     return tuple(annotate(article, day, days) for article in articles)
+
+
+def annotated_of(done: BriefedStory) -> tuple[AnnotatedArticle, ...]:
+    """What was found in a finished story's articles: as it was kept, else found again."""
+    return done.annotated or annotate_story(done.articles)
 
 
 def _days_of(articles: Sequence[Article]) -> frozenset[date]:

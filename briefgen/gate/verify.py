@@ -16,6 +16,7 @@ from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from briefgen.annotate.story import annotate_story, annotated_of
 from briefgen.errors import BriefgenError, NothingToBuild, SourceError
 from briefgen.gate.failures import ARTICLES, Failure, Failures, of_article
 from briefgen.gate.links import Page, html_page, link_failures, markdown_page
@@ -69,7 +70,7 @@ def unproven(done: BriefedStory) -> tuple[Failure, ...]:
     found = tuple(story_failures(done))
     if any(failure.place.path and failure.place.path[0][0] == ARTICLES for failure in found):
         return found  # nothing can be asked of an article that is broken
-    found = (*found, *value_failures(done.briefing, done.articles))
+    found = (*found, *value_failures(done.briefing, annotated_of(done)))
     return found or tuple(doubtful(done))
 
 
@@ -104,7 +105,7 @@ def verify_site(site: Path, content: Path | None = None) -> SiteReport:
         found = chain(
             briefing_failures(briefing, articles),
             _page_failures(briefing, pages, room),
-            value_failures(briefing, articles),
+            value_failures(briefing, annotate_story(articles)),
             *(_article_failures(article, content) for article in articles),
         )
         failures += [f"{briefing.story.id}: {failure}" for failure in found]

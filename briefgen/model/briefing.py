@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from briefgen.model.annotation import Bound, NameKind
+from briefgen.model.annotation import AnnotatedArticle, Bound, NameKind
 from briefgen.model.article import Article, Story
 from briefgen.model.fields import Clock, EdtfDate, Kind, Sha256, Shaped, sparse
 from briefgen.model.source import Manuscript, NotRead
@@ -345,9 +345,13 @@ class Briefing:
 
 @dataclass(frozen=True, slots=True)
 class BriefedStory:
-    """A finished story: its briefing, its articles, and the manuscripts its receipts lead back to."""
+    """A finished story: its briefing, its articles, and the manuscripts its receipts lead back to.
+
+    ``annotated`` is what was found in the articles' sentences; it is not kept where a story only waits to be printed.
+    """
 
     story: Story
     briefing: Briefing
     articles: tuple[Article, ...]
     manuscripts: tuple[Manuscript, ...]
+    annotated: tuple[AnnotatedArticle, ...] = ()

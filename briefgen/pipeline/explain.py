@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefgen.annotate.story import annotate_story
+from briefgen.annotate.story import annotated_of
 from briefgen.compare.doubts import doubts, slot
 from briefgen.errors import UnknownItem
 from briefgen.gather.copies import one_wording
@@ -53,7 +53,7 @@ def explain(done: BriefedStory, wanted: str) -> str:
 def _reasons(done: BriefedStory) -> _Reasons:
     """What the comparison had before it: the claims of all articles but those on another event."""
     aside = {b.article for b in done.briefing.background}
-    at_hand = [a for a in annotate_story(done.articles) if a.compared and a.article.id not in aside]
+    at_hand = [a for a in annotated_of(done) if a.compared and a.article.id not in aside]
     every = tuple(c for a in at_hand for c in claims(a))
     told: dict[tuple[str, str], list[Claim]] = {}
     for claim in every:

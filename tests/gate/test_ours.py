@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from briefgen.annotate.story import annotate_story
 from briefgen.gate.ours import value_failures
 from briefgen.model import Bracket, DifferenceKind, GapKind, Slot
 from tests.gate.test_receipts import Lie, first, told
@@ -43,14 +44,14 @@ LIES: dict[str, tuple[Lie, str]] = {
 
 def test_honest_values_pass() -> None:
     done = honest_story()
-    assert list(value_failures(done.briefing, done.articles)) == []
+    assert list(value_failures(done.briefing, annotate_story(done.articles))) == []
 
 
 @pytest.mark.parametrize("name", LIES)
 def test_a_lie_is_caught(name: str) -> None:
     lie, expected = LIES[name]
     done = lie(honest_story())
-    failures = list(value_failures(done.briefing, done.articles))
+    failures = list(value_failures(done.briefing, annotate_story(done.articles)))
     assert any(expected in str(failure) for failure in failures), failures
 
 
@@ -62,4 +63,11 @@ def test_a_resolved_date_passes() -> None:
             positions=first(resolved="2025-03-03", citations=lambda _: done.briefing.facts[0].citations[:1]),
         )
     )(done)
-    assert list(value_failures(replace(done.briefing, differences=dated.briefing.differences), done.articles)) == []
+    assert (
+        list(
+            value_failures(
+                replace(done.briefing, differences=dated.briefing.differences), annotate_story(done.articles)
+            )
+        )
+        == []
+    )

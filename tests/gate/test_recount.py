@@ -55,7 +55,7 @@ def test_an_honest_briefing_passes() -> None:
     _, briefing = told()
     assert figure_of("people killed").moves
     assert [a.value for a in figure_of("length or distance").amounts] == ["3"]
-    assert list(value_failures(briefing, (EARLY, LATE))) == []
+    assert list(value_failures(briefing, annotate_story((EARLY, LATE)))) == []
     assert [f for f in briefing_failures(briefing, (EARLY, LATE)) if "figure" in str(f) or "gap" in str(f)] == []
 
 

@@ -117,7 +117,9 @@ def test_an_unknown_day_is_borrowed_and_the_page_says_so() -> None:
         ("2024-06-17", False),
         ("2024-06-18", True),
     ]
-    assert not [f for f in value_failures(briefing, articles) if "timeline" in str(f) or "taken to be" in str(f)]
+    assert not [
+        f for f in value_failures(briefing, annotate_story(articles)) if "timeline" in str(f) or "taken to be" in str(f)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -138,5 +140,5 @@ def test_a_date_counted_and_written_in_one_sentence_is_written(text: str) -> Non
     assert entries
     assert not any(e.inferred for e in entries)
     briefing = brief(Story("bridge", ()), articles, ())
-    assert not list(value_failures(briefing, (articles[0].article,)))
+    assert not list(value_failures(briefing, annotate_story((articles[0].article,))))
     assert not any(bracket for fact in briefing.facts for bracket in fact.brackets)
