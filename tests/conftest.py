@@ -14,12 +14,11 @@ from filelock import FileLock
 from hypothesis import settings
 from jinja2 import Environment
 
+from briefgen.annotate import story
+from briefgen.gate import verify
 from briefgen.settings.site import Settings
 from briefgen.site.plugin import build_site
 from tests.kit.places import ROOT
-
-from briefgen.annotate import story
-from briefgen.gate import verify
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
