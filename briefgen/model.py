@@ -553,7 +553,11 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Claims about the same thing that do not agree.  ``rule`` says in words what decided."""
+    """Claims about the same thing that do not agree.
+
+    ``topic`` is the question that every position answers, ``rule`` says in words what decided, ``reasons`` say, a line
+    each, why the positions are of one matter.
+    """
 
     id: str
     kind: DifferenceKind
@@ -563,6 +567,7 @@ class Difference:
     rule: str
     positions: tuple[Position, ...]
     silent: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,240 @@
+"""One article tells an earlier stage of a person's matter, another a later one.
+
+"No arrests have been made" / "police arrested a man"; "the victim's name was not released" / "the victim was identified
+as Ada Roe"; "in critical condition" / "has died"; "is charged" / "pleaded guilty".  Time explains them: the article with
+the later stage must not be the older one, and an article that tells both stages takes no side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from briefgen.compare.contrasts.contrast import Contrast, Mention
+from briefgen.compare.contrasts.persons import Known, Who, may_be_one
+from briefgen.compare.contrasts.stage_words import Ladder, Told, names_in_death, stages_in
+from briefgen.compare.ground import Ground
+from briefgen.model import AnnotatedSentence, DifferenceKind, NameKind
+from briefgen.wordlists import words
+
+RULE = "The articles tell two stages of one matter; the one comes before the other."
+COURT_RULE = "The articles tell two stages of one person's case."
+# Further down an article tells other cases.
+LEAD = 10
+
+
+def stages(ground: Ground) -> Iterator[Contrast]:
+    """Pairs of an early and a late stage of one matter."""
+    told = {a: [t for s in sentences for t in stages_in(ground, s)] for a, sentences in ground.told.items()}
+    for a, b in permutations(told, 2):
+        days = ground.days_between(a, b)
+        if days is not None and days < 0:
+            continue
+        yield from _caught(ground, told[a], told[b], Ladder.HELD)
+        yield from _caught(ground, told[a], told[b], Ladder.CHARGED)
+        yield from _identified(ground, a, told[a], b, told[b])
+        yield from _died(ground, told[a], told[b])
+        yield from _court(ground, told[a], told[b], days)
+
+
+def _of(told: Sequence[Told], ladder: Ladder, *, late: bool) -> list[Told]:
+    return [t for t in told if t.ladder is ladder and t.late is late]
+
+
+def _current(ground: Ground, told: Told) -> bool:
+    """Does the stage belong to the article's own news?"""
+    key = told.sentence.article, told.sentence.sentence.id
+    return ground.rank[key] < LEAD and not told.older
+
+
+def _caught(ground: Ground, early: Sequence[Told], late: Sequence[Told], ladder: Ladder) -> Iterator[Contrast]:
+    """Nobody held or charged in the one, somebody in the other."""
+    first = [t for t in _of(early, ladder, late=False) if not t.older]
+    known = {Known.NAME, Known.DOER, Known.PERSON}
+    reached = [*_of(late, ladder, late=True), *(_of(late, Ladder.CHARGED, late=True) if ladder is Ladder.HELD else ())]
+    then = [t for t in reached if t.who.known in known and _current(ground, t)]
+    same = ladder, Ladder.CHARGED
+    if not first or not then or _of(late, ladder, late=False) or any(_of(early, x, late=True) for x in same):
+        return
+    one = min(first, key=lambda t: (t.who.known is not Known.NOBODY, t.start))
+    other = next((t for t in then if may_be_one(one.who, t.who)), None)
+    if other is None:
+        return
+    yield _contrast(ground, ladder, one, other)
+
+
+def _contrast(ground: Ground, ladder: Ladder, one: Told, other: Told) -> Contrast:
+    done = "arrested" if ladder is Ladder.HELD else "charged"
+    who = next((t.who for t in (one, other) if t.who.known is Known.NAME), None)
+    named = who is not None and one.who.known is Known.NAME
+    whom = who.key if named and who is not None else "anybody"
+    reasons = (
+        f"“{_words(one)}” tells that nobody is {done} yet, “{_words(other)}” that somebody is."
+        if not named
+        else f"Both tell of {whom}.",
+        f"The second is not the older one ({_days(ground, one, other)}).",
+    )
+    return Contrast(
+        DifferenceKind.DETAIL,
+        f"Has {whom} been {done}?",
+        f"{done} {whom if named else ''}",
+        RULE,
+        _mention(one, "not " + done),
+        _mention(other, done),
+        reasons,
+        staged=True,
+    )
+
+
+def _mention(told: Told, value: str) -> Mention:
+    spans = [(told.start, told.end)]
+    if told.who.known is not Known.NOBODY and not (told.start <= told.who.start < told.end):
+        spans.append((told.who.start, told.who.end))
+    return Mention(told.sentence, tuple(spans), value)
+
+
+def _words(told: Told) -> str:
+    return told.sentence.sentence.text[told.start : told.end]
+
+
+def _days(ground: Ground, one: Told, other: Told) -> str:
+    days = ground.days_between(one.sentence.article, other.sentence.article)
+    return "a date is not known" if days is None else f"{days} days between them"
+
+
+def _identified(ground: Ground, a: str, early: Sequence[Told], b: str, late: Sequence[Told]) -> Iterator[Contrast]:
+    """A name kept back in the one, told in the other."""
+    for one in _of(early, Ladder.NAMED, late=False):
+        if one.older or _of(late, Ladder.NAMED, late=False):
+            continue
+        doer = one.who.known is Known.DOER
+        known = {key for key, *_ in _names_of(ground, a, early, doer=doer)}
+        given = [n for n in _names_of(ground, b, late, doer=doer)]
+        many = _plural(ground, one)
+        if known or not given or (not many and len({g[0] for g in given}) > 1):
+            continue
+        key, sentence, start, end = given[0]
+        if not may_be_one(one.who, Who(Known.NAME, key, start, end)) or _named_in(ground, a, key):
+            continue
+        whose = _phrase(one)
+        yield Contrast(
+            DifferenceKind.DETAIL,
+            f"Who {'are' if many else 'is'} {whose}?",
+            f"named {'doer' if doer else 'victim'}",
+            RULE,
+            _mention(one, "not named"),
+            Mention(sentence, ((start, end),), "named"),
+            (f"“{_words(one)}” keeps back who {whose} is; the other article names {key}, whom the first does not.",),
+            staged=True,
+        )
+        return
+
+
+def _plural(ground: Ground, told: Told) -> bool:
+    at = ground.tree(told.sentence).head_of(told.who.start, told.who.end)
+    return at is not None and told.sentence.tokens[at].tag == "NNS"
+
+
+def _phrase(told: Told) -> str:
+    if told.who.known is Known.PRONOUN or told.who.key == "one":
+        return "the one who was hurt"
+    text = re.sub(r"['’]s?$", "", told.sentence.sentence.text[told.who.start : told.who.end])
+    lowered = text[0].lower() + text[1:]
+    return lowered if lowered.split()[0] in {"the", "a", "an", "his", "her", "their"} else f"the {lowered}"
+
+
+def _names_of(
+    ground: Ground, article: str, told: Sequence[Told], *, doer: bool
+) -> list[tuple[str, AnnotatedSentence, int, int]]:
+    """Whom an article names as held and charged, or as killed and hurt, in its own news."""
+    ladders = {Ladder.HELD, Ladder.CHARGED} if doer else {Ladder.LIFE, Ladder.STRUCK}
+    found = [
+        (t.who.key, t.sentence, t.who.start, t.who.end)
+        for t in told
+        if t.ladder in ladders
+        and t.who.known is Known.NAME
+        and " " in t.who.key
+        and (t.late or not doer)
+        and _current(ground, t)
+    ]
+    if not doer:
+        for s in ground.told[article][:LEAD]:
+            if not ground.older(s):
+                found += [(ground.who(article, n), s, x, y) for n, x, y in names_in_death(s) if " " in n]
+    return sorted(found, key=lambda f: ground.rank[article, f[1].sentence.id])
+
+
+def _named_in(ground: Ground, article: str, key: str) -> bool:
+    names = (n for s in ground.told[article] for n in s.names if n.kind is NameKind.PERSON)
+    return any(ground.who(article, n.full) == key for n in names)
+
+
+def _died(ground: Ground, early: Sequence[Told], late: Sequence[Told]) -> Iterator[Contrast]:
+    """Hurt in the one, dead in the other: the same name, or the only one struck in both."""
+    hurt = [t for t in _of(early, Ladder.LIFE, late=False) if _current(ground, t)]
+    dead = [t for t in _of(late, Ladder.LIFE, late=True) if _current(ground, t)]
+    if not hurt or not dead or _of(early, Ladder.LIFE, late=True):
+        return
+    for one in hurt:
+        other = next((t for t in dead if _same_struck(ground, one, t)), None)
+        if other is not None:
+            who = one.who if one.who.known is Known.NAME else other.who
+            name = who.key if who.known is Known.NAME else _phrase(one if one.who is who else other)
+            yield Contrast(
+                DifferenceKind.DETAIL,
+                f"Did {name} survive?",
+                f"life {one.who.key if one.who.known is other.who.known is Known.NAME else ''}",
+                RULE,
+                _mention(one, "hurt"),
+                _mention(other, "dead"),
+                (f"Both tell of {name}; the first article tells of no death.",),
+                staged=True,
+            )
+            return
+
+
+def _same_struck(ground: Ground, one: Told, other: Told) -> bool:
+    if one.who.known is other.who.known is Known.NAME:
+        return one.who.key == other.who.key
+    alone = all(_one_struck(ground, t.sentence.article) for t in (one, other))
+    alone = alone and not _tells_of_death(ground, one.sentence.article)
+    return alone and may_be_one(one.who, other.who)
+
+
+def _tells_of_death(ground: Ground, article: str) -> bool:
+    deadly = words("stages", "deadly")
+    return any(t.lemma.lower() in deadly for s in ground.told[article] for t in s.tokens)
+
+
+def _one_struck(ground: Ground, article: str) -> bool:
+    """Does the article count nobody but one person among the dead and hurt?"""
+    counts = [q for s in ground.told[article] for q in s.quantities if q.state in {"killed", "injured"}]
+    return all(q.high <= 1 for q in counts)
+
+
+def _court(ground: Ground, early: Sequence[Told], late: Sequence[Told], days: int | None) -> Iterator[Contrast]:
+    """One named person's case: charged, pleaded, convicted or cleared, sentenced."""
+    for key in sorted({t.who.key for t in early if t.ladder is Ladder.COURT and t.who.known is Known.NAME}):
+        mine, theirs = (_furthest(ground, side, key) for side in (early, late))
+        if mine is None or theirs is None or mine.outcome == theirs.outcome:
+            continue
+        later = theirs.rank > mine.rank and theirs.rank > 1
+        opposite = theirs.rank == mine.rank
+        if not (later or (opposite and days is not None)):
+            continue
+        yield Contrast(
+            DifferenceKind.DETAIL if later else DifferenceKind.CONTRADICTION,
+            f"Where does the case of {key} stand?",
+            f"court {key}",
+            COURT_RULE,
+            _mention(mine, mine.outcome),
+            _mention(theirs, theirs.outcome),
+            (f"Both tell of the case of {key}.",),
+            staged=later or bool(days),
+        )
+
+
+def _furthest(ground: Ground, told: Sequence[Told], key: str) -> Told | None:
+    mine = [t for t in told if t.ladder is Ladder.COURT and t.late and t.who.key == key and not t.older]
+    return max(mine, key=lambda t: t.rank, default=None)

@@ -1,0 +1,118 @@
+"""From contrasts of two mentions to the sides that all articles take on one question."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+
+from briefgen.compare.contrasts.contrast import Contrast, Mention
+from briefgen.compare.ground import Ground
+from briefgen.model import Citation, Difference, Position, Reading, short_hash
+from briefgen.origins import origin_of
+
+# So many sentences of one article stand on a side; more say nothing new.
+MOST_SENTENCES = 2
+
+
+def differences(contrasts: Iterable[Contrast], ground: Ground) -> tuple[Difference, ...]:
+    """One difference for each question that the contrasts answer otherwise."""
+    asked: dict[tuple[str, str], list[Contrast]] = {}
+    for one in contrasts:
+        asked.setdefault((one.kind.value, one.about), []).append(one)
+    return _told_once([_difference(group, ground) for group in asked.values()])
+
+
+def _difference(contrasts: Sequence[Contrast], ground: Ground) -> Difference:
+    first = contrasts[0]
+    sides: dict[Hashable, list[Mention]] = {}
+    for one in contrasts:
+        for mention in (one.a, one.b):
+            side = sides.setdefault(mention.value, [])
+            if mention not in side:
+                side.append(mention)
+    positions = tuple(_position(side) for side in _ordered(sides, contrasts))
+    cited = [c for p in positions for c in p.citations]
+    holding = {c.article for c in cited}
+    earliest = min((c.article, c.sentence) for c in cited)
+    return Difference(
+        id=f"d-{short_hash(first.kind.value, *earliest, first.about)}",
+        kind=first.kind,
+        reading=_reading(contrasts, ground),
+        revision=len({origin_of(a, ground.origins) for a in holding}) == 1,
+        topic=first.question,
+        rule=first.rule,
+        positions=positions,
+        silent=_silent(ground, cited),
+        reasons=tuple(dict.fromkeys(r for c in contrasts for r in c.reasons)),
+    )
+
+
+def _ordered(sides: dict[Hashable, list[Mention]], contrasts: Sequence[Contrast]) -> list[list[Mention]]:
+    """Stages in their order, values by size where they have one, else as found."""
+    values = list(sides)
+    if contrasts[0].staged:
+        late = {c.b.value for c in contrasts}
+        values.sort(key=lambda v: v in late)
+    elif all(isinstance(v, int | float) for v in values):
+        values.sort(key=lambda v: float(str(v)))
+    return [sides[v] for v in values]
+
+
+def _position(mentions: Sequence[Mention]) -> Position:
+    found: dict[tuple[str, str], Citation] = {}
+    shown: dict[str, int] = {}
+    for m in mentions:
+        key = m.article, m.sentence.sentence.id
+        if key not in found and shown.get(m.article, 0) >= MOST_SENTENCES:
+            continue
+        if key not in found:
+            shown[m.article] = shown.get(m.article, 0) + 1
+        before = found[key].marks if key in found else ()
+        found[key] = Citation(*key, m.sentence.sentence.text, _apart({*before, *m.spans}))
+    return Position(mentions[0].text, tuple(found.values()), mentions[0].resolved)
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The spans in order; those that overlap are one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _reading(contrasts: Sequence[Contrast], ground: Ground) -> Reading:
+    """An update where every pair is one stage and a later one, and no date speaks against it."""
+    days = [ground.days_between(c.a.article, c.b.article) for c in contrasts]
+    newer = all(c.staged for c in contrasts) and all(d is None or d >= 0 for d in days)
+    return Reading.UPDATE if newer else Reading.CONFLICT
+
+
+def _silent(ground: Ground, cited: Sequence[Citation]) -> tuple[str, ...]:
+    """The articles without any sentence that comes near a cited one: what comes near may well hold a side."""
+    keys = {(c.article, c.sentence) for c in cited}
+    near = {c.article for c in cited}
+    for pair in ground.pairs:
+        one, other = (pair.a.article, pair.a.sentence.id), (pair.b.article, pair.b.sentence.id)
+        if one in keys:
+            near.add(other[0])
+        if other in keys:
+            near.add(one[0])
+    return tuple(a for a in ground.told if a not in near)
+
+
+def _told_once(found: Sequence[Difference]) -> tuple[Difference, ...]:
+    """Without those that set the same two sentences against each other as an earlier one does."""
+    kept: list[Difference] = []
+    for one in found:
+        if not any(_same_pair(one, other) for other in kept):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _same_pair(a: Difference, b: Difference) -> bool:
+    one, other = ([{(c.article, c.sentence) for c in p.citations} for p in d.positions[:2]] for d in (a, b))
+    same_kind = a.kind is b.kind and a.topic != b.topic and a.kind.value in {"number", "wording"}
+    met = (one[0] & other[0] and one[1] & other[1]) or (one[0] & other[1] and one[1] & other[0])
+    return bool(met) and not same_kind
