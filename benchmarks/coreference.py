@@ -21,11 +21,11 @@ from typing import Any
 
 from benchmarks.bench import article_of, b_cubed, rows, shared_of, table
 from briefgen.annotate.pipeline import annotate
-from briefgen.claims import claims
-from briefgen.likeness import Telling, term_weights
+from briefgen.likeness.measures import Telling, term_weights
+from briefgen.likeness.passages import claims
+from briefgen.likeness.terms import similarity, weights
 from briefgen.model import AnnotatedArticle, Claim, Name, NameKind, words_of
-from briefgen.people import canonical_names
-from briefgen.terms import similarity, weights
+from briefgen.sections.people.people import canonical_names
 
 PERSONS = "HUM"
 SHARED_EVENTS = 2

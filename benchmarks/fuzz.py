@@ -23,8 +23,8 @@ from pathlib import Path
 from types import FrameType
 
 from briefgen.clean.markdown import to_markdown
-from briefgen.clean.receipt import traces
 from briefgen.clean.story import clean_story
+from briefgen.clean.text.receipt import traces
 from briefgen.errors import SourceError
 from briefgen.load.sources import read_source
 from briefgen.model import SourceFile

@@ -2,7 +2,7 @@
 
 Three coders marked in 50 articles the phrases that tell who, what, when, where, why and how.  One of the first four is
 covered when half or more of a marked phrase's words (articles and prepositions aside) stand in the chosen sentences.
-Measured is the share of them that three sentences of ``briefgen.gist`` cover; the baseline takes the first three.
+Measured is the share of them that three sentences of ``briefgen.sections.facts.gist`` cover; the baseline takes the first three.
 
 Usage: python -m benchmarks.gold5w1h [--shared DIR]
 """
@@ -16,8 +16,8 @@ from typing import Any
 from benchmarks.bench import rows, shared_of, table
 from benchmarks.texts import article_from
 from briefgen.annotate.pipeline import annotate
-from briefgen.gist import SENTENCES, gist
 from briefgen.model import words_of
+from briefgen.sections.facts.gist import SENTENCES, gist
 
 WANTED = ("who", "what", "when", "where")
 _SMALL = frozenset({"the", "a", "an", "of", "in", "at", "on", "to", "and", "for", "s"})

@@ -20,11 +20,11 @@ from typing import Any
 
 from benchmarks.bench import article_of, b_cubed, rows, shared_of, table
 from briefgen.annotate.pipeline import annotate
-from briefgen.annotate.quotations import quoted_pieces
-from briefgen.annotate.speech import said_in, who
-from briefgen.annotate.speech_discourse import Discourse, take_note
+from briefgen.annotate.speech.discourse import Discourse, take_note
+from briefgen.annotate.speech.quotations import quoted_pieces
+from briefgen.annotate.speech.speech import said_in, who
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, NameKind, Person, words_of
-from briefgen.people import canonical_names, people
+from briefgen.sections.people.people import canonical_names, people
 
 PERSONS = "ACTOR"
 Key = tuple[str, str]

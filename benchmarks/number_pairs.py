@@ -18,14 +18,14 @@ from typing import Any
 from benchmarks.bench import rows, shared_of, table
 from benchmarks.texts import article_from
 from briefgen.annotate.pipeline import annotate
-from briefgen.claims import claims
 from briefgen.compare.ages import ages
 from briefgen.compare.matter import Matter
 from briefgen.compare.measured import measured
 from briefgen.compare.numbers import numbers
 from briefgen.compare.tolls import tolls
+from briefgen.gather.origins import origins
+from briefgen.likeness.passages import claims
 from briefgen.model import Citation, words_of
-from briefgen.origins import origins
 
 TRUE = frozenset({"conflict", "update"})
 Sides = frozenset[tuple[str, tuple[str, ...], tuple[str, ...]]]

@@ -18,12 +18,12 @@ from typing import Any
 from benchmarks.bench import f_of, rows, shared_of, table
 from benchmarks.texts import article_from
 from briefgen.annotate.pipeline import annotate
-from briefgen.claims import claims
 from briefgen.compare.matter import Matter
 from briefgen.compare.phrases import folded_words
 from briefgen.compare.wording import one_utterance, utterances, wording
+from briefgen.gather.origins import origins
+from briefgen.likeness.passages import claims
 from briefgen.model import Article
-from briefgen.origins import origins
 
 BASELINE = 83
 REWORDED = "same_reworded"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from briefgen.clean.sentences import sentences_of
+from briefgen.clean.text.sentences import sentences_of
 from briefgen.model import Article, Block, BlockKind, Format, Metadata
 
 

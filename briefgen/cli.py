@@ -17,11 +17,11 @@ import click
 
 from briefgen import __version__
 from briefgen.errors import BriefgenError, GateError, NotAdded, NothingToBuild
-from briefgen.progress import progress_for
+from briefgen.site.progress import progress_for
 
 if TYPE_CHECKING:
-    from briefgen.build import BuildReport
     from briefgen.model import NotRead
+    from briefgen.site.build import BuildReport
 
 EXIT_CODES = """\b
 Exit codes:
@@ -82,8 +82,8 @@ def main() -> None:
 @json_option
 def build(site: Path, strict: bool, quiet: bool, as_json: bool) -> None:
     """Build the whole site: read the articles, write the pages, run MkDocs."""
-    from briefgen.config import Settings
-    from briefgen.site import build_site
+    from briefgen.settings.site import Settings
+    from briefgen.site.plugin import build_site
 
     settings = Settings.load(site)
     report = build_site(settings, strict=strict, progress=progress_for(sys.stderr, quiet=quiet))
@@ -97,8 +97,8 @@ def build(site: Path, strict: bool, quiet: bool, as_json: bool) -> None:
 )
 def serve(site: Path, address: str) -> None:
     """Serve the site and build it again whenever an article, template or setting changes."""
-    from briefgen.config import Settings
-    from briefgen.site import serve_site
+    from briefgen.settings.site import Settings
+    from briefgen.site.plugin import serve_site
 
     serve_site(Settings.load(site), address=address)
 
@@ -112,8 +112,8 @@ def pages(folder: Path, site: Path, quiet: bool, as_json: bool) -> None:
     """Write the finished Markdown pages and data files to DIR, for another renderer."""
     from dataclasses import replace
 
-    from briefgen.build import build_pages
-    from briefgen.config import Settings
+    from briefgen.settings.site import Settings
+    from briefgen.site.build import build_pages
 
     settings = replace(Settings.load(site), build_dir=folder.resolve())
     report = build_pages(settings, progress_for(sys.stderr, quiet=quiet))
@@ -126,8 +126,8 @@ def pages(folder: Path, site: Path, quiet: bool, as_json: bool) -> None:
 @quiet_option
 def brief(folder: Path, output: Path | None, quiet: bool) -> None:
     """Brief one story: read FOLDER (a story, or its articles/) and write its briefing.json."""
+    from briefgen.pipeline.story import brief_folder
     from briefgen.render.data import to_json
-    from briefgen.story import brief_folder
 
     briefing = brief_folder(folder).briefing
     data = to_json(briefing)
@@ -153,7 +153,7 @@ def clean(files: tuple[Path, ...], folder: Path | None, story: bool, reported: b
 
     What an edits.yml beside the files says to keep or to cut counts.  With --report nothing needs to be written.
     """
-    from briefgen.intake import clean_files, report_files
+    from briefgen.pipeline.intake import clean_files, report_files
 
     if reported:
         text, not_read = report_files(files, together=story)
@@ -182,8 +182,8 @@ def clean(files: tuple[Path, ...], folder: Path | None, story: bool, reported: b
 @quiet_option
 def add(story: str, items: tuple[str, ...], site: Path, quiet: bool) -> None:
     """Bring web pages and files into STORY.  This is the only command that uses the network."""
-    from briefgen.add import add as bring_in
-    from briefgen.config import Settings
+    from briefgen.settings.site import Settings
+    from briefgen.site.add import add as bring_in
 
     content = Settings.load(site).content
     added = 0
@@ -209,8 +209,8 @@ def explain_one(folder: Path, wanted: str) -> None:
 
     ID is its id in briefing.json, or its number on the page: 'fact 3', 'difference 1'.
     """
-    from briefgen.explain import explain
-    from briefgen.story import brief_folder
+    from briefgen.pipeline.explain import explain
+    from briefgen.pipeline.story import brief_folder
 
     click.echo(explain(brief_folder(folder), wanted))
 
@@ -221,8 +221,8 @@ def explain_one(folder: Path, wanted: str) -> None:
 @json_option
 def check(site: Path, quiet: bool, as_json: bool) -> None:
     """Check a finished site: every receipt, every count, every citation's link and anchor."""
-    from briefgen.config import Settings
-    from briefgen.verify import verify_site
+    from briefgen.gate.verify import verify_site
+    from briefgen.settings.site import Settings
 
     settings = Settings.load(site)
     report = verify_site(settings.site_dir, settings.content)
@@ -238,7 +238,7 @@ def check(site: Path, quiet: bool, as_json: bool) -> None:
 @click.argument("folder", metavar="DIR", type=NEW_FOLDER)
 def new(folder: Path) -> None:
     """Start a site of one's own in DIR, with settings, an example and a workflow."""
-    from briefgen.new import new_site
+    from briefgen.site.new import new_site
 
     written = new_site(folder)
     _say(f"{_count(len(written), 'file')} -> {folder}. Next: cd {folder}, then briefgen build")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.model import BriefedStory, Difference, SourceFile, Story
-from briefgen.story import brief_story
+from briefgen.pipeline.story import brief_story
 
 FOLDER = Path(__file__).parent / "golden" / "compare"
 

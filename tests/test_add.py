@@ -15,12 +15,12 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from briefgen import add as adding
-from briefgen.add import add
 from briefgen.cli import main
 from briefgen.errors import NotAdded
 from briefgen.load.files import load_story
-from briefgen.story import brief_folder
+from briefgen.pipeline.story import brief_folder
+from briefgen.site import add as adding
+from briefgen.site.add import add
 from tests import forms
 
 PAGE = forms.page().replace(f'<link rel="canonical" href="{forms.URL}">', "").encode()
@@ -172,10 +172,10 @@ def test_the_command_adds_what_it_can_and_its_exit_code_tells(site: str, tmp_pat
 def test_no_other_command_loads_what_fetches() -> None:
     code = (
         "import sys, briefgen.cli, briefgen.build, briefgen.story; "
-        "print(sorted({'urllib.request', 'briefgen.add'} & set(sys.modules)))"
+        "print(sorted({'urllib.request', 'briefgen.site.add'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert "briefgen.add" not in done.stdout
+    assert "briefgen.site.add" not in done.stdout
 
 
 def test_a_note_beside_nothing_or_broken_is_named(tmp_path: Path) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefgen.align import ALIKE, FEWEST_SHARED, SAME_CLAIM, align
-from briefgen.claims import claims
-from briefgen.likeness import Telling
-from briefgen.terms import similarity
+from briefgen.compare.align import ALIKE, FEWEST_SHARED, SAME_CLAIM, align
+from briefgen.likeness.measures import Telling
+from briefgen.likeness.passages import claims
+from briefgen.likeness.terms import similarity
 from tests.invented import annotated
 
 ONE = annotated(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.alone import MOST_SENTENCES, what_it_says
-from briefgen.claims import claims
+from briefgen.likeness.passages import claims
 from briefgen.model import Fact
+from briefgen.sections.facts.alone import MOST_SENTENCES, what_it_says
 from tests.invented import annotated
 
 ARTICLE = (

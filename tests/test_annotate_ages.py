@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.annotate.ages import ages
+from briefgen.annotate.numbers.ages import ages
 from briefgen.model import Bound
 from tests.invented import annotated
 

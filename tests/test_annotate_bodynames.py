@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.annotate.bodynames import body_key, defined, fullest_bodies, initials
+from briefgen.annotate.names.bodynames import body_key, defined, fullest_bodies, initials
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.annotate.clock_times import clocks_in, together
+from briefgen.annotate.times.clock_times import clocks_in, together
 
 
 @pytest.mark.parametrize(

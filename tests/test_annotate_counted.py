@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.annotate.counted import counted, counted_head, noun_above
-from briefgen.annotate.numerals import number_at
+from briefgen.annotate.numbers.counted import counted, counted_head, noun_above
+from briefgen.annotate.numbers.numerals import number_at
 from tests.invented import annotated
 
 

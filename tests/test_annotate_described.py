@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.annotate.described import roles_in
+from briefgen.annotate.names.described import roles_in
 from tests.invented import annotated
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.annotate.feasts import easter
-from briefgen.annotate.times import times_in
+from briefgen.annotate.times.feasts import easter
+from briefgen.annotate.times.times import times_in
 
 
 @pytest.mark.parametrize(

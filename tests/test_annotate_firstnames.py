@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.annotate.firstnames import SUFFIXES, looks_personal, without_suffix
-from briefgen.annotate.fullnames import folded
-from briefgen.wordlists import words
+from briefgen.annotate.names.firstnames import SUFFIXES, looks_personal, without_suffix
+from briefgen.annotate.names.fullnames import folded
+from briefgen.lexicon.wordlists import words
 
 
 @pytest.mark.parametrize("name", ["Ann Harlow", "J. Ann Harlow", "Bak Jin-su", "Céline Dunn", "Peter Harlow Jr."])

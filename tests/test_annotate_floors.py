@@ -17,9 +17,9 @@ from briefgen.annotate.story import assumed_date
 from briefgen.clean.story import clean_story
 from briefgen.load.decode import read
 from briefgen.load.files import load_story
-from briefgen.people import people
-from briefgen.quotes import quotes
-from briefgen.timeline import timeline
+from briefgen.sections.people.people import people
+from briefgen.sections.quotes import quotes
+from briefgen.sections.timeline.timeline import timeline
 
 # Measured on the seven stories when the floor was set: 1.00, 0.00, 1.00, 0.97, 1.00.
 FLOORS = {"people.recall": 0.97, "quotes.recall": 0.98, "quotes.speaker": 0.95, "timeline.recall": 0.98}

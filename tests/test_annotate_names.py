@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.annotate.fullnames import fullest, is_form_of
+from briefgen.annotate.names.fullnames import fullest, is_form_of
 from briefgen.model import NameKind
 from tests.invented import annotated
 

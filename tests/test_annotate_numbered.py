@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.annotate.numbered import names_something
-from briefgen.annotate.numerals import number_at
+from briefgen.annotate.numbers.numbered import names_something
+from briefgen.annotate.numbers.numerals import number_at
 from tests.invented import annotated
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.annotate.numerals import bound_before, bound_behind, number_at
+from briefgen.annotate.numbers.numerals import bound_before, bound_behind, number_at
 from briefgen.model import Bound, Token
 from tests.invented import annotated
 

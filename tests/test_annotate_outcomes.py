@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.annotate.outcomes import nobody, outcome
-from briefgen.wordlists import words
+from briefgen.annotate.numbers.outcomes import nobody, outcome
+from briefgen.lexicon.wordlists import words
 from tests.invented import annotated
 
 

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.annotate.quantities import quantities
+from briefgen.annotate.numbers.quantities import quantities
 from briefgen.model import AnnotatedSentence, Bound, Quantity, Scope
 from tests.invented import annotated
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.annotate.quotemarks import quoted_in
+from briefgen.annotate.speech.quotemarks import quoted_in
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.annotate.relative import RELATIVE, RULE
-from briefgen.annotate.times import last_told, times_in
+from briefgen.annotate.times.relative import RELATIVE, RULE
+from briefgen.annotate.times.times import last_told, times_in
 from tests.invented import annotated
 
 

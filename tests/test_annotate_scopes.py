@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.annotate.numerals import number_at
-from briefgen.annotate.scopes import scope_of
+from briefgen.annotate.numbers.numerals import number_at
+from briefgen.annotate.numbers.scopes import scope_of
 from briefgen.model import Scope
 from tests.invented import annotated
 

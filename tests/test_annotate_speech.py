@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.annotate.quotemarks import quoted_in
+from briefgen.annotate.speech.quotemarks import quoted_in
 from briefgen.model import Manner
 from tests.invented import annotated
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.annotate.speech_discourse import BESIDE, REACH, Discourse
+from briefgen.annotate.speech.discourse import BESIDE, REACH, Discourse
 
 
 def after(*acted: str) -> Discourse:

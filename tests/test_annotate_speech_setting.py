@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.annotate.speech import said_in
-from briefgen.annotate.speech_discourse import Discourse
-from briefgen.annotate.speech_setting import addressee_of, occasion_of
+from briefgen.annotate.speech.discourse import Discourse
+from briefgen.annotate.speech.setting import addressee_of, occasion_of
+from briefgen.annotate.speech.speech import said_in
 from tests.invented import annotated
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.annotate.temperatures import temperatures
+from briefgen.annotate.numbers.temperatures import temperatures
 from briefgen.model import Bound
 from tests.invented import annotated
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.annotate.language import model
-from briefgen.annotate.times import last_told, times_in
+from briefgen.annotate.times.times import last_told, times_in
 from briefgen.model import Token, When
 
 CASES = yaml.load((Path(__file__).parent / "golden" / "dates.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)

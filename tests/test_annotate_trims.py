@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.annotate.candidates import candidates_in
-from briefgen.annotate.trims import in_capitals, trimmed, written_small
+from briefgen.annotate.names.candidates import candidates_in
+from briefgen.annotate.names.trims import in_capitals, trimmed, written_small
 from tests.invented import annotated
 
 TOLD = "Peter Harlow, a baker, came to Dublin. | Harlow said he was late."

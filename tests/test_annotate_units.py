@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.annotate.numerals import number_at
-from briefgen.annotate.units import Unit, is_unit, rate, unit_of
-from briefgen.wordlists import data
+from briefgen.annotate.numbers.numerals import number_at
+from briefgen.annotate.numbers.units import Unit, is_unit, rate, unit_of
+from briefgen.lexicon.wordlists import data
 from tests.invented import annotated
 
 

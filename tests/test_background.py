@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.background import background
-from briefgen.claims import claims
+from briefgen.gather.event import background
+from briefgen.likeness.passages import claims
 from briefgen.model import AnnotatedArticle, Article, Background, Claim, Format, Metadata
 from tests.invented import annotated
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.bodies import bodies, is_built_as_body, is_medium
+from briefgen.gather.bodies import bodies, is_built_as_body, is_medium
 from tests.invented import annotated
 
 LONG = annotated("The Lirren Water Board (LWB) shut the weir.", name="long")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.annotate.pipeline import annotate
-from briefgen.brackets import bracketed, brackets
-from briefgen.facts import citation
 from briefgen.model import AnnotatedArticle, Bracket, Fact, Metadata
+from briefgen.sections.facts.brackets import bracketed, brackets
+from briefgen.sections.facts.facts import citation
 from tests.invented import annotated
 
 

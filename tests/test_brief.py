@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefgen.annotate.pipeline import annotate
-from briefgen.brief import brief
-from briefgen.facts import MOST_FACTS
 from briefgen.model import AnnotatedArticle, Briefing, Citation, NotRead, Story
+from briefgen.pipeline.brief import brief
+from briefgen.sections.facts.facts import MOST_FACTS
 from tests.invented import annotated, article
 
 STORY = Story("ferry", ())

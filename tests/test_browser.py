@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefgen.config import Settings
-from briefgen.site import build_site
+from briefgen.settings.site import Settings
+from briefgen.site.plugin import build_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

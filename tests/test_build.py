@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import build
-from briefgen.build import MANIFEST, BuildReport, build_pages, write_pages
-from briefgen.config import Settings
 from briefgen.errors import GateError, NothingToBuild
 from briefgen.model import BriefedStory, NotRead, Story
-from briefgen.story import brief_folder, brief_story
+from briefgen.pipeline.story import brief_folder, brief_story
+from briefgen.settings.site import Settings
+from briefgen.site import build
+from briefgen.site.build import MANIFEST, BuildReport, build_pages, write_pages
 from tests.ferry import GOOD, GULL, TIDE
 
 Make = Callable[[dict[str, str | bytes]], Path]

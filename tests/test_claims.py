@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.claims import FEWEST_TERMS, claims
+from briefgen.likeness.passages import FEWEST_TERMS, claims
 from briefgen.model import AnnotatedArticle, BlockKind
 from tests.invented import annotated
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import html
 
 from briefgen.clean.article import clean
-from briefgen.clean.completed import missing, paragraphs_of, wrong_container
+from briefgen.clean.page.completed import missing, paragraphs_of, wrong_container
 from briefgen.load.decode import read
 from briefgen.model import Article, BlockKind, SourceFile
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.clean.article import clean
 from briefgen.clean.markdown import to_markdown
-from briefgen.clean.receipt import traces
+from briefgen.clean.text.receipt import traces
 from briefgen.load.decode import read
 from briefgen.model import Article, BlockKind, SourceFile
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.clean.article import clean
-from briefgen.clean.projection import freed, project, squeezed
-from briefgen.clean.receipt import spells, traces
+from briefgen.clean.text.projection import freed, project, squeezed
+from briefgen.clean.text.receipt import spells, traces
 from briefgen.errors import NotAnArticle
 from briefgen.load.decode import read
 from briefgen.model import Article, Block, BlockKind, Format, Manuscript, Repair, SourceFile

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from briefgen.clean.article import clean
-from briefgen.clean.credits import agencies_in, agency_of_url, outlet_of_url, wire
-from briefgen.clean.dates import first_date, stamps
-from briefgen.clean.persons import byline, person
+from briefgen.clean.paste.credits import agencies_in, agency_of_url, outlet_of_url, wire
+from briefgen.clean.paste.persons import byline, person
+from briefgen.clean.paste.stamps import first_date, stamps
 from briefgen.load.decode import read
 from briefgen.model import SourceFile
 

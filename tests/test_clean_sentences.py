@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.clean.sentences import sentences_of, spans
+from briefgen.clean.text.sentences import sentences_of, spans
 from briefgen.model import Block, BlockKind
 
 CASES = [

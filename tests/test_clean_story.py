@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from briefgen.clean.slugs import slug
 from briefgen.clean.story import clean_story
+from briefgen.clean.text.slugs import slug
 from briefgen.load.decode import read
 from briefgen.model import Manuscript, SourceFile
 

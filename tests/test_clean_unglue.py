@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.clean.unglue import unglue
+from briefgen.clean.text.unglue import unglue
 from briefgen.load.decode import undo
 
 LOST = "The premier flew to HallenMet her rival there. The lake, butIts dam was shut, a heavy weekOpened the talks."

@@ -11,9 +11,11 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from briefgen import __version__, site, story
+from briefgen import __version__
 from briefgen.cli import main
 from briefgen.errors import GateError
+from briefgen.pipeline import story
+from briefgen.site import plugin as site
 from tests.ferry import GOOD, GULL, TIDE
 from tools.cli_docs import cli_docs
 

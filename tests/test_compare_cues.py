@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.compare.cues import cues, has
-from briefgen.wordlists import groups_of
+from briefgen.lexicon.wordlists import groups_of
 
 PHRASES = ("hunts", "doers", "accidents", "wounds", "identities", "conditions", "hospitals", "harm")
 

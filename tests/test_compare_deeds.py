@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefgen.claims import claims
 from briefgen.compare.deeds import Deed, by_others, deeds, one_deed, times_apart
 from briefgen.compare.matter import Matter
 from briefgen.compare.stance import Mood
+from briefgen.likeness.passages import claims
 from tests.invented import annotated
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.compare.labels import MOST_WORDS, label
+from briefgen.likeness.terms import terms_of, weights
 from briefgen.model import AnnotatedSentence
-from briefgen.terms import terms_of, weights
 from tests.invented import annotated
 
 

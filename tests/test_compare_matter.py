@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.align import align
-from briefgen.claims import claims
+from briefgen.compare.align import align
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.rules import compare
+from briefgen.gather.origins import origins
+from briefgen.likeness.passages import claims
 from briefgen.model import AnnotatedArticle, DifferenceKind, Metadata
-from briefgen.origins import origins
 from tests.invented import annotated
 
 ONE = annotated("Twelve people were injured when the ferry ran aground off Marrowby.", name="one")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.compare.measured_slots import APART, apart_by, slot_of, stem
-from briefgen.wordlists import data, words
+from briefgen.lexicon.wordlists import data, words
 from tests.invented import annotated
 
 

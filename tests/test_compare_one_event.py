@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefgen.annotate.story import annotate_story
 from briefgen.compare.one_event import events_of_harm
-from briefgen.intake import take_in
 from briefgen.model import AnnotatedSentence, SourceFile
+from briefgen.pipeline.intake import take_in
 
 REST = "\n\nThe bakers on the square sold out their buns early because a light rain fell at noon.\n"
 CRASH = "A cyclist was hit by a van on the harbor road in Orrin on Monday and badly hurt."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.wordlists import data
+from briefgen.lexicon.wordlists import data
 
 FEWEST_PAIRS = 50
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.claims import claims
 from briefgen.compare.matter import Matter
 from briefgen.compare.parties import Parties, Party, one_party
+from briefgen.likeness.passages import claims
 from tests.invented import annotated
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from briefgen.align import align
-from briefgen.claims import claims
+from briefgen.compare.align import align
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.ranking import ranked
+from briefgen.gather.origins import origins
+from briefgen.likeness.passages import claims
 from briefgen.model import AnnotatedArticle, Difference, DifferenceKind
-from briefgen.origins import origins
 from tests.invented import annotated
 
 SENTENCES = (

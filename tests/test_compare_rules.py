@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.compare.rules import RULES
+from briefgen.gate.verify import verify_story
 from briefgen.model import DifferenceKind, Reading
-from briefgen.verify import verify_story
 from tests.compare_cases import FOLDER, case_of, fits, told
 
 FILES = sorted(FOLDER.glob("*/*.md"))

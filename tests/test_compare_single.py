@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.align import align
 from briefgen.annotate.story import annotate_story
-from briefgen.claims import claims
+from briefgen.compare.align import align
 from briefgen.compare.matter import Matter
 from briefgen.compare.single import single_victim
-from briefgen.intake import take_in
+from briefgen.likeness.passages import claims
 from briefgen.model import SourceFile
+from briefgen.pipeline.intake import take_in
 
 REST = "\n\nThe bakers on the square sold out their buns early because a light rain fell at noon.\n"
 ONE = "A cyclist was hit by a van on the harbor road in Orrin on Monday and badly hurt."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.lexicon.wordlists import data
 from briefgen.model import DifferenceKind
-from briefgen.wordlists import data
 
 MATTERS = data("standings")
 KNOWN = {"question", "kind", "reading", "same", "ahead", "must_be_ahead", "flips", "speaks", "could", "not_beside"}

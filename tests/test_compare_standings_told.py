@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.claims import claims
 from briefgen.compare.matter import Matter
 from briefgen.compare.parties import Parties
 from briefgen.compare.standings_told import Telling, tellings
-from briefgen.wordlists import data
+from briefgen.lexicon.wordlists import data
+from briefgen.likeness.passages import claims
 from tests.invented import annotated
 
 

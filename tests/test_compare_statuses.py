@@ -6,13 +6,13 @@ from itertools import permutations
 
 import pytest
 
-from briefgen.align import align
-from briefgen.claims import claims
+from briefgen.compare.align import align
 from briefgen.compare.matter import Matter
 from briefgen.compare.statuses import linked, statuses
+from briefgen.gather.origins import origins
+from briefgen.lexicon.wordlists import data
+from briefgen.likeness.passages import claims
 from briefgen.model import Difference, DifferenceKind, Reading
-from briefgen.origins import origins
-from briefgen.wordlists import data
 from tests.invented import annotated
 
 EARLY = "A shed in Corran burned down on Monday, and no charges have been filed."

@@ -6,8 +6,8 @@ import pytest
 
 from briefgen.annotate.story import annotate_story
 from briefgen.compare.struck import Struck, struck_in
-from briefgen.intake import take_in
 from briefgen.model import SourceFile
+from briefgen.pipeline.intake import take_in
 
 FRONT = "---\ntitle: News\nsite: The Orrin Bell\npublished: 2024-06-18\n---\n\n"
 REST = "\n\nThe bakers on the square sold out their buns early because a light rain fell at noon.\n"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.compare.values import ABOUT, differ, written
 from briefgen.model import Bound, Quantity
+from briefgen.values.quantity import ABOUT, differ, written
 
 
 def quantity(low: float, bound: Bound = Bound.EXACT, high: float | None = None, unit: str = "") -> Quantity:

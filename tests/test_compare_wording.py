@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.claims import claims
 from briefgen.compare.matter import Matter
 from briefgen.compare.phrases import changed_words
 from briefgen.compare.wording import Utterance, one_utterance, utterances, wording
-from briefgen.origins import origins
+from briefgen.gather.origins import origins
+from briefgen.likeness.passages import claims
 from tests.invented import annotated
 
 WORDS = ["bridge", "river", "stone", "winter", "bakers", "valley", "the", "of", "never", "stands", "falls"]

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from briefgen.config import Settings
 from briefgen.errors import SettingsError
 from briefgen.model import Publisher
+from briefgen.settings.site import Settings
 
 
 def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:

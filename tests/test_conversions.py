@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.annotate.units import factor_of
-from briefgen.conversions import as_written, converted, twin
+from briefgen.annotate.numbers.units import factor_of
+from briefgen.lexicon.wordlists import data
 from briefgen.model import AnnotatedSentence, Bound, Quantity
-from briefgen.wordlists import data
+from briefgen.sections.figures.conversions import as_written, converted, twin
 from tests.invented import annotated
 
 

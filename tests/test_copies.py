@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.copies import RUN, copied, one_wording, shared, text_of
+from briefgen.gather.copies import RUN, copied, one_wording, shared, text_of
 from briefgen.model import Article
 from tests.invented import article
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.counts import count_failures
+from briefgen.gate.counts import count_failures
 from briefgen.model import Briefing
 from tests.honest import honest_story
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefgen.claims import claims
+from briefgen.compare.doubts import NOTHING, doubts, slot
 from briefgen.compare.matter import Matter, Side, cite
 from briefgen.compare.matter import difference as made
-from briefgen.doubts import NOTHING, doubts, slot
+from briefgen.gather.origins import origins
+from briefgen.likeness.passages import claims
 from briefgen.model import Difference, DifferenceKind, Reading
-from briefgen.origins import origins
 from tests.invented import annotated
 
 

@@ -8,15 +8,15 @@ import pytest
 from click.testing import CliRunner
 
 from briefgen.clean.article import clean
-from briefgen.clean.receipt import traces
 from briefgen.clean.report import report
+from briefgen.clean.text.receipt import traces
 from briefgen.cli import main
-from briefgen.edits import read_edits
 from briefgen.load.decode import read
 from briefgen.load.files import load_story
 from briefgen.model import Article, CleaningEdit, SourceFile
+from briefgen.pipeline.story import brief_folder
 from briefgen.render.data import article_from_json, to_json
-from briefgen.story import brief_folder
+from briefgen.settings.edits import read_edits
 
 WEIR = """Weir at Osterley Mill to be rebuilt
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.edtf import begins, ends
+from briefgen.values.edtf import begins, ends
 
 
 @pytest.mark.parametrize(

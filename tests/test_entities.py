@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.entities import persons
+from briefgen.gather.entities import persons
 from tests.invented import annotated
 
 FULL = annotated("Mayor Ann M. Harlow opened the bridge.", "Harlow smiled.", name="full")

@@ -10,9 +10,9 @@ from click.testing import CliRunner
 
 from briefgen.cli import main
 from briefgen.errors import SettingsError
-from briefgen.explain import explain
 from briefgen.model import BriefedStory
-from briefgen.story import brief_folder
+from briefgen.pipeline.explain import explain
+from briefgen.pipeline.story import brief_folder
 
 SAMPLE = Path(__file__).resolve().parent.parent / "content" / "tallowick-footbridge"
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.align import align
-from briefgen.claims import claims
-from briefgen.facts import MOST_FACTS, bottom_line, facts, stands_alone
+from briefgen.compare.align import align
+from briefgen.gather.origins import origins
+from briefgen.likeness.passages import claims
 from briefgen.model import AnnotatedArticle, Claim, Fact, Metadata
-from briefgen.origins import origins
+from briefgen.sections.facts.facts import MOST_FACTS, bottom_line, facts, stands_alone
 from tests.invented import annotated
 
 ONE = annotated(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.figure_choice import LEAD, Use, is_figure, is_of_event, published_of, uses_of
 from briefgen.model import BlockKind
+from briefgen.sections.figures.choice import LEAD, Use, is_figure, is_of_event, published_of, uses_of
 from tests.invented import annotated
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.figure_labels import label
+from briefgen.sections.figures.labels import label
 from tests.invented import annotated
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.figure_choice import uses_of
-from briefgen.figure_values import key_of, values_of
+from briefgen.sections.figures.choice import uses_of
+from briefgen.sections.figures.values import key_of, values_of
 from tests.invented import annotated
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.brief import brief
-from briefgen.figures import MOST_FIGURES, figures
+from briefgen.gather.origins import origins
 from briefgen.model import Agreement, AnnotatedArticle, Figure, Story
-from briefgen.origins import origins
+from briefgen.pipeline.brief import brief
+from briefgen.sections.figures.figures import MOST_FIGURES, figures
 from tests.invented import annotated
 
 ONE = annotated(

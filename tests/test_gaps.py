@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefgen.gaps import MOST_GAPS, gaps, told_unknown
 from briefgen.model import GapKind
+from briefgen.sections.gaps import MOST_GAPS, gaps, told_unknown
 from tests.invented import annotated
 
 CASES = yaml.safe_load((Path(__file__).parent / "golden" / "gaps.yml").read_text(encoding="utf-8"))

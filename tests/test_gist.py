@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.annotate.pipeline import annotate
-from briefgen.gist import SENTENCES, gist
 from briefgen.model import AnnotatedArticle, BlockKind
+from briefgen.sections.facts.gist import SENTENCES, gist
 from tests.invented import annotated, article
 
 FERRY = (

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.happenings import EVENT, KINDS, PLAN, STATEMENT, dated_in
 from briefgen.model import BlockKind
+from briefgen.sections.timeline.happenings import EVENT, KINDS, PLAN, STATEMENT, dated_in
 from tests.invented import annotated
 
 

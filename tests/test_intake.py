@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.intake import clipping_names, take_in
 from briefgen.model import SourceFile
+from briefgen.pipeline.intake import clipping_names, take_in
 from tests.ferry import GULL, TIDE
 
 

@@ -10,8 +10,8 @@ from itertools import takewhile
 import pytest
 import yaml
 
-from briefgen.terms import country_of, synonym_class
-from briefgen.wordlists import data, groups_of
+from briefgen.lexicon.wordlists import data, groups_of
+from briefgen.likeness.terms import country_of, synonym_class
 
 FOLDER = resources.files("briefgen.lexicon")
 LISTS = sorted(file.name.removesuffix(".yml") for file in FOLDER.iterdir() if file.name.endswith(".yml"))

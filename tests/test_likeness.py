@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.claims import claims
-from briefgen.likeness import Measures, Telling, probability, term_weights
+from briefgen.likeness.measures import Measures, Telling, probability, term_weights
+from briefgen.likeness.passages import claims
 from tests.invented import annotated
 
 ONE = annotated(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.links import Page, html_page, link_failures, markdown_page
+from briefgen.gate.links import Page, html_page, link_failures, markdown_page
 
 HTML = b"""<!doctype html><html><head><link rel="stylesheet" href="a.css"></head><body>
 <p><span id="s-1">It  <b>rained</b>.</span> <span id="s-2">It snowed.</span></p>

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.listed import Evidence, worth_listing_body, worth_listing_person
+from briefgen.sections.people.listed import Evidence, worth_listing_body, worth_listing_person
 from tests.invented import annotated
 
 ONCE = Evidence(mentions=1, told=1, of_people=1, articles={"a"})

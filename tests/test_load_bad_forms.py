@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.intake import take_in
 from briefgen.load.reading import MAX_PARTS
 from briefgen.model import SourceFile
+from briefgen.pipeline.intake import take_in
 from tests import forms
 
 LOCKED = "/Encrypt<</Filter/Standard/V 1/R 2/O<{0}>/U<{0}>/P -44>>/ID[<{1}><{1}>]".format("ab" * 32, "cd" * 16)

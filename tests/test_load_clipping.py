@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.clean.markdown_text import chunks
-from briefgen.clean.projection import project, squeezed
-from briefgen.clean.receipt import spells
+from briefgen.clean.text.markdown_text import chunks
+from briefgen.clean.text.projection import project, squeezed
+from briefgen.clean.text.receipt import spells
 from briefgen.load.clipping import Passage, clipping
 from briefgen.load.fragment import passages_of, plain_text
 from briefgen.model import BlockKind, Format

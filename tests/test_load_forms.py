@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import NothingToBuild
-from briefgen.intake import Intake, clean_files, take_in
+from briefgen.gate.receipts import story_failures
 from briefgen.load.sources import read_source
 from briefgen.model import Article, BlockKind, BriefedStory, SourceFile
-from briefgen.receipts import story_failures
-from briefgen.story import brief_folder
+from briefgen.pipeline.intake import Intake, clean_files, take_in
+from briefgen.pipeline.story import brief_folder
 from tests import forms
 
 Make = Callable[[dict[str, str | bytes]], Path]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.moments import apart, days_apart, interval
+from briefgen.values.moments import apart, days_apart, interval
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 VALUES = st.one_of(

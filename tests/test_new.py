@@ -8,10 +8,10 @@ import pytest
 import yaml
 
 from briefgen import __version__
-from briefgen.build import build_pages
-from briefgen.config import Settings
 from briefgen.errors import SettingsError
-from briefgen.new import new_site
+from briefgen.settings.site import Settings
+from briefgen.site.build import build_pages
+from briefgen.site.new import new_site
 
 
 def test_a_new_site_has_everything(tmp_path: Path) -> None:

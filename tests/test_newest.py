@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.brief import brief
-from briefgen.claims import claims
-from briefgen.facts import citation
+from briefgen.likeness.passages import claims
 from briefgen.model import AnnotatedArticle, Difference, DifferenceKind, Fact, Position, Reading, Story
-from briefgen.newest import told_by_newest
+from briefgen.pipeline.brief import brief
+from briefgen.sections.facts.facts import citation
+from briefgen.sections.facts.newest import told_by_newest
 from tests.invented import annotated
 
 ONE = annotated("At least two people died when a crane fell on a tram in Corran on Monday.", name="one")

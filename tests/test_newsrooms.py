@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from briefgen.gather.newsrooms import agency_of_address, credit, publisher
+from briefgen.lexicon.wordlists import data
 from briefgen.model import Article, Metadata, Publisher
-from briefgen.newsrooms import agency_of_address, credit, publisher
-from briefgen.wordlists import data
 from tests.invented import article
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.facts import citation
+from briefgen.gather.origins import count_origins, origin_of, origins, source_of
 from briefgen.model import AnnotatedSentence, Article, Citation, Metadata, Publisher
-from briefgen.origins import count_origins, origin_of, origins, source_of
+from briefgen.sections.facts.facts import citation
 from tests.invented import article
 
 COPY = (

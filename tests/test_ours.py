@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from briefgen.gate.ours import value_failures
 from briefgen.model import Bracket, DifferenceKind, GapKind, Slot
-from briefgen.ours import value_failures
 from tests.honest import honest_story
 from tests.test_receipts import Lie, first, told
 

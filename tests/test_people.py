@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.model import AnnotatedArticle, NameKind, Person
-from briefgen.people import canonical_names, people, plainly
+from briefgen.sections.people.people import canonical_names, people, plainly
 from tests.invented import annotated
 
 CASES = yaml.safe_load((Path(__file__).parent / "golden" / "people.yml").read_text(encoding="utf-8"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.people import people
-from briefgen.quotes import quotes
-from briefgen.timeline import sort_key, timeline
+from briefgen.sections.people.people import people
+from briefgen.sections.quotes import quotes
+from briefgen.sections.timeline.timeline import sort_key, timeline
 from tests.invented import annotated
 
 FIRST = annotated(

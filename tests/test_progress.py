@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from briefgen.model import NotRead
-from briefgen.progress import Bar, Lines, Progress, Silent, progress_for
+from briefgen.site.progress import Bar, Lines, Progress, Silent, progress_for
 
 
 def build(progress: Progress) -> None:

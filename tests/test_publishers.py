@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.model import Publisher
-from briefgen.publishers import publishers_in
+from briefgen.settings.publishers import publishers_in
 
 
 def test_publishers_stand_in_the_order_of_their_names() -> None:

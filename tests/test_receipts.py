@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.gate.receipts import all_citations, story_failures
 from briefgen.model import (
     Background,
     BriefedStory,
@@ -25,7 +26,6 @@ from briefgen.model import (
     Statement,
     sentence_ids,
 )
-from briefgen.receipts import all_citations, story_failures
 from tests.honest import GULL, TIDE, honest_story
 
 Lie = Callable[[BriefedStory], BriefedStory]

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from briefgen.annotate.story import annotate_story
-from briefgen.brief import brief
+from briefgen.gate.ours import value_failures
+from briefgen.gate.receipts import briefing_failures
+from briefgen.gate.recount import figure_failures, gap_failures, slot_failures
 from briefgen.model import AnnotatedArticle, Bound, Briefing, Figure, Gap, GapKind, Slot, Story
-from briefgen.ours import value_failures
-from briefgen.receipts import briefing_failures
-from briefgen.recount import figure_failures, gap_failures, slot_failures
+from briefgen.pipeline.brief import brief
 from tests.invented import article
 
 EARLY = article(

@@ -13,11 +13,11 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from briefgen.config import Settings
-from briefgen.links import html_page
+from briefgen.gate.links import html_page
 from briefgen.model import BlockKind, BriefedStory, Briefing, DifferenceKind, Person, Reading, Story
 from briefgen.render.reader import Reader, pieces
 from briefgen.render.site import render
+from briefgen.settings.site import Settings
 from tests.derailment import STORY, cite, story
 
 INJECTION = (

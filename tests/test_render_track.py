@@ -11,10 +11,10 @@ import lxml.etree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.config import Settings
 from briefgen.model import Agreement, Amount, ArticleCard, Bound, Citation, Figure
 from briefgen.render.site import render
 from briefgen.render.track import HEIGHT, WIDTH, Track, track
+from briefgen.settings.site import Settings
 from tests.derailment import STORY, story
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.model import Amount, Bound, Citation
-from briefgen.reports import moves, report_times
+from briefgen.sections.figures.reports import moves, report_times
 
 
 def amount(value: float, *articles: str, unit: str = "") -> Amount:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.roots import root
+from briefgen.sections.facts.roots import root
 from tests.invented import annotated
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.people import canonical_names
-from briefgen.sayings import sayings
+from briefgen.sections.people.people import canonical_names
+from briefgen.sections.people.sayings import sayings
 from tests.invented import annotated
 
 ONE = annotated(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.align import align
-from briefgen.claims import claims
-from briefgen.facts import facts
+from briefgen.compare.align import align
+from briefgen.gather.origins import origins
+from briefgen.likeness.passages import claims
 from briefgen.model import AnnotatedArticle, Metadata, Statement
-from briefgen.origins import origins
-from briefgen.singles import MOST_OF_ONE, single_source
+from briefgen.sections.facts.facts import facts
+from briefgen.sections.singles import MOST_OF_ONE, single_source
 from tests.invented import annotated
 
 SHARED = "The ferry Silver Gull ran aground off Marrowby at dawn with 60 passengers aboard."

@@ -19,10 +19,10 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from briefgen.config import Settings
 from briefgen.errors import GateError, NothingToBuild, SettingsError
-from briefgen.site import EPOCH, build_site
-from briefgen.verify import verify_site
+from briefgen.gate.verify import verify_site
+from briefgen.settings.site import Settings
+from briefgen.site.plugin import EPOCH, build_site
 from tests.ferry import GULL, TIDE
 
 Make = Callable[[dict[str, str | bytes]], Path]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefgen.model import AnnotatedArticle, Slot
-from briefgen.slots import FEWEST_SENTENCES, candidate, unanswered
+from briefgen.sections.questions import FEWEST_SENTENCES, candidate, unanswered
 from tests.invented import annotated
 
 BARE = (

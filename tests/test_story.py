@@ -11,7 +11,7 @@ import pytest
 from briefgen.errors import NothingToBuild
 from briefgen.load.files import load_story
 from briefgen.model import SourceFile, Story
-from briefgen.story import brief_folder, brief_story
+from briefgen.pipeline.story import brief_folder, brief_story
 
 GULL = (
     "---\ntitle: Ferry aground\nsite: Marrow Radio\npublished: 2024-06-18\n---\n\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.terms import country_of, similarity, synonym_class, term_of_each, terms_of, weights
+from briefgen.likeness.terms import country_of, similarity, synonym_class, term_of_each, terms_of, weights
 from tests.invented import annotated
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from briefgen.annotate.story import annotate_story
-from briefgen.brief import brief
+from briefgen.gate.ours import value_failures
 from briefgen.model import AnnotatedArticle, Story, TimelineEntry
-from briefgen.ours import value_failures
+from briefgen.pipeline.brief import brief
 from briefgen.render.reader import Reader
-from briefgen.timeline import sort_key, timeline
+from briefgen.sections.timeline.timeline import sort_key, timeline
 from tests.invented import annotated, article
 
 

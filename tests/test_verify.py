@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import NothingToBuild
+from briefgen.gate.receipts import all_citations, printed
+from briefgen.gate.verify import verify, verify_site
 from briefgen.model import BriefedStory
-from briefgen.receipts import all_citations, printed
 from briefgen.render.data import to_json
-from briefgen.verify import verify, verify_site
 from tests.honest import GULL, honest_story
 
 

@@ -7,7 +7,7 @@ from importlib import resources
 import pytest
 import yaml
 
-from briefgen.wordlists import groups_of, words
+from briefgen.lexicon.wordlists import groups_of, words
 
 OWN = ["verbs", "roles", "bodies", "places"]
 

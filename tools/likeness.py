@@ -20,12 +20,12 @@ import yaml
 
 from benchmarks.coreference import average_precision
 from briefgen.annotate.story import annotate_story
-from briefgen.background import background
-from briefgen.claims import claims
-from briefgen.intake import take_in
-from briefgen.likeness import Measures, Telling, values
+from briefgen.gather.event import background
+from briefgen.likeness.measures import Measures, Telling, values
+from briefgen.likeness.passages import claims
 from briefgen.load.files import load_story
 from briefgen.model import Claim, words_of
+from briefgen.pipeline.intake import take_in
 
 RIDGE = 1.0
 STEPS = 25

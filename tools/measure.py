@@ -16,7 +16,7 @@ import yaml
 
 from briefgen.load.files import find_stories
 from briefgen.model import Article, BlockKind, Briefing, Citation
-from briefgen.story import brief_folder
+from briefgen.pipeline.story import brief_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 EXPECTATIONS = ROOT / "tests" / "golden" / "samples"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefgen.annotate.attributions import attributions
-from briefgen.annotate.names import names
-from briefgen.annotate.polarity import polarity
-from briefgen.annotate.quantities import quantities
-from briefgen.annotate.quotations import quotations
-from briefgen.annotate.times import times, times_counted_from
+from briefgen.annotate.names.names import names
+from briefgen.annotate.numbers.quantities import quantities
+from briefgen.annotate.speech.attributions import attributions
+from briefgen.annotate.speech.polarity import polarity
+from briefgen.annotate.speech.quotations import quotations
+from briefgen.annotate.times.times import times, times_counted_from
 from briefgen.annotate.tokens import tokens
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, Article
 

@@ -7,17 +7,17 @@ import re
 from briefgen.clean.draft import Draft, without_invisible
 from briefgen.clean.frontmatter import read_front_matter
 from briefgen.clean.given import repaired, take_given
-from briefgen.clean.language import language_of, reads_english
-from briefgen.clean.overrule import overrule
-from briefgen.clean.page import read_page
-from briefgen.clean.reading import read_markdown, read_text
-from briefgen.clean.receipt import traces
+from briefgen.clean.page.body import read_page
+from briefgen.clean.paste.overrule import overrule
 from briefgen.clean.record import metadata_of
 from briefgen.clean.rules import apply_rules
-from briefgen.clean.sentences import sentences_of
-from briefgen.clean.slugs import slug
-from briefgen.clean.unglue import Mended, unglue
-from briefgen.clean.wording import count, is_prose
+from briefgen.clean.text.language import language_of, reads_english
+from briefgen.clean.text.reading import read_markdown, read_text
+from briefgen.clean.text.receipt import traces
+from briefgen.clean.text.sentences import sentences_of
+from briefgen.clean.text.slugs import slug
+from briefgen.clean.text.unglue import Mended, unglue
+from briefgen.clean.text.wording import count, is_prose
 from briefgen.errors import NotAnArticle
 from briefgen.model import Article, Block, BlockKind, CleaningEdit, Format, Manuscript, Repair, short_hash
 

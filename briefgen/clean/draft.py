@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefgen.clean.traced import Piece, Traced
+from briefgen.clean.text.traced import Piece, Traced
 from briefgen.model import BlockKind, Cut, Evidence, Manuscript, Repair
 
 
@@ -75,7 +75,7 @@ _INVISIBLE = dict.fromkeys("\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u20
 def without_invisible(traced: Traced) -> tuple[Traced, tuple[Repair, ...]]:
     """A text without soft hyphens and the like, and the repairs that give them back.
 
-    >>> from briefgen.clean.traced import plain
+    >>> from briefgen.clean.text.traced import plain
     >>> without_invisible(plain("sat\\u00adellite"))[0].text
     'satellite'
     """

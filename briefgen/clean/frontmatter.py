@@ -8,11 +8,11 @@ from typing import Any
 
 import yaml
 
-from briefgen.clean.credits import agency, agency_of_url, known_outlet, outlet_of_url
-from briefgen.clean.dates import first_date
 from briefgen.clean.draft import Draft
-from briefgen.clean.markdown_text import front_matter
-from briefgen.clean.persons import person
+from briefgen.clean.paste.credits import agency, agency_of_url, known_outlet, outlet_of_url
+from briefgen.clean.paste.persons import person
+from briefgen.clean.paste.stamps import first_date
+from briefgen.clean.text.markdown_text import front_matter
 
 # The names clippers give a field; the first that says something counts.
 FIELDS = {

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from briefgen.clean.credits import agency, known_outlet
-from briefgen.clean.dates import first_date
 from briefgen.clean.draft import Draft
-from briefgen.clean.persons import credited, person
+from briefgen.clean.paste.credits import agency, known_outlet
+from briefgen.clean.paste.persons import credited, person
+from briefgen.clean.paste.stamps import first_date
 from briefgen.model import Repair
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?")

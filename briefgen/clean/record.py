@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.clean.credits import agency, agency_of_url, outlet_of_url
 from briefgen.clean.draft import Draft
+from briefgen.clean.paste.credits import agency, agency_of_url, outlet_of_url
 from briefgen.model import Metadata
 
 SIGNED = "the body the page itself names as its author"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.clean.projection import project
+from briefgen.clean.text.projection import project
 from briefgen.model import Article, Manuscript
 
 OUTSIDE = "outside the body"

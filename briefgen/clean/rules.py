@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefgen.clean.captions import cut_foreign, keep_captions
 from briefgen.clean.draft import Draft
-from briefgen.clean.furniture import cut_addresses, cut_furniture, cut_repeated
-from briefgen.clean.gallery import cut_galleries
-from briefgen.clean.head import read_head, read_standfirst
-from briefgen.clean.headings import first_caption, mark_headings
-from briefgen.clean.openings import read_opening
-from briefgen.clean.tail import cut_more_to_read, read_rights, read_tail
+from briefgen.clean.paste.captions import cut_foreign, keep_captions
+from briefgen.clean.paste.furniture import cut_addresses, cut_furniture, cut_repeated
+from briefgen.clean.paste.gallery import cut_galleries
+from briefgen.clean.paste.head import read_head, read_standfirst
+from briefgen.clean.paste.headings import first_caption, mark_headings
+from briefgen.clean.paste.openings import read_opening
+from briefgen.clean.paste.tail import cut_more_to_read, read_rights, read_tail
 
 RULES: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("repeated", cut_repeated),  # a pasted page says its head twice; all else is easier without

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 from briefgen.clean.article import clean
-from briefgen.clean.slugs import slug
-from briefgen.edits import Edits, edit_of
+from briefgen.clean.text.slugs import slug
 from briefgen.errors import NotAnArticle
 from briefgen.model import Article, Manuscript, NotRead
+from briefgen.settings.edits import Edits, edit_of
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*")
 

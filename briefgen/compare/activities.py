@@ -14,8 +14,8 @@ from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.single import single_victim
 from briefgen.compare.struck import struck_in
 from briefgen.compare.tolls import older
+from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Token
-from briefgen.wordlists import words
 
 RULE = "At the same moment of the event somebody does one thing here, another there."
 _WAYS = ("seated", "on_foot", "in_bed", "in_water", "at_table")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from briefgen.lexicon.wordlists import groups_of, words
 from briefgen.model import Token, When
-from briefgen.wordlists import groups_of, words
 
 # How far up the sentence a time looks for its act.
 _STEPS = 5

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefgen.compare.matter import Matter, Side, cite, difference
+from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind
-from briefgen.wordlists import words
 
 RULE = "One street, two house numbers that do not lie in one block."
 BLOCK = 100

@@ -12,8 +12,8 @@ from itertools import combinations
 
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.tolls import older
+from briefgen.likeness.terms import similarity, synonym_class, terms_of
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, NameKind, Quantity
-from briefgen.terms import similarity, synonym_class, terms_of
 
 RULE = "One person's age is given differently."
 UNIT = "years old"

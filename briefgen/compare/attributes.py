@@ -16,11 +16,11 @@ from itertools import combinations
 
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
-from briefgen.likeness import Telling
+from briefgen.gather.origins import origin_of
+from briefgen.lexicon.wordlists import groups_of, words
+from briefgen.likeness.measures import Telling
+from briefgen.likeness.terms import term_of_each
 from briefgen.model import Claim, Difference, DifferenceKind, Token
-from briefgen.origins import origin_of
-from briefgen.terms import term_of_each
-from briefgen.wordlists import groups_of, words
 
 RULE = "The same thing is given colours, stuffs or floors that exclude each other."
 # How sure two sentences must tell the same thing (``likeness.py``) where nothing else ties the things together.

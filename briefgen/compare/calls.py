@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.stance import Mood, stance
 from briefgen.compare.tolls import older
+from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Token
-from briefgen.wordlists import words
 
 RULE = "One calls it by this word; another says that it is nothing of the kind."
 

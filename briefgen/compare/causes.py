@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.stance import Mood, stance
 from briefgen.compare.tolls import older
+from briefgen.lexicon.wordlists import words
+from briefgen.likeness.terms import term_of_each
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Token
-from briefgen.terms import term_of_each
-from briefgen.wordlists import words
 
 RULE = "What one article tells as the cause, another tells as the effect."
 _EVENTS = {"NOUN", "VERB"}

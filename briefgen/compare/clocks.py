@@ -14,10 +14,10 @@ from itertools import combinations
 from briefgen.compare.dates import acts_of
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
+from briefgen.lexicon.wordlists import words
+from briefgen.likeness.terms import similarity
 from briefgen.model import Claim, Difference, DifferenceKind, When
-from briefgen.moments import apart
-from briefgen.terms import similarity
-from briefgen.wordlists import words
+from briefgen.values.moments import apart
 
 RULE = "The same act is put at different times of the day."
 # Minutes.  In the labelled incidents true differences lie at 15 and more, roundings below.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefgen.wordlists import groups_of
+from briefgen.lexicon.wordlists import groups_of
 
 _SPACE = r"[\s,'’\"“”-]+"
 _GAP = rf"{_SPACE}(?:[\w$%.'’-]*[\w%]{_SPACE}){{0,5}}?"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence
-from briefgen.wordlists import words
 
 _CLIMB = 6
 

@@ -15,10 +15,10 @@ from itertools import combinations
 from briefgen.compare.acts import befallen
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
-from briefgen.likeness import Telling
+from briefgen.gather.origins import origin_of
+from briefgen.lexicon.wordlists import words
+from briefgen.likeness.measures import Telling
 from briefgen.model import Claim, Difference, DifferenceKind, Token
-from briefgen.origins import origin_of
-from briefgen.wordlists import words
 
 RULE = "The same thing is found in places that shut each other out."
 _SORTS = ("water", "wood", "field", "street", "house", "peak")

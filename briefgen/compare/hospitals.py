@@ -17,8 +17,8 @@ from rapidfuzz import fuzz
 from briefgen.compare.cues import has
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.single import single_victim
+from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, NameKind
-from briefgen.wordlists import words
 
 RULE = "The one person struck is brought to hospitals of different names."
 # "Eskdale" and "Eksdale" are one name; rapidfuzz ratio.

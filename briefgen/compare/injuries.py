@@ -15,8 +15,8 @@ from briefgen.compare.cues import has
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.single import single_victim
 from briefgen.compare.tolls import older
+from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Token
-from briefgen.wordlists import words
 
 RULE = "The one person struck is hit in different parts of the body."
 _REGIONS = ("head", "arm", "chest", "belly", "back", "trunk", "leg")

@@ -13,11 +13,11 @@ from itertools import combinations
 
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
-from briefgen.likeness import Telling
+from briefgen.gather.origins import origin_of
+from briefgen.lexicon.wordlists import groups_of
+from briefgen.likeness.measures import Telling
+from briefgen.likeness.terms import term_of_each
 from briefgen.model import Claim, Difference, DifferenceKind
-from briefgen.origins import origin_of
-from briefgen.terms import term_of_each
-from briefgen.wordlists import groups_of
 
 RULE = "In the same place of the same deed stand kinds of things that exclude each other."
 # How sure two sentences must tell the same thing (``likeness.py``).

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from briefgen.likeness.terms import term_of_each
 from briefgen.model import AnnotatedSentence
-from briefgen.terms import term_of_each
 
 MOST_WORDS = 3
 SHORTEST = 2

@@ -13,10 +13,10 @@ from itertools import combinations
 from briefgen.compare.contrast import earlier
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
-from briefgen.likeness import Telling
+from briefgen.gather.origins import origin_of
+from briefgen.likeness.measures import Telling
+from briefgen.likeness.terms import term_of_each
 from briefgen.model import AnnotatedSentence, Claim, Difference, DifferenceKind, Reading, Token
-from briefgen.origins import origin_of
-from briefgen.terms import term_of_each
 
 RULE = "One lists all whom the other lists, and more."
 UPDATE_RULE = "A later article lists all whom an earlier one lists, and more."

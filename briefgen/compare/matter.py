@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefgen.align import Group
+from briefgen.compare.align import Group
 from briefgen.compare.one_event import events_of_harm
 from briefgen.compare.struck import Struck, struck_in
-from briefgen.likeness import term_weights
+from briefgen.gather.origins import origin_of
+from briefgen.likeness.measures import term_weights
+from briefgen.likeness.terms import similarity
 from briefgen.model import (
     AnnotatedArticle,
     AnnotatedSentence,
@@ -22,9 +24,7 @@ from briefgen.model import (
     Reading,
     short_hash,
 )
-from briefgen.origins import origin_of
-from briefgen.people import canonical_names
-from briefgen.terms import similarity
+from briefgen.sections.people.people import canonical_names
 
 # Half of what makes two claims worth telling together (``align.py``): nearer than this is not silence.
 NEAR = 0.15

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.tolls import older
+from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Token
-from briefgen.wordlists import words
 
 RULE = "The same thing is done with things of different sorts."
 # What the event was done with stands early; further down come the cars of the police and the trucks of the rescuers.

@@ -15,11 +15,11 @@ from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.measured_slots import Slot, slot_of, stem
 from briefgen.compare.tolls import OLDER_DAYS
-from briefgen.compare.values import differ
+from briefgen.gather.origins import origin_of
+from briefgen.likeness.terms import similarity, terms_of
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Quantity, Reading
-from briefgen.moments import apart, days_apart
-from briefgen.origins import origin_of
-from briefgen.terms import similarity, terms_of
+from briefgen.values.moments import apart, days_apart
+from briefgen.values.quantity import differ
 
 RULE = "Both numbers answer the same question, and they do not meet, bounds and rounding considered."
 MOVED_RULE = "The same thing is counted, and the later article has a newer number."

@@ -15,9 +15,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from briefgen.lexicon.wordlists import data, words
+from briefgen.likeness.terms import synonym_class
 from briefgen.model import AnnotatedSentence, Quantity, Scope, Token, When
-from briefgen.terms import synonym_class
-from briefgen.wordlists import data, words
 
 # Steps in the tree from a number to the word that says what it is of, prepositions not counted.  Read by eye on nine
 # invented and 37 real stories: 2 loses "power was restored to the last of 900 homes", 4 finds words of other clauses.

@@ -13,8 +13,8 @@ from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.stance import Mood
 from briefgen.compare.tolls import older
+from briefgen.lexicon.wordlists import words
 from briefgen.model import Difference, DifferenceKind, Reading
-from briefgen.wordlists import words
 
 RULE = "One article tells a deed; another says that it was not done."
 UPDATE_RULE = "An earlier article says that it was not done yet; a later one tells it."

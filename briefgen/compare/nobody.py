@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.stance import Mood, stance
 from briefgen.compare.tolls import counts_of_event, older
+from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Quantity, Reading, Token
-from briefgen.wordlists import words
 
 RULE = "One statement counts people struck by the event; another says there were none."
 NONE_LEFT_RULE = "A later article says that there is nobody any more."

@@ -15,10 +15,10 @@ from itertools import combinations
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.measured_slots import apart_by, slot_of
-from briefgen.compare.values import differ
+from briefgen.lexicon.wordlists import data
+from briefgen.likeness.terms import similarity, synonym_class
 from briefgen.model import Claim, Difference, DifferenceKind, Quantity, Scope
-from briefgen.terms import similarity, synonym_class
-from briefgen.wordlists import data
+from briefgen.values.quantity import differ
 
 RULE = "The same thing is counted, in one unit, and the numbers do not meet, bounds and rounding considered."
 # Cosine of the clauses' terms without their numbers; sums of money about the same two parties need less.  On 43

@@ -13,10 +13,10 @@ from functools import cache
 from itertools import combinations
 
 from briefgen.compare.matter import Matter, Side, cite, difference
-from briefgen.likeness import Telling
+from briefgen.lexicon.wordlists import groups_of, words
+from briefgen.likeness.measures import Telling
+from briefgen.likeness.terms import term_of_each
 from briefgen.model import AnnotatedSentence, Claim, Difference, DifferenceKind, Name, NameKind, Token
-from briefgen.terms import term_of_each
-from briefgen.wordlists import groups_of, words
 
 OFFICE_RULE = "One person is given offices or ranks that exclude each other."
 COURT_RULE = "One decision is said to be of courts of different kinds."

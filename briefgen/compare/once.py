@@ -17,12 +17,12 @@ from briefgen.compare.clocks import HALF_A_DAY, SAME_TIME
 from briefgen.compare.dates import dated_apart, done_again, names_an_edition, news_of_two_days, over_new_year
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
-from briefgen.likeness import Telling
+from briefgen.gather.origins import origin_of
+from briefgen.lexicon.wordlists import words
+from briefgen.likeness.measures import Telling
+from briefgen.likeness.terms import term_of_each
 from briefgen.model import AnnotatedSentence, Claim, Difference, DifferenceKind, NameKind, Reading, Token, When
-from briefgen.moments import apart
-from briefgen.origins import origin_of
-from briefgen.terms import term_of_each
-from briefgen.wordlists import words
+from briefgen.values.moments import apart
 
 RULE = "What happens to a thing once is put at different times."
 # What ties to a thing the words that say which one it is.

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from briefgen.compare.cues import has
+from briefgen.likeness.terms import country_of, similarity, terms_of
 from briefgen.model import AnnotatedSentence
-from briefgen.terms import country_of, similarity, terms_of
 
 # The event stands in the first sentences.
 LEAD = 4

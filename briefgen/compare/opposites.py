@@ -16,8 +16,8 @@ from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.stance import Mood
 from briefgen.compare.tolls import older
+from briefgen.lexicon.wordlists import data, words
 from briefgen.model import Difference, DifferenceKind, Reading
-from briefgen.wordlists import data, words
 
 RULE = "The articles tell opposite deeds of one doer to one thing."
 MOVING_RULE = "The articles tell opposite movements of one price within a day; it moves with the hours."

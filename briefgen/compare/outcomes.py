@@ -14,9 +14,9 @@ from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.stance import Mood
 from briefgen.compare.tolls import older
+from briefgen.lexicon.wordlists import words
+from briefgen.likeness.terms import similarity
 from briefgen.model import Difference, DifferenceKind, Reading
-from briefgen.terms import similarity
-from briefgen.wordlists import words
 
 DONE_RULE = "What an earlier article expects, a later one tells as done."
 OFF_RULE = "What an earlier article expects, a later one says will not be done, or was not."

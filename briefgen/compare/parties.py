@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.compare.matter import Matter
+from briefgen.lexicon.wordlists import words
+from briefgen.likeness.terms import country_of, term_of_each
 from briefgen.model import AnnotatedSentence, NameKind, Token
-from briefgen.terms import country_of, term_of_each
-from briefgen.wordlists import words
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _TITLE = {"compound", "appos", "nmod", "amod"}

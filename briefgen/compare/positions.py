@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterable, Sequence
 
 from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.ground import Ground
+from briefgen.gather.origins import origin_of
 from briefgen.model import Citation, Difference, Position, Reading, short_hash
-from briefgen.origins import origin_of
 
 # So many sentences of one article stand on a side; more say nothing new.
 MOST_SENTENCES = 2

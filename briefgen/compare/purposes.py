@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
+from briefgen.lexicon.wordlists import words
+from briefgen.likeness.terms import term_of_each
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Token
-from briefgen.terms import term_of_each
-from briefgen.wordlists import words
 
 RULE = "One side says that it is for such a purpose; others see something else behind it."
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefgen.compare.matter import Matter
+from briefgen.gather.origins import origin_of
 from briefgen.model import Difference, DifferenceKind, Position
-from briefgen.origins import origin_of
 
 _WHAT_HAPPENED = {DifferenceKind.NUMBER, DifferenceKind.DENIAL, DifferenceKind.CONTRADICTION, DifferenceKind.DATE}
 # A sentence this far into its article is told half as early as the first.

@@ -14,9 +14,9 @@ from itertools import combinations
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.single import single_victim
 from briefgen.compare.tolls import older
+from briefgen.lexicon.wordlists import words
+from briefgen.likeness.terms import term_of_each
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Token
-from briefgen.terms import term_of_each
-from briefgen.wordlists import words
 
 RULE = "The same act is put at places that shut each other out."
 _SORTS = ("vehicle", "building", "outdoors")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefgen.compare.cues import has
 from briefgen.compare.matter import Matter
 from briefgen.compare.struck import KINDS, Struck
+from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, Quantity
-from briefgen.wordlists import words
 
 _STATES = {"killed", "injured"}
 FEWEST_OF_A_GROUP = 2

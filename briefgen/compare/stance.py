@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefgen.lexicon.wordlists import words
 from briefgen.model import Token
-from briefgen.wordlists import words
 
 
 class Mood(StrEnum):

@@ -17,9 +17,9 @@ from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.parties import Parties, Party, one_party
 from briefgen.compare.standings_told import Telling, tellings
 from briefgen.compare.tolls import older
+from briefgen.lexicon.wordlists import data, words
+from briefgen.likeness.terms import country_of, similarity, synonym_class
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Reading
-from briefgen.terms import country_of, similarity, synonym_class
-from briefgen.wordlists import data, words
 
 RULES = {
     DifferenceKind.CONTRADICTION: "The articles tell opposite sides of one matter of one person or thing.",

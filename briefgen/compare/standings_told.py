@@ -10,8 +10,8 @@ from typing import Any
 from briefgen.compare.parties import Parties, Party, tokens_above
 from briefgen.compare.stance import Mood, stance
 from briefgen.compare.statuses import linked
+from briefgen.likeness.terms import term_of_each
 from briefgen.model import AnnotatedSentence, Token
-from briefgen.terms import term_of_each
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from typing import Any
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.stance import Mood, stance
 from briefgen.compare.tolls import older
+from briefgen.lexicon.wordlists import data, words
+from briefgen.likeness.terms import similarity, term_of_each
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, NameKind, Reading, Token
-from briefgen.terms import similarity, term_of_each
-from briefgen.wordlists import data, words
 
 RULE = "The articles tell two stages of one matter; the one comes before the other."
 # Cosine of what two sentences are about, the words of the stages aside, from which they are about one thing.

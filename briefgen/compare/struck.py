@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.compare.cues import has
+from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, Name, NameKind, Quantity, Token
-from briefgen.wordlists import words
 
 KINDS = ("boy", "girl", "man", "woman", "male", "female", "child", "young", "someone")
 _SEX = {"boy": "male", "man": "male", "male": "male", "girl": "female", "woman": "female", "female": "female"}

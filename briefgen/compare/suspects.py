@@ -14,8 +14,8 @@ from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.single import two_people
 from briefgen.compare.struck import Struck, held_in
 from briefgen.compare.tolls import older
+from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind
-from briefgen.wordlists import words
 
 RULE = "The one person held is described differently."
 

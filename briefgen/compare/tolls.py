@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from briefgen.compare.cues import has
 from briefgen.compare.matter import Matter, Side, cite, difference
-from briefgen.compare.values import differ, written
+from briefgen.lexicon.wordlists import groups_of, words
+from briefgen.likeness.terms import similarity, terms_of
 from briefgen.model import AnnotatedSentence, Bound, Difference, DifferenceKind, Quantity, Reading, Scope
-from briefgen.moments import days_apart
-from briefgen.terms import similarity, terms_of
-from briefgen.wordlists import groups_of, words
+from briefgen.values.moments import days_apart
+from briefgen.values.quantity import differ, written
 
 CONFLICT_RULE = "The articles count different numbers for the same outcome of the event."
 DIED_RULE = "A later article counts as many people, one or more of the hurt now among the dead."

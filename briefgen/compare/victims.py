@@ -13,8 +13,8 @@ from itertools import combinations
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.struck import KINDS, Struck
 from briefgen.compare.tolls import older
+from briefgen.lexicon.wordlists import words
 from briefgen.model import Difference, DifferenceKind, Quantity
-from briefgen.wordlists import words
 
 AGE_RULE = "The person struck is given different ages."
 RANGE_RULE = "One says of all the struck how old they are; the other tells of one who is younger or older."

@@ -12,12 +12,12 @@ from typing import Any
 
 import yaml
 
-from briefgen.edits import NAME as EDITS
-from briefgen.edits import read_edits
 from briefgen.errors import NothingToBuild
 from briefgen.load.sidecar import SIDECAR, is_sidecar, read_sidecar, subject_of
 from briefgen.model import NotRead, Publisher, SourceFile, Story
-from briefgen.publishers import publishers_in
+from briefgen.settings.edits import NAME as EDITS
+from briefgen.settings.edits import read_edits
+from briefgen.settings.publishers import publishers_in
 
 ARTICLES = "articles"
 SETTINGS = "story.yml"

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from briefgen.errors import SourceError, Unreadable
 from briefgen.load.decode import read
-from briefgen.load.readers import READERS
+from briefgen.load.readers.saved import saved_from
+from briefgen.load.readers.table import READERS
 from briefgen.load.reading import Left, Reading
-from briefgen.load.saved import saved_from
 from briefgen.model import Format, Manuscript, SourceFile
 
 

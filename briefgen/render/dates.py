@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.edtf import ends
+from briefgen.values.edtf import ends
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",

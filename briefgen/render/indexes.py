@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from briefgen.annotate.bodynames import body_key
-from briefgen.annotate.fullnames import best_form, folded
+from briefgen.annotate.names.bodynames import body_key
+from briefgen.annotate.names.fullnames import best_form, folded
 from briefgen.model import ArticleCard, NameKind, Person
 from briefgen.render.people import Entry
 from briefgen.render.reader import Reader

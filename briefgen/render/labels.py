@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from briefgen.lexicon.wordlists import data
 from briefgen.model import ArticleCard
 from briefgen.render import dates
-from briefgen.wordlists import data
 
 NAME_LENGTH = 18
 """A file name longer than this is cut in its middle: a chip is 15 rem wide and says "(outlet unknown)" too."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from briefgen.annotate.fullnames import folded
+from briefgen.annotate.names.fullnames import folded
 from briefgen.model import Briefing, Citation, NameKind, Person, Quote
-from briefgen.people import plainly
+from briefgen.sections.people.people import plainly
 
 ANCHOR = "who-"
 """How the anchor of an entry begins; that of a speaker's quotations is counted in their order."""

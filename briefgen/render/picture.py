@@ -20,8 +20,8 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from briefgen.edtf import begins, ends
 from briefgen.render import dates
+from briefgen.values.edtf import begins, ends
 
 NEWS_BEGINS = timedelta(days=10)
 """What happened so long before the first article, or later, is drawn by the day; the rest by the year."""

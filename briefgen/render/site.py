@@ -18,7 +18,6 @@ import yaml
 from jinja2 import Environment
 
 from briefgen import __version__
-from briefgen.config import Settings
 from briefgen.model import Article, BlockKind, BriefedStory, Sentence
 from briefgen.render import dates
 from briefgen.render.data import article_from_json, briefing_from_json, to_json
@@ -26,6 +25,7 @@ from briefgen.render.escape import title, visible
 from briefgen.render.indexes import outlets, people
 from briefgen.render.reader import Place, Reader, count, pieces
 from briefgen.render.templates import assets, environment
+from briefgen.settings.site import Settings
 
 SOURCE_BOOST, STORY_BOOST, NOT_SEARCHED = 1, 4, 0
 """A search for a name should find the briefing before the articles it was made from, never the bare list of stories."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from briefgen.model import Amount, ArticleCard, Bound, Figure
 from briefgen.render import dates
-from briefgen.reports import report_times
+from briefgen.sections.figures.reports import report_times
 
 # The picture is this wide in its own units; on a phone one of them is about a pixel, so letters keep their size.
 WIDTH, HEIGHT = 340, 170

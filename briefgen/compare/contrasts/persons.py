@@ -7,12 +7,14 @@ from enum import StrEnum
 
 from briefgen.compare.ground import Ground
 from briefgen.compare.tree import Tree
+from briefgen.lexicon.wordlists import words
 from briefgen.model import NameKind
-from briefgen.wordlists import words
 
 _SEX = {
     **dict.fromkeys(("man", "boy", "male", "father", "son", "brother", "husband", "boyfriend", "he", "him"), "m"),
-    **dict.fromkeys(("woman", "girl", "female", "mother", "daughter", "sister", "wife", "girlfriend", "she", "her"), "f"),
+    **dict.fromkeys(
+        ("woman", "girl", "female", "mother", "daughter", "sister", "wife", "girlfriend", "she", "her"), "f"
+    ),
 }
 _PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "himself", "herself", "themselves"})
 

@@ -14,8 +14,8 @@ from briefgen.compare.contrasts.persons import Known, Who, who_is
 from briefgen.compare.ground import Ground
 from briefgen.compare.stance import Mood, stance
 from briefgen.compare.tree import Tree
+from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, NameKind
-from briefgen.wordlists import words
 
 
 class Ladder(StrEnum):
@@ -93,7 +93,11 @@ def _by_verb(ground: Ground, tree: Tree, at: int, lemma: str) -> Iterator[Told]:
         yield from _filed(ground, tree, at, patient, ladder)
     if lemma in words("stages", "pleaded"):
         yield from _pleaded(ground, tree, at, agent)
-    for group, outcome, rank in (("convicted", "convicted", 3), ("cleared", "cleared", 3), ("sentenced", "sentenced", 4)):
+    for group, outcome, rank in (
+        ("convicted", "convicted", 3),
+        ("cleared", "cleared", 3),
+        ("sentenced", "sentenced", 4),
+    ):
         if lemma in words("stages", group):
             yield from _done(ground, tree, at, patient, Ladder.COURT, outcome, rank)
     yield from _named(ground, tree, at, lemma, patient)
@@ -208,19 +212,22 @@ def _filed(ground: Ground, tree: Tree, at: int, noun: int, ladder: Ladder) -> It
         return
     span = _span(tree, at)
     start, end = tree.phrase(noun)
-    yield Told(
-        tree.sentence, ladder, False, Who(Known.NOBODY, "", start, end), min(span[0], start), max(span[1], end)
-    )
+    yield Told(tree.sentence, ladder, False, Who(Known.NOBODY, "", start, end), min(span[0], start), max(span[1], end))
 
 
 def besides(tree: Tree, noun: int) -> bool:
     """ "No further arrests", "a second suspect", "the other victims": there are some beside."""
     own = (tree.tokens[i] for i in tree.children(noun, "amod", "nummod"))
-    return any(t.lemma.lower() in words("stances", "idle_modifiers") - {"immediate"} or t.text.lower() in _ORDINALS for t in own)
+    return any(
+        t.lemma.lower() in words("stances", "idle_modifiers") - {"immediate"} or t.text.lower() in _ORDINALS
+        for t in own
+    )
 
 
 def _pleaded(ground: Ground, tree: Tree, at: int, agent: int | None) -> Iterator[Told]:
-    plea = [i for i in tree.children(at, "acomp", "advmod", "oprd", "xcomp", "dobj", "amod") if tree.lemma(i) == "guilty"]
+    plea = [
+        i for i in tree.children(at, "acomp", "advmod", "oprd", "xcomp", "dobj", "amod") if tree.lemma(i) == "guilty"
+    ]
     who = None if agent is None else who_is(ground, tree, agent)
     how = stance(tree.tokens, at)
     if not plea or who is None or how.mood is not Mood.DONE:
@@ -234,7 +241,11 @@ def _named(ground: Ground, tree: Tree, at: int, lemma: str, patient: int | None)
     """ "The victim's name was not released", "has not been identified"; and who is told by name."""
     how = stance(tree.tokens, at)
     keeps = lemma in words("stages", "withheld")
-    if patient is None or how.mood is Mood.OPEN or not (keeps or (lemma in words("stages", "given_out") and how.denied)):
+    if (
+        patient is None
+        or how.mood is Mood.OPEN
+        or not (keeps or (lemma in words("stages", "given_out") and how.denied))
+    ):
         return
     if tree.lemma(patient) in words("stages", "kept_back"):
         owner = _owner(tree, patient)
@@ -243,7 +254,12 @@ def _named(ground: Ground, tree: Tree, at: int, lemma: str, patient: int | None)
     else:
         owner = patient
     who = None if owner is None else who_is(ground, tree, owner)
-    if who is not None and owner is not None and who.known in {Known.DOER, Known.VICTIM, Known.PERSON} and not besides(tree, owner):
+    if (
+        who is not None
+        and owner is not None
+        and who.known in {Known.DOER, Known.VICTIM, Known.PERSON}
+        and not besides(tree, owner)
+    ):
         start, end = _span(tree, at)
         first = tree.phrase(patient)
         yield Told(tree.sentence, Ladder.NAMED, False, who, min(start, first[0]), max(end, first[1]))
@@ -302,5 +318,9 @@ def names_in_death(sentence: AnnotatedSentence) -> Iterator[tuple[str, int, int]
     for name in sentence.names:
         before = text[max(0, name.start - 24) : name.start].lower().split()
         possesses = text[name.end : name.end + 2] in {"'s", "’s", "’ ", "' "}
-        if name.kind is NameKind.PERSON and not possesses and {"death", "killing", "murder", "slaying"} & set(before[-4:]):
+        if (
+            name.kind is NameKind.PERSON
+            and not possesses
+            and {"death", "killing", "murder", "slaying"} & set(before[-4:])
+        ):
             yield name.full, name.start, name.end

@@ -15,8 +15,8 @@ from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.contrasts.persons import Known, Who, may_be_one
 from briefgen.compare.contrasts.stage_words import Ladder, Told, names_in_death, stages_in
 from briefgen.compare.ground import Ground
+from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, DifferenceKind, NameKind
-from briefgen.wordlists import words
 
 RULE = "The articles tell two stages of one matter; the one comes before the other."
 COURT_RULE = "The articles tell two stages of one person's case."

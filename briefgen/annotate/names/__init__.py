@@ -1,0 +1,1 @@
+"""Who and where: names of people, bodies and places."""

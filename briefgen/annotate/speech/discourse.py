@@ -1,0 +1,138 @@
+"""Whom "he", "she", "it" and "the minister" mean at a place of an article: remembered sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from briefgen.annotate.names.described import roles_in
+from briefgen.annotate.speech.sources import SUBJECTS
+from briefgen.lexicon.wordlists import words
+from briefgen.model import AnnotatedSentence, Name, NameKind, Snippet, Token
+
+# How far back "he" reaches, in sentences: further than this it is a guess.
+REACH = 6
+# Who is only named counts as if named so many sentences earlier than who speaks or acts.
+BESIDE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A verb of speech: its token, the tokens that name the speaker (half open), and the speaker's fullest name.
+
+    ``meant`` are the words that stand for the speaker where "he" is somebody whom the article does not name.
+    """
+
+    verb: int
+    lemma: str
+    first: int
+    last: int
+    speaker: str | None
+    meant: Snippet | None = None
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What "he", "it" and "the minister" mean at this place of an article."""
+
+    person: str | None = None
+    person_at: int = -99
+    recent: dict[str, int] = field(default_factory=dict)
+    women: set[str] = field(default_factory=set)
+    men: set[str] = field(default_factory=set)
+    unnamed: Snippet | None = None
+    body: str | None = None
+    people: set[str] = field(default_factory=set)
+    roles: dict[str, str] = field(default_factory=dict)
+    bodies: dict[str, str] = field(default_factory=dict)
+    at: int = 0
+
+    def he(self, word: str = "") -> str | None:
+        """The person last spoken of, if near; for "she" nobody who is known to be a man, for "he" no woman."""
+        if self.unnamed is not None and word:
+            return None
+        barred = self.men if word in {"she", "her"} else self.women if word in {"he", "him"} else set()
+        fitting = [(at, order, n) for order, (n, at) in enumerate(self.recent.items()) if n not in barred]
+        at, _, name = max(fitting, default=(-99, 0, ""))
+        return name if self.at - at <= REACH else None
+
+    def note_person(self, name: str) -> None:
+        """A person who speaks or acts is whom the next "he" means."""
+        self.person, self.person_at, self.unnamed = name, self.at, None
+        self.recent.pop(name, None)
+        self.recent[name] = self.at
+
+    def note_sort(self, name: str, said_of: Iterable[str]) -> None:
+        """A man or a woman, by a title or a role: "Mrs Lee", "the chairman, Jo Roe"."""
+        for word in said_of:
+            if word in words("roles", "women"):
+                self.women.add(name)
+            elif word in words("roles", "men"):
+                self.men.add(name)
+
+
+def take_note(
+    sentence: AnnotatedSentence,
+    said: Sequence[Said],
+    quoted: Sequence[tuple[int, int]],
+    discourse: Discourse,
+) -> None:
+    """Remember for the following sentences who acted and spoke in this one.
+
+    ``said`` are its verbs of speech, ``quoted`` its spans between quotation marks.
+    """
+    named = [n for n in sentence.names if not any(a <= n.start < b for a, b in quoted)]
+    persons = [n for n in named if n.kind is NameKind.PERSON]
+    for name in persons:
+        _note_sort_and_roles(sentence, name, discourse)
+    for name in (n for n in named if n.kind is NameKind.BODY):
+        discourse.bodies[name.full.split()[-1].lower()] = name.full
+        if _is_subject(sentence.tokens, name):
+            discourse.body = name.full
+    spoke = [s.speaker for s in said if s.speaker in discourse.people]
+    subjects = [n.full for n in persons if _is_subject(sentence.tokens, n)]
+    alone = len({n.full for n in persons}) == 1 and discourse.he() is None
+    choice = spoke[-1:] or subjects[:1] or ([persons[0].full] if alone else [])
+    for other in persons:  # named in passing: whom "she" means if nobody nearer can be
+        if other.full not in choice and other.full not in discourse.recent:
+            discourse.recent = {other.full: discourse.at - BESIDE, **discourse.recent}
+    if choice and choice[0] is not None:
+        discourse.note_person(choice[0])
+    _note_unnamed(sentence, said, discourse)
+    discourse.at += 1
+
+
+def _note_unnamed(sentence: AnnotatedSentence, said: Sequence[Said], discourse: Discourse) -> None:
+    """ "A spokesman said …": the next "he" is this spokesman, whom nobody names, and no spokesman before him."""
+    last = said[-1] if said else None
+    if last is None or last.speaker is not None or last.first >= last.last:
+        return
+    tokens = sentence.tokens[last.first : last.last]
+    ends = next((i for i, t in enumerate(tokens) if t.pos == "ADP" or t.text == ","), len(tokens))
+    head = next((t for t in reversed(tokens[:ends]) if t.pos in {"NOUN", "PROPN"}), None)
+    if head is None or head.tag not in {"NN", "NNP"} or tokens[0].text.lower() not in {"a", "an", "one", "another"}:
+        return
+    if head.lemma.lower() in words("roles", "roles"):
+        start, end = tokens[0].start, tokens[-1].end
+        discourse.unnamed = Snippet(sentence.sentence.text[start:end], sentence.sentence.id, start, end)
+        discourse.roles.pop(head.lemma.lower(), None)
+
+
+def _note_sort_and_roles(sentence: AnnotatedSentence, name: Name, discourse: Discourse) -> None:
+    discourse.people.add(name.full)
+    discourse.note_sort(name.full, _titles_before(sentence.tokens, name))
+    for start, end in roles_in(sentence, name):
+        for token in sentence.tokens:
+            if start <= token.start < end and token.lemma.lower() in words("roles", "roles"):
+                discourse.roles[token.lemma.lower()] = name.full
+                discourse.note_sort(name.full, [token.lemma.lower()])
+
+
+def _titles_before(tokens: Sequence[Token], name: Name) -> list[str]:
+    """The word right before a name, and the name's own first word: "Mrs", "Sir"."""
+    i = next((k for k, t in enumerate(tokens) if t.start >= name.start), 0)
+    return [t.text.lower().strip(".") for t in tokens[max(0, i - 1) : i + 1]]
+
+
+def _is_subject(tokens: Sequence[Token], name: Name) -> bool:
+    return any(t.dep in SUBJECTS for t in tokens if name.start <= t.start < name.end)

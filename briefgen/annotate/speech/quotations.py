@@ -1,0 +1,258 @@
+"""Quotations: quoted words, and who is said to have said them.
+
+The speaker is looked for beside the quotation, then in the sentences around it: an utterance that goes on has
+the speaker it had.  Words in marks that nobody says (a nickname, a title, a doubt) are no quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from briefgen.annotate.speech.discourse import Discourse, Said, take_note
+from briefgen.annotate.speech.quotemarks import Quoted, quoted_in
+from briefgen.annotate.speech.speech import said_in
+from briefgen.annotate.speech.tellers import Teller, teller_beside, teller_by_clause, teller_of
+from briefgen.lexicon.wordlists import words
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, Quotation
+
+# Fewer words than this, unsaid by anyone in the sentence, are a name or a doubt, not an utterance.
+FEWEST_WORDS_UNSAID = 4
+# Capitalised throughout, so many words are a title or a name ("The Long Way to the Sea,"), not an utterance.
+LONGEST_TITLE = 6
+# A quotation that makes up this much of its sentence goes on with the speaker of the sentence before.
+FILLS = 0.7
+# A sentence of so few words that holds a verb of speech and its speaker has no room for what was said.
+SHORTEST_CLAIM = 9
+
+
+@dataclass(slots=True)
+class _Utterance:
+    """One quoted stretch of a block, its pieces by sentence, and what is found out about it."""
+
+    quoted: Quoted
+    pieces: list[tuple[int, int, int]] = field(default_factory=list)  # sentence index, start, end in the sentence
+    teller: Teller | None = None
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """Who may go on speaking at the beginning of a paragraph: an open quotation's teller, one whose words a colon
+    announces, and whoever spoke last in the paragraph before."""
+
+    open: Teller | None = None
+    colon: Teller | None = None
+    last: Teller | None = None
+
+
+def quotations(article: AnnotatedArticle) -> AnnotatedArticle:
+    """The article with ``quotations`` filled: one for each quoted piece of a sentence."""
+    found: dict[int, list[Quotation]] = {}
+    for index, quotation in _walk(article):
+        found.setdefault(index, []).append(quotation)
+    return replace(
+        article,
+        sentences=tuple(replace(s, quotations=tuple(found.get(i, ()))) for i, s in enumerate(article.sentences)),
+    )
+
+
+def quoted_pieces(article: AnnotatedArticle) -> dict[int, list[tuple[int, int]]]:
+    """For each sentence, by its index, the spans between quotation marks, marks included."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for block in _blocks(article):
+        text = article.article.blocks[article.sentences[block[0]].sentence.block].text
+        for q in quoted_in(text, _ends(article, block)):
+            for i in block:
+                s = article.sentences[i].sentence
+                start, end = max(q.outer_start, s.start) - s.start, min(q.outer_end, s.end) - s.start
+                if start < end:
+                    spans.setdefault(i, []).append((start, end))
+    return spans
+
+
+def _walk(article: AnnotatedArticle) -> list[tuple[int, Quotation]]:
+    spans, discourse, before = quoted_pieces(article), Discourse(), _Before()
+    results: list[tuple[int, Quotation]] = []
+    for block in _blocks(article):
+        utterances = _utterances(article, block)
+        said_by_sentence: dict[int, tuple[Said, ...]] = {}
+        for i in block:
+            sentence, quoted = article.sentences[i], spans.get(i, [])
+            said = said_by_sentence[i] = said_in(sentence, quoted, discourse)
+            for utterance in utterances:
+                _ask_beside(sentence, i, utterance, said, discourse)
+            take_note(sentence, said, quoted, discourse)
+        _ask_around(article, block, utterances, said_by_sentence, before)
+        for utterance in utterances:
+            results.extend(_pieces(article, utterance, said_by_sentence))
+            speaker = utterance.teller and utterance.teller.speaker
+            if speaker and discourse.person != speaker and speaker in discourse.people:
+                discourse.note_person(speaker)
+        before = _left_open(article, block, utterances, said_by_sentence, discourse)
+    return results
+
+
+def _left_open(
+    article: AnnotatedArticle,
+    block: list[int],
+    utterances: list[_Utterance],
+    said: dict[int, tuple[Said, ...]],
+    discourse: Discourse,
+) -> _Before:
+    """What a paragraph leaves to the next: an open quotation, a colon, somebody who spoke."""
+    sentence = article.sentences[block[-1]]
+    spoke = next((s for s in reversed(said[block[-1]]) if s.first < s.last), None)
+    told = None if spoke is None else teller_of(sentence, spoke)
+    last = utterances[-1] if utterances else None
+    ends = last is not None and last.pieces[-1][0] == block[-1]
+    if told is None and ends and last is not None:
+        told = last.teller
+    if told is None and discourse.at - discourse.person_at <= 1 and discourse.person:
+        told = Teller(discourse.person)
+    colon = sentence.sentence.text.rstrip(' "“').endswith(":")
+    return _Before(last.teller if last is not None and last.quoted.open_end else None, told if colon else None, told)
+
+
+def _blocks(article: AnnotatedArticle) -> list[list[int]]:
+    """The sentences' indexes, block by block."""
+    blocks: dict[int, list[int]] = {}
+    for i, s in enumerate(article.sentences):
+        blocks.setdefault(s.sentence.block, []).append(i)
+    return list(blocks.values())
+
+
+def _ends(article: AnnotatedArticle, block: list[int]) -> tuple[int, ...]:
+    return tuple(article.sentences[i].sentence.end for i in block)
+
+
+def _utterances(article: AnnotatedArticle, block: list[int]) -> list[_Utterance]:
+    text = article.article.blocks[article.sentences[block[0]].sentence.block].text
+    utterances = []
+    for q in quoted_in(text, _ends(article, block)):
+        utterance = _Utterance(q)
+        for i in block:
+            s = article.sentences[i].sentence
+            start, end = max(q.start, s.start) - s.start, min(q.end, s.end) - s.start
+            if start < end and re.search(r"\w", s.text[start:end]):
+                utterance.pieces.append((i, start, end))
+        if utterance.pieces:
+            utterances.append(utterance)
+    return utterances
+
+
+# --------------------------------------------------------------------------- the speaker
+
+
+def _ask_beside(
+    sentence: AnnotatedSentence, i: int, utterance: _Utterance, said: Sequence[Said], discourse: Discourse
+) -> None:
+    """A verb of speech in the quotation's first or last sentence tells; else who acts in its own clause."""
+    piece = next((p for p in utterance.pieces if p[0] == i), None)
+    if piece is None or utterance.told or i not in {utterance.pieces[0][0], utterance.pieces[-1][0]}:
+        return
+    teller = teller_beside(sentence, piece, said)
+    if teller is not None:
+        utterance.teller, utterance.told = teller, True
+    elif utterance.teller is None:
+        utterance.teller = teller_by_clause(sentence, piece, discourse)
+
+
+def _ask_around(
+    article: AnnotatedArticle,
+    block: list[int],
+    utterances: list[_Utterance],
+    said: dict[int, tuple[Said, ...]],
+    before: _Before,
+) -> None:
+    """Untold utterances: those of the same paragraph go on; an open one goes on over the paragraph's end."""
+    previous: _Utterance | None = None
+    for n, utterance in enumerate(utterances):
+        if not utterance.told:
+            named = _named_next(article, block, utterance, said)
+            utterance.teller, utterance.told = named or utterance.teller, named is not None
+        if utterance.told or utterance.teller:
+            previous = utterance
+            continue
+        whole = _stands_alone(article, utterance) or _fills_sentence(article, utterance, said)
+        first = n == 0 and utterance.pieces[0][0] == block[0]
+        if previous is not None and previous.teller and whole:
+            utterance.teller = previous.teller
+        elif n == 0 and before.open is not None:
+            utterance.teller, utterance.told = before.open, True
+        elif first and before.colon is not None:
+            utterance.teller = before.colon
+        elif whole:
+            earlier = [(i, s) for i in block if i < utterance.pieces[0][0] for s in said.get(i, ()) if s.first < s.last]
+            after = next((u for u in utterances[n + 1 :] if u.told and u.teller), None)
+            if earlier:
+                i, one = earlier[-1]
+                utterance.teller = teller_of(article.sentences[i], one)
+            elif after is not None:
+                utterance.teller = after.teller
+            elif utterance.pieces[0][0] == block[0]:
+                utterance.teller = before.last
+        previous = utterance
+
+
+def _named_next(
+    article: AnnotatedArticle, block: list[int], utterance: _Utterance, said: dict[int, tuple[Said, ...]]
+) -> Teller | None:
+    """ "“It is safe.” Ann Lee said.": a sentence that says nothing but who spoke, right behind the quotation."""
+    i = utterance.pieces[-1][0] + 1
+    if i not in block or len(said.get(i, ())) != 1 or len(article.sentences[i].tokens) > SHORTEST_CLAIM:
+        return None
+    one, sentence = said[i][0], article.sentences[i]
+    ends = max(one.verb + 1, one.last)
+    rest = [t for t in sentence.tokens[ends:] if t.pos not in {"PUNCT", "ADP"} and t.entity[2:] not in {"DATE", "TIME"}]
+    if one.first >= one.last or min(one.first, one.verb) > 0 or rest:
+        return None
+    return teller_of(sentence, one)
+
+
+def _fills_sentence(article: AnnotatedArticle, utterance: _Utterance, said: dict[int, tuple[Said, ...]]) -> bool:
+    """A short lead-in ("In return") before a quotation that makes up most of a sentence in which nobody else speaks."""
+    i, start, end = utterance.pieces[0]
+    return not said.get(i) and end - start >= FILLS * len(article.sentences[i].sentence.text)
+
+
+def _stands_alone(article: AnnotatedArticle, utterance: _Utterance) -> bool:
+    """Whether the quotation's first sentence has no words of the outlet's own before or behind it."""
+    i, start, end = utterance.pieces[0]
+    text = article.sentences[i].sentence.text
+    return not re.search(r"\w", text[:start]) and not re.search(r"\w", text[end:])
+
+
+# --------------------------------------------------------------------------- what is a quotation
+
+
+def _pieces(
+    article: AnnotatedArticle, utterance: _Utterance, said: dict[int, tuple[Said, ...]]
+) -> list[tuple[int, Quotation]]:
+    results = []
+    for i, start, end in utterance.pieces:
+        text = article.sentences[i].sentence.text[start:end]
+        lone = len(utterance.pieces) == 1
+        if lone and _is_no_speech(text, utterance, bool(said.get(i))):
+            continue
+        closed = text[:1].isupper() and text[-1] in ",.!?…"
+        partial = text[:1].islower() or (lone and not closed and len(text.split()) < FEWEST_WORDS_UNSAID)
+        who = utterance.teller or Teller()
+        told = (who.speaker, who.cue, partial, who.source, who.addressee, who.occasion)
+        results.append((i, Quotation(text, start, end, *told)))
+    return results
+
+
+def _is_no_speech(text: str, utterance: _Utterance, anyone_speaks: bool) -> bool:
+    """A name in marks ("Northern Star"), or one or two words that nobody in the sentence says."""
+    count = len(re.findall(r"\w+", text))
+    small = words("bodies", "joiners") | {"in", "to", "a", "on", "with", "at", "from", "is", "are"}
+    capitals = text[:1].isupper() and all(
+        w[:1].isupper() or w[:1].isdigit() or w.lower() in small for w in text.split()
+    )
+    if 1 < count <= LONGEST_TITLE and capitals and not re.search(r"[!?]$", text):
+        return True
+    if utterance.told:
+        return False
+    return count < FEWEST_WORDS_UNSAID and not (anyone_speaks and count > 2)

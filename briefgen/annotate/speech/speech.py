@@ -1,0 +1,138 @@
+"""Who speaks: the verbs of speech of each sentence, outside of its quoted words, with their speakers.
+
+"X said", "said X", "according to X", "X was quoted as saying", "the agency cited X as saying".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.annotate.names.candidates import is_title
+from briefgen.annotate.speech.discourse import Discourse, Said
+from briefgen.annotate.speech.sources import phrase_after, source_of
+from briefgen.lexicon.wordlists import words
+from briefgen.model import AnnotatedSentence, Name, NameKind, Token
+
+_OWNS = frozenset({"'s", "’s", "'", "’"})
+# These speak for the body they are of: "a harbour authority spokeswoman", "a report from the institute".
+_VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "report", "statement", "study"})
+_HE = frozenset({"he", "she", "him", "her"})
+
+
+def said_in(sentence: AnnotatedSentence, quoted: Sequence[tuple[int, int]], discourse: Discourse) -> tuple[Said, ...]:
+    """The verbs of speech outside of ``quoted`` (spans of the sentence's text), in the order of the text.
+
+    "The bridge is safe, Ann Lee said." has one: "said", by "Ann Lee".
+    """
+    tokens = sentence.tokens
+    inside = [any(a <= t.start < b for a, b in quoted) for t in tokens]
+    found = []
+    for i, token in enumerate(tokens):
+        if inside[i]:
+            continue
+        if _in_words_of(tokens, i):
+            found.append(_said(sentence, i, "according to", phrase_after(tokens, i + 1, inside), discourse))
+        elif token.text.lower() == "according" and i + 1 < len(tokens) and tokens[i + 1].text == "to":
+            found.append(_said(sentence, i, "according to", phrase_after(tokens, i + 2, inside), discourse))
+        elif token.pos in {"VERB", "AUX"} and _speaks(tokens, i):
+            first, last = source_of(sentence, i, inside)
+            if first >= last and token.tag == "VBG" and found:  # "…", adding "…": whoever spoke goes on
+                first, last = found[-1].first, found[-1].last
+            found.append(_said(sentence, i, token.lemma.lower(), (first, last), discourse))
+    return tuple(found)
+
+
+def _said(sentence: AnnotatedSentence, verb: int, lemma: str, source: tuple[int, int], discourse: Discourse) -> Said:
+    first, last = source
+    speaker = who(sentence, first, last, discourse)
+    he = last - first == 1 and sentence.tokens[first].text.lower() in _HE
+    return Said(verb, lemma, first, last, speaker, discourse.unnamed if he and speaker is None else None)
+
+
+def _in_words_of(tokens: Sequence[Token], i: int) -> bool:
+    """The "of" of "in the words of Ann Lee"."""
+    return i > 1 and [t.text.lower() for t in tokens[i - 2 : i + 1]] == ["the", "words", "of"]
+
+
+def _speaks(tokens: Sequence[Token], i: int) -> bool:
+    """A verb of speech by itself ("said"), or with its object ("put it", "had this to say")."""
+    if i > 1 and tokens[i - 1].text == "-":  # "so-called", "self-described"
+        return False
+    if tokens[i].lemma.lower() == "put":
+        return i + 1 < len(tokens) and tokens[i + 1].text.lower() == "it"
+    return tokens[i].lemma.lower() in words("verbs", "say")
+
+
+def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse) -> str | None:
+    """The fullest name of whoever the tokens ``first`` to ``last`` mean; None if that cannot be told."""
+    if first >= last:
+        return None
+    tokens = sentence.tokens[first:last]
+    head = tokens[0].text.lower()
+    if len(tokens) == 1 and head in _HE:
+        return discourse.he(head)
+    if len(tokens) == 1 and head == "it":
+        return discourse.body
+    start, end = tokens[0].start, tokens[-1].end
+    named = [n for n in sentence.names if start <= n.start and n.end <= end]
+    person = _person_meant(sentence, named, first, last)
+    if person is not None:
+        return person.full
+    noun = next((t for t in reversed(_before_preposition(tokens)) if t.pos in {"NOUN", "PROPN"}), None)
+    inner = [n for n in named if noun is not None and n.start <= noun.start < n.end and _may_speak(n)]
+    if inner:
+        return inner[-1].full
+    if noun is None or noun.tag in {"NNS", "NNPS"}:
+        return None
+    if noun.lemma.lower() in _VOICES:
+        bodies = [n.full for n in named if n.kind is NameKind.BODY]
+        if len(bodies) == 1 and not any(n.kind is NameKind.PERSON for n in named):
+            return bodies[0]
+    if head not in {"the", "its", "their"}:
+        return None
+    if any(t.text.lower() in {"old", "year-old"} or t.text.endswith("-year-old") for t in tokens):
+        return discourse.he()
+    lemma = noun.lemma.lower()
+    return discourse.roles.get(lemma) or discourse.bodies.get(lemma)
+
+
+def _person_meant(sentence: AnnotatedSentence, named: list[Name], first: int, last: int) -> Name | None:
+    """The person of a phrase who is no mere complement: not Lee in "a spokesman for Lee", but Roe in ", Jo Roe,"."""
+    tokens = sentence.tokens
+    for name in named:
+        if name.kind is not NameKind.PERSON:
+            continue
+        i = next(k for k, t in enumerate(tokens) if t.start >= name.start)
+        behind = next((t.text for t in tokens if t.start >= name.end), "")
+        if behind not in _OWNS and _heads_phrase(tokens, i, first):
+            return name
+    return None
+
+
+def _may_speak(name: Name) -> bool:
+    """Whoever is named may speak, but for a people: "Orreans said" is nobody's own word."""
+    return name.kind is not NameKind.GROUP or name.text not in words("places", "peoples")
+
+
+def _heads_phrase(tokens: Sequence[Token], i: int, first: int) -> bool:
+    """Whether only titles and modifiers stand between the phrase's begin, or a comma, and the name at ``i``."""
+    while i > first:
+        before = tokens[i - 1]
+        if before.text in {",", "—", "–"} | _OWNS or before.pos in {"DET", "ADV", "PRON", "PART"}:
+            return True
+        if before.text == "of" and i - 2 >= first and is_title(tokens[i - 2].text):
+            i -= 2
+        elif before.pos in {"NOUN", "PROPN", "ADJ", "PUNCT"}:
+            i -= 1
+        else:
+            return False
+    return True
+
+
+def _before_preposition(tokens: Sequence[Token]) -> list[Token]:
+    kept: list[Token] = []
+    for t in tokens:
+        if (t.pos == "ADP" and kept) or t.text in {",", "—", "–"}:
+            break
+        kept.append(t)
+    return kept

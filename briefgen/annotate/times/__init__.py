@@ -1,0 +1,1 @@
+"""When: dates and clock times, resolved."""

@@ -1,0 +1,269 @@
+"""Times: the dates and clock times of each sentence, resolved against the article's own date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from briefgen.annotate.times.clock_times import clocks_in, together
+from briefgen.annotate.times.dating import read, six_days_ago, tomorrow_by_name
+from briefgen.annotate.times.expressions import PATTERNS
+from briefgen.annotate.times.reading import NEAREST_YEAR, Reading
+from briefgen.annotate.times.relative import RELATIVE, read_from
+from briefgen.annotate.times.tense import Tense, scheduled_at, tense_at
+from briefgen.lexicon.wordlists import words
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Token, When
+
+_WEEKDAY = dict(PATTERNS)["weekday"]
+# A year needs such a word before it, or the model's word that it is a date: "2000 people" is none.
+# "A crowd of 1500" is no year; "the charter of 1921" is.
+_LOOSE = frozenset({"of", "to", "and", "through"})
+OLDEST_LOOSE_YEAR = 1800
+_COUNTED_TAGS = frozenset({"NNS"})
+# Kinds whose day lies ahead behind a verb in the present: "they meet on Friday".
+_SCHEDULED = frozenset({"weekday", "weekend", "span_of_weekdays"})
+_UNTIL = re.compile(r"\b(?:until|till|by)\s(?:\w+\s)?$", re.I)
+_FAMILY_NAME = re.compile(r"\s[A-Z][a-z’']+")
+_BOTH = re.compile(r"\sand\s")
+# "On 3 May in the old town two years ago": the year stands at most so many characters behind the day.
+NEAR_BEHIND = 45
+# A date holds for this many sentences as what "two days later" is counted from.
+ANCHOR_HOLDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    reading: Reading
+
+
+def times(article: AnnotatedArticle) -> AnnotatedArticle:
+    """The article with ``times`` filled, counted from its own date (published, else updated)."""
+    return times_counted_from(article, None)
+
+
+def times_counted_from(article: AnnotatedArticle, assumed_date: str | None) -> AnnotatedArticle:
+    """The same for an article without a date: ``assumed_date`` stands in, and each rule counted from it says so."""
+    own = _day_of(article.article.metadata.published) or _day_of(article.article.metadata.updated)
+    day = own or _day_of(assumed_date)
+    note = "" if own or not day else " (the article gives none; the story's is assumed)"
+    ahead = day is not None and _tells_tomorrow(article, day)
+    done: list[AnnotatedSentence] = []
+    anchor, held = None, 0
+    for s in article.sentences:
+        pictured = s.kind in {BlockKind.HEADING, BlockKind.CAPTION}
+        found = times_in(s.sentence.text, s.tokens, day, note, ahead, anchor=anchor, pictured=pictured)
+        done.append(replace(s, times=found))
+        anchor, held = last_told(found, anchor, held)
+    return replace(article, sentences=tuple(done))
+
+
+def last_told(found: Sequence[When], anchor: str | None, held: int) -> tuple[str | None, int]:
+    """What the next sentence may count from, and for how many sentences it has been held: the last single date."""
+    told = [w.value for w in found if w.value and "/" not in w.value]
+    if told:
+        return told[-1], 0
+    return (anchor, held + 1) if held + 1 < ANCHOR_HOLDS else (None, 0)
+
+
+def _tells_tomorrow(article: AnnotatedArticle, day: date) -> bool:
+    """Whether the article is dated a day before the day it tells: its first weekday, in the past tense, is tomorrow's.
+
+    Such pieces were written west of the event; a follow-up names its own day first.
+    """
+    for s in article.sentences:
+        if s.kind in {BlockKind.HEADING, BlockKind.CAPTION}:
+            continue
+        for match in _WEEKDAY.finditer(s.sentence.text):
+            tense = tense_at(s.tokens, match.end() - 1)
+            if tense is not Tense.FUTURE:
+                return tomorrow_by_name(match, day, tense)
+    return False
+
+
+def times_in(
+    text: str,
+    tokens: Sequence[Token],
+    day: date | None,
+    note: str = "",
+    ahead: bool = False,
+    *,
+    anchor: str | None = None,
+    pictured: bool = False,
+) -> tuple[When, ...]:
+    """The times of one sentence in the order of the text.
+
+    ``ahead`` says that the article is dated a day before the day it tells; ``anchor`` is the date told last before
+    (EDTF); ``pictured`` that the sentence is a caption or heading, whose present tense tells of the past.
+
+    >>> times_in("It fell on 9 June 2023.", (), None)[0].value
+    '2023-06-09'
+    """
+    found = _dates(text, tokens, day, ahead, anchor, pictured)
+    clocks = clocks_in(text, tokens, [(f.start, f.end) for f in found])
+    whens: list[When] = []
+    for f in found:
+        clock = next((c for c in clocks if together(text, (f.start, f.end), c[:2])), None)
+        if clock:
+            clocks.remove(clock)
+        start, end = (min(f.start, clock[0]), max(f.end, clock[1])) if clock else (f.start, f.end)
+        rule = f.reading.rule + (note if f.reading.inferred else "")
+        whens.append(
+            When(text[start:end], start, end, f.reading.value, clock[2] if clock else None, f.reading.inferred, rule)
+        )
+    whens += [When(text[a:b], a, b, None, value, False, "a time of day") for a, b, value in clocks]
+    return tuple(sorted(whens, key=lambda w: (w.start, w.end)))
+
+
+def _day_of(text: str | None) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+# --------------------------------------------------------------------------- dates
+
+
+def _dates(
+    text: str, tokens: Sequence[Token], day: date | None, ahead: bool, anchor: str | None, pictured: bool
+) -> list[_Found]:
+    relative = [(kind, match) for kind, pattern in RELATIVE for match in pattern.finditer(text)]
+    taken = [match.span() for _, match in relative]
+    found: list[_Found] = []
+    for kind, pattern in PATTERNS:
+        for match in pattern.finditer(text):
+            start, end = _edges(kind, match)
+            if any(a < end and start < b for a, b in taken):
+                continue
+            if kind == "nothing":
+                taken.append((start, end))
+            elif _is_date(kind, match, tokens, found, text):
+                tense = _tense(kind, match, tokens, pictured)
+                reading = read(kind, match, day, tense)
+                if (
+                    kind == "weekday"
+                    and day
+                    and tomorrow_by_name(match, day, tense)
+                    and not (ahead or _early(text, match))
+                ):
+                    reading = six_days_ago(day)
+                if reading is not None:
+                    found.append(_Found(start, end, reading))
+                    taken.append((start, end))
+    found = _in_year_told(text, sorted(found, key=lambda f: f.start))
+    return _with_relative(found, relative, anchor)
+
+
+def _in_year_told(text: str, found: list[_Found]) -> list[_Found]:
+    """ "On New Year's Eve in two towns three years ago": a day of the year told right behind it, not of the nearest."""
+    kept = list(found)
+    for n, (day, year) in enumerate(pairwise(found)):
+        value, other = day.reading.value, (year.reading.value or "").rstrip("~")
+        between = text[day.end : year.start]
+        if day.reading.rule != NEAREST_YEAR or not value or "/" in value or not re.fullmatch(r"\d{4}", other):
+            continue
+        if len(between) <= NEAR_BEHIND and not re.search(r"[,;:]|\band\b", between):
+            kept[n] = replace(day, reading=Reading(other + value[4:], year.reading.inferred, year.reading.rule))
+    return kept
+
+
+def _with_relative(
+    found: list[_Found], relative: Sequence[tuple[str, re.Match[str]]], anchor: str | None
+) -> list[_Found]:
+    """The dates with those that are counted from the last one before them."""
+    for kind, match in sorted(relative, key=lambda r: r[1].span()):
+        if any(f.start < match.end() and match.start() < f.end for f in found):
+            continue
+        before = [
+            f.reading.value for f in found if f.end <= match.start() and f.reading.value and "/" not in f.reading.value
+        ]
+        reading = read_from(kind, match, before[-1] if before else anchor)
+        if reading is not None:
+            found = sorted([*found, _Found(*match.span(), reading)], key=lambda f: f.start)
+    return found
+
+
+def _is_date(kind: str, match: re.Match[str], tokens: Sequence[Token], found: list[_Found], text: str) -> bool:
+    """Whether an expression may be read as its kind: not two days as a span, and "April O'Dell" as no month."""
+    if kind == "year":
+        return _is_year(match, tokens, found, text)
+    if kind == "month_alone":
+        at = match.start("month")
+        if not match["lead"] and not match["part"] and _FAMILY_NAME.match(text, match.end()):
+            return False
+        return not any(t.start <= at < t.end and t.entity.endswith("PERSON") for t in tokens)
+    if kind == "span_of_two_months" and _BOTH.search(match.group()):
+        return text[: match.start()].lower().endswith("between ")
+    return True
+
+
+def _tense(kind: str, match: re.Match[str], tokens: Sequence[Token], pictured: bool) -> Tense:
+    tense = tense_at(tokens, match.end() - 1)
+    if kind in _SCHEDULED and not pictured and tense is not Tense.FUTURE:
+        at = match.start("weekday") if "weekday" in match.groupdict() else match.end() - 1
+        if scheduled_at(tokens, at) or (tense is Tense.OPEN and _UNTIL.search(match.string[: match.start()])):
+            return Tense.FUTURE
+    return tense
+
+
+def _early(text: str, match: re.Match[str]) -> bool:
+    """ "Early Wednesday", told on Tuesday, is the night that had begun elsewhere."""
+    return "early" in text[max(0, match.start() - len("early hours of ")) : match.end()].lower()
+
+
+def _numbers_a_name(tokens: Sequence[Token], index: int) -> bool:
+    """ "The Astra 2000": a number right behind a name belongs to it."""
+    before = tokens[index - 1] if index else None
+    return (
+        before is not None
+        and before.end + 1 == tokens[index].start
+        and before.pos == "PROPN"
+        and before.text[:1].isupper()
+        and not before.entity.endswith(("DATE", "GPE"))
+        and before.text.lower() not in words("verbs", "before_a_year")
+    )
+
+
+def _edges(kind: str, match: re.Match[str]) -> tuple[int, int]:
+    """The span to show: a leading "in" or "and" is no part of a month."""
+    if kind != "month_alone":
+        return match.span()
+    return (match.start("part") if match["part"] else match.start("month")), match.end()
+
+
+def _is_year(match: re.Match[str], tokens: Sequence[Token], found: list[_Found], text: str) -> bool:
+    """A four-digit number is a year behind a word of time, where the model says so, or in a row of years."""
+    start = match.start("year")
+    index = next((i for i, t in enumerate(tokens) if t.start <= start < t.end), None)
+    follows_year = any(re.fullmatch(r"\s?(?:,|and|or|, and)\s", text[f.end : match.start()]) for f in found)
+    if index is None:
+        before = text[: match.start()].split()
+        return (
+            bool(match["part"])
+            or follows_year
+            or (bool(before) and before[-1].lower() in words("verbs", "before_a_year"))
+        )
+    before_word = text[: match.start()].split()[-1:] or [""]
+    if int(match["year"]) < OLDEST_LOOSE_YEAR and before_word[0].lower() in _LOOSE:
+        return False
+    if _numbers_a_name(tokens, index):
+        return False
+    dated = tokens[index].entity.endswith("DATE")
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is not None and after.tag in _COUNTED_TAGS and not dated:
+        return False
+    bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
+    return (
+        dated
+        or bracketed
+        or bool(match["part"])
+        or follows_year
+        or before_word[0].lower() in words("verbs", "before_a_year")
+    )

@@ -1,0 +1,1 @@
+"""Characters that know their place, and small questions about words and lines."""

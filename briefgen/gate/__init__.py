@@ -1,0 +1,1 @@
+"""The gate: nothing goes out on trust."""

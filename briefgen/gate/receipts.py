@@ -1,0 +1,287 @@
+"""The receipts: from every statement of a briefing down to the characters of a source file.
+
+Each check is a function from values to failures in words; none of them trusts what an earlier stage counted.  The
+checks, from the page downwards:
+
+=========================  ==================================================================================
+a statement                stands verbatim in a sentence it cites
+a citation                 names an article and a sentence of it, and has exactly that sentence's words
+a count                    is what its citations and the origins give when they are counted again
+the origins                put every article into exactly one
+a sentence                 stands in its block where it says, under the id its words give
+a block                    is in the source file, but for the repairs in its log
+the manuscript             is the decoded file, but for the repairs in its log; or what the file's reader gives again
+every source file          became an article or is named, with a reason, as not read; so did every part of it
+=========================  ==================================================================================
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from briefgen.clean.text.receipt import traces
+from briefgen.errors import SourceError
+from briefgen.gate.counts import count_failures
+from briefgen.gather.origins import count_origins
+from briefgen.load.decode import undo
+from briefgen.load.sources import read_source
+from briefgen.model import (
+    Agreement,
+    Article,
+    ArticleCard,
+    BriefedStory,
+    Briefing,
+    Citation,
+    Fact,
+    Manuscript,
+    NameKind,
+    Quote,
+    Story,
+    sentence_ids,
+)
+from briefgen.sections.figures.reports import moves
+
+Failures = Iterator[str]
+Printed = tuple[str, str, tuple[Citation, ...]]
+
+
+def story_failures(done: BriefedStory) -> Failures:
+    """Everything that does not hold in one story, from its briefing down to its source files."""
+    yield from briefing_failures(done.briefing, done.articles)
+    manuscripts = {m.path: m for m in done.manuscripts}
+    for article in done.articles:
+        if manuscript := manuscripts.get(article.path):
+            yield from source_failures(article, manuscript)
+        else:
+            yield f"article {article.id}: its source file {article.path} was never read"
+    yield from reading_failures(done)
+    yield from lost_files(done.story, done.briefing)
+
+
+def reading_failures(done: BriefedStory) -> Failures:
+    """What does not hold between the files a reader took apart and what it gives when it reads them once more."""
+    plain = {m.source.path for m in done.manuscripts if not m.reader}
+    named = {file.path for file in done.briefing.not_read}
+    known = {card.path for card in done.briefing.articles} | named
+    for source in done.story.sources:
+        if source.path in plain:
+            continue
+        try:
+            again = read_source(source)
+        except SourceError as error:
+            if source.path not in named:
+                yield f"{source.path}: it cannot be read again: {error.reason}"
+            continue
+        told = {m.path: m for m in again.manuscripts}
+        for manuscript in done.manuscripts:
+            if manuscript.source.path == source.path and told.get(manuscript.path) != manuscript:
+                yield f"{manuscript.path}: reading its file once more gives another text"
+        for path in sorted({*told, *(file.path for file in again.not_read)} - known):
+            yield f"{path}: this part is neither an article nor named as not read"
+
+
+def briefing_failures(briefing: Briefing, articles: Iterable[Article]) -> Failures:
+    """What does not hold between a briefing and its articles."""
+    by_id = {article.id: article for article in articles}
+    for where, text, citations in printed(briefing):
+        yield from _statement_failures(where, text, citations)
+    known = {a.id: {s.id: s.text for s in a.sentences} for a in by_id.values()}
+    for where, citation in all_citations(briefing):
+        yield from _citation_failures(where, citation, known)
+    yield from _card_failures(briefing.articles, by_id)
+    yield from count_failures(briefing, by_id)
+    yield from _figure_failures(briefing)
+    yield from _difference_failures(briefing)
+    yield from _name_failures(briefing, by_id.values())
+
+
+def source_failures(article: Article, manuscript: Manuscript) -> Failures:
+    """What does not hold between an article and the bytes it came from."""
+    where = f"article {article.id}"
+    if article.sha256 != manuscript.source.sha256:
+        yield f"{where}: its sha256 is not that of {manuscript.source.path}"
+    raw = undo(manuscript.text, manuscript.repairs)
+    if not manuscript.reader and raw != manuscript.source.data.decode(manuscript.encoding):
+        yield f"{where}: undoing the repairs of {manuscript.source.path} does not give the file's characters back"
+    for number, block in enumerate(article.blocks):
+        if not traces(block, manuscript):
+            yield f"{where}: block {number} ({_start(block.text)}) is not what the source file has at {block.source}"
+    yield from article_failures(article)
+
+
+def article_failures(article: Article) -> Failures:
+    """What does not hold inside an article: sentences in their blocks, ids from their words."""
+    for sentence in article.sentences:
+        if not 0 <= sentence.block < len(article.blocks):
+            yield f"article {article.id}: sentence {sentence.id} is in block {sentence.block}, which does not exist"
+        elif not sentence.text or article.blocks[sentence.block].text[sentence.start : sentence.end] != sentence.text:
+            yield f"article {article.id}: sentence {sentence.id} does not stand in its block where it says"
+    ids = sentence_ids(s.text for s in article.sentences)
+    for sentence, expected in zip(article.sentences, ids, strict=True):
+        if sentence.id != expected:
+            yield f"article {article.id}: sentence {sentence.id} should have the id {expected} by its words"
+
+
+def lost_files(story: Story, briefing: Briefing) -> Failures:
+    """Source files that are neither an article nor named as not read."""
+    accounted = {card.path for card in briefing.articles} | {file.path for file in briefing.not_read}
+    accounted |= {path.rpartition("#")[0] for path in accounted}  # a part accounts for its file; its siblings: above
+    for path in sorted({s.path for s in story.sources} | {n.path for n in story.not_read}):
+        if path not in accounted:
+            yield f"{path}: this file is neither an article nor named as not read"
+    for file in briefing.not_read:
+        if not file.reason.strip():
+            yield f"{file.path}: it is named as not read, but no reason is given"
+
+
+def printed(briefing: Briefing) -> Iterator[Printed]:
+    """Every statement a page prints, as (where it stands, its words, its citations)."""
+    for fact in briefing.facts:
+        yield from _printed_of(fact)
+    for difference in briefing.differences:
+        for number, position in enumerate(difference.positions, 1):
+            yield f"difference {difference.id}, position {number}", position.value, position.citations[:1]
+    for entry in briefing.timeline:
+        yield f"timeline {entry.date}", entry.text, entry.citations
+    for person in briefing.people:
+        for role in person.roles:
+            yield f"role of {person.name}", role.text, role.citations
+        for saying in person.says:
+            yield f"what {person.name} says", saying.text, saying.citations
+    for quote in briefing.quotes:
+        yield from _printed_quote(quote)
+    for figure in briefing.figures:
+        yield f"figure {figure.text}", figure.text, figure.citations
+        yield from ((f"figure {figure.text}, value {a.text}", a.text, a.citations) for a in figure.amounts)
+    for claim in briefing.single_source:
+        yield f"single source {_start(claim.text)}", claim.text, claim.citations
+    for gap in briefing.gaps:
+        yield f"gap {_start(gap.text)}", gap.text, gap.citations
+
+
+def _printed_quote(quote: Quote) -> Iterator[Printed]:
+    """Its words, and those that tell who says them, to whom and where."""
+    yield f"quote {_start(quote.text)}", quote.text, quote.citations
+    for part in (quote.source, quote.addressee, quote.occasion):
+        if part is not None:
+            yield f"quote {_start(quote.text)}, {_start(part.text)}", part.text, part.citations
+
+
+def _printed_of(fact: Fact) -> Iterator[Printed]:
+    yield f"fact {fact.id}", fact.text, fact.citations
+    yield from ((f"bracket of fact {fact.id}", b.words, fact.citations[:1]) for b in fact.brackets)
+    if fact.root is not None:
+        yield f"root of fact {fact.id}", fact.root, fact.citations
+
+
+def all_citations(briefing: Briefing) -> Iterator[tuple[str, Citation]]:
+    """Every citation of a briefing, with where it stands."""
+    for where, _, citations in printed(briefing):
+        yield from ((where, c) for c in citations)
+    for fact in briefing.facts:
+        yield from ((f"fact {fact.id}, detail", c) for c in fact.details)
+    for difference in briefing.differences:
+        for number, position in enumerate(difference.positions, 1):
+            yield from ((f"difference {difference.id}, position {number}", c) for c in position.citations[1:])
+
+
+def _statement_failures(where: str, text: str, citations: tuple[Citation, ...]) -> Failures:
+    if not text.strip():
+        yield f"{where}: it has no words"
+    elif not citations:
+        yield f"{where}: it cites nothing"
+    elif not any(text in citation.text for citation in citations):
+        yield f"{where}: its words ({_start(text)}) stand in no sentence it cites"
+
+
+def _citation_failures(where: str, citation: Citation, known: dict[str, dict[str, str]]) -> Failures:
+    if citation.article not in known:
+        yield f"{where}: cites the article {citation.article}, which does not exist"
+    elif citation.sentence not in known[citation.article]:
+        yield f"{where}: cites {citation.article}#{citation.sentence}, which does not exist"
+    elif known[citation.article][citation.sentence] != citation.text:
+        yield f"{where}: the words it cites are not those of {citation.article}#{citation.sentence}"
+    elif not all(0 <= start < end <= len(citation.text) for start, end in citation.marks):
+        yield f"{where}: it marks words outside {citation.article}#{citation.sentence}"
+
+
+def _card_failures(cards: tuple[ArticleCard, ...], articles: dict[str, Article]) -> Failures:
+    for name, count in Counter(card.id for card in cards).items():
+        if count > 1:
+            yield f"article {name}: the id is given to {count} articles"
+    if missing := sorted(set(articles) - {card.id for card in cards}):
+        yield f"article {missing[0]}: it is missing from the table of sources"
+    for card in cards:
+        article = articles.get(card.id)
+        if article is None:
+            yield f"article {card.id}: it is in the table of sources, but there is no such article"
+            continue
+        said = (card.path, card.sha256, card.words, card.title, card.outlet, card.authors, card.published, card.url)
+        meta = article.metadata
+        true = (article.path, article.sha256, article.words, meta.title, meta.outlet, meta.authors)
+        if said != (*true, meta.published, meta.url):
+            yield f"article {card.id}: the table of sources does not say what the article says"
+
+
+def _figure_failures(briefing: Briefing) -> Failures:
+    """Counts of a figure that its citations do not give, and an agreement or a difference that is not there."""
+    cited_by = {d.id: {(c.article, c.sentence) for p in d.positions for c in p.citations} for d in briefing.differences}
+    known = {article for origin in briefing.origins for article in origin.articles}
+    for figure in briefing.figures:
+        where = f"figure {figure.text}"
+        every = tuple(c for amount in figure.amounts for c in amount.citations)
+        counted = [
+            (figure.articles, figure.origins, every),
+            *((a.articles, a.origins, a.citations) for a in figure.amounts),
+        ]
+        for articles, origins, citations in counted:
+            found = {c.article for c in citations}
+            if found <= known and (articles, origins) != (len(found), count_origins(citations, briefing.origins)):
+                yield f"{where}: it says {articles} articles and {origins} origins, which its citations do not give"
+        lead = figure.amounts[0] if figure.amounts else None
+        if lead is None or (lead.text, lead.value, lead.citations) != (figure.text, figure.value, figure.citations):
+            yield f"{where}: it is not the first of its values"
+        alone = Agreement.ONE_ORIGIN if figure.origins < 2 else Agreement.AGREE
+        if figure.agreement is not (alone if figure.difference is None else Agreement.DIFFER):
+            yield f"{where}: it says {figure.agreement}, which its values do not"
+        if figure.moves and not moves(figure.amounts, {card.id: card.published for card in briefing.articles}):
+            yield f"{where}: it says that the number moves, which its report times do not give"
+        here = {(c.article, c.sentence) for c in every}
+        if figure.difference is not None and len(here & cited_by.get(figure.difference, set())) < 2:
+            yield f"{where}: {figure.difference} is no difference of its values"
+
+
+def _difference_failures(briefing: Briefing) -> Failures:
+    articles = {card.id for card in briefing.articles}
+    origin_of = {article: origin.id for origin in briefing.origins for article in origin.articles}
+    for difference in briefing.differences:
+        where = f"difference {difference.id}"
+        heard = {c.article for p in difference.positions for c in p.citations}
+        if len(difference.positions) < 2:
+            yield f"{where}: it has fewer than two positions"
+        if strangers := sorted(set(difference.silent) - articles):
+            yield f"{where}: it calls {strangers[0]} silent, which does not exist"
+        if speaking := sorted(set(difference.silent) & heard):
+            yield f"{where}: it calls {speaking[0]} silent, and cites it"
+        if difference.revision != (len({origin_of.get(a) for a in heard}) == 1):
+            yield f"{where}: whether it is a revision is not what the origins of its positions give"
+
+
+def _name_failures(briefing: Briefing, articles: Iterable[Article]) -> Failures:
+    texts = [" ".join(block.text.split()) for article in articles for block in article.blocks]
+    names = [name for person in briefing.people for name in (person.name, *person.aliases)]
+    names += [quote.speaker for quote in briefing.quotes if quote.speaker]
+    for name in dict.fromkeys(names):
+        if not any(" ".join(name.split()) in text for text in texts):
+            yield f"the name {name}: it stands in no article"
+    for person in briefing.people:
+        if person.kind not in {NameKind.PERSON, NameKind.BODY}:
+            yield f"the name {person.name}: it is listed as a {person.kind}"
+        forms = [" ".join(form.split()) for form in (person.name, *person.aliases)]
+        if person.mentions > sum(text.count(form) for text in texts for form in forms):
+            yield f"the name {person.name}: it says {person.mentions} mentions, and the articles have fewer"
+
+
+def _start(text: str) -> str:
+    return repr(text if len(text) <= 50 else text[:49].rstrip() + "…")

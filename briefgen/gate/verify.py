@@ -1,0 +1,173 @@
+"""The gate: no page goes out with a receipt that does not hold.
+
+`verify` stands at the end of every build, between the finished pages and the disk; `verify_site` does the same to
+a site that was built before, from nothing but its files (and the source files, where they are still there).
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from briefgen.errors import BriefgenError, NothingToBuild, SourceError
+from briefgen.gate.links import Page, html_page, link_failures, markdown_page
+from briefgen.gate.ours import value_failures
+from briefgen.gate.receipts import all_citations, article_failures, briefing_failures, source_failures, story_failures
+from briefgen.load.reading import Reading
+from briefgen.load.sources import located, part_of, read_source
+from briefgen.model import Article, BriefedStory, Briefing, SourceFile
+from briefgen.render.data import article_from_json, briefing_from_json
+
+BRIEFING = "briefing.json"
+_CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReport:
+    """What `verify_site` found: how many pages and receipts it looked at, and in words what does not hold."""
+
+    pages: int
+    receipts: int
+    failures: tuple[str, ...]
+
+
+def verify(stories: tuple[BriefedStory, ...], pages: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Everything that does not hold in these stories and their finished pages, in words; empty where all holds.
+
+    >>> verify((), {"index.md": b"# Home"})
+    ()
+    """
+    failures = [failure for done in stories for failure in verify_story(done)]
+    failures += _data_failures(stories, pages)
+    markdown = {name: markdown_page(data.decode()) for name, data in pages.items() if name.endswith(".md")}
+    failures += link_failures(markdown, frozenset(pages))
+    return tuple(failures)
+
+
+def verify_story(done: BriefedStory) -> tuple[str, ...]:
+    """Everything that does not hold in one story, in words."""
+    failures = [*story_failures(done), *value_failures(done.briefing, done.articles)]
+    return tuple(f"{done.story.id}: {failure}" for failure in failures)
+
+
+def verify_site(site: Path, content: Path | None = None) -> SiteReport:
+    """Check a finished site: its data against itself, its pages against the data, its links against its pages.
+
+    Source files that still lie in ``content``, the folder of the stories, are read again and compared with the
+    articles.  Pages outside the folder the stories were published in are their owner's, and are not looked at.
+    Raises `NothingToBuild` where there is no site.
+    """
+    files = frozenset(f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file()) if site.is_dir() else ()
+    briefings = sorted(name for name in files if posixpath.basename(name) == BRIEFING)
+    if not briefings:
+        raise NothingToBuild(f"{site}: there is no finished site here. Run `briefgen build` first.")
+    rooms = {posixpath.dirname(posixpath.dirname(name)) for name in briefings}
+    ours = [n for n in sorted(files) if n.endswith(".html") and any(not r or n.startswith(f"{r}/") for r in rooms)]
+    html = {name: (site / name).read_bytes() for name in ours}
+    pages = {name: html_page(data) for name, data in html.items()}
+    failures: list[str] = []
+    sentences: dict[str, dict[str, str]] = {}
+    for name in briefings:
+        folder = posixpath.dirname(name)
+        try:
+            briefing, articles = _data(site / folder)
+        except (BriefgenError, OSError) as error:
+            failures.append(f"{name}: {error}")
+            continue
+        sentences[folder] = {f"{a.id}#{s.id}": " ".join(s.text.split()) for a in articles for s in a.sentences}
+        room = posixpath.dirname(folder)
+        found = [*briefing_failures(briefing, articles), *_page_failures(briefing, pages, room)]
+        found += value_failures(briefing, articles)
+        found += [failure for article in articles for failure in _article_failures(article, content)]
+        failures += [f"{briefing.story.id}: {failure}" for failure in found]
+    failures += _printed_failures(pages, sentences)
+    failures += link_failures(pages, frozenset(files), _address(site / "index.html"))
+    return SiteReport(len(pages), sum(len(page.receipts) for page in pages.values()), tuple(failures))
+
+
+def _data_failures(stories: tuple[BriefedStory, ...], pages: Mapping[str, bytes]) -> Iterator[str]:
+    """The published data must be what was verified, and nothing else."""
+    written = {}
+    for name, data in pages.items():
+        if posixpath.basename(name) == BRIEFING:
+            written[name] = briefing_from_json(data)
+    for done in stories:
+        if pages and done.briefing not in written.values():
+            yield f"{done.story.id}: no {BRIEFING} among the pages holds this story's briefing"
+
+
+def _data(folder: Path) -> tuple[Briefing, tuple[Article, ...]]:
+    briefing = briefing_from_json((folder / BRIEFING).read_bytes())
+    files = [folder / "articles" / f"{card.id}.json" for card in briefing.articles]
+    return briefing, tuple(article_from_json(file.read_bytes()) for file in files)
+
+
+def _page_failures(briefing: Briefing, pages: Mapping[str, Page], room: str) -> Iterator[str]:
+    """Every cited sentence must stand on its article's page, under its anchor, word for word.
+
+    A briefing names its pages relative to ``room``, the folder that holds all stories.
+    """
+    page_of = {card.id: posixpath.join(room, card.page) for card in briefing.articles}
+    for where, citation in all_citations(briefing):
+        name = page_of.get(citation.article, "?")
+        stem = posixpath.splitext(name)[0]
+        page = pages.get(f"{stem}.html") or pages.get(f"{stem}/index.html")  # as use_directory_urls has it
+        if page is None:
+            yield f"{where}: the page {name} of the article it cites does not exist"
+        elif citation.sentence not in page.anchors:
+            yield f"{where}: {name} has no anchor {citation.sentence}"
+        elif page.texts.get(citation.sentence) != " ".join(citation.text.split()):
+            yield f"{where}: the words at {name}#{citation.sentence} are not those it cites"
+
+
+def _printed_failures(pages: Mapping[str, Page], sentences: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    """Every statement printed on a page must stand in the sentence its receipt names.
+
+    A story's pages cite its own articles; pages about several stories may cite any.
+    """
+    for name, page in pages.items():
+        folder = max((f for f in sentences if name.startswith(f"{f}/")), key=len, default=None)
+        known = [sentences[folder]] if folder else list(sentences.values())
+        for receipt, words in page.receipts:
+            told = [story[receipt] for story in known if receipt in story]
+            if not told:
+                yield f"{name}: a statement names the sentence {receipt}, which does not exist"
+            elif not words or not any(words in sentence for sentence in told):
+                yield f"{name}: the words {words[:60]!r} do not stand in the sentence {receipt}"
+
+
+def _article_failures(article: Article, content: Path | None) -> Iterator[str]:
+    """An article against itself, and against its source file where that is still there."""
+    file, part = located(content, article.path) if content else (None, "")
+    if content is None or file is None or not file.is_file():
+        yield from article_failures(article)
+        return
+    source = SourceFile(file.relative_to(content).as_posix(), file.read_bytes())
+    try:
+        manuscript = part_of(_read_again(source), part)
+    except SourceError as error:
+        yield f"article {article.id}: its source file cannot be read any more: {error.reason}"
+        return
+    if source.sha256 != article.sha256:
+        yield f"article {article.id}: its source file {source.path} has changed since the site was built"
+    elif manuscript is None:
+        yield f"article {article.id}: its source file {source.path} holds no part {part}"
+    else:
+        yield from source_failures(article, manuscript)
+
+
+@lru_cache(maxsize=2)
+def _read_again(source: SourceFile) -> Reading:
+    """A file of many articles is read once for all of them."""
+    return read_source(source)
+
+
+def _address(home: Path) -> str:
+    """The path of the site's own address, from the home page's canonical link; "" where it names none."""
+    found = _CANONICAL.search(home.read_bytes() if home.is_file() else b"")
+    return urlsplit(found[1].decode("utf-8", "replace")).path if found else ""

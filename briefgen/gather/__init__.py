@@ -1,0 +1,1 @@
+"""What holds between the articles of a story before they are compared."""

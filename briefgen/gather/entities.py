@@ -1,0 +1,108 @@
+"""Who is one person, and what is one body, over all articles of a story."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from briefgen.annotate.names.firstnames import looks_personal
+from briefgen.annotate.names.fullnames import best_form, folded, fullest
+from briefgen.lexicon.wordlists import words
+from briefgen.model import AnnotatedArticle, Name, NameKind
+
+Key = tuple[str, str]
+"""An article's id, and the fullest form of a name there."""
+
+
+def persons(articles: tuple[AnnotatedArticle, ...]) -> dict[Key, str]:
+    """For each article's id and each person's fullest form there, the name that the whole story uses.
+
+    One article's "Ann Lee" and another's "Ann M. Lee" are ``"Ann M. Lee"`` for both.  Two forms that one article
+    keeps apart stay apart.
+    """
+    counts: Counter[str] = Counter()
+    kinds: dict[tuple[str, ...], Counter[NameKind]] = {}
+    for _, name in _names(articles):
+        kinds.setdefault(folded(name.full), Counter())[name.kind] += 1
+        if name.kind is NameKind.PERSON:
+            counts[name.full] += 1
+    sure = {form: n for form, n in counts.items() if _mostly_person(kinds[folded(form)])}
+    whole = _without_glued(sure)
+    hosts = _well_named(fullest(whole, apart=_apart(articles, whole)), whole)
+    hosts |= {form: hosts[_ends_in(form, whole)] for form in sure if form not in whole}
+    surnames = _only_bearers(hosts)
+    found: dict[Key, str] = {}
+    for article, name in _names(articles):
+        if name.kind is NameKind.PERSON and name.full in hosts:
+            found[article, name.full] = hosts[name.full]
+        elif folded(name.full) in surnames and _may_be_surname(name):
+            found[article, name.full] = surnames[folded(name.full)]
+    return found
+
+
+def _names(articles: tuple[AnnotatedArticle, ...]) -> Iterator[tuple[str, Name]]:
+    for article in articles:
+        for sentence in article.sentences:
+            for name in sentence.names:
+                yield article.article.id, name
+
+
+def _may_be_surname(name: Name) -> bool:
+    """What one article alone took for a place or could not tell, though no list knows it."""
+    unsure = {NameKind.PERSON, NameKind.OTHER, NameKind.PLACE}
+    return name.kind in unsure and name.full not in words("places")
+
+
+def _mostly_person(kinds: Counter[NameKind]) -> bool:
+    """What nobody can tell the kind of says nothing against a person."""
+    return 2 * kinds[NameKind.PERSON] > sum(kinds.values()) - kinds[NameKind.OTHER]
+
+
+def _without_glued(forms: dict[str, int]) -> dict[str, int]:
+    """The forms without those that are another one with words glued to it, whose mentions count for that one."""
+    whole = {form: n for form, n in forms.items() if _ends_in(form, forms) == form}
+    for form, n in forms.items():
+        if form not in whole:
+            whole[_ends_in(form, whole)] += n
+    return whole
+
+
+def _ends_in(form: str, forms: Mapping[str, int]) -> str:
+    """The full name that a form ends in, behind words that begin no name: "Hire Ann Lee" is "Ann Lee"."""
+    key = folded(form)
+    if looks_personal(key):
+        return form
+    inner = {folded(other): other for other in sorted(forms, key=lambda f: (forms[f], f)) if other != form}
+    rests = (key[start:] for start in range(1, len(key) - 1))
+    return next((inner[rest] for rest in rests if rest in inner and looks_personal(rest)), form)
+
+
+def _apart(articles: tuple[AnnotatedArticle, ...], forms: dict[str, int]) -> set[tuple[str, str]]:
+    """The pairs of forms that one article gives two persons."""
+    apart: set[tuple[str, str]] = set()
+    for article in articles:
+        here = sorted({n.full for s in article.sentences for n in s.names if n.full in forms})
+        short = [f for f in here if len(folded(f)) == 1]
+        apart |= {(s, full) for s in short for full in here if full != s and folded(s)[0] in folded(full)}
+    return apart
+
+
+def _well_named(hosts: dict[str, str], counts: dict[str, int]) -> dict[str, str]:
+    """The hosts under the best-looking form of each: the most words, then the most used spelling."""
+    groups: dict[str, list[str]] = {}
+    for form, host in hosts.items():
+        groups.setdefault(host, []).append(form)
+    named = {
+        host: best_form((f, counts[f]) for f in forms if len(folded(f)) == len(folded(host)))
+        for host, forms in groups.items()
+    }
+    return {form: named[host] for form, host in hosts.items()}
+
+
+def _only_bearers(hosts: dict[str, str]) -> dict[tuple[str, ...], str]:
+    """Each surname that one person alone of the story bears, with that person."""
+    bearers: dict[tuple[str, ...], set[str]] = {}
+    for host in sorted(set(hosts.values())):
+        if len(folded(host)) > 1:
+            bearers.setdefault(folded(host)[-1:], set()).add(host)
+    return {surname: next(iter(found)) for surname, found in bearers.items() if len(found) == 1}

@@ -1,0 +1,1 @@
+"""How alike two passages are, and what they are about."""

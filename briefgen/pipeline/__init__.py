@@ -1,0 +1,1 @@
+"""The line: from files to a briefing."""

@@ -1,0 +1,154 @@
+"""Why a fact is a fact and a difference a difference: the reasons, in words, for one id of a story.
+
+Nothing here decides: the story is briefed as always, and the likeness of its sentences is measured again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from briefgen.annotate.story import annotate_story
+from briefgen.compare.doubts import doubts, slot
+from briefgen.errors import SettingsError
+from briefgen.gather.copies import one_wording
+from briefgen.gather.origins import count_origins, origin_of, source_of
+from briefgen.likeness.measures import Telling
+from briefgen.likeness.passages import claims
+from briefgen.likeness.terms import similarity
+from briefgen.model import ArticleCard, BriefedStory, Citation, Claim, Difference, Fact, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class _Reasons:
+    """What the reasons are told from: the articles, the origins, the claims of each sentence, the weight of terms."""
+
+    cards: Mapping[str, ArticleCard]
+    origins: Sequence[Origin]
+    told: Mapping[tuple[str, str], Sequence[Claim]]
+    telling: Telling
+
+    @property
+    def weight(self) -> Mapping[str, float]:
+        return self.telling.weight
+
+
+def explain(done: BriefedStory, wanted: str) -> str:
+    """The reasons for a fact or a difference, named by its id ("f-1a2b3c4d", "d-...") or its number ("fact 3").
+
+    Raises `SettingsError` where the story has no such id, with the ids it has.
+    """
+    briefing, reasons = done.briefing, _reasons(done)
+    for number, fact in enumerate(briefing.facts, 1):
+        if wanted in {fact.id, f"fact {number}"}:
+            return "\n".join(_fact(fact, number, reasons))
+    for number, found in enumerate(briefing.differences, 1):
+        if wanted in {found.id, f"difference {number}"}:
+            return "\n".join(_difference(found, number, reasons))
+    known = ", ".join([*(f.id for f in briefing.facts), *(d.id for d in briefing.differences)]) or "none"
+    raise SettingsError(f"{done.story.id} has no fact or difference '{wanted}'. It has: {known}.")
+
+
+def _reasons(done: BriefedStory) -> _Reasons:
+    """What the comparison had before it: the claims of all articles but those on another event."""
+    aside = {b.article for b in done.briefing.background}
+    at_hand = [a for a in annotate_story(done.articles) if a.compared and a.article.id not in aside]
+    every = tuple(c for a in at_hand for c in claims(a))
+    told: dict[tuple[str, str], list[Claim]] = {}
+    for claim in every:
+        told.setdefault((claim.article, claim.sentence.sentence.id), []).append(claim)
+    cards = {a.id: a for a in done.briefing.articles}
+    return _Reasons(cards, done.briefing.origins, told, Telling.of(every))
+
+
+def _fact(fact: Fact, number: int, reasons: _Reasons) -> list[str]:
+    lines = [f"Fact {number} ({fact.id}): {fact.text}", ""]
+    lines += _counted(fact.citations, reasons)
+    if fact.root:
+        lines.append(
+            f"  {fact.articles} reports, all citing {fact.root}: no article states it without naming that source."
+        )
+    first = fact.citations[0]
+    lines += ["", "Held against this sentence:"]
+    for other in fact.citations[1:]:
+        lines += [f"  {_who(reasons.cards[other.article])}: {other.text}", f"    {_likeness(first, other, reasons)}"]
+    lines += [f"  folded under it: {d.text}" for d in fact.details]
+    return lines
+
+
+def _difference(found: Difference, number: int, reasons: _Reasons) -> list[str]:
+    lines = [
+        f"Difference {number} ({found.id}): {found.topic}",
+        f"{found.kind.value}, {found.reading.value}: {found.rule}",
+    ]
+    if found.revision:
+        lines.append("All sides come from one origin: a revision of its text.")
+    for position in found.positions:
+        ours = f" (our reading: {position.resolved})" if position.resolved else ""
+        lines += ["", f"{position.value}{ours}"]
+        for cited in position.citations:
+            card = reasons.cards[cited.article]
+            lines.append(f"  {_who(card)}, {(card.published or 'no date')[:10]}: {cited.text}")
+    lines += ["", "What is held against what:", *(f"  {line}" for line in slot(found))]
+    doubtful = doubts(
+        found, reasons.told, reasons.weight, lambda a: reasons.cards[a].published, lambda a: _who(reasons.cards[a])
+    )
+    lines += ["", "What nearly ruled it out:", *(f"  {line}" for line in doubtful)]
+    pairs = combinations([p.citations[0] for p in found.positions], 2)
+    lines += ["", "How near the sides are:", *(f"  {_likeness(a, b, reasons)}" for a, b in pairs), ""]
+    return lines + _counted([c for p in found.positions for c in p.citations], reasons)
+
+
+def _counted(cited: Sequence[Citation], reasons: _Reasons) -> list[str]:
+    """Which origins stand behind these citations, and why each is one."""
+    articles = list(dict.fromkeys(c.article for c in cited))
+    behind = list(dict.fromkeys(origin_of(a, reasons.origins) for a in articles))
+    lines = [f"{len(articles)} articles, {count_origins(cited, reasons.origins)} independent origins:"]
+    for origin in (o for name in behind for o in reasons.origins if o.id == name):
+        members = ", ".join(_who(reasons.cards[a]) for a in origin.articles if a in articles)
+        lines.append(f"  {members}: {origin.reason}")
+    lines += _copies(cited, reasons)
+    return lines
+
+
+def _copies(cited: Sequence[Citation], reasons: _Reasons) -> list[str]:
+    """Which cited sentences count for another origin than their article's, and which count once."""
+    by_id = {o.id: o for o in reasons.origins}
+    lines = []
+    for one in cited:
+        source = by_id[source_of(one, reasons.origins)]
+        if one.article not in source.articles:
+            lender = ", ".join(_who(reasons.cards[a]) for a in source.articles)
+            who = _who(reasons.cards[one.article])
+            lines.append(f"  {who}'s sentence is taken from the text of {lender}, and counts for it.")
+    pairs = combinations(cited, 2)
+    alike = [(a, b) for a, b in pairs if _own_origins(a, b, reasons) and one_wording(a.text, b.text)]
+    for a, b in alike:
+        names = f"{_who(reasons.cards[a.article])} and {_who(reasons.cards[b.article])}"
+        lines.append(f"  {names} tell it in one wording; that counts once.")
+    return lines
+
+
+def _own_origins(a: Citation, b: Citation, reasons: _Reasons) -> bool:
+    return source_of(a, reasons.origins) != source_of(b, reasons.origins)
+
+
+def _likeness(a: Citation, b: Citation, reasons: _Reasons) -> str:
+    """The best pair of clauses of two sentences: how alike, how sure the sentences tell one thing, by which terms."""
+    pairs = [
+        (x, y)
+        for x in reasons.told.get((a.article, a.sentence), ())
+        for y in reasons.told.get((b.article, b.sentence), ())
+    ]
+    if not pairs:
+        return "not compared as a statement"
+    x, y = max(pairs, key=lambda p: similarity(p[0].terms, p[1].terms, reasons.weight))
+    shared = sorted(x.terms & y.terms, key=lambda t: (-reasons.weight.get(t, 1.0), t))
+    words = ", ".join(t.lstrip("@=") for t in shared) or "nothing"
+    alike, sure = similarity(x.terms, y.terms, reasons.weight), reasons.telling.sure(x, y)
+    return f"likeness {reasons.telling.likeness(x, y):.2f} (words {alike:.2f}, surety {sure:.2f}), by {words}"
+
+
+def _who(card: ArticleCard) -> str:
+    return card.outlet or card.id

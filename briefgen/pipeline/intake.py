@@ -1,0 +1,119 @@
+"""From source files to cleaned articles, and the list of those that are none.
+
+The one place where a file that cannot be read becomes a line of "not read" instead of an end of the build.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import chain, count
+from pathlib import Path, PurePath
+
+from briefgen.clean.markdown import to_markdown
+from briefgen.clean.report import report
+from briefgen.clean.story import clean_story
+from briefgen.errors import SourceError
+from briefgen.load.files import ARTICLES
+from briefgen.load.sidecar import read_sidecar
+from briefgen.load.sources import read_source
+from briefgen.model import Article, Manuscript, NotRead, SourceFile
+from briefgen.settings.edits import NAME, Edits, read_edits
+
+_PART = re.compile(r"(\.\w{1,10})#([^#/\\]+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What became of some source files: each is among the articles or named in ``not_read``."""
+
+    manuscripts: tuple[Manuscript, ...]
+    articles: tuple[Article, ...]
+    not_read: tuple[NotRead, ...]
+
+
+def take_in(sources: Iterable[SourceFile], edits: Edits = ()) -> Intake:
+    """Read and clean the files of one story, which help each other; ``edits`` are the editor's over the cleaning.
+
+    Raises nothing for a bad file: it is named.
+    """
+    manuscripts: list[Manuscript] = []
+    not_read: list[NotRead] = []
+    for source in sources:
+        try:
+            reading = read_source(source)
+        except SourceError as error:
+            not_read.append(NotRead(error.path, error.reason))
+            continue
+        manuscripts += reading.manuscripts
+        not_read += reading.not_read
+    articles, no_articles = clean_story(tuple(manuscripts), edits)
+    return Intake(tuple(manuscripts), articles, tuple(sorted((*not_read, *no_articles), key=_by_path)))
+
+
+def clean_files(files: tuple[Path, ...], *, together: bool = False) -> tuple[dict[str, bytes], tuple[NotRead, ...]]:
+    """The clippings (cleaned Markdown) of these files, by file name, and the files that are no articles.
+
+    ``together`` says that they are of one story and may help each other; else each is cleaned by itself.
+    """
+    intakes = _taken_in(files, together=together)
+    paths = dict.fromkeys(
+        file.as_posix() for file in files
+    )  # a file that is no article keeps its name, whoever comes later
+    parts = [m.path for intake in intakes for m in intake.manuscripts if m.part]
+    paths |= dict.fromkeys(parts)
+    names = dict(zip(paths, clipping_names(paths), strict=True))
+    cleaned = {names[article.path]: to_markdown(article).encode() for intake in intakes for article in intake.articles}
+    return cleaned, tuple(n for intake in intakes for n in intake.not_read)
+
+
+def report_files(files: tuple[Path, ...], *, together: bool = False) -> tuple[str, tuple[NotRead, ...]]:
+    """What was kept and what cut of these files, by which rules, and the files that are no articles."""
+    reports: list[str] = []
+    not_read: list[NotRead] = []
+    for intake in _taken_in(files, together=together):
+        manuscripts = {m.path: m for m in intake.manuscripts}
+        reports += [report(article, manuscripts[article.path]) for article in intake.articles]
+        not_read += intake.not_read
+    return "\n".join(reports), tuple(not_read)
+
+
+def _taken_in(files: tuple[Path, ...], *, together: bool) -> list[Intake]:
+    """Each file by itself, or all as one story; the edits of the story a file lies in count either way."""
+    sources = [SourceFile(file.as_posix(), file.read_bytes(), read_sidecar(file)[0]) for file in files]
+    edits: Edits = ()
+    faults: list[NotRead] = []
+    for folder in dict.fromkeys(file.parent.parent if file.parent.name == ARTICLES else file.parent for file in files):
+        there = [p.as_posix() for place in (folder, folder / ARTICLES) if place.is_dir() for p in place.iterdir()]
+        found, bad = read_edits(folder, there)
+        edits += tuple(replace(e, file=(folder / e.file).as_posix()) for e in found if (folder / e.file).is_file())
+        edits += tuple(replace(e, file=(folder / ARTICLES / e.file).as_posix()) for e in found)
+        faults += [NotRead((folder / NAME).as_posix(), why) for why in bad]
+    intakes = [take_in(sources, edits)] if together else [take_in([source], edits) for source in sources]
+    return [*intakes, *([Intake((), (), tuple(faults))] if faults else [])]
+
+
+def clipping_names(paths: Iterable[str]) -> tuple[str, ...]:
+    """A file name for each source file's clipping, each one its own.
+
+    ``STEM.md``; ``NAME.EXT.md`` where two stems are equal; numbered where two names are.  A part of a file puts its
+    own name behind the stem.
+
+    >>> clipping_names(["a/storm.txt", "b/quay.html", "b/storm.html", "c/storm.html", "feed.xml#dry-again"])
+    ('storm.txt.md', 'quay.md', 'storm.html.md', 'storm.html-2.md', 'feed.dry-again.md')
+    """
+    pure = [PurePath(_PART.sub(r".\2\1", path)) for path in paths]
+    stems = Counter(path.stem.casefold() for path in pure)
+    names: list[str] = []
+    for path in pure:
+        name = path.stem if stems[path.stem.casefold()] == 1 else path.name
+        options = chain([name], (f"{name}-{number}" for number in count(2)))
+        taken = {n.casefold() for n in names}
+        names.append(next(f"{n}.md" for n in options if f"{n}.md".casefold() not in taken))
+    return tuple(names)
+
+
+def _by_path(file: NotRead) -> tuple[str, str]:
+    return file.path, file.reason

@@ -1,0 +1,175 @@
+"""Which numbers a reader looks up: those of the event, not ages, list numbers, times past or manners of speaking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from briefgen.annotate.numbers.numerals import numerals
+from briefgen.annotate.numbers.units import is_unit
+from briefgen.lexicon.wordlists import words
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Quantity, Scope
+from briefgen.sections.figures.conversions import is_money
+from briefgen.values.moments import days_apart
+
+Place = tuple[str, str]
+Spot = tuple[str, str, int]
+# A number that one source alone gives, in a sentence that nothing else of the briefing rests on, is looked up where the
+# news stands: in the first sentences.  Read by eye on two stories and four other events, what stands further down is
+# lists of older events, offers of other firms and lives told from their beginning.
+LEAD = 8
+# ... or, further down, where it is a large one.
+LEAD_OF_LARGE = 25
+LARGE_COUNT = 1_000
+LARGE_SUM = 1_000_000
+# A sentence dated so many days before its article tells of another event.
+PAST_DAYS = 60
+FEWEST = 3
+# "MILL FIRE Woman sold 145 hats": the headlines of other articles, strung together.
+_TEASER = re.compile(r"\b[A-Z]{3,}(?:['’]S)? [A-Z]{3,}\b.*\b[a-z]+\b")
+_AROUND = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A quantity where it stands: its sentence, and how many sentences of the body come before it."""
+
+    sentence: AnnotatedSentence
+    quantity: Quantity
+    rank: int
+
+    @property
+    def place(self) -> Place:
+        """Article and sentence."""
+        return self.sentence.article, self.sentence.sentence.id
+
+    @property
+    def spot(self) -> Spot:
+        """Article, sentence and where in it."""
+        return (*self.place, self.quantity.start)
+
+
+def uses_of(articles: Sequence[AnnotatedArticle]) -> tuple[Use, ...]:
+    """Every quantity of the articles' bodies, in order; captions, headings and damaged sentences are left out."""
+    found = []
+    for article in articles:
+        body = [s for s in article.sentences if s.kind not in {BlockKind.HEADING, BlockKind.CAPTION}]
+        for rank, sentence in enumerate(body):
+            if not sentence.sentence.damaged:
+                found += [Use(sentence, q, rank) for q in sentence.quantities]
+    return tuple(found)
+
+
+def is_figure(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
+    """Is it a number of something at all that one may look up?
+
+    "Two countries", "one day", "ten times", "100 percent sure", an age and "six months later" are none; "two dead",
+    "1,200 soldiers" and "an 18-mile canal" are.
+    """
+    if quantity.high <= 0 and quantity.unit not in {"C", "F"}:
+        return False
+    if _TEASER.search(sentence.sentence.text) or quantity.unit in {"years old", "months old"}:
+        return False
+    if quantity.unit.partition("/")[0] == "s":
+        return not _is_relative(quantity, sentence)
+    if quantity.unit == "%":
+        return _is_share_of_something(quantity, sentence)
+    if quantity.measure in {"mm", "millimetre", "millimeter"} and _is_of_weapon(quantity, sentence):
+        return False
+    return bool(quantity.state or quantity.unit) or _counts_something(quantity, sentence)
+
+
+def is_of_event(use: Use, published: str | None, relied_on: Set[Place]) -> bool:
+    """Is a number that one source alone gives one of the event: early, large, or in a sentence a fact rests on?"""
+    quantity = use.quantity
+    if use.place in relied_on:
+        return True
+    if _is_past(use.sentence, published) or not _is_whole(use.sentence):
+        return False
+    if quantity.state:
+        return use.rank < LEAD_OF_LARGE
+    if quantity.scope is Scope.MORE:
+        return False
+    if quantity.unit.partition("/")[0] == "s" or _is_attribute(quantity):
+        return False
+    if use.rank < LEAD:
+        return bool(quantity.unit) or not set(quantity.counted) & words("uncounted", "kin")
+    large = quantity.high >= (LARGE_SUM if is_money(quantity.unit) else LARGE_COUNT)
+    return use.rank < LEAD_OF_LARGE and large and (quantity.unit == "" or is_money(quantity.unit))
+
+
+def published_of(articles: Sequence[AnnotatedArticle]) -> Mapping[str, str | None]:
+    """When each article was published."""
+    return {a.article.id: a.article.metadata.published for a in articles}
+
+
+def _counts_something(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
+    if quantity.high < FEWEST or not quantity.counted or _is_attribute(quantity):
+        return False
+    behind = _behind(quantity, sentence)
+    noun = quantity.counted[0]
+    said = {noun, *behind[:1], *quantity.text.lower().split()}
+    return not (said & words("uncounted", "nouns") or is_unit(noun) or len(noun) < FEWEST or _is_one_of(quantity))
+
+
+def _is_one_of(quantity: Quantity) -> bool:
+    """ "The 911 call", "12 Concert Hall": a noun that stands for one alone, and more than one is said."""
+    last = quantity.text.rpartition(" ")[2].lower()
+    if "strong" in quantity.text:
+        return False
+    alone = last == quantity.counted[0] and not last.endswith("s") and last not in words("uncounted", "collective")
+    return alone and any(c.isdigit() for c in quantity.text)
+
+
+def _is_of_weapon(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
+    """ "A 9mm handgun", "9 millimeter shell casings"."""
+    return bool({*_behind(quantity, sentence), *quantity.counted} & words("uncounted", "weapons"))
+
+
+def _is_attribute(quantity: Quantity) -> bool:
+    """ "A four-wheeled cart", "the nine-member council", "a 30-yard hose": the number is a part of the thing's name."""
+    hyphened = re.search(r"\w-[a-z]+(?:-[a-z]+)?\b", quantity.text)
+    return bool(hyphened) and not quantity.text.endswith(("strong", "strong crowd")) and not _is_number_word(quantity)
+
+
+def _is_number_word(quantity: Quantity) -> bool:
+    """ "Twenty-one girls": the hyphen is inside the number."""
+    return bool(re.match(r"[a-z]+ty-(?:" + "|".join(numerals()["ones"]) + r")\b", quantity.text, re.IGNORECASE))
+
+
+def _is_relative(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
+    before = sentence.sentence.text[: quantity.start].lower().split()[-_AROUND:]
+    behind = _behind(quantity, sentence)
+    opening = quantity.text.lower().split()[0]
+    if before[-1:] == ["in"] and "first" in sentence.sentence.text[: quantity.start].lower().split():
+        return False  # "her first visit in nine years"
+    return (
+        bool(set(behind[:2]) & words("uncounted", "relative_behind"))
+        or bool(set(before[-2:]) & words("uncounted", "relative_before"))
+        or opening in {"a", "one"}
+    )
+
+
+def _is_share_of_something(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
+    """ "66 percent of the voters", "a 3 percent drop", "shares fell 3 percent"; not "100 percent sure"."""
+    of = _behind(quantity, sentence)[:1] == ["of"]
+    if quantity.low in {float(n) for n in words("uncounted", "sure")} or quantity.low > 100:
+        return of
+    noun = any(lemma not in {"%", "percent", "per", "cent", "pct"} for lemma in quantity.counted)
+    near = {t.lemma.lower() for t in sentence.tokens}
+    return of or noun or bool(near & words("uncounted", "change"))
+
+
+def _behind(quantity: Quantity, sentence: AnnotatedSentence) -> list[str]:
+    return re.findall(r"[\w'’-]+", sentence.sentence.text[quantity.end :].lower())[:_AROUND]
+
+
+def _is_whole(sentence: AnnotatedSentence) -> bool:
+    """A sentence that ends as one; what does not is a list's item or another article's headline."""
+    return sentence.sentence.text.rstrip("\"'”’)] ")[-1:] in {".", "!", "?", "…", ";", ":"}
+
+
+def _is_past(sentence: AnnotatedSentence, published: str | None) -> bool:
+    times = [t.value for t in sentence.times if t.value]
+    return bool(published and times) and all(days_apart(value, published or "") > PAST_DAYS for value in times)

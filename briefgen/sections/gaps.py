@@ -1,0 +1,78 @@
+"""What the sources themselves say is not known, in their words: "it was not immediately clear", "declined to comment".
+
+Each such sentence is quoted with its words for that marked.  Nothing is concluded from silence here: see ``slots.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from briefgen.lexicon.wordlists import groups_of
+from briefgen.likeness.terms import terms_of
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Gap, GapKind
+from briefgen.sections.facts.facts import citation
+
+# Two sentences that share this part of their words say one thing; both are cited.
+SAME = 0.6
+MOST_GAPS = 24
+# "I don't know what hit us", said by somebody who was there, is no gap of the report.
+_FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us)\b")
+
+
+def gaps(articles: Sequence[AnnotatedArticle]) -> tuple[Gap, ...]:
+    """The sources' own words for what is not known, each once with all who say so, at most 24, in order.
+
+    "It was not immediately clear who fired." gives a `Gap` of the kind ``UNKNOWN``, with "was not immediately clear"
+    marked.
+    """
+    found: list[tuple[frozenset[str], Gap]] = []
+    for article in articles:
+        for sentence in article.sentences:
+            told = _told(sentence)
+            if told is None:
+                continue
+            kind, span = told
+            about = terms_of(sentence)
+            twin = next((i for i, (other, gap) in enumerate(found) if gap.kind is kind and _alike(about, other)), None)
+            cited = citation(sentence, span)
+            if twin is None:
+                found.append((about, Gap(sentence.sentence.text, (cited,), kind)))
+            else:
+                other, gap = found[twin]
+                found[twin] = other, Gap(gap.text, (*gap.citations, cited), kind)
+    return tuple(gap for _, gap in found[:MOST_GAPS])
+
+
+def told_unknown(sentence: AnnotatedSentence) -> tuple[GapKind, tuple[int, int]] | None:
+    """In what way a sentence says that something is not known, and the span of its words for that; None for others."""
+    text = sentence.sentence.text
+    for kind, pattern in _patterns():
+        match = pattern.search(text)
+        if match and not _own_words(sentence, match):
+            return kind, match.span()
+    return None
+
+
+def _told(sentence: AnnotatedSentence) -> tuple[GapKind, tuple[int, int]] | None:
+    if sentence.kind in {BlockKind.HEADING, BlockKind.CAPTION} or sentence.sentence.damaged:
+        return None
+    return told_unknown(sentence)
+
+
+def _own_words(sentence: AnnotatedSentence, match: re.Match[str]) -> bool:
+    """Does somebody say it of himself, inside quotation marks?"""
+    around = (q for q in sentence.quotations if q.start <= match.start() and match.end() <= q.end)
+    return any(_FIRST_PERSON.search(q.text) for q in around)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and len(one & other) >= SAME * max(len(one), len(other))
+
+
+@cache
+def _patterns() -> tuple[tuple[GapKind, re.Pattern[str]], ...]:
+    return tuple(
+        (GapKind(name), re.compile("|".join(found), re.IGNORECASE)) for name, found in groups_of("gaps").items()
+    )

@@ -1,0 +1,115 @@
+"""Who's who: every person and body of a story once, with every form of the name, the roles and what they say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from briefgen.annotate.names.described import roles_in
+from briefgen.annotate.names.firstnames import looks_personal
+from briefgen.annotate.names.fullnames import folded, is_form_of
+from briefgen.gather.bodies import bodies
+from briefgen.gather.entities import persons
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, Citation, Name, NameKind, Person, Role
+from briefgen.sections.people.listed import Evidence, worth_listing_body, worth_listing_person
+from briefgen.sections.people.sayings import sayings
+
+# A page of roles longer than this is no help to a reader.
+MOST_ROLES = 12
+Key = tuple[str, str]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    kind: NameKind
+    forms: Counter[str] = field(default_factory=Counter)
+    roles: dict[str, list[tuple[str, Citation]]] = field(default_factory=dict)
+    evidence: Evidence = field(default_factory=Evidence)
+
+
+def people(articles: tuple[AnnotatedArticle, ...]) -> tuple[Person, ...]:
+    """One entry per person and per body over all articles, most mentioned first.
+
+    Surnames, titles, spellings, hyphens and acronyms are forms of one entry; the name is the fullest.  Whom the
+    articles merely seem to name is left out (``listed.py``).
+    """
+    of_bodies = bodies(articles)
+    known = of_bodies | persons(articles)
+    heard = sayings(articles, known)
+    every_body = set(of_bodies.values())
+    gathered: dict[str, _Gathered] = {}
+    for article in articles:
+        for sentence in article.sentences:
+            speakers = {q.speaker for q in sentence.quotations} | {a.speaker for a in sentence.attributions}
+            for name in sentence.names:
+                full = known.get((article.article.id, name.full))
+                if full is not None:
+                    kind = NameKind.BODY if full in every_body else NameKind.PERSON
+                    _gather(gathered.setdefault(full, _Gathered(kind)), sentence, name, name.full in speakers)
+    full_names = {folded(name) for name, g in gathered.items() if g.kind is NameKind.PERSON}
+    listed = [
+        Person(name, _aliases(name, g), _roles(g), g.evidence.mentions, g.kind, heard.get(name, ()))
+        for name, g in gathered.items()
+        if _worth_listing(name, g) and not _glued(folded(name), full_names)
+    ]
+    return tuple(sorted(listed, key=lambda p: (-p.mentions, p.name)))
+
+
+def canonical_names(articles: tuple[AnnotatedArticle, ...]) -> dict[Key, str]:
+    """For each article's id and each name's fullest form there, what the whole story calls this person or body."""
+    return bodies(articles) | persons(articles)
+
+
+def plainly(role: str) -> str:
+    """What makes two roles one: ``plainly("The Mayor") == plainly("mayor")``."""
+    return re.sub(r"^(?:the|an?) ", "", role.lower())
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two names can be one person's: ``same_person("Lee", "Ann Lee")``."""
+    return is_form_of(a, b) or is_form_of(b, a)
+
+
+def _gather(gathered: _Gathered, sentence: AnnotatedSentence, name: Name, speaks: bool) -> None:
+    gathered.forms[name.text] += 1
+    roles = () if sentence.sentence.damaged else roles_in(sentence, name)
+    gathered.evidence.note(sentence, name, roles, speaks)
+    for start, end in roles:
+        text = sentence.sentence.text[start:end]
+        citation = Citation(sentence.article, sentence.sentence.id, sentence.sentence.text, ((start, end),))
+        told = gathered.roles.setdefault(plainly(text), [])
+        if all((c.article, c.sentence) != (citation.article, citation.sentence) for _, c in told):
+            told.append((text, citation))
+
+
+def _worth_listing(name: str, gathered: _Gathered) -> bool:
+    judge = worth_listing_body if gathered.kind is NameKind.BODY else worth_listing_person
+    return judge(name, gathered.evidence)
+
+
+def _glued(name: tuple[str, ...], full_names: set[tuple[str, ...]]) -> bool:
+    """Names of several people that lost what stood between them: one of them is named alone elsewhere."""
+    ends = [(i, j) for i in range(1, len(name)) for j in range(i + 2, len(name) + 1)]
+    return any(name[i:j] in full_names and looks_personal(name[i:j]) for i, j in ends)
+
+
+def _aliases(name: str, gathered: _Gathered) -> tuple[str, ...]:
+    """The other forms, most used first, but for the name with words glued to it."""
+    glued = f" {name}"
+    ordered = sorted(gathered.forms, key=lambda f: (-gathered.forms[f], f))
+    return tuple(f for f in ordered if f != name and not f.endswith(glued))
+
+
+def _roles(gathered: _Gathered) -> tuple[Role, ...]:
+    """The roles most articles give, the fullest of them first; "the mayor" and "Mayor" are one."""
+    roles = [_role(told) for told in gathered.roles.values()]
+    return tuple(sorted(roles, key=lambda r: (-len(r.citations), -len(r.text), r.text))[:MOST_ROLES])
+
+
+def _role(told: list[tuple[str, Citation]]) -> Role:
+    """One role in its plainest wording; the sentence that words it so is cited first."""
+    text = min((text for text, _ in told), key=lambda text: (len(text), -sum(t == text for t, _ in told), text))
+    first = next(n for n, (words, _) in enumerate(told) if words == text)
+    cited = [citation for _, citation in told]
+    return Role(text, (cited[first], *cited[:first], *cited[first + 1 :]))

@@ -1,0 +1,102 @@
+"""Quotes: what is said in the speakers' own words, each utterance once with every place that has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from briefgen.model import AnnotatedArticle, BlockKind, Citation, Quotation, Quote, Statement, words_of
+from briefgen.sections.people.people import canonical_names
+
+# Shorter than this is a turn of phrase, not an utterance; a told speaker lets three words through.
+FEWEST_WORDS = 4
+FEWEST_WORDS_TOLD = 3
+# These name nobody to a reader who does not see the article.
+PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "me", "us", "i", "we", "you"})
+
+
+@dataclass(slots=True)
+class _Utterance:
+    text: str
+    speakers: list[str] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    setting: dict[str, Statement] = field(default_factory=dict)
+
+
+def quotes(articles: tuple[AnnotatedArticle, ...]) -> tuple[Quote, ...]:
+    """The utterances of a story in the order of the articles.
+
+    The same words in several articles are one quote with several citations; other words, even of the same
+    utterance, are another quote.  ``text`` is a span of each cited sentence, without quotation marks.  A speaker whom
+    no article names is told by the words for him ("officials").
+    """
+    canonical, found = canonical_names(articles), dict[tuple[str, ...], _Utterance]()
+    for article in articles:
+        texts = {s.sentence.id: s.sentence.text for s in article.sentences}
+        for sentence in article.sentences:
+            if sentence.sentence.damaged or sentence.kind is BlockKind.HEADING:
+                continue
+            for quotation in sentence.quotations:
+                if not _long_enough(quotation):
+                    continue
+                text = _trimmed(quotation.text)
+                utterance = found.setdefault(words_of(text), _Utterance(text))
+                start = quotation.start + quotation.text.index(text)
+                utterance.citations.append(
+                    Citation(
+                        sentence.article, sentence.sentence.id, sentence.sentence.text, ((start, start + len(text)),)
+                    )
+                )
+                if quotation.speaker:
+                    utterance.speakers.append(canonical.get((sentence.article, quotation.speaker), quotation.speaker))
+                for name, statement in _setting(sentence.article, quotation, texts):
+                    utterance.setting.setdefault(name, statement)
+    return tuple(_quote(u) for u in found.values())
+
+
+def _setting(article: str, quotation: Quotation, texts: Mapping[str, str]) -> Iterator[tuple[str, Statement]]:
+    """Who says it, to whom and where, in the article's words, each with its citation."""
+    given = {"source": quotation.source, "addressee": quotation.addressee, "occasion": quotation.occasion}
+    for name, words in given.items():
+        if words is not None and words.text.lower() not in PRONOUNS:
+            marks = ((words.start, words.end),)
+            yield name, Statement(words.text, (Citation(article, words.sentence, texts[words.sentence], marks),))
+
+
+def _quote(utterance: _Utterance) -> Quote:
+    speaker, setting = _speaker(utterance), utterance.setting
+    source = setting.get("source") if speaker is None and not utterance.speakers else None
+    return Quote(
+        speaker,
+        utterance.text,
+        _once(utterance.citations),
+        source,
+        setting.get("addressee"),
+        setting.get("occasion"),
+    )
+
+
+def _long_enough(quotation: Quotation) -> bool:
+    count = len(words_of(quotation.text))
+    return count >= (FEWEST_WORDS_TOLD if quotation.speaker and quotation.cue else FEWEST_WORDS)
+
+
+def _trimmed(text: str) -> str:
+    """Without the comma that belongs to the outlet's sentence."""
+    return text.rstrip().rstrip(",").rstrip() or text
+
+
+def _speaker(utterance: _Utterance) -> str | None:
+    """The speaker most citations name; None where they name two equally often."""
+    names = sorted(set(utterance.speakers), key=lambda n: (-utterance.speakers.count(n), n))
+    if not names:
+        return None
+    tied = len(names) > 1 and utterance.speakers.count(names[0]) == utterance.speakers.count(names[1])
+    return None if tied else names[0]
+
+
+def _once(citations: list[Citation]) -> tuple[Citation, ...]:
+    seen: dict[tuple[str, str], Citation] = {}
+    for c in citations:
+        seen.setdefault((c.article, c.sentence), c)
+    return tuple(seen.values())

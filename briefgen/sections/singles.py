@@ -1,0 +1,59 @@
+"""What one article alone says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.gather.origins import origin_of
+from briefgen.likeness.measures import term_weights
+from briefgen.likeness.terms import similarity
+from briefgen.model import AnnotatedSentence, Claim, Fact, Origin, Statement
+from briefgen.sections.facts.facts import citation, stands_alone
+
+MOST_SINGLES = 12
+# From each origin, so that one long article does not fill the list.
+MOST_OF_ONE = 3
+# Nothing in another origin may come nearer than this.  Half of what makes two claims one (see ``align.py``).
+ALONE = 0.15
+# Telling: a name, a number or a date, and words enough to say something.
+FEWEST_TERMS = 6
+LONGEST_WORDS = 45
+
+
+def single_source(claims: Sequence[Claim], origins: Sequence[Origin], facts: Sequence[Fact]) -> tuple[Statement, ...]:
+    """Telling sentences of one origin that no other origin comes near to, those nearest to the story's heart first.
+
+    Empty where there is one origin only: then everything is said by one.
+    """
+    if len({origin_of(c.article, origins) for c in claims}) < 2:
+        return ()
+    weight = term_weights(claims)
+    whole = [c for c in claims if c.whole]
+    told = {(c.article, c.sentence) for f in facts for c in f.citations}
+    heart = frozenset(t for f in facts[:10] for c in whole if c.sentence.sentence.text == f.text for t in c.terms)
+    alone = []
+    for claim in whole:
+        key = (claim.article, claim.sentence.sentence.id)
+        if key in told or not _telling(claim.sentence, claim):
+            continue
+        mine = origin_of(claim.article, origins)
+        others = (o for o in whole if origin_of(o.article, origins) != mine)
+        if all(similarity(claim.terms, o.terms, weight) < ALONE for o in others):
+            alone.append((-len(claim.terms & heart), claim.rank, mine, claim))
+    chosen: list[Claim] = []
+    taken: dict[str, int] = {}
+    for _, _, mine, claim in sorted(alone, key=lambda a: (a[0], a[1], a[3].article)):
+        if taken.get(mine, 0) < MOST_OF_ONE and len(chosen) < MOST_SINGLES:
+            taken[mine] = taken.get(mine, 0) + 1
+            chosen.append(claim)
+    return tuple(Statement(c.sentence.sentence.text, (citation(c.sentence),)) for c in chosen)
+
+
+def _telling(sentence: AnnotatedSentence, claim: Claim) -> bool:
+    telling = bool(sentence.names or sentence.quantities or sentence.times)
+    return (
+        telling
+        and len(claim.terms) >= FEWEST_TERMS
+        and stands_alone(sentence)
+        and len(sentence.sentence.text.split()) <= LONGEST_WORDS
+    )

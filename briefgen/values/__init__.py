@@ -1,0 +1,1 @@
+"""What two values do to each other; no text."""
