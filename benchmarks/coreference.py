@@ -21,11 +21,11 @@ from typing import Any
 
 from benchmarks.bench import article_of, b_cubed, rows, shared_of, table
 from briefgen.annotate.pipeline import annotate
+from briefgen.gather.people import canonical_names
 from briefgen.likeness.measures import Telling, term_weights
 from briefgen.likeness.passages import claims
 from briefgen.likeness.terms import similarity, weights
 from briefgen.model import AnnotatedArticle, Claim, Name, NameKind, words_of
-from briefgen.sections.people.people import canonical_names
 
 PERSONS = "HUM"
 SHARED_EVENTS = 2

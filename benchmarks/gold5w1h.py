@@ -2,7 +2,8 @@
 
 Three coders marked in 50 articles the phrases that tell who, what, when, where, why and how.  One of the first four is
 covered when half or more of a marked phrase's words (articles and prepositions aside) stand in the chosen sentences.
-Measured is the share of them that three sentences of ``briefgen.sections.facts.gist`` cover; the baseline takes the first three.
+Measured is the share of them that three sentences of ``briefgen.sections.facts.gist`` cover; the baseline takes the
+first three.
 
 Usage: python -m benchmarks.gold5w1h [--shared DIR]
 """

@@ -23,8 +23,9 @@ from briefgen.annotate.pipeline import annotate
 from briefgen.annotate.speech.discourse import Discourse, take_note
 from briefgen.annotate.speech.quotations import quoted_pieces
 from briefgen.annotate.speech.speech import said_in, who
+from briefgen.gather.people import canonical_names
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, NameKind, Person, words_of
-from briefgen.sections.people.people import canonical_names, people
+from briefgen.sections.people.people import people
 
 PERSONS = "ACTOR"
 Key = tuple[str, str]

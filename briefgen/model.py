@@ -435,7 +435,7 @@ class AnnotatedArticle:
 class Claim:
     """What one clause of a sentence states, as comparable parts.
 
-    ``terms`` are what it is about (see ``terms.py``); ``predicate`` the class of its verb; ``subjects`` and
+    ``terms`` are what it is about (see ``likeness/terms.py``); ``predicate`` the class of its verb; ``subjects`` and
     ``objects`` the terms of its arguments; ``deeds`` the terms outside of names: what is done, not by whom or where;
     ``rank`` the place of its sentence in the article (0 is the first); ``whole`` says that it is the sentence itself
     and not a clause of it.

@@ -10,8 +10,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.gather.people import canonical_names, plainly
 from briefgen.model import AnnotatedArticle, NameKind, Person
-from briefgen.sections.people.people import canonical_names, people, plainly
+from briefgen.sections.people.people import people
 from tests.invented import annotated
 
 CASES = yaml.safe_load((Path(__file__).parent / "golden" / "people.yml").read_text(encoding="utf-8"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.sections.people.people import canonical_names
+from briefgen.gather.people import canonical_names
 from briefgen.sections.people.sayings import sayings
 from tests.invented import annotated
 

@@ -1,4 +1,4 @@
-"""Fit the weights of ``briefgen/likeness.py`` to stories whose key facts were marked by hand, and print them.
+"""Fit the weights of ``briefgen/likeness/measures.py`` to stories whose key facts were marked by hand, and print them.
 
 Usage: python -m tools.likeness --shared ../shared
 

@@ -10,8 +10,8 @@ from functools import cached_property
 from briefgen.compare.tree import Tree
 from briefgen.gather.origins import origin_of
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, Article, BlockKind, Origin, When
-from briefgen.sections.people.people import canonical_names
-from briefgen.values.moments import days_apart
+from briefgen.gather.people import canonical_names
+from briefgen.values.edtf import days_apart
 
 # A sentence with a date this many days before its article tells of an earlier event.
 OLDER_DAYS = 5

@@ -10,6 +10,7 @@ from briefgen.compare.align import Group
 from briefgen.compare.one_event import events_of_harm
 from briefgen.compare.struck import Struck, struck_in
 from briefgen.gather.origins import origin_of
+from briefgen.gather.people import canonical_names
 from briefgen.likeness.measures import term_weights
 from briefgen.likeness.terms import similarity
 from briefgen.model import (
@@ -24,7 +25,6 @@ from briefgen.model import (
     Reading,
     short_hash,
 )
-from briefgen.sections.people.people import canonical_names
 
 # Half of what makes two claims worth telling together (``align.py``): nearer than this is not silence.
 NEAR = 0.15
@@ -59,7 +59,7 @@ class Matter:
 
     @cached_property
     def sentences(self) -> tuple[AnnotatedSentence, ...]:
-        """The sentences that claim something, in order (see ``claims.py``)."""
+        """The sentences that claim something, in order (see ``likeness/passages.py``)."""
         return tuple(c.sentence for c in self.claims if c.whole)
 
     @cached_property

@@ -13,8 +13,8 @@ from briefgen.compare.contrast import earlier
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.struck import Struck
 from briefgen.compare.tolls import counts_of_event, older
+from briefgen.gather.people import same_person
 from briefgen.model import AnnotatedSentence, Bound, Difference, DifferenceKind, Quantity, Reading
-from briefgen.sections.people.people import same_person
 
 RULE = "One names more dead than the other counts."
 UPDATE_RULE = "One counts at first or at least so many dead; the other names more."

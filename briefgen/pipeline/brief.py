@@ -32,8 +32,8 @@ def brief(
 ) -> Briefing:
     """The briefing of a story from its annotated articles; articles in another language are listed, not compared.
 
-    Articles on another event (see ``background.py``) are left out of facts, differences, figures and gaps; their dates,
-    people and quotations stay.  ``publishers`` are those the editor names (see ``newsrooms.py``).
+    Articles on another event (see ``event.py``) are left out of facts, differences, figures and gaps; their dates,
+    people and quotations stay.  ``publishers`` are those the editor names (see ``gather/newsrooms.py``).
 
     Nothing is raised for a story of one article, or of none: what cannot be said is left empty.  The order in which
     the articles are given does not matter: they stand in that of their paths.

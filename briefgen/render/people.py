@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefgen.annotate.names.fullnames import folded
+from briefgen.gather.people import plainly
 from briefgen.model import Briefing, Citation, NameKind, Person, Quote
-from briefgen.sections.people.people import plainly
 
 ANCHOR = "who-"
 """How the anchor of an entry begins; that of a speaker's quotations is counted in their order."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from briefgen.gather.people import canonical_names
 from briefgen.model import AnnotatedArticle, BlockKind, Citation, Quotation, Quote, Statement, words_of
-from briefgen.sections.people.people import canonical_names
 
 # Shorter than this is a turn of phrase, not an utterance; a told speaker lets three words through.
 FEWEST_WORDS = 4

@@ -13,7 +13,7 @@ from briefgen.sections.facts.facts import citation, stands_alone
 MOST_SINGLES = 12
 # From each origin, so that one long article does not fill the list.
 MOST_OF_ONE = 3
-# Nothing in another origin may come nearer than this.  Half of what makes two claims one (see ``align.py``).
+# Nothing in another origin may come nearer than this.  Half of what makes two claims one (see ``compare/align.py``).
 ALONE = 0.15
 # Telling: a name, a number or a date, and words enough to say something.
 FEWEST_TERMS = 6

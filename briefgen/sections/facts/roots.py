@@ -13,10 +13,10 @@ from itertools import combinations
 
 from briefgen.annotate.names.fullnames import folded
 from briefgen.clean.paste.credits import agency, known_outlet
+from briefgen.gather.people import same_person
 from briefgen.lexicon.wordlists import words
 from briefgen.likeness.terms import country_of
 from briefgen.model import AnnotatedSentence, Attribution, Name, NameKind, Token
-from briefgen.sections.people.people import same_person
 
 # A root is a name to be read at a glance, not a sentence.
 MOST_WORDS = 8

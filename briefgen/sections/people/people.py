@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from briefgen.annotate.names.described import roles_in
 from briefgen.annotate.names.firstnames import looks_personal
-from briefgen.annotate.names.fullnames import folded, is_form_of
+from briefgen.annotate.names.fullnames import folded
 from briefgen.gather.bodies import bodies
 from briefgen.gather.entities import persons
+from briefgen.gather.people import plainly
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, Citation, Name, NameKind, Person, Role
 from briefgen.sections.people.listed import Evidence, worth_listing_body, worth_listing_person
 from briefgen.sections.people.sayings import sayings
 
 # A page of roles longer than this is no help to a reader.
 MOST_ROLES = 12
-Key = tuple[str, str]
 
 
 @dataclass(slots=True)
@@ -54,21 +53,6 @@ def people(articles: tuple[AnnotatedArticle, ...]) -> tuple[Person, ...]:
         if _worth_listing(name, g) and not _glued(folded(name), full_names)
     ]
     return tuple(sorted(listed, key=lambda p: (-p.mentions, p.name)))
-
-
-def canonical_names(articles: tuple[AnnotatedArticle, ...]) -> dict[Key, str]:
-    """For each article's id and each name's fullest form there, what the whole story calls this person or body."""
-    return bodies(articles) | persons(articles)
-
-
-def plainly(role: str) -> str:
-    """What makes two roles one: ``plainly("The Mayor") == plainly("mayor")``."""
-    return re.sub(r"^(?:the|an?) ", "", role.lower())
-
-
-def same_person(a: str, b: str) -> bool:
-    """Whether two names can be one person's: ``same_person("Lee", "Ann Lee")``."""
-    return is_form_of(a, b) or is_form_of(b, a)
 
 
 def _gather(gathered: _Gathered, sentence: AnnotatedSentence, name: Name, speaks: bool) -> None:

@@ -1,0 +1,59 @@
+"""The rooms of the house, low to high: a room imports only from rooms below it."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "briefgen"
+LAYERS = [
+    "errors",
+    "model",
+    "lexicon",
+    "values",
+    "settings",
+    "load",
+    "clean",
+    "annotate",
+    "likeness",
+    "gather",
+    "compare",
+    "sections",
+    "render",
+    "gate",
+    "pipeline",
+    "site",
+    "cli",
+    "__main__",
+]
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    """The rooms that a module imports from, its own aside."""
+    modules: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            modules |= {node.module} if node.module != "briefgen" else {f"briefgen.{a.name}" for a in node.names}
+        elif isinstance(node, ast.Import):
+            modules |= {a.name for a in node.names}
+    rooms = {m.split(".")[1] for m in modules if m.startswith("briefgen.")}
+    return (rooms & set(LAYERS)) - {room_of(path)}
+
+
+MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p != PACKAGE / "__init__.py")
+
+
+def test_every_module_lies_in_a_known_room() -> None:
+    strangers = {room_of(p) for p in MODULES} - set(LAYERS)
+    assert not strangers, f"put them into a room, or name a new one in LAYERS and docs/architecture.md: {strangers}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_a_room_imports_only_lower_ones(path: Path) -> None:
+    own = LAYERS.index(room_of(path))
+    above = sorted(room for room in imported(path) if LAYERS.index(room) > own)
+    assert not above, f"{room_of(path)}/ may not import {above}: what both need belongs into a lower room"
