@@ -92,6 +92,19 @@ class Ground:
         """The tree of a sentence of the story."""
         return self.trees[sentence.article, sentence.sentence.id]
 
+    @cached_property
+    def _near(self) -> Mapping[tuple[Key, Key], float]:
+        return {
+            key: pair.likeness
+            for pair in self.pairs
+            for one, other in [((pair.a.article, pair.a.sentence.id), (pair.b.article, pair.b.sentence.id))]
+            for key in ((one, other), (other, one))
+        }
+
+    def likeness(self, a: AnnotatedSentence, b: AnnotatedSentence) -> float:
+        """How alike two sentences are, 0 where they are no pair."""
+        return self._near.get(((a.article, a.sentence.id), (b.article, b.sentence.id)), 0.0)
+
     def older(self, sentence: AnnotatedSentence) -> bool:
         """Does a sentence, by a date in it, tell of an event before its article's news?"""
         return self.before_its_news(sentence.article, sentence.times)

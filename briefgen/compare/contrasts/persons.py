@@ -16,6 +16,7 @@ _SEX = {
         ("woman", "girl", "female", "mother", "daughter", "sister", "wife", "girlfriend", "she", "her"), "f"
     ),
 }
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "another", "separate", "previous", "earlier", "later"})
 _PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "himself", "herself", "themselves"})
 
 
@@ -79,3 +80,12 @@ def may_be_one(a: Who, b: Who) -> bool:
 
 def _no(tree: Tree, at: int) -> bool:
     return any(tree.tokens[i].text.lower() == "no" for i in tree.children(at, "det"))
+
+
+def besides(tree: Tree, noun: int) -> bool:
+    """ "No further arrests", "a second suspect", "the other victims": there are some beside."""
+    own = (tree.tokens[i] for i in tree.children(noun, "amod", "nummod", "det"))
+    return any(
+        t.lemma.lower() in words("stances", "idle_modifiers") - {"immediate"} or t.text.lower() in _ORDINALS
+        for t in own
+    )

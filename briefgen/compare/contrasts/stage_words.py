@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from briefgen.compare.contrasts.persons import Known, Who, who_is
+from briefgen.compare.contrasts.persons import Known, Who, besides, who_is
 from briefgen.compare.ground import Ground
 from briefgen.compare.stance import Mood, stance
 from briefgen.compare.tree import Tree
@@ -200,7 +200,6 @@ def _loose(ground: Ground, tree: Tree, at: int) -> Iterator[Told]:
         yield Told(tree.sentence, Ladder.HELD, False, who, tree.tokens[verb].start, tree.tokens[at].end)
 
 
-_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "another"})
 _CHARGES_OR_ARRESTS = words("stages", "charges") | words("stages", "arrests")
 
 
@@ -213,15 +212,6 @@ def _filed(ground: Ground, tree: Tree, at: int, noun: int, ladder: Ladder) -> It
     span = _span(tree, at)
     start, end = tree.phrase(noun)
     yield Told(tree.sentence, ladder, False, Who(Known.NOBODY, "", start, end), min(span[0], start), max(span[1], end))
-
-
-def besides(tree: Tree, noun: int) -> bool:
-    """ "No further arrests", "a second suspect", "the other victims": there are some beside."""
-    own = (tree.tokens[i] for i in tree.children(noun, "amod", "nummod"))
-    return any(
-        t.lemma.lower() in words("stances", "idle_modifiers") - {"immediate"} or t.text.lower() in _ORDINALS
-        for t in own
-    )
 
 
 def _pleaded(ground: Ground, tree: Tree, at: int, agent: int | None) -> Iterator[Told]:

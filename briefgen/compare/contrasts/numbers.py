@@ -1,0 +1,119 @@
+"""One thing is given two numbers: "held on $310,000 bail" / "bail was set at $130,000".
+
+The sentences must stand for each other, the numbers count the same noun in the same unit, and hang on words that stand
+for each other.  Rounding, bounds, and sums of the numbers beside them ("two adults and three children" / "five people")
+explain a number away, and so does an article that gives both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from briefgen.compare.contrasts.contrast import Contrast, Mention
+from briefgen.compare.ground import Ground, Near
+from briefgen.compare.tree import Tree
+from briefgen.model import AnnotatedSentence, Bound, DifferenceKind, Quantity, Scope
+from briefgen.values.quantity import differ
+
+RULE = "The same thing is given two numbers, beyond rounding, bounds and sums."
+# Likeness from which two sentences are held against each other by their numbers.
+LIKE = 0.5
+_TIMES = frozenset({"years old", "months old", "s", "min", "h", "day", "week", "month", "year"})
+
+
+def numbers(ground: Ground) -> Iterator[Contrast]:
+    """The pairs of numbers of one thing that cannot both be right."""
+    for pair in ground.pairs:
+        if pair.likeness < LIKE or ground.older(pair.a) or ground.older(pair.b):
+            continue
+        trees = ground.tree(pair.a), ground.tree(pair.b)
+        for one in _counts(pair.a):
+            for other in _counts(pair.b):
+                reason = _one_thing(trees, pair, one, other)
+                if reason and differ(one, other) and not _explained(ground, pair, one, other):
+                    noun = _noun(one)
+                    yield Contrast(
+                        DifferenceKind.NUMBER,
+                        _question(trees[0], one),
+                        f"number {one.unit} {noun} {_verb(trees[0], one)}",
+                        RULE,
+                        _mention(pair.a, one),
+                        _mention(pair.b, other),
+                        (f"The sentences stand for each other (likeness {pair.likeness:.2f}).", reason),
+                    )
+
+
+def _counts(sentence: AnnotatedSentence) -> list[Quantity]:
+    return [
+        q
+        for q in sentence.quantities
+        if q.unit not in _TIMES and q.scope is Scope.WHOLE and q.low == q.high and q.bound is not Bound.AT_MOST and q.high > 0
+    ]
+
+
+def _mention(sentence: AnnotatedSentence, quantity: Quantity) -> Mention:
+    return Mention(sentence, ((quantity.start, quantity.end),), quantity.low)
+
+
+def _noun(quantity: Quantity) -> str:
+    return quantity.counted[0] if quantity.counted else ""
+
+
+def _verb(tree: Tree, quantity: Quantity) -> str:
+    at = tree.head_of(quantity.start, quantity.end)
+    verb = None if at is None else tree.verb_above(at)
+    return "" if verb is None else tree.lemma(verb)
+
+
+def _one_thing(trees: tuple[Tree, Tree], pair: Near, one: Quantity, other: Quantity) -> str | None:
+    """Why two numbers are of one thing, in words; None where they may be of two."""
+    if one.unit != other.unit or one.state != other.state or (_noun(one) != _noun(other) and not (one.unit and "" in {_noun(one), _noun(other)})):
+        return None
+    if not one.unit and not _noun(one):
+        return None
+    mine, theirs = set(one.counted[1:]), set(other.counted[1:])
+    if mine != theirs and (mine - theirs) and (theirs - mine):
+        return None
+    if _like(pair.a, one) > 1 or _like(pair.b, other) > 1:
+        return None
+    places = [tree.head_of(q.start, q.end) for tree, q in zip(trees, (one, other), strict=True)]
+    verbs = [None if at is None else tree.verb_above(at) for tree, at in zip(trees, places, strict=True)]
+    if verbs[0] is None or verbs[1] is None:
+        return None
+    if pair.across.get(verbs[0]) != verbs[1] and trees[0].lemma(verbs[0]) != trees[1].lemma(verbs[1]):
+        return None
+    what = _noun(one) or _noun(other) or one.unit
+    return f"Both count “{what}” by “{trees[0].tokens[verbs[0]].text}” and “{trees[1].tokens[verbs[1]].text}”."
+
+
+def _like(sentence: AnnotatedSentence, quantity: Quantity) -> int:
+    """How many numbers of a sentence are of one unit and noun."""
+    return sum(q.unit == quantity.unit and (bool(q.unit) or _noun(q) == _noun(quantity)) for q in sentence.quantities)
+
+
+def _explained(ground: Ground, pair: Near, one: Quantity, other: Quantity) -> bool:
+    """Does an article give the other's number too, or does a sum of numbers beside one make the other?"""
+    for article, quantity in ((pair.a.article, other), (pair.b.article, one)):
+        told = [q for s in ground.told[article] for q in s.quantities if q.unit == quantity.unit]
+        if any(not differ(q, quantity) for q in told):
+            return True
+    return one.unit == "" and any(
+        _sums(s, q.low) for s, q in ((pair.a, other), (pair.b, one))
+    )
+
+
+def _sums(sentence: AnnotatedSentence, wanted: float) -> bool:
+    beside: Sequence[float] = [q.low for q in sentence.quantities if q.unit == ""]
+    return any(sum(some) == wanted for n in (2, 3) for some in combinations(beside, n)) or any(
+        abs(x - y) == wanted for x, y in combinations(beside, 2)
+    )
+
+
+def _question(tree: Tree, quantity: Quantity) -> str:
+    """ "How many people were at the party?" in few words: the noun counted, and the verb."""
+    noun = " ".join((*reversed(quantity.counted[1:]), *quantity.counted[:1])) or quantity.unit
+    verb = _verb(tree, quantity)
+    if quantity.unit:
+        return f"How much: {noun} ({verb})?"
+    return f"How many: {noun} ({verb})?"

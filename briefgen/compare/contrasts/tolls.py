@@ -1,0 +1,101 @@
+"""Two articles count other numbers of people killed or hurt in the event: "five teenagers were hit" / "six were hurt".
+
+Most such pairs agree: one counts the killer or the dead among the hit, or gives the parts.  So each article's first
+count of the event is held against the other's, and it differs only if no number, sum or rest of people in the other
+article makes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from briefgen.compare.contrasts.contrast import Contrast, Mention
+from briefgen.compare.contrasts.persons import Known
+from briefgen.compare.contrasts.stage_words import Ladder, stages_in
+from briefgen.compare.ground import Ground
+from briefgen.lexicon.wordlists import words
+from briefgen.model import AnnotatedSentence, Bound, DifferenceKind, Quantity, Scope
+from briefgen.values.quantity import differ
+
+RULE = "The articles count different numbers for the same outcome, which no sum of what they count explains."
+# The event's own count stands early.
+LEAD = 6
+_QUESTIONS = {"killed": "How many were killed?", "injured": "How many were hurt?"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    sentence: AnnotatedSentence
+    quantity: Quantity
+
+
+def tolls(ground: Ground) -> Iterator[Contrast]:
+    """The pairs of first counts of one outcome that cannot both be right."""
+    first = {(a, state): _first(ground, a, state) for a in ground.told for state in _QUESTIONS}
+    people = {a: _people(ground, a) for a in ground.told}
+    for a, b in combinations(ground.told, 2):
+        for state, question in _QUESTIONS.items():
+            one, other = first[a, state], first[b, state]
+            if one is None or other is None or not differ(one.quantity, other.quantity):
+                continue
+            if other.quantity.low in people[a] or one.quantity.low in people[b]:
+                continue
+            days = ground.days_between(a, b)
+            early, late = (one, other) if (days or 0) >= 0 else (other, one)
+            grows = bool(days) and late.quantity.low > early.quantity.low
+            yield Contrast(
+                DifferenceKind.NUMBER,
+                question,
+                f"toll {state}",
+                RULE,
+                _mention(early),
+                _mention(late),
+                ("Each is the article's first count of the event, and no sum of people in one makes the other's.",),
+                staged=grows,
+            )
+
+
+def _mention(count: _Count) -> Mention:
+    quantity = count.quantity
+    return Mention(count.sentence, ((quantity.start, quantity.end),), quantity.low)
+
+
+def _first(ground: Ground, article: str, state: str) -> _Count | None:
+    """The article's first count of an outcome, where it is of everybody, exact, and alone in its sentence."""
+    for sentence in ground.told[article][:LEAD]:
+        mine = [q for q in sentence.quantities if q.state == state and not q.unit and q.high > 0]
+        if ground.older(sentence) or not mine:
+            continue
+        one = mine[0]
+        whole = one.scope is Scope.WHOLE and one.bound is Bound.EXACT and one.low == one.high and len(mine) == 1
+        return _Count(sentence, one) if whole and one.low > 1 and not _doer_died(ground, article) else None
+    return None
+
+
+def _doer_died(ground: Ground, article: str) -> bool:
+    """Does the article tell of a doer's death?  Then he may be counted or not."""
+    told = (t for s in ground.told[article] for t in stages_in(ground, s))
+    return any(t.ladder is Ladder.LIFE and t.who.known is Known.DOER for t in told)
+
+
+def _people(ground: Ground, article: str) -> set[float]:
+    """Every number of people that an article gives, and what two or three of one sentence make together."""
+    found: set[float] = set()
+    for sentence in ground.told[article]:
+        here = [q.low for q in sentence.quantities if not q.unit and q.low == q.high and _of_people(q)]
+        single = sum(t.tag == "NN" and t.lemma.lower() in words("stages", "anybody") for t in sentence.tokens)
+        here += [1.0] * min(single, 2)
+        found.update(here)
+        found.update(sum(some) for n in (2, 3) for some in combinations(here, n))
+        found.update(abs(x - y) for x, y in combinations(here, 2))
+    return found
+
+
+def _of_people(quantity: Quantity) -> bool:
+    return bool(quantity.state) or not quantity.counted or quantity.counted[0] in _nouns()
+
+
+def _nouns() -> frozenset[str]:
+    return words("stages", "anybody") | words("stages", "victims") | words("stages", "doers") | words("people", "everybody")
