@@ -4,6 +4,7 @@
 
     BriefgenError
     +- SettingsError      the settings file says something impossible         (exit 2)
+    +- UnknownItem        a story has no fact or difference of that name       (exit 2)
     +- NothingToBuild     no story, or no article that could be read           (exit 3)
     +- EncoderError       the encoder's file is missing or changed             (exit 2)
     +- NotAdded           a page or file could not be brought in               (exit 3)
@@ -26,6 +27,12 @@ class BriefgenError(Exception):
 
 class SettingsError(BriefgenError):
     """The settings say something that cannot be."""
+
+    exit_code = 2
+
+
+class UnknownItem(BriefgenError):
+    """A story has no fact, difference or parallel of the name that was asked for."""
 
     exit_code = 2
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from briefgen.compare.align import align
-from briefgen.compare.model import Aligned, Pair
 from briefgen.compare.pair import BEST, LEAST, pairs, passages
 from briefgen.likeness.encoder import shipped_encoder
+from briefgen.model.comparison import Aligned, Pair
 from tests.invented import annotated
 
 ONE = annotated(

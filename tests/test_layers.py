@@ -6,10 +6,27 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "briefgen"
-LAYERS = (
-    "errors model lexicon values settings load clean annotate likeness gather compare sections render gate "
-    "pipeline site cli __main__"
-).split()
+LAYERS = [
+    "errors",
+    "model",
+    "lexicon",
+    "values",
+    "settings",
+    "load",
+    "clean",
+    "annotate",
+    "likeness",
+    "gather",
+    "compare",
+    "sections",
+    "render",
+    "gate",
+    "pipeline",
+    "site",
+    "library",
+    "cli",
+    "__main__",
+]
 
 
 def room_of(path: Path) -> str:

@@ -15,9 +15,9 @@ from typing import Any
 
 import numpy as np
 
-from briefgen.compare.model import Aligned, Link, Pair
 from briefgen.likeness.encoder import Encoded, Encoder, cosines
 from briefgen.model import Token
+from briefgen.model.comparison import Aligned, Link, Pair
 
 # Set on the pairs named above.  LEAST: F 0.844 at 0.3, 0.840 at 0.4.  BESIDE: 0.837 at 0.05, 0.844 at 0.1, 0.842 at
 # 0.15.  SAME and PLACE: without them F is 0.80 before the neighbours count, 0.81 with them.

@@ -17,7 +17,7 @@ from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.lexicon.wordlists import words
 from briefgen.likeness.terms import similarity
 from briefgen.model import Claim, Difference, DifferenceKind, When
-from briefgen.values.moments import apart
+from briefgen.values.edtf import apart
 
 RULE = "The same act is put at different times of the day."
 # Minutes.  In the labelled incidents true differences lie at 15 and more, roundings below.

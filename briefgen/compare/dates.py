@@ -20,7 +20,7 @@ from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.lexicon.wordlists import words
 from briefgen.likeness.terms import country_of, similarity, term_of_each
 from briefgen.model import Claim, Difference, DifferenceKind, Token, When
-from briefgen.values.moments import apart, interval
+from briefgen.values.edtf import apart, interval
 
 RULE = "The same thing is dated differently, each date resolved against its own article's."
 # Cosine of the clauses' terms.  The other conditions decide: on 43 labelled stories every value from 0.12 to 0.26 gives

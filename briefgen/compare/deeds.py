@@ -10,7 +10,7 @@ from briefgen.compare.stance import Stance, stance
 from briefgen.lexicon.wordlists import words
 from briefgen.likeness.terms import country_of, similarity, term_of_each
 from briefgen.model import AnnotatedSentence, Token
-from briefgen.values.moments import apart
+from briefgen.values.edtf import apart
 
 _SUBJECTS = {"nsubj", "agent"}
 _THINGS = {"dobj", "nsubjpass", "dative"}

@@ -12,7 +12,7 @@ from itertools import combinations
 from briefgen.compare.stance import Mood, stance
 from briefgen.likeness.terms import country_of, similarity
 from briefgen.model import AnnotatedSentence, Bound, Citation, Claim, Difference, DifferenceKind, Reading
-from briefgen.values.moments import apart
+from briefgen.values.edtf import apart
 
 # Below this the sentences share little beside the words that differ; facts need more (``sections/facts/facts.py``).
 LITTLE = 0.25

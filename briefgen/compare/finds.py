@@ -31,7 +31,7 @@ _NEAR = (
     {"house", "peak"},
     {"wood", "field"},
 )
-# How sure the sentences must tell the same (``likeness/measures.py``) where the articles are not of one event of harm.
+# How sure the sentences must tell the same (``measures.py``) where the articles are not of one event of harm.
 # On 59 labelled stories every value from 0.05 to 0.5 gives the same differences.
 SURE = 0.2
 # Letters that a word has to share with a longer one to stand for the same: "bike", "motorbike".

@@ -13,8 +13,8 @@ from briefgen.likeness.measures import Telling
 from briefgen.likeness.terms import similarity
 from briefgen.model import Claim
 
-# Likeness (``likeness/measures.py``) from which two claims are worth telling together: a member of a fact as it is shown.  What
-# makes a fact, and its place in the list, asks for more (``sections/facts/facts.py``).  On seven real stories, each with weights
+# Likeness (``measures.py``) from which two claims are worth telling together: a member of a fact as it is shown.  What
+# makes a fact, and its place in the list, asks for more (``facts.py``).  On seven real stories, each with weights
 # fitted to the other six, 0.90 of the articles a fact names tell it; at 0.25 it is 0.88, and 0.01 more facts are found.
 SAME_CLAIM = 0.3
 # Cosine of terms below which two claims are not even looked at: no surety about their sentences makes up for it.

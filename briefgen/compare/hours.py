@@ -19,7 +19,7 @@ from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.tolls import OLDER_DAYS, older
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, When
-from briefgen.values.moments import interval
+from briefgen.values.edtf import interval
 
 RULE = "The event itself is put at different times."
 # Minutes.  In the labelled incidents true differences between clock times lie at 15 and more, roundings below; "late"

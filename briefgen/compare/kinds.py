@@ -20,7 +20,7 @@ from briefgen.likeness.terms import term_of_each
 from briefgen.model import Claim, Difference, DifferenceKind
 
 RULE = "In the same place of the same deed stand kinds of things that exclude each other."
-# How sure two sentences must tell the same thing (``likeness/measures.py``).
+# How sure two sentences must tell the same thing (``measures.py``).
 SURE = 0.5
 _ROLES = {"nsubj", "nsubjpass", "dobj", "pobj", "compound", "attr"}
 

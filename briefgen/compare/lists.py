@@ -22,7 +22,7 @@ RULE = "One lists all whom the other lists, and more."
 UPDATE_RULE = "A later article lists all whom an earlier one lists, and more."
 # Fewer names in common may be those of two events.
 FEWEST_SHARED = 2
-# How sure two sentences must tell the same thing (``likeness/measures.py``), beside the names and the deed they share.
+# How sure two sentences must tell the same thing (``measures.py``), beside the names and the deed they share.
 SURE = 0.05
 _ROLES = {"nsubj": "who", "nsubjpass": "whom", "dobj": "whom", "agent": "who"}
 

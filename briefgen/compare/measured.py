@@ -18,7 +18,7 @@ from briefgen.compare.tolls import OLDER_DAYS
 from briefgen.gather.origins import origin_of
 from briefgen.likeness.terms import similarity, terms_of
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Quantity, Reading
-from briefgen.values.moments import apart, days_apart
+from briefgen.values.edtf import apart, days_apart
 from briefgen.values.quantity import differ
 
 RULE = "Both numbers answer the same question, and they do not meet, bounds and rounding considered."

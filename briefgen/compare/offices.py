@@ -21,7 +21,7 @@ from briefgen.model import AnnotatedSentence, Claim, Difference, DifferenceKind,
 OFFICE_RULE = "One person is given offices or ranks that exclude each other."
 COURT_RULE = "One decision is said to be of courts of different kinds."
 _RANKS = ("police", "army", "elected", "church")
-# How sure two sentences must tell one decision (``likeness/measures.py``).  On 59 labelled stories every value from 0.05 to 0.5
+# How sure two sentences must tell one decision (``measures.py``).  On 59 labelled stories every value from 0.05 to 0.5
 # gives the same differences.
 SURE = 0.2
 # A decision that is the news stands early.

@@ -22,13 +22,13 @@ from briefgen.lexicon.wordlists import words
 from briefgen.likeness.measures import Telling
 from briefgen.likeness.terms import term_of_each
 from briefgen.model import AnnotatedSentence, Claim, Difference, DifferenceKind, NameKind, Reading, Token, When
-from briefgen.values.moments import apart
+from briefgen.values.edtf import apart
 
 RULE = "What happens to a thing once is put at different times."
 # What ties to a thing the words that say which one it is.
 _SAID_OF = {"compound", "amod", "poss", "nmod", "prep", "pobj", "nummod"}
 _PLANNING = {"hope", "expect", "plan", "due"}
-# How sure two sentences must tell the same (``likeness/measures.py``) where neither the thing's name nor a word before it says
+# How sure two sentences must tell the same (``measures.py``) where neither the thing's name nor a word before it says
 # which one it is: two articles may speak of two doors.  On 59 labelled stories every value from 0.05 to 0.5 gives the
 # same differences.
 SURE = 0.2

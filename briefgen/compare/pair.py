@@ -16,9 +16,9 @@ from typing import Any
 
 import numpy as np
 
-from briefgen.compare.model import Pair, Passage
 from briefgen.likeness.encoder import Encoded, Encoder
 from briefgen.model import AnnotatedArticle, BlockKind
+from briefgen.model.comparison import Pair, Passage
 
 # Each passage must be among so many best of the other's article.  Of 258 marked differences in 26 stories, one has a
 # pair among each other's best two in 0.67, among the best three in 0.74, at 168 and 282 pairs a story (November 2026).

@@ -13,7 +13,7 @@ from briefgen.compare.labels import label
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.likeness.terms import similarity, term_of_each
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Token
-from briefgen.values.moments import apart
+from briefgen.values.edtf import apart
 
 RULE = "The same state is said to begin with different events."
 # Cosine of the clauses without their beginnings: they must say the same thing, not only be about the same parties.  On

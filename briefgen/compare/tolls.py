@@ -15,7 +15,7 @@ from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.lexicon.wordlists import groups_of, words
 from briefgen.likeness.terms import similarity, terms_of
 from briefgen.model import AnnotatedSentence, Bound, Difference, DifferenceKind, Quantity, Reading, Scope
-from briefgen.values.moments import days_apart
+from briefgen.values.edtf import days_apart
 from briefgen.values.quantity import differ, written
 
 CONFLICT_RULE = "The articles count different numbers for the same outcome of the event."

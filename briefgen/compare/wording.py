@@ -18,7 +18,7 @@ from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.phrases import FILLING, WORD, changed_words, folded_words, one_word
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, Difference, DifferenceKind, Quotation, When
-from briefgen.values.moments import apart
+from briefgen.values.edtf import apart
 
 RULE = "The same utterance is quoted in different words; typography and trimming aside."
 # rapidfuzz token-set ratio from which two quotations are one utterance (0.93 F on 44 labelled pairs by itself; 0.98

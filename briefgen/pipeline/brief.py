@@ -32,7 +32,7 @@ def brief(
 ) -> Briefing:
     """The briefing of a story from its annotated articles; articles in another language are listed, not compared.
 
-    Articles on another event (see ``gather/event.py``) are left out of facts, differences, figures and gaps; their dates,
+    Articles on another event (see ``event.py``) are left out of facts, differences, figures and gaps; their dates,
     people and quotations stay.  ``publishers`` are those the editor names (see ``gather/newsrooms.py``).
 
     Nothing is raised for a story of one article, or of none: what cannot be said is left empty.  The order in which

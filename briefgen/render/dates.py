@@ -104,10 +104,10 @@ def last_year(edtf: str) -> int | None:
 
 
 def last_day(edtf: str) -> str | None:
-    """The last day an EDTF date may mean, for comparing; None where it has no end.  (Every month is given 31 days.)
+    """The last day an EDTF date may mean, for comparing; None where it has no end.
 
     >>> last_day("201X"), last_day("2024-06~"), last_day("2024-06-18/2024-06-19")
-    ('2019-12-31', '2024-06-31', '2024-06-19')
+    ('2019-12-31', '2024-06-30', '2024-06-19')
     """
     return ends(edtf) or None
 

@@ -1,6 +1,7 @@
 """What the sources themselves say is not known, in their words: "it was not immediately clear", "declined to comment".
 
-Each such sentence is quoted with its words for that marked.  Nothing is concluded from silence here: see ``questions.py``.
+Each such sentence is quoted with its words for that marked.
+From silence nothing is concluded here: see ``questions.py``.
 """
 
 from __future__ import annotations

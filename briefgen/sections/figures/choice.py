@@ -11,7 +11,7 @@ from briefgen.annotate.numbers.units import is_unit
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Quantity, Scope
 from briefgen.sections.figures.conversions import is_money
-from briefgen.values.moments import days_apart
+from briefgen.values.edtf import days_apart
 
 Place = tuple[str, str]
 Spot = tuple[str, str, int]

@@ -1,13 +1,13 @@
 """A measure in another unit, as our own note: "three miles" is about 4.8 km.
 
-Physical ratios only (``conversions.yml``), never exchange rates.  The result has as many telling digits as the source
-gives, but no fewer than two: of "three miles" one digit tells, and "5 km" would be further off than a reader forgives.
+Physical ratios only (``units.yml``; what is shown: ``conversions.yml``), never exchange rates.  The result has as many
+telling digits as the source gives, but no fewer than two: of "three miles" one digit tells, and "5 km" would be further
+off than a reader forgives.
 """
 
 from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import Any
 
 from briefgen.annotate.numbers.units import factor_of
 from briefgen.lexicon.wordlists import data
@@ -30,13 +30,14 @@ def converted(quantity: Quantity, sentence: AnnotatedSentence) -> str | None:
     "At least three miles" gives ``"at least 4.8 km"``, "three miles" ``"about 4.8 km"``, "20 to 30 feet"
     ``"about 6.1–9.1 m"``, "$30" None.
     """
-    rule = data("conversions").get(quantity.measure)
-    if rule is None or "/" in quantity.unit or twin(quantity, sentence) is not None:
+    shown = data("conversions")["shown"].get(quantity.measure)
+    if shown is None or "/" in quantity.unit or twin(quantity, sentence) is not None:
         return None
-    ends = [_end(value, quantity.measure, rule) for value in dict.fromkeys((quantity.low, quantity.high))]
+    ends = [_end(value, quantity.measure, shown) for value in dict.fromkeys((quantity.low, quantity.high))]
     bound = quantity.bound.value if quantity.bound is not Bound.EXACT else Bound.ABOUT.value
-    note = f"{bound} {_span(ends)} {rule['to']}"
-    return f"{note}, {rule['taken']}" if "taken" in rule else note
+    note = f"{bound} {_span(ends)} {data('conversions')['signs'].get(shown, shown)}"
+    taken = data("conversions")["taken"].get(quantity.measure)
+    return f"{note}, {taken}" if taken else note
 
 
 def twin(quantity: Quantity, sentence: AnnotatedSentence) -> Quantity | None:
@@ -75,11 +76,14 @@ def _one_measure(one: Quantity, other: Quantity, *, bracketed: bool) -> bool:
     return bool(one.measure and other.measure) and one.measure != other.measure and apart <= TWIN
 
 
-def _end(value: float, measure: str, rule: Any) -> Decimal:
+def _end(value: float, measure: str, shown: str) -> Decimal:
+    """A value of one unit in another one, rounded as it is written."""
     written = Decimal(repr(as_written(value, measure)))
-    exact = written * Decimal(str(rule["factor"])) + Decimal(str(rule.get("shift", 0)))
-    if "shift" in rule:  # degrees: nought is no starting point, so places count and not digits
+    if measure in _DEGREES:  # nought is no starting point, so places count and not digits
+        rule = data("conversions")["degrees"][measure]
+        exact = written * Decimal(str(rule["factor"])) + Decimal(str(rule["shift"]))
         return exact.quantize(Decimal(1).scaleb(min(0, _exponent(written))), ROUND_HALF_EVEN)
+    exact = written * Decimal(repr(factor_of(measure))) / Decimal(repr(factor_of(shown)))
     digits = max(FEWEST_DIGITS, len(written.normalize().as_tuple().digits))
     return exact.quantize(Decimal(1).scaleb(exact.adjusted() - digits + 1), ROUND_HALF_EVEN) if exact else exact
 

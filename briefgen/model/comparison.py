@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefgen.annotate.tree import Tree
-from briefgen.model import AnnotatedSentence, Token
+from briefgen.model.annotation import AnnotatedSentence, Token
+from briefgen.model.tree import Tree
 
 
 @dataclass(frozen=True)
