@@ -51,8 +51,9 @@ bench: install ## measure: our sample stories, the shared real ones, marked data
 floors: install ## raise the floors to what is measured now; they never go down
 	$(BIN)/python -m tools.floors raise --shared $(SHARED)
 
-docs: install ## write docs/cli.md from the commands' own help
+docs: install ## write docs/cli.md from the commands' own help, and the data's schema from its types
 	$(BIN)/python -m tools.cli_docs
+	$(BIN)/python -m tools.schema
 
 lock: install ## resolve the dependencies anew, for all platforms, with hashes
 	$(BIN)/python -m tools.lock

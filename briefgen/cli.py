@@ -126,10 +126,12 @@ def pages(folder: Path, site: Path, quiet: bool, as_json: bool) -> None:
 @quiet_option
 def brief(folder: Path, output: Path | None, quiet: bool) -> None:
     """Brief one story: read FOLDER (a story, or its articles/) and write its briefing.json."""
+    from briefgen.model.json import to_json
     from briefgen.pipeline.story import brief_folder
-    from briefgen.render.data import to_json
+    from briefgen.settings.site import Settings
 
-    briefing = brief_folder(folder).briefing
+    site = Settings.around(folder)
+    briefing = brief_folder(folder, site.publishers if site else ()).briefing
     data = to_json(briefing)
     if output is None:
         sys.stdout.buffer.write(data)
@@ -211,8 +213,10 @@ def explain_one(folder: Path, wanted: str) -> None:
     """
     from briefgen.pipeline.explain import explain
     from briefgen.pipeline.story import brief_folder
+    from briefgen.settings.site import Settings
 
-    click.echo(explain(brief_folder(folder), wanted))
+    site = Settings.around(folder)
+    click.echo(explain(brief_folder(folder, site.publishers if site else ()), wanted))
 
 
 @main.command()

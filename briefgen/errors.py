@@ -4,7 +4,9 @@
 
     BriefgenError
     +- SettingsError      the settings file says something impossible         (exit 2)
+    +- UnknownItem        a story has no fact or difference of that name       (exit 2)
     +- NothingToBuild     no story, or no article that could be read           (exit 3)
+    +- EncoderError       the encoder's file is missing or changed             (exit 2)
     +- NotAdded           a page or file could not be brought in               (exit 3)
     +- GateError          a receipt does not hold: the site must not go out    (exit 4)
     +- SourceError        one source file is left out, the build goes on       (exit 1)
@@ -29,10 +31,22 @@ class SettingsError(BriefgenError):
     exit_code = 2
 
 
+class UnknownItem(BriefgenError):
+    """A story has no fact, difference or parallel of the name that was asked for."""
+
+    exit_code = 2
+
+
 class NothingToBuild(BriefgenError):
     """There is no story or no readable article to build from."""
 
     exit_code = 3
+
+
+class EncoderError(BriefgenError):
+    """The encoder's file is missing, or is not the one that was measured."""
+
+    exit_code = 2
 
 
 class NotAdded(BriefgenError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.compare.align import align
+from briefgen.compare.groups import align
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.rules import compare
 from briefgen.gather.origins import origins

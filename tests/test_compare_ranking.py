@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.compare.align import align
+from briefgen.compare.groups import align
 from briefgen.compare.matter import Matter, Side, cite, difference
 from briefgen.compare.ranking import ranked
 from briefgen.gather.origins import origins

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.annotate.story import annotate_story
-from briefgen.compare.align import align
+from briefgen.compare.groups import align
 from briefgen.compare.matter import Matter
 from briefgen.compare.single import single_victim
 from briefgen.likeness.passages import claims

@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from briefgen.compare.align import align
+from briefgen.compare.groups import align
 from briefgen.compare.matter import Matter
 from briefgen.compare.statuses import linked, statuses
 from briefgen.gather.origins import origins

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefgen.cli import main
-from briefgen.errors import SettingsError
+from briefgen.errors import UnknownItem
 from briefgen.model import BriefedStory
 from briefgen.pipeline.explain import explain
 from briefgen.pipeline.story import brief_folder
@@ -45,7 +45,7 @@ def test_copies_of_one_agency_are_named_together(done: BriefedStory) -> None:
 
 
 def test_an_unknown_id_is_told_with_those_that_are_there(done: BriefedStory) -> None:
-    with pytest.raises(SettingsError, match=done.briefing.facts[0].id):
+    with pytest.raises(UnknownItem, match=done.briefing.facts[0].id):
         explain(done, "f-nothing")
 
 

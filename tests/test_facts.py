@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.compare.align import align
+from briefgen.compare.groups import align
 from briefgen.gather.origins import origins
 from briefgen.likeness.passages import claims
 from briefgen.model import AnnotatedArticle, Claim, Fact, Metadata

@@ -23,6 +23,7 @@ LAYERS = [
     "gate",
     "pipeline",
     "site",
+    "library",
     "cli",
     "__main__",
 ]

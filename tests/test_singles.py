@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.compare.align import align
+from briefgen.compare.groups import align
 from briefgen.gather.origins import origins
 from briefgen.likeness.passages import claims
 from briefgen.model import AnnotatedArticle, Metadata, Statement

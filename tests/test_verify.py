@@ -13,7 +13,7 @@ from briefgen.errors import NothingToBuild
 from briefgen.gate.receipts import all_citations, printed
 from briefgen.gate.verify import verify, verify_site
 from briefgen.model import BriefedStory
-from briefgen.render.data import to_json
+from briefgen.model.json import to_json
 from tests.honest import GULL, honest_story
 
 

@@ -20,9 +20,9 @@ import yaml
 from benchmarks.pages import FLOORED, SETS, measure, ours, scorer_of
 from benchmarks.pages import figures as page_figures
 from benchmarks.suite import measure_bench
+from briefgen.model.json import to_json
 from briefgen.pipeline.intake import clean_files
 from briefgen.pipeline.story import brief_folder
-from briefgen.render.data import to_json
 from tools.measure import ROOT, measure_incidents, measure_samples
 
 FLOORS = ROOT / "tests" / "floors.yml"

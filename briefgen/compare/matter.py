@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefgen.compare.align import Group
+from briefgen.compare.groups import Group
 from briefgen.compare.one_event import events_of_harm
 from briefgen.compare.struck import Struck, struck_in
 from briefgen.gather.origins import origin_of

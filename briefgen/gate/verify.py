@@ -21,7 +21,7 @@ from briefgen.gate.receipts import all_citations, article_failures, briefing_fai
 from briefgen.load.reading import Reading
 from briefgen.load.sources import located, part_of, read_source
 from briefgen.model import Article, BriefedStory, Briefing, SourceFile
-from briefgen.render.data import article_from_json, briefing_from_json
+from briefgen.model.json import article_from_json, briefing_from_json
 
 BRIEFING = "briefing.json"
 _CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]+)"')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.annotate.story import assumed_date
-from briefgen.compare.align import align
+from briefgen.compare.groups import align
 from briefgen.compare.matter import Matter
 from briefgen.compare.rules import compare
 from briefgen.compare.tolls import QUESTIONS, counts_of_event

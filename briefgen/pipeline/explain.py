@@ -11,7 +11,7 @@ from itertools import combinations
 
 from briefgen.annotate.story import annotate_story
 from briefgen.compare.doubts import doubts, slot
-from briefgen.errors import SettingsError
+from briefgen.errors import UnknownItem
 from briefgen.gather.copies import one_wording
 from briefgen.gather.origins import count_origins, origin_of, source_of
 from briefgen.likeness.measures import Telling
@@ -37,7 +37,7 @@ class _Reasons:
 def explain(done: BriefedStory, wanted: str) -> str:
     """The reasons for a fact or a difference, named by its id ("f-1a2b3c4d", "d-...") or its number ("fact 3").
 
-    Raises `SettingsError` where the story has no such id, with the ids it has.
+    Raises `UnknownItem` where the story has no such id, with the ids it has.
     """
     briefing, reasons = done.briefing, _reasons(done)
     for number, fact in enumerate(briefing.facts, 1):
@@ -47,7 +47,7 @@ def explain(done: BriefedStory, wanted: str) -> str:
         if wanted in {found.id, f"difference {number}"}:
             return "\n".join(_difference(found, number, reasons))
     known = ", ".join([*(f.id for f in briefing.facts), *(d.id for d in briefing.differences)]) or "none"
-    raise SettingsError(f"{done.story.id} has no fact or difference '{wanted}'. It has: {known}.")
+    raise UnknownItem(f"{done.story.id} has no fact or difference '{wanted}'. It has: {known}.")
 
 
 def _reasons(done: BriefedStory) -> _Reasons:

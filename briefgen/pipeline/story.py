@@ -9,10 +9,9 @@ from briefgen.annotate.story import annotate_story
 from briefgen.errors import GateError, NothingToBuild
 from briefgen.gate.verify import verify_story
 from briefgen.load.files import load_story
-from briefgen.model import BriefedStory, NotRead, Story
+from briefgen.model import BriefedStory, NotRead, Publisher, Story
 from briefgen.pipeline.brief import brief
 from briefgen.pipeline.intake import take_in
-from briefgen.settings.site import Settings
 
 
 def brief_story(story: Story) -> BriefedStory:
@@ -26,14 +25,14 @@ def brief_story(story: Story) -> BriefedStory:
     return BriefedStory(story, briefing, intake.articles, intake.manuscripts)
 
 
-def brief_folder(folder: Path) -> BriefedStory:
+def brief_folder(folder: Path, publishers: tuple[Publisher, ...] = ()) -> BriefedStory:
     """The story in a folder (the story's own, or its ``articles/``), briefed.
 
-    What the site around it says of publishers counts.  Raises `NothingToBuild` where none of its files is an article,
-    `GateError` where a receipt does not hold, `SettingsError` where the site's settings cannot be used.
+    ``publishers`` are those that the site around it names.  Raises `NothingToBuild` where none of its files is an
+    article, `GateError` where a receipt does not hold.
     """
-    story, site = load_story(folder), Settings.around(folder)
-    done = brief_story(replace(story, publishers=story.publishers + site.publishers) if site else story)
+    story = load_story(folder)
+    done = brief_story(replace(story, publishers=story.publishers + publishers))
     if not done.articles:
         first = next((f" The first: {n.path}: {n.reason}" for n in done.briefing.not_read), "")
         raise NothingToBuild(f"{folder}: no file in it could be read as an article.{first}")

@@ -19,8 +19,8 @@ from jinja2 import Environment
 
 from briefgen import __version__
 from briefgen.model import Article, BlockKind, BriefedStory, Sentence
+from briefgen.model.json import article_from_json, briefing_from_json, to_json
 from briefgen.render import dates
-from briefgen.render.data import article_from_json, briefing_from_json, to_json
 from briefgen.render.escape import title, visible
 from briefgen.render.indexes import outlets, people
 from briefgen.render.reader import Place, Reader, count, pieces

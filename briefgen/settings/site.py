@@ -105,7 +105,7 @@ class Settings:
         for root in story.parents:
             if (root / SETTINGS_FILE).is_file():
                 settings = cls.load(root)
-                return settings if settings.content == story.parent else None
+                return settings if settings.content in story.parents else None
         return None
 
     @classmethod

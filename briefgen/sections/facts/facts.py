@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.compare.align import Group, Member
+from briefgen.compare.groups import Group, Member
 from briefgen.gather.origins import count_origins
 from briefgen.lexicon.wordlists import words
 from briefgen.likeness.measures import term_weights

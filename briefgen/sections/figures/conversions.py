@@ -1,7 +1,8 @@
 """A measure in another unit, as our own note: "three miles" is about 4.8 km.
 
-Physical ratios only (``units.yml``; what is shown: ``conversions.yml``), never exchange rates.  The result has as many telling digits as the source
-gives, but no fewer than two: of "three miles" one digit tells, and "5 km" would be further off than a reader forgives.
+Physical ratios only (``units.yml``; what is shown: ``conversions.yml``), never exchange rates.  The result has as many
+telling digits as the source gives, but no fewer than two: of "three miles" one digit tells, and "5 km" would be further
+off than a reader forgives.
 """
 
 from __future__ import annotations

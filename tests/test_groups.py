@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.compare.align import ALIKE, FEWEST_SHARED, SAME_CLAIM, align
+from briefgen.compare.groups import ALIKE, FEWEST_SHARED, SAME_CLAIM, align
 from briefgen.likeness.measures import Telling
 from briefgen.likeness.passages import claims
 from briefgen.likeness.terms import similarity

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from briefgen.errors import BriefgenError
-from briefgen.model import Article, ArticleCard, Briefing, Citation, Copied, Difference, Person, Position
-from briefgen.render.data import article_from_json, briefing_from_json, to_json
+from briefgen.model import Article, ArticleCard, Briefing, Copied, Difference, Person
+from briefgen.model.json import article_from_json, briefing_from_json, briefing_schema, to_json
 from tests.derailment import story
-from tests.schema import complaints
+from tools.schema import PLACE, text
+
+SCHEMA = Draft202012Validator(briefing_schema())
+
+
+def test_the_published_schema_is_that_of_the_types() -> None:
+    assert PLACE.read_text(encoding="utf-8") == text(), "run 'make docs'"
+    Draft202012Validator.check_schema(briefing_schema())
 
 
 def test_a_briefing_reads_back_as_itself() -> None:
@@ -56,7 +63,7 @@ def test_what_says_nothing_is_left_out_and_what_is_promised_is_there() -> None:
     assert data["articles"][1]["updated"] is None
 
 
-def test_what_is_copied_and_what_is_not_compared_is_in_the_data(root: Path) -> None:
+def test_what_is_copied_and_what_is_not_compared_is_in_the_data() -> None:
     known = story().briefing
     lender = replace(known.origins[0], copied=(Copied("coast-radio", "s-00000000"),))
     card = replace(known.articles[0], uncompared=True)
@@ -67,14 +74,12 @@ def test_what_is_copied_and_what_is_not_compared_is_in_the_data(root: Path) -> N
     assert "copied" not in data["origins"][1]
     assert "uncompared" not in data["articles"][1]
     assert briefing_from_json(to_json(briefing)) == briefing
-    schema = json.loads((root / "templates/assets/briefing.schema.json").read_text())
-    assert not list(complaints(data, schema, schema))
+    assert SCHEMA.is_valid(data)
 
 
-def test_the_schema_describes_a_briefing(root: Path) -> None:
-    schema = json.loads((root / "templates/assets/briefing.schema.json").read_text())
+def test_the_schema_describes_a_briefing() -> None:
     for briefing in (story().briefing, _bare(story().briefing)):
-        assert not list(complaints(json.loads(to_json(briefing)), schema, schema))
+        assert SCHEMA.is_valid(json.loads(to_json(briefing)))
 
 
 @pytest.mark.parametrize(
@@ -83,22 +88,13 @@ def test_the_schema_describes_a_briefing(root: Path) -> None:
      (("differences", 0, "kind"), "quarrel"), (("timeline", 0, "date"), "yesterday"),
      (("differences", 0, "reading"), 1)],
 )  # fmt: skip
-def test_the_schema_refuses_what_is_no_briefing(root: Path, path: tuple[Any, ...], wrong: object) -> None:
-    schema = json.loads((root / "templates/assets/briefing.schema.json").read_text())
+def test_the_schema_refuses_what_is_no_briefing(path: tuple[Any, ...], wrong: object) -> None:
     data = json.loads(to_json(story().briefing))
     inner = data
     for key in path[:-1]:
         inner = inner[key]
     inner[path[-1]] = wrong
-    assert list(complaints(data, schema, schema))
-
-
-def test_every_key_of_the_model_is_in_the_schema_and_no_other(root: Path) -> None:
-    schema = json.loads((root / "templates/assets/briefing.schema.json").read_text())
-    data = json.loads(to_json(story().briefing))
-    assert set(schema["required"]) == set(data)
-    assert set(schema["$defs"]["position"]["properties"]) == set(Position.__dataclass_fields__)
-    assert set(schema["$defs"]["citation"]["properties"]) == set(Citation.__dataclass_fields__)
+    assert not SCHEMA.is_valid(data)
 
 
 @pytest.mark.parametrize(
