@@ -1,4 +1,4 @@
-"""What the comparison is given: the articles, who is who in them, and which sentences may tell one matter."""
+"""What the comparison is given: the articles, who is who in them, and which passages may tell one matter."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from briefgen.compare.tree import Tree
+from briefgen.compare.clauses import Clauses
 from briefgen.gather.origins import origin_of
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, Article, BlockKind, Origin, When
+from briefgen.model.comparison import Aligned
 from briefgen.gather.people import canonical_names
 from briefgen.values.edtf import days_apart
 
@@ -19,30 +20,12 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Near:
-    """Two sentences of different articles that may tell one matter.
-
-    ``likeness`` is 0 to 1; ``words`` are the pairs of words that stand for each other, by their places.
-    """
-
-    a: AnnotatedSentence
-    b: AnnotatedSentence
-    likeness: float
-    words: tuple[tuple[int, int], ...]
-
-    @cached_property
-    def across(self) -> Mapping[int, int]:
-        """The word of ``b`` that stands for a word of ``a``."""
-        return dict(self.words)
-
-
-@dataclass(frozen=True)
 class Ground:
     """All that a contrast may look at."""
 
     articles: tuple[AnnotatedArticle, ...]
     origins: tuple[Origin, ...]
-    pairs: tuple[Near, ...]
+    aligned: tuple[Aligned, ...]
 
     @cached_property
     def of(self) -> Mapping[str, Article]:
@@ -84,26 +67,20 @@ class Ground:
         return {(a.article.id, s.sentence.id): n for a in self.articles for n, s in enumerate(a.sentences)}
 
     @cached_property
-    def trees(self) -> Mapping[Key, Tree]:
-        """The tree of each sentence."""
-        return {(a, s.sentence.id): Tree(s) for a, told in self.told.items() for s in told}
+    def _clauses(self) -> Mapping[Key, Clauses]:
+        return {(a, s.sentence.id): Clauses(s) for a, told in self.told.items() for s in told}
 
-    def tree(self, sentence: AnnotatedSentence) -> Tree:
-        """The tree of a sentence of the story."""
-        return self.trees[sentence.article, sentence.sentence.id]
+    def clauses(self, sentence: AnnotatedSentence) -> Clauses:
+        """Who does what to whom in a sentence of the story."""
+        return self._clauses[sentence.article, sentence.sentence.id]
 
     @cached_property
-    def _near(self) -> Mapping[tuple[Key, Key], float]:
-        return {
-            key: pair.likeness
-            for pair in self.pairs
-            for one, other in [((pair.a.article, pair.a.sentence.id), (pair.b.article, pair.b.sentence.id))]
-            for key in ((one, other), (other, one))
-        }
+    def _near(self) -> Mapping[frozenset[Key], float]:
+        return {frozenset((x.pair.a.key, x.pair.b.key)): x.pair.likeness for x in self.aligned}
 
     def likeness(self, a: AnnotatedSentence, b: AnnotatedSentence) -> float:
         """How alike two sentences are, 0 where they are no pair."""
-        return self._near.get(((a.article, a.sentence.id), (b.article, b.sentence.id)), 0.0)
+        return self._near.get(frozenset(((a.article, a.sentence.id), (b.article, b.sentence.id))), 0.0)
 
     def older(self, sentence: AnnotatedSentence) -> bool:
         """Does a sentence, by a date in it, tell of an event before its article's news?"""

@@ -93,12 +93,8 @@ def _silent(ground: Ground, cited: Sequence[Citation]) -> tuple[str, ...]:
     """The articles without any sentence that comes near a cited one: what comes near may well hold a side."""
     keys = {(c.article, c.sentence) for c in cited}
     near = {c.article for c in cited}
-    for pair in ground.pairs:
-        one, other = (pair.a.article, pair.a.sentence.id), (pair.b.article, pair.b.sentence.id)
-        if one in keys:
-            near.add(other[0])
-        if other in keys:
-            near.add(one[0])
+    for pair in (x.pair for x in ground.aligned):
+        near |= {q.article for p, q in ((pair.a, pair.b), (pair.b, pair.a)) if p.key in keys}
     return tuple(a for a in ground.told if a not in near)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from briefgen.compare.contrasts.persons import Known, Who, besides, may_be_one, who_is
 from briefgen.compare.ground import Ground
 from briefgen.compare.stance import Mood, stance
-from briefgen.compare.tree import Tree
+from briefgen.compare.clauses import Clauses
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence
 
@@ -59,7 +59,7 @@ def _low(text: str) -> str:
     return f"{first.lower()} {rest}".strip() if first in {"The", "A", "An", "His", "Her", "Their", "This", "One"} else text
 
 
-def act_of(ground: Ground, tree: Tree, start: int, end: int) -> Act | None:
+def act_of(ground: Ground, tree: Clauses, start: int, end: int) -> Act | None:
     """The act that a time or place hangs on; None where it is not told as done, or has no subject."""
     verb = tree.verb_of_time(start, end)
     if verb is None or tree.lemma(verb) in words("verbs", "say"):
@@ -87,7 +87,7 @@ def act_of(ground: Ground, tree: Tree, start: int, end: int) -> Act | None:
     )
 
 
-def _key(ground: Ground, tree: Tree, at: int) -> str:
+def _key(ground: Ground, tree: Clauses, at: int) -> str:
     who = who_is(ground, tree, at)
     return who.key if who is not None and who.known is Known.NAME else tree.lemma(at)
 
@@ -120,7 +120,7 @@ def core(act: Act) -> bool:
 def _one_person(ground: Ground, a: Act, b: Act) -> bool:
     """Two people of whom nothing speaks against their being one, in sentences that lie near each other."""
     who: list[Who | None] = [
-        None if x.subject is None else who_is(ground, ground.tree(x.sentence), x.subject) for x in (a, b)
+        None if x.subject is None else who_is(ground, ground.clauses(x.sentence), x.subject) for x in (a, b)
     ]
     near = ground.likeness(a.sentence, b.sentence)
     if who[0] is None or who[1] is None or near < NEAR:

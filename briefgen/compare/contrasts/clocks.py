@@ -80,7 +80,7 @@ def _mention(hour: _Hour) -> Mention:
 
 
 def _hours(ground: Ground, sentence: AnnotatedSentence) -> Iterator[_Hour]:
-    tree = ground.tree(sentence)
+    tree = ground.clauses(sentence)
     for when in sentence.times:
         if not when.clock or " " in when.clock:
             continue

@@ -68,7 +68,7 @@ def _mention(dated: _Dated) -> Mention:
 
 
 def _dated(ground: Ground, sentence: AnnotatedSentence) -> Iterator[_Dated]:
-    tree = ground.tree(sentence)
+    tree = ground.clauses(sentence)
     for when in sentence.times:
         if when.value and _DAY.fullmatch(when.value):
             act = act_of(ground, tree, when.start, when.end)

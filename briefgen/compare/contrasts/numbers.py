@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from briefgen.compare.contrasts.contrast import Contrast, Mention
-from briefgen.compare.ground import Ground, Near
-from briefgen.compare.tree import Tree
+from briefgen.compare.ground import Ground
+from briefgen.compare.clauses import Clauses
 from briefgen.model import AnnotatedSentence, Bound, DifferenceKind, Quantity, Scope
+from briefgen.model.comparison import Aligned
 from briefgen.values.quantity import differ
 
 RULE = "The same thing is given two numbers, beyond rounding, bounds and sums."
@@ -24,23 +25,24 @@ _TIMES = frozenset({"years old", "months old", "s", "min", "h", "day", "week", "
 
 def numbers(ground: Ground) -> Iterator[Contrast]:
     """The pairs of numbers of one thing that cannot both be right."""
-    for pair in ground.pairs:
-        if pair.likeness < LIKE or ground.older(pair.a) or ground.older(pair.b):
+    for aligned in ground.aligned:
+        a, b = aligned.pair.a.sentence, aligned.pair.b.sentence
+        if aligned.pair.likeness < LIKE or ground.older(a) or ground.older(b):
             continue
-        trees = ground.tree(pair.a), ground.tree(pair.b)
-        for one in _counts(pair.a):
-            for other in _counts(pair.b):
-                reason = _one_thing(trees, pair, one, other)
-                if reason and differ(one, other) and not _explained(ground, pair, one, other):
+        trees = ground.clauses(a), ground.clauses(b)
+        for one in _counts(a):
+            for other in _counts(b):
+                reason = _one_thing(trees, aligned, one, other)
+                if reason and differ(one, other) and not _explained(ground, (a, b), one, other):
                     noun = _noun(one)
                     yield Contrast(
                         DifferenceKind.NUMBER,
                         _question(trees[0], one),
                         f"number {one.unit} {noun} {_verb(trees[0], one)}",
                         RULE,
-                        _mention(pair.a, one),
-                        _mention(pair.b, other),
-                        (f"The sentences stand for each other (likeness {pair.likeness:.2f}).", reason),
+                        _mention(a, one),
+                        _mention(b, other),
+                        (f"The sentences stand for each other (likeness {aligned.pair.likeness:.2f}).", reason),
                     )
 
 
@@ -60,13 +62,13 @@ def _noun(quantity: Quantity) -> str:
     return quantity.counted[0] if quantity.counted else ""
 
 
-def _verb(tree: Tree, quantity: Quantity) -> str:
+def _verb(tree: Clauses, quantity: Quantity) -> str:
     at = tree.head_of(quantity.start, quantity.end)
     verb = None if at is None else tree.verb_above(at)
     return "" if verb is None else tree.lemma(verb)
 
 
-def _one_thing(trees: tuple[Tree, Tree], pair: Near, one: Quantity, other: Quantity) -> str | None:
+def _one_thing(trees: tuple[Clauses, Clauses], aligned: Aligned, one: Quantity, other: Quantity) -> str | None:
     """Why two numbers are of one thing, in words; None where they may be of two."""
     if one.unit != other.unit or one.state != other.state or (_noun(one) != _noun(other) and not (one.unit and "" in {_noun(one), _noun(other)})):
         return None
@@ -75,13 +77,13 @@ def _one_thing(trees: tuple[Tree, Tree], pair: Near, one: Quantity, other: Quant
     mine, theirs = set(one.counted[1:]), set(other.counted[1:])
     if mine != theirs and (mine - theirs) and (theirs - mine):
         return None
-    if _like(pair.a, one) > 1 or _like(pair.b, other) > 1:
+    if _like(trees[0].sentence, one) > 1 or _like(trees[1].sentence, other) > 1:
         return None
     places = [tree.head_of(q.start, q.end) for tree, q in zip(trees, (one, other), strict=True)]
     verbs = [None if at is None else tree.verb_above(at) for tree, at in zip(trees, places, strict=True)]
     if verbs[0] is None or verbs[1] is None:
         return None
-    if pair.across.get(verbs[0]) != verbs[1] and trees[0].lemma(verbs[0]) != trees[1].lemma(verbs[1]):
+    if aligned.across.get(verbs[0]) != verbs[1] and trees[0].lemma(verbs[0]) != trees[1].lemma(verbs[1]):
         return None
     what = _noun(one) or _noun(other) or one.unit
     return f"Both count “{what}” by “{trees[0].tokens[verbs[0]].text}” and “{trees[1].tokens[verbs[1]].text}”."
@@ -92,14 +94,14 @@ def _like(sentence: AnnotatedSentence, quantity: Quantity) -> int:
     return sum(q.unit == quantity.unit and (bool(q.unit) or _noun(q) == _noun(quantity)) for q in sentence.quantities)
 
 
-def _explained(ground: Ground, pair: Near, one: Quantity, other: Quantity) -> bool:
+def _explained(ground: Ground, pair: tuple[AnnotatedSentence, AnnotatedSentence], one: Quantity, other: Quantity) -> bool:
     """Does an article give the other's number too, or does a sum of numbers beside one make the other?"""
-    for article, quantity in ((pair.a.article, other), (pair.b.article, one)):
+    for article, quantity in ((pair[0].article, other), (pair[1].article, one)):
         told = [q for s in ground.told[article] for q in s.quantities if q.unit == quantity.unit]
         if any(not differ(q, quantity) for q in told):
             return True
     return one.unit == "" and any(
-        _sums(s, q.low) for s, q in ((pair.a, other), (pair.b, one))
+        _sums(s, q.low) for s, q in ((pair[0], other), (pair[1], one))
     )
 
 
@@ -110,7 +112,7 @@ def _sums(sentence: AnnotatedSentence, wanted: float) -> bool:
     )
 
 
-def _question(tree: Tree, quantity: Quantity) -> str:
+def _question(tree: Clauses, quantity: Quantity) -> str:
     """ "How many people were at the party?" in few words: the noun counted, and the verb."""
     noun = " ".join((*reversed(quantity.counted[1:]), *quantity.counted[:1])) or quantity.unit
     verb = _verb(tree, quantity)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefgen.compare.ground import Ground
-from briefgen.compare.tree import Tree
+from briefgen.compare.clauses import Clauses
 from briefgen.lexicon.wordlists import words
 from briefgen.model import NameKind
 
@@ -46,7 +46,7 @@ class Who:
         return "" if self.known is Known.NAME else _SEX.get(self.key, "")
 
 
-def who_is(ground: Ground, tree: Tree, at: int, *, surely: bool = False) -> Who | None:
+def who_is(ground: Ground, tree: Clauses, at: int, *, surely: bool = False) -> Who | None:
     """Whom the word at a place means; None where it is no person.
 
     ``surely`` says that the verb befalls people alone ("was arrested"): then any noun is one, "the owner" too.
@@ -78,11 +78,11 @@ def may_be_one(a: Who, b: Who) -> bool:
     return not (a.sex and b.sex and a.sex != b.sex)
 
 
-def _no(tree: Tree, at: int) -> bool:
+def _no(tree: Clauses, at: int) -> bool:
     return any(tree.tokens[i].text.lower() == "no" for i in tree.children(at, "det"))
 
 
-def besides(tree: Tree, noun: int) -> bool:
+def besides(tree: Clauses, noun: int) -> bool:
     """ "No further arrests", "a second suspect", "the other victims": there are some beside."""
     own = (tree.tokens[i] for i in tree.children(noun, "amod", "nummod", "det"))
     return any(

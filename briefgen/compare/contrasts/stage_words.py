@@ -13,7 +13,7 @@ from enum import StrEnum
 from briefgen.compare.contrasts.persons import Known, Who, besides, who_is
 from briefgen.compare.ground import Ground
 from briefgen.compare.stance import Mood, stance
-from briefgen.compare.tree import Tree
+from briefgen.compare.clauses import Clauses
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, NameKind
 
@@ -46,7 +46,7 @@ class Told:
 
 def stages_in(ground: Ground, sentence: AnnotatedSentence) -> tuple[Told, ...]:
     """Every stage that a sentence tells, in its order."""
-    tree = ground.tree(sentence)
+    tree = ground.clauses(sentence)
     found: list[Told] = []
     if sentence.sentence.text.rstrip("”\"' ").endswith("?"):
         return ()
@@ -56,14 +56,14 @@ def stages_in(ground: Ground, sentence: AnnotatedSentence) -> tuple[Told, ...]:
     return tuple(found)
 
 
-def _older(ground: Ground, tree: Tree, at: int) -> bool:
+def _older(ground: Ground, tree: Clauses, at: int) -> bool:
     """Does a date that hangs on the word's verb, or on one above, lie well before the article?"""
     above = set(tree.verbs_above(at))
     mine = [t for t in tree.sentence.times if tree.verb_of_time(t.start, t.end) in above]
     return ground.before_its_news(tree.sentence.article, mine)
 
 
-def _at(ground: Ground, tree: Tree, at: int) -> Iterator[Told]:
+def _at(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
     lemma, verb = tree.lemma(at), tree.tokens[at].pos == "VERB"
     if verb:
         yield from _by_verb(ground, tree, at, lemma)
@@ -77,7 +77,7 @@ def _at(ground: Ground, tree: Tree, at: int) -> Iterator[Told]:
         yield from _dead(ground, tree, at)
 
 
-def _by_verb(ground: Ground, tree: Tree, at: int, lemma: str) -> Iterator[Told]:
+def _by_verb(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Told]:
     patient, agent = tree.patient(at), tree.agent(at)
     if lemma in words("stages", "seized"):
         yield from _done(ground, tree, at, patient, Ladder.HELD)
@@ -110,7 +110,7 @@ def _by_verb(ground: Ground, tree: Tree, at: int, lemma: str) -> Iterator[Told]:
 
 
 def _done(
-    ground: Ground, tree: Tree, at: int, whom: int | None, ladder: Ladder, outcome: str = "", rank: int = 0
+    ground: Ground, tree: Clauses, at: int, whom: int | None, ladder: Ladder, outcome: str = "", rank: int = 0
 ) -> Iterator[Told]:
     """A stage told as reached, or as not reached yet."""
     surely = ladder in {Ladder.HELD, Ladder.CHARGED}
@@ -126,12 +126,12 @@ def _done(
     yield Told(tree.sentence, ladder, late, who, *_span(tree, at), outcome, rank)
 
 
-def _another_time(tree: Tree, at: int) -> bool:
+def _another_time(tree: Clauses, at: int) -> bool:
     """ "Has been arrested two other times", "was previously charged": an earlier case."""
     return any(tree.lemma(i) in {"time", "previously", "twice", "before", "once"} for i in tree.children(at))
 
 
-def _span(tree: Tree, at: int) -> tuple[int, int]:
+def _span(tree: Clauses, at: int) -> tuple[int, int]:
     """The verb with its helpers and its "not", and who "no one" is."""
     members = [at]
     for i in tree.children(at):
@@ -146,12 +146,12 @@ def _span(tree: Tree, at: int) -> tuple[int, int]:
     return tree.tokens[min(members)].start, tree.tokens[max(members)].end
 
 
-def _turned_in(tree: Tree, at: int, lemma: str) -> bool:
+def _turned_in(tree: Clauses, at: int, lemma: str) -> bool:
     own = {tree.tokens[i].text.lower() for i in tree.children(at)}
     return lemma == "turn" and bool(own & {"in", "over"}) and bool(own & {"himself", "herself", "themselves"})
 
 
-def _sought(ground: Ground, tree: Tree, at: int, lemma: str) -> Iterator[Told]:
+def _sought(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Told]:
     """ "Police are looking for the suspect": not held yet."""
     if stance(tree.tokens, at).denied or tree.tokens[at].tag in {"VB", "VBN"}:
         return
@@ -165,7 +165,7 @@ def _sought(ground: Ground, tree: Tree, at: int, lemma: str) -> Iterator[Told]:
             yield Told(tree.sentence, Ladder.HELD, False, who, tree.tokens[at].start, who.end)
 
 
-def _confined(ground: Ground, tree: Tree, at: int) -> Iterator[Told]:
+def _confined(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
     """ "Is in custody", "nobody is behind bars"."""
     above = tree.tokens[at].head
     if tree.lemma(above) not in {"in", "behind", "into"} or tree.lemma(tree.tokens[above].head) in {"die", "kill"}:
@@ -188,7 +188,7 @@ def _confined(ground: Ground, tree: Tree, at: int) -> Iterator[Told]:
     yield Told(tree.sentence, Ladder.HELD, not denied, who, start, tree.tokens[at].end)
 
 
-def _loose(ground: Ground, tree: Tree, at: int) -> Iterator[Told]:
+def _loose(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
     """ "The gunman is at large", "on the loose"."""
     above = tree.tokens[at].head
     if tree.lemma(above) not in {"at", "on"} or (tree.lemma(at) == "run" and tree.lemma(above) != "on"):
@@ -203,7 +203,7 @@ def _loose(ground: Ground, tree: Tree, at: int) -> Iterator[Told]:
 _CHARGES_OR_ARRESTS = words("stages", "charges") | words("stages", "arrests")
 
 
-def _filed(ground: Ground, tree: Tree, at: int, noun: int, ladder: Ladder) -> Iterator[Told]:
+def _filed(ground: Ground, tree: Clauses, at: int, noun: int, ladder: Ladder) -> Iterator[Told]:
     """ "No arrests have been made", "has not filed charges"; that some were made says nothing of whom."""
     how = stance(tree.tokens, at)
     none = any(tree.tokens[i].text.lower() == "no" for i in tree.children(noun, "det"))
@@ -214,7 +214,7 @@ def _filed(ground: Ground, tree: Tree, at: int, noun: int, ladder: Ladder) -> It
     yield Told(tree.sentence, ladder, False, Who(Known.NOBODY, "", start, end), min(span[0], start), max(span[1], end))
 
 
-def _pleaded(ground: Ground, tree: Tree, at: int, agent: int | None) -> Iterator[Told]:
+def _pleaded(ground: Ground, tree: Clauses, at: int, agent: int | None) -> Iterator[Told]:
     plea = [
         i for i in tree.children(at, "acomp", "advmod", "oprd", "xcomp", "dobj", "amod") if tree.lemma(i) == "guilty"
     ]
@@ -227,7 +227,7 @@ def _pleaded(ground: Ground, tree: Tree, at: int, agent: int | None) -> Iterator
     yield Told(tree.sentence, Ladder.COURT, True, who, tree.tokens[at].start, tree.tokens[plea[0]].end, outcome, 2)
 
 
-def _named(ground: Ground, tree: Tree, at: int, lemma: str, patient: int | None) -> Iterator[Told]:
+def _named(ground: Ground, tree: Clauses, at: int, lemma: str, patient: int | None) -> Iterator[Told]:
     """ "The victim's name was not released", "has not been identified"; and who is told by name."""
     how = stance(tree.tokens, at)
     keeps = lemma in words("stages", "withheld")
@@ -255,7 +255,7 @@ def _named(ground: Ground, tree: Tree, at: int, lemma: str, patient: int | None)
         yield Told(tree.sentence, Ladder.NAMED, False, who, min(start, first[0]), max(end, first[1]))
 
 
-def _owner(tree: Tree, noun: int) -> int | None:
+def _owner(tree: Clauses, noun: int) -> int | None:
     """Whose name: "the victim's name", "the names of the victims"."""
     poss = tree.children(noun, "poss")
     of = [j for i in tree.children(noun, "prep") if tree.lemma(i) == "of" for j in tree.children(i, "pobj")]
@@ -266,7 +266,7 @@ def _owner(tree: Tree, noun: int) -> int | None:
     return found[0] if found and tree.tokens[found[0]].pos != "PRON" else None
 
 
-def _grave(ground: Ground, tree: Tree, at: int) -> Iterator[Told]:
+def _grave(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
     """ "Is in critical condition", "suffered life-threatening injuries"."""
     noun = tree.tokens[at].head
     if tree.lemma(noun) not in {"condition", "injury"} or any(
@@ -283,14 +283,14 @@ def _grave(ground: Ground, tree: Tree, at: int) -> Iterator[Told]:
         yield Told(tree.sentence, Ladder.LIFE, False, who, tree.tokens[at].start, tree.tokens[noun].end)
 
 
-def _early_life(ground: Ground, tree: Tree, at: int, patient: int | None) -> Iterator[Told]:
+def _early_life(ground: Ground, tree: Clauses, at: int, patient: int | None) -> Iterator[Told]:
     who = None if patient is None else who_is(ground, tree, patient)
     how = stance(tree.tokens, at)
     if who is not None and not how.denied and how.mood is Mood.DONE and who.known is not Known.NOBODY:
         yield Told(tree.sentence, Ladder.LIFE, False, who, *_span(tree, at))
 
 
-def _dead(ground: Ground, tree: Tree, at: int) -> Iterator[Told]:
+def _dead(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
     """ "Was pronounced dead", "the man is dead"."""
     verb = tree.tokens[at].head
     if not tree.is_verb(verb) or tree.tokens[at].dep not in {"acomp", "oprd", "ccomp", "xcomp", "advcl"}:

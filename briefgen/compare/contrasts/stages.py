@@ -132,7 +132,7 @@ def _identified(ground: Ground, a: str, early: Sequence[Told], b: str, late: Seq
 
 
 def _plural(ground: Ground, told: Told) -> bool:
-    at = ground.tree(told.sentence).head_of(told.who.start, told.who.end)
+    at = ground.clauses(told.sentence).head_of(told.who.start, told.who.end)
     return at is not None and told.sentence.tokens[at].tag == "NNS"
 
 

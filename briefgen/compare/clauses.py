@@ -1,4 +1,4 @@
-"""A sentence's tree, asked for what hangs on what: subject, object, the verb above, the words of a phrase."""
+"""Who does what to whom in a sentence: subject and patient of a verb, the verb a time hangs on, a noun's phrase."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.model import AnnotatedSentence, Token
+from briefgen.model.tree import Tree
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _VERBS = frozenset({"VERB", "AUX"})
 # What belongs to a noun's own phrase; a relative clause or "of the town" is left out.
 _INSIDE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "case", "flat", "punct"})
@@ -16,7 +16,7 @@ _CLIMB = 8
 
 
 @dataclass(frozen=True)
-class Tree:
+class Clauses:
     """One sentence, indexed once; tokens are named by their place in the sentence."""
 
     sentence: AnnotatedSentence
@@ -27,16 +27,12 @@ class Tree:
         return self.sentence.tokens
 
     @cached_property
-    def _below(self) -> tuple[tuple[int, ...], ...]:
-        below: list[list[int]] = [[] for _ in self.tokens]
-        for i, token in enumerate(self.tokens):
-            if token.head != i:
-                below[token.head].append(i)
-        return tuple(map(tuple, below))
+    def _tree(self) -> Tree:
+        return Tree.of(self.tokens)
 
-    def children(self, at: int, *deps: str) -> tuple[int, ...]:
+    def children(self, at: int, *relations: str) -> tuple[int, ...]:
         """What hangs on a word, all of it or by these relations, in order."""
-        return tuple(i for i in self._below[at] if not deps or self.tokens[i].dep in deps)
+        return self._tree.children(at, *relations)
 
     def lemma(self, at: int) -> str:
         """A word's lemma in lower case."""
@@ -147,12 +143,6 @@ class Tree:
             yield verb
             head = self.tokens[verb].head
             verb = None if head == verb else self.verb_above(head)
-
-    def subtree(self, at: int) -> Iterator[int]:
-        """A word and all that hangs on it."""
-        yield at
-        for child in self.children(at):
-            yield from self.subtree(child)
 
 
 _HELPS = frozenset({"aux", "auxpass"})
