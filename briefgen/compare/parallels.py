@@ -110,9 +110,9 @@ def _marks(pile: _Pile) -> Mapping[Key, tuple[tuple[int, int], ...]]:
 
 def _same(first: Passage, aligned: Aligned) -> list[tuple[int, int]]:
     """The places of words that stand for each other and are alike, the first passage's before the other's."""
-    turned = aligned.pair.a.key != first.key
-    links = [(k.b, k.a, k.likeness) if turned else (k.a, k.b, k.likeness) for k in aligned.links]
-    return [(a, b) for a, b, likeness in links if likeness >= SAME_WORD]
+    a, b = aligned.pair.a.tokens, aligned.pair.b.tokens
+    alike = [k for k in aligned.links if k.likeness >= SAME_WORD or a[k.a].lemma.lower() == b[k.b].lemma.lower()]
+    return [(k.a, k.b) if aligned.pair.a.key == first.key else (k.b, k.a) for k in alike]
 
 
 def _spans(passage: Passage, shared: set[int]) -> tuple[tuple[int, int], ...]:

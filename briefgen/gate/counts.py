@@ -63,9 +63,10 @@ def _number_failures(briefing: Briefing) -> Failures:
     for name in briefing.bottom_line:
         if name not in ids:
             yield f"bottom line: there is no fact {name}"
-    for name, count in Counter([*ids, *(d.id for d in briefing.differences)]).items():
+    others = [x.id for x in (*briefing.differences, *briefing.parallels, *briefing.spellings)]
+    for name, count in Counter([*ids, *others]).items():
         if count > 1:
-            yield f"{name}: the id is given to {count} facts or differences"
+            yield f"{name}: the id is given to {count} facts, differences or parallels"
 
 
 def _aside_failures(briefing: Briefing) -> Failures:
@@ -77,3 +78,6 @@ def _aside_failures(briefing: Briefing) -> Failures:
     for difference in briefing.differences:
         if cited := sorted({c.article for p in difference.positions for c in p.citations} & aside):
             yield f"difference {difference.id}: it cites {cited[0]}, which is not compared"
+    for parallel in briefing.parallels:
+        if cited := sorted({c.article for p in parallel.passages for c in p.citations} & aside):
+            yield f"parallel {parallel.id}: it cites {cited[0]}, which is not compared"

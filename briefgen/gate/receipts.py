@@ -93,6 +93,7 @@ def briefing_failures(briefing: Briefing, articles: Iterable[Article]) -> Failur
     yield from count_failures(briefing, by_id)
     yield from _figure_failures(briefing)
     yield from _difference_failures(briefing)
+    yield from _parallel_failures(briefing)
     yield from _name_failures(briefing, by_id.values())
 
 
@@ -142,6 +143,9 @@ def printed(briefing: Briefing) -> Iterator[Printed]:
     for difference in briefing.differences:
         for number, position in enumerate(difference.positions, 1):
             yield f"difference {difference.id}, position {number}", position.value, position.citations[:1]
+    for spelling in briefing.spellings:
+        for number, form in enumerate(spelling.forms, 1):
+            yield f"spelling {spelling.id}, form {number}", form.value, form.citations[:1]
     for entry in briefing.timeline:
         yield f"timeline {entry.date}", entry.text, entry.citations
     for person in briefing.people:
@@ -184,6 +188,12 @@ def all_citations(briefing: Briefing) -> Iterator[tuple[str, Citation]]:
     for difference in briefing.differences:
         for number, position in enumerate(difference.positions, 1):
             yield from ((f"difference {difference.id}, position {number}", c) for c in position.citations[1:])
+    for parallel in briefing.parallels:
+        for number, passage in enumerate(parallel.passages, 1):
+            yield from ((f"parallel {parallel.id}, passage {number}", c) for c in passage.citations)
+    for spelling in briefing.spellings:
+        for number, form in enumerate(spelling.forms, 1):
+            yield from ((f"spelling {spelling.id}, form {number}", c) for c in form.citations[1:])
 
 
 def _statement_failures(where: str, text: str, citations: tuple[Citation, ...]) -> Failures:
@@ -266,6 +276,21 @@ def _difference_failures(briefing: Briefing) -> Failures:
             yield f"{where}: it calls {speaking[0]} silent, and cites it"
         if difference.revision != (len({origin_of.get(a) for a in heard}) == 1):
             yield f"{where}: whether it is a revision is not what the origins of its positions give"
+
+
+def _parallel_failures(briefing: Briefing) -> Failures:
+    """Passages of one article set side by side, a topic in no passage's words, and what a difference tells already."""
+    apart = [[{(c.article, c.sentence) for c in p.citations} for p in d.positions] for d in briefing.differences]
+    for parallel in briefing.parallels:
+        where = f"parallel {parallel.id}"
+        cited = [c for p in parallel.passages for c in p.citations]
+        if len({c.article for c in cited}) < len(parallel.passages) or len(parallel.passages) < 2:
+            yield f"{where}: its passages are not of different articles"
+        if missing := [w for w in parallel.topic.split(", ") if not any(w in c.text for c in cited)]:
+            yield f"{where}: the word {missing[0]!r} of its topic stands in none of its passages"
+        keys = {(c.article, c.sentence) for c in cited}
+        if any(sum(bool(side & keys) for side in sides) > 1 for sides in apart):
+            yield f"{where}: a difference sets its passages against each other"
 
 
 def _name_failures(briefing: Briefing, articles: Iterable[Article]) -> Failures:

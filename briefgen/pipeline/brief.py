@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from briefgen.annotate.story import assumed_date
-from briefgen.compare.groups import align
-from briefgen.compare.matter import Matter
-from briefgen.compare.rules import compare
-from briefgen.compare.tolls import QUESTIONS, counts_of_event
+from briefgen.compare.align import align
+from briefgen.compare.contrasts.tolls import counts_of_event
+from briefgen.compare.engine import compare
+from briefgen.compare.ground import Ground
+from briefgen.compare.groups import align as grouped
+from briefgen.compare.pair import pairs, passages
 from briefgen.gather.event import background
 from briefgen.gather.origins import origin_of, origins
+from briefgen.likeness.encoder import shipped_encoder
 from briefgen.likeness.passages import claims
 from briefgen.model import AnnotatedArticle, ArticleCard, Briefing, NotRead, Origin, Publisher, Story, StoryCard
 from briefgen.sections.facts.alone import what_it_says
@@ -46,12 +49,15 @@ def brief(
     aside = {b.article for b in elsewhere}
     at_hand = tuple(a for a in compared if a.article.id not in aside)
     every = tuple(c for c in stated if c.article not in aside)
-    groups = align(every)
-    matter = Matter(at_hand, every, groups, known)
-    differences = compare(matter)
+    groups = grouped(every)
+    encoder = shipped_encoder()
+    near = pairs([p for a in at_hand for p in passages(a)], encoder)
+    ground = Ground(at_hand, known, align(near, encoder))
+    comparison = compare(ground)
+    differences = comparison.differences
     found = facts(groups, every, known) if len(at_hand) != 1 else what_it_says(at_hand[0], every)
     told = bracketed(told_by_newest(found, differences, every), at_hand)
-    counts = {state: counts_of_event(matter, state) for state in QUESTIONS}
+    counts = counts_of_event(ground)
     return Briefing(
         story=_story_card(story, tuple(a for a in articles if a.article.id not in aside), known),
         articles=tuple(_card(story, a, known, assumed_date([a.article for a in articles])) for a in articles),
@@ -67,6 +73,8 @@ def brief(
         gaps=gaps(at_hand),
         background=elsewhere,
         not_read=not_read,
+        parallels=comparison.parallels,
+        spellings=comparison.spellings,
         unanswered=unanswered(at_hand, all_read=len(compared) == len(articles)),
     )
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefgen.annotate.story import annotate_story
-from briefgen.compare.doubts import doubts, slot
 from briefgen.errors import UnknownItem
 from briefgen.gather.copies import one_wording
 from briefgen.gather.origins import count_origins, origin_of, source_of
@@ -90,14 +89,22 @@ def _difference(found: Difference, number: int, reasons: _Reasons) -> list[str]:
         for cited in position.citations:
             card = reasons.cards[cited.article]
             lines.append(f"  {_who(card)}, {(card.published or 'no date')[:10]}: {cited.text}")
-    lines += ["", "What is held against what:", *(f"  {line}" for line in slot(found))]
-    doubtful = doubts(
-        found, reasons.told, reasons.weight, lambda a: reasons.cards[a].published, lambda a: _who(reasons.cards[a])
-    )
-    lines += ["", "What nearly ruled it out:", *(f"  {line}" for line in doubtful)]
+    lines += ["", "Why it is one matter:", *(f"  {reason}" for reason in found.reasons)]
+    lines += ["", "The words held against each other:", *(f"  {line}" for line in _marked(found))]
     pairs = combinations([p.citations[0] for p in found.positions], 2)
     lines += ["", "How near the sides are:", *(f"  {_likeness(a, b, reasons)}" for a, b in pairs), ""]
     return lines + _counted([c for p in found.positions for c in p.citations], reasons)
+
+
+def _marked(found: Difference) -> list[str]:
+    """The marked words of each position: ``1: "has been closed" (2 articles)``."""
+    lines = []
+    for number, position in enumerate(found.positions, 1):
+        marked = [f'"{c.text[start:end]}"' for c in position.citations for start, end in c.marks]
+        words = ", ".join(dict.fromkeys(marked)) or f'"{position.value}"'
+        articles = len({c.article for c in position.citations})
+        lines.append(f"{number}: {words} ({articles} article{'s' if articles > 1 else ''})")
+    return lines
 
 
 def _counted(cited: Sequence[Citation], reasons: _Reasons) -> list[str]:

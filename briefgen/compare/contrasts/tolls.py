@@ -99,3 +99,17 @@ def _of_people(quantity: Quantity) -> bool:
 
 def _nouns() -> frozenset[str]:
     return words("stages", "anybody") | words("stages", "victims") | words("stages", "doers") | words("people", "everybody")
+
+
+def counts_of_event(ground: Ground) -> dict[str, tuple[tuple[AnnotatedSentence, Quantity], ...]]:
+    """Each article's first count of everybody whom one thing befell, by what it was; for the figures."""
+    found: dict[str, list[tuple[AnnotatedSentence, Quantity]]] = {}
+    for told in ground.told.values():
+        seen: set[str] = set()
+        for sentence in told[:LEAD]:
+            for quantity in () if ground.older(sentence) else sentence.quantities:
+                of_all = quantity.scope is Scope.WHOLE and not quantity.unit and quantity.high > 0
+                if of_all and quantity.state and quantity.state not in seen and _of_people(quantity):
+                    seen.add(quantity.state)
+                    found.setdefault(quantity.state, []).append((sentence, quantity))
+    return {state: tuple(counts) for state, counts in sorted(found.items())}
