@@ -9,9 +9,9 @@ from functools import cached_property
 
 from briefgen.compare.clauses import Clauses
 from briefgen.gather.origins import origin_of
+from briefgen.gather.people import canonical_names
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, Article, BlockKind, Origin, When
 from briefgen.model.comparison import Aligned
-from briefgen.gather.people import canonical_names
 from briefgen.values.edtf import days_apart
 
 # A sentence with a date this many days before its article tells of an earlier event.

@@ -109,6 +109,8 @@ def _told_once(found: Sequence[Difference]) -> tuple[Difference, ...]:
 
 def _same_pair(a: Difference, b: Difference) -> bool:
     one, other = ([{(c.article, c.sentence) for c in p.citations} for p in d.positions[:2]] for d in (a, b))
-    same_kind = a.kind is b.kind and a.topic != b.topic and a.kind.value in {"number", "wording"}
+    same_kind = (
+        a.kind is b.kind and a.topic != b.topic and [p.value for p in a.positions] != [p.value for p in b.positions]
+    )
     met = (one[0] & other[0] and one[1] & other[1]) or (one[0] & other[1] and one[1] & other[0])
     return bool(met) and not same_kind

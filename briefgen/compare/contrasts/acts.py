@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.compare.clauses import Clauses
 from briefgen.compare.contrasts.persons import Known, Who, besides, may_be_one, who_is
 from briefgen.compare.ground import Ground
 from briefgen.compare.stance import Mood, stance
-from briefgen.compare.clauses import Clauses
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence
 
@@ -56,7 +56,9 @@ class Act:
 def _low(text: str) -> str:
     """The words inside a question: "The shooting" is "the shooting"; names keep their capitals."""
     first, _, rest = text.partition(" ")
-    return f"{first.lower()} {rest}".strip() if first in {"The", "A", "An", "His", "Her", "Their", "This", "One"} else text
+    return (
+        f"{first.lower()} {rest}".strip() if first in {"The", "A", "An", "His", "Her", "Their", "This", "One"} else text
+    )
 
 
 def act_of(ground: Ground, tree: Clauses, start: int, end: int) -> Act | None:

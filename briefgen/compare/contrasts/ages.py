@@ -6,11 +6,12 @@ person two ages takes no side.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.ground import Ground
+from briefgen.compare.spellings import folded, one_name
 from briefgen.model import AnnotatedSentence, Bound, DifferenceKind, NameKind, Quantity
 
 RULE = "One person's age is given differently."
@@ -23,13 +24,21 @@ def ages(ground: Ground) -> Iterator[Contrast]:
     """The pairs of mentions that give one named person two ages."""
     told = {article: _told(ground, article) for article in ground.told}
     for a, b in combinations(told, 2):
-        for person in sorted(told[a].keys() & told[b].keys()):
-            one, other = _single(told[a][person]), _single(told[b][person])
+        for person, namesake in _shared(told[a], told[b]):
+            one, other = _single(told[a][person]), _single(told[b][namesake])
             if one and other and one.value != other.value and not _birthday(ground, one, other):
                 reasons = (f"Both articles name {person} and give an age.",)
                 yield Contrast(
                     DifferenceKind.NUMBER, f"How old is {person}?", f"age {person}", RULE, one, other, reasons
                 )
+
+
+def _shared(here: Iterable[str], there: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The persons of whom both tell: one name, or one name in two spellings."""
+    for one in sorted(here):
+        for other in sorted(there):
+            if one == other or (one not in there and other not in here and one_name(folded(one), folded(other))):
+                yield one, other
 
 
 def _told(ground: Ground, article: str) -> Mapping[str, list[Mention]]:
@@ -51,7 +60,9 @@ def _whose(sentence: AnnotatedSentence, quantity: Quantity) -> str:
     people = [n for n in sentence.names if n.kind is NameKind.PERSON and " " in n.full]
     if quantity.counted:
         return next((n.full for n in people if n.full == quantity.counted[0]), "")
-    return next((n.full for n in people if 0 <= n.start - quantity.end <= 1), "")
+    behind = sentence.sentence.text[quantity.end : quantity.end + 4]
+    reach = 4 if behind == " as " else 1
+    return next((n.full for n in people if 0 <= n.start - quantity.end <= reach), "")
 
 
 def _single(mentions: list[Mention]) -> Mention | None:

@@ -49,7 +49,11 @@ def clocks(ground: Ground) -> Iterator[Contrast]:
                 if not _differ(one, other) or (reason := _one_act(ground, one, other)) is None:
                     continue
                 asked = question("At what hour", *_deed_first(one.act, other.act))
-                if asked is None or any(not _differ(one, h) for h in told[b]) or any(not _differ(other, h) for h in told[a]):
+                if (
+                    asked is None
+                    or any(not _differ(one, h) for h in told[b])
+                    or any(not _differ(other, h) for h in told[a])
+                ):
                     continue
                 yield Contrast(
                     DifferenceKind.DATE,

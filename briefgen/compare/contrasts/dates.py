@@ -15,7 +15,7 @@ from briefgen.compare.contrasts.acts import Act, act_of, core, one_act, question
 from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.ground import Ground
 from briefgen.model import AnnotatedSentence, DifferenceKind, When
-from briefgen.values.edtf import apart, interval
+from briefgen.values.edtf import interval
 
 RULE = "The same act is told on two days, each counted from its own article's date."
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -47,15 +47,19 @@ def dates(ground: Ground) -> Iterator[Contrast]:
                 asked = question("On which day", one.act, other.act)
                 if asked is None or _told_so(told[a], other) or _told_so(told[b], one):
                     continue
-                yield Contrast(
-                    DifferenceKind.DATE,
-                    asked,
-                    f"day {one.act.key}",
-                    RULE,
-                    _mention(one),
-                    _mention(other),
-                    (reason,),
-                )
+                for x, y in _with_others(one, other, told[a], told[b]):
+                    yield Contrast(
+                        DifferenceKind.DATE, asked, f"day {one.act.key}", RULE, _mention(x), _mention(y), (reason,)
+                    )
+
+
+def _with_others(
+    one: _Dated, other: _Dated, mine: Sequence[_Dated], theirs: Sequence[_Dated]
+) -> Iterator[tuple[_Dated, _Dated]]:
+    """The pair, and each of both with what else the other article tells of the event on that day."""
+    yield one, other
+    yield from ((one, d) for d in theirs if d is not other and d.day == other.day and core(d.act))
+    yield from ((d, other) for d in mine if d is not one and d.day == one.day and core(d.act))
 
 
 def _told_so(mine: Sequence[_Dated], other: _Dated) -> bool:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from briefgen.compare.clauses import Clauses
 from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.ground import Ground
-from briefgen.compare.clauses import Clauses
 from briefgen.model import AnnotatedSentence, Bound, DifferenceKind, Quantity, Scope
 from briefgen.model.comparison import Aligned
 from briefgen.values.quantity import differ
@@ -25,6 +25,7 @@ _TIMES = frozenset({"years old", "months old", "s", "min", "h", "day", "week", "
 
 def numbers(ground: Ground) -> Iterator[Contrast]:
     """The pairs of numbers of one thing that cannot both be right."""
+    yield from _single(ground)
     for aligned in ground.aligned:
         a, b = aligned.pair.a.sentence, aligned.pair.b.sentence
         if aligned.pair.likeness < LIKE or ground.older(a) or ground.older(b):
@@ -46,11 +47,48 @@ def numbers(ground: Ground) -> Iterator[Contrast]:
                     )
 
 
+def _single(ground: Ground) -> Iterator[Contrast]:
+    """A measure of one noun of which each article gives one alone: "a 25-ton truck" / "a 19-ton truck"."""
+    told = {a: _by_noun(ground, a) for a in ground.told}
+    for a, b in combinations(told, 2):
+        for key in sorted(told[a].keys() & told[b].keys()):
+            here, there = told[a][key], told[b][key]
+            (one, first), (other, second) = here[0], there[0]
+            if not all(_alone(uses) for uses in (here, there)) or not differ(first, second):
+                continue
+            yield Contrast(
+                DifferenceKind.NUMBER,
+                f"How much was the {key[1]}?" if key[0] else f"How many: {key[1]}?",
+                f"measure {key[0]} {key[1]}",
+                RULE,
+                _mention(one, first),
+                _mention(other, second),
+                (f"Each article gives one measure alone of “{key[1]}”.",),
+            )
+
+
+def _by_noun(ground: Ground, article: str) -> dict[tuple[str, str], list[tuple[AnnotatedSentence, Quantity]]]:
+    found: dict[tuple[str, str], list[tuple[AnnotatedSentence, Quantity]]] = {}
+    for sentence in ground.told[article]:
+        for q in sentence.quantities:
+            if q.unit and q.unit not in _TIMES and "%" not in q.unit and _noun(q) and q.bound is not Bound.AT_MOST:
+                found.setdefault((q.unit, _noun(q)), []).append((sentence, q))
+    return found
+
+
+def _alone(uses: Sequence[tuple[AnnotatedSentence, Quantity]]) -> bool:
+    return len({q.low for _, q in uses}) == 1 and all(q.low == q.high for _, q in uses)
+
+
 def _counts(sentence: AnnotatedSentence) -> list[Quantity]:
     return [
         q
         for q in sentence.quantities
-        if q.unit not in _TIMES and q.scope is Scope.WHOLE and q.low == q.high and q.bound is not Bound.AT_MOST and q.high > 0
+        if q.unit not in _TIMES
+        and q.scope is Scope.WHOLE
+        and q.low == q.high
+        and q.bound is not Bound.AT_MOST
+        and q.high > 0
     ]
 
 
@@ -70,7 +108,11 @@ def _verb(tree: Clauses, quantity: Quantity) -> str:
 
 def _one_thing(trees: tuple[Clauses, Clauses], aligned: Aligned, one: Quantity, other: Quantity) -> str | None:
     """Why two numbers are of one thing, in words; None where they may be of two."""
-    if one.unit != other.unit or one.state != other.state or (_noun(one) != _noun(other) and not (one.unit and "" in {_noun(one), _noun(other)})):
+    if (
+        one.unit != other.unit
+        or one.state != other.state
+        or (_noun(one) != _noun(other) and not (one.unit and "" in {_noun(one), _noun(other)}))
+    ):
         return None
     if not one.unit and not _noun(one):
         return None
@@ -83,10 +125,17 @@ def _one_thing(trees: tuple[Clauses, Clauses], aligned: Aligned, one: Quantity, 
     verbs = [None if at is None else tree.verb_above(at) for tree, at in zip(trees, places, strict=True)]
     if verbs[0] is None or verbs[1] is None:
         return None
+    subjects = trees[0].subject(verbs[0]), trees[1].subject(verbs[1])
+    if subjects[0] is None or subjects[1] is None or not _linked(trees, aligned, subjects[0], subjects[1]):
+        return None
     if aligned.across.get(verbs[0]) != verbs[1] and trees[0].lemma(verbs[0]) != trees[1].lemma(verbs[1]):
         return None
     what = _noun(one) or _noun(other) or one.unit
     return f"Both count “{what}” by “{trees[0].tokens[verbs[0]].text}” and “{trees[1].tokens[verbs[1]].text}”."
+
+
+def _linked(trees: tuple[Clauses, Clauses], aligned: Aligned, a: int, b: int) -> bool:
+    return aligned.across.get(a) == b or trees[0].lemma(a) == trees[1].lemma(b)
 
 
 def _like(sentence: AnnotatedSentence, quantity: Quantity) -> int:
@@ -94,15 +143,15 @@ def _like(sentence: AnnotatedSentence, quantity: Quantity) -> int:
     return sum(q.unit == quantity.unit and (bool(q.unit) or _noun(q) == _noun(quantity)) for q in sentence.quantities)
 
 
-def _explained(ground: Ground, pair: tuple[AnnotatedSentence, AnnotatedSentence], one: Quantity, other: Quantity) -> bool:
+def _explained(
+    ground: Ground, pair: tuple[AnnotatedSentence, AnnotatedSentence], one: Quantity, other: Quantity
+) -> bool:
     """Does an article give the other's number too, or does a sum of numbers beside one make the other?"""
     for article, quantity in ((pair[0].article, other), (pair[1].article, one)):
         told = [q for s in ground.told[article] for q in s.quantities if q.unit == quantity.unit]
         if any(not differ(q, quantity) for q in told):
             return True
-    return one.unit == "" and any(
-        _sums(s, q.low) for s, q in ((pair[0], other), (pair[1], one))
-    )
+    return one.unit == "" and any(_sums(s, q.low) for s, q in ((pair[0], other), (pair[1], one)))
 
 
 def _sums(sentence: AnnotatedSentence, wanted: float) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefgen.compare.ground import Ground
 from briefgen.compare.clauses import Clauses
+from briefgen.compare.ground import Ground
 from briefgen.lexicon.wordlists import words
 from briefgen.model import NameKind
 
@@ -16,7 +16,9 @@ _SEX = {
         ("woman", "girl", "female", "mother", "daughter", "sister", "wife", "girlfriend", "she", "her"), "f"
     ),
 }
-_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "another", "separate", "previous", "earlier", "later"})
+_ORDINALS = frozenset(
+    {"second", "third", "fourth", "fifth", "sixth", "another", "separate", "previous", "earlier", "later"}
+)
 _PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "himself", "herself", "themselves"})
 
 

@@ -21,8 +21,17 @@ SIDE_RULE = "Both articles give the same number on one street, on two sides of t
 # House numbers of one block.
 BLOCK = 100
 _SHORT = {
-    **{"st": "street", "ave": "avenue", "rd": "road", "dr": "drive", "ln": "lane", "blvd": "boulevard", "pl": "place"},
-    **{"ct": "court", "cir": "circle", "pkwy": "parkway", "hwy": "highway"},
+    "st": "street",
+    "ave": "avenue",
+    "rd": "road",
+    "dr": "drive",
+    "ln": "lane",
+    "blvd": "boulevard",
+    "pl": "place",
+    "ct": "court",
+    "cir": "circle",
+    "pkwy": "parkway",
+    "hwy": "highway",
 }
 _SIDES = {"n": "north", "s": "south", "e": "east", "w": "west"}
 

@@ -8,7 +8,7 @@ like things twice in one speech: where an article has the other's words as well,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -77,13 +77,8 @@ def _changed(a: _Said, b: _Said) -> tuple[_Gap, ...]:
     common = sum(m.size for m in blocks)
     if common < FEWEST_COMMON:
         return ()
-    gaps = [
-        (x.a + x.size, y.a, x.b + x.size, y.b)
-        for x, y in zip(blocks, blocks[1:], strict=False)
-    ]
-    stretch = max(
-        blocks[-1].a + blocks[-1].size - blocks[0].a, blocks[-1].b + blocks[-1].size - blocks[0].b
-    )
+    gaps = [(x.a + x.size, y.a, x.b + x.size, y.b) for x, y in zip(blocks, blocks[1:], strict=False)]
+    stretch = max(blocks[-1].a + blocks[-1].size - blocks[0].a, blocks[-1].b + blocks[-1].size - blocks[0].b)
     last = blocks[-1]
     ending = (last.a + last.size, len(a.words), last.b + last.size, len(b.words))
     if min(ending[1] - ending[0], ending[3] - ending[2]) > 0 and _ends_alike(a, b):
@@ -119,7 +114,7 @@ def _short_for(x: str, y: str) -> bool:
     short, long = sorted((x, y), key=len)
     if x[:3] == y[:3] and len(long) - len(short) <= 3 and {short[3:], long[3:]} & {"", "y"}:
         return True
-    return long.startswith(short) or short[0] == long[0] and len(short) <= 3 or x.isdigit() != y.isdigit()
+    return long.startswith(short) or (short[0] == long[0] and len(short) <= 3) or x.isdigit() != y.isdigit()
 
 
 def _skipped(said: _Said, start: int, end: int) -> bool:
@@ -157,7 +152,11 @@ def _contrast(a: _Said, b: _Said, gaps: Sequence[_Gap]) -> Contrast:
     speaker = a.speaker or b.speaker
     gap = gaps[0]
     before = " ".join(WORD.findall(a.quotation.text)[max(0, gap[0] - 4) : gap[0]])
-    question = f"What did {speaker or 'the speaker'} say after “{before}”?" if before else f"How did {speaker or 'the speaker'} begin?"
+    question = (
+        f"What did {speaker or 'the speaker'} say after “{before}”?"
+        if before
+        else f"How did {speaker or 'the speaker'} begin?"
+    )
     common = sum(m.size for m in SequenceMatcher(None, a.words, b.words, autojunk=False).get_matching_blocks())
     return Contrast(
         DifferenceKind.WORDING,
@@ -166,7 +165,10 @@ def _contrast(a: _Said, b: _Said, gaps: Sequence[_Gap]) -> Contrast:
         RULE,
         _mention(a, [(g[0], g[1]) for g in gaps]),
         _mention(b, [(g[2], g[3]) for g in gaps]),
-        (f"{common} words run alike in both quotations" + (f", both of {speaker}." if a.speaker == b.speaker and speaker else "."),),
+        (
+            f"{common} words run alike in both quotations"
+            + (f", both of {speaker}." if a.speaker == b.speaker and speaker else "."),
+        ),
     )
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from briefgen.compare.clauses import Clauses
 from briefgen.compare.contrasts.persons import Known, Who, besides, who_is
 from briefgen.compare.ground import Ground
 from briefgen.compare.stance import Mood, stance
-from briefgen.compare.clauses import Clauses
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, NameKind
 
@@ -27,6 +27,7 @@ class Ladder(StrEnum):
     LIFE = "life"
     COURT = "court"
     STRUCK = "struck"
+    CLAIMED = "claimed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ def _at(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
     lemma, verb = tree.lemma(at), tree.tokens[at].pos == "VERB"
     if verb:
         yield from _by_verb(ground, tree, at, lemma)
+    elif lemma in words("stages", "owned"):
+        yield from _claimed(tree, at)
     elif lemma in words("stages", "confined"):
         yield from _confined(ground, tree, at)
     elif lemma in words("stages", "loose"):
@@ -212,6 +215,24 @@ def _filed(ground: Ground, tree: Clauses, at: int, noun: int, ladder: Ladder) ->
     span = _span(tree, at)
     start, end = tree.phrase(noun)
     yield Told(tree.sentence, ladder, False, Who(Known.NOBODY, "", start, end), min(span[0], start), max(span[1], end))
+
+
+def _claimed(tree: Clauses, at: int) -> Iterator[Told]:
+    """ "The rebels claimed responsibility", "there was no claim of responsibility"."""
+    above = tree.tokens[at].head
+    above = tree.tokens[above].head if tree.lemma(above) in {"of", "for"} else above
+    if tree.lemma(above) != "claim":
+        return
+    verb = above if tree.tokens[above].pos == "VERB" else tree.verb_above(above)
+    if verb is None:
+        return
+    how = stance(tree.tokens, verb)
+    none = any(tree.tokens[i].text.lower() == "no" for i in tree.children(above, "det"))
+    if how.mood is Mood.OPEN or (tree.tokens[above].pos != "VERB" and not (none or how.denied)):
+        return
+    start, end = min(tree.tokens[above].start, _span(tree, verb)[0]), tree.tokens[at].end
+    denied = none or how.denied or how.mood is Mood.AHEAD
+    yield Told(tree.sentence, Ladder.CLAIMED, not denied, Who(Known.NOBODY, "", start, end), start, end)
 
 
 def _pleaded(ground: Ground, tree: Clauses, at: int, agent: int | None) -> Iterator[Told]:

@@ -22,6 +22,8 @@ RULE = "The articles tell two stages of one matter; the one comes before the oth
 COURT_RULE = "The articles tell two stages of one person's case."
 # Further down an article tells other cases.
 LEAD = 10
+# So many sentences of an article stand for a stage.
+MOST_TOLD = 2
 
 
 def stages(ground: Ground) -> Iterator[Contrast]:
@@ -36,6 +38,7 @@ def stages(ground: Ground) -> Iterator[Contrast]:
         yield from _identified(ground, a, told[a], b, told[b])
         yield from _died(ground, told[a], told[b])
         yield from _court(ground, told[a], told[b], days)
+        yield from _claimed(ground, told[a], told[b])
 
 
 def _of(told: Sequence[Told], ladder: Ladder, *, late: bool) -> list[Told]:
@@ -57,11 +60,10 @@ def _caught(ground: Ground, early: Sequence[Told], late: Sequence[Told], ladder:
     same = ladder, Ladder.CHARGED
     if not first or not then or _of(late, ladder, late=False) or any(_of(early, x, late=True) for x in same):
         return
-    one = min(first, key=lambda t: (t.who.known is not Known.NOBODY, t.start))
-    other = next((t for t in then if may_be_one(one.who, t.who)), None)
-    if other is None:
-        return
-    yield _contrast(ground, ladder, one, other)
+    first.sort(key=lambda t: t.who.known is not Known.NOBODY)
+    for one in first[:MOST_TOLD]:
+        for other in [t for t in then if may_be_one(one.who, t.who)][:MOST_TOLD]:
+            yield _contrast(ground, ladder, one, other)
 
 
 def _contrast(ground: Ground, ladder: Ladder, one: Told, other: Told) -> Contrast:
@@ -114,26 +116,29 @@ def _identified(ground: Ground, a: str, early: Sequence[Told], b: str, late: Seq
         many = _plural(ground, one)
         if known or not given or (not many and len({g[0] for g in given}) > 1):
             continue
-        key, sentence, start, end = given[0]
-        if not may_be_one(one.who, Who(Known.NAME, key, start, end)) or _named_in(ground, a, key):
+        key = given[0][0]
+        if _named_in(ground, a, key):
             continue
         whose = _phrase(one)
-        yield Contrast(
-            DifferenceKind.DETAIL,
-            f"Who {'are' if many else 'is'} {whose}?",
-            f"named {'doer' if doer else 'victim'}",
-            RULE,
-            _mention(one, "not named"),
-            Mention(sentence, ((start, end),), "named"),
-            (f"“{_words(one)}” keeps back who {whose} is; the other article names {key}, whom the first does not.",),
-            staged=True,
-        )
+        for _, sentence, start, end in [g for g in given if g[0] == key][:MOST_TOLD]:
+            yield Contrast(
+                DifferenceKind.DETAIL,
+                f"Who {'are' if many else 'is'} {whose}?",
+                f"named {'doer' if doer else 'victim'}",
+                RULE,
+                _mention(one, "not named"),
+                Mention(sentence, ((start, end),), "named"),
+                (
+                    f"“{_words(one)}” keeps back who {whose} is; the other article names {key}, whom the first does not.",
+                ),
+                staged=True,
+            )
         return
 
 
 def _plural(ground: Ground, told: Told) -> bool:
     at = ground.clauses(told.sentence).head_of(told.who.start, told.who.end)
-    return at is not None and told.sentence.tokens[at].tag == "NNS"
+    return at is not None and (told.sentence.tokens[at].tag == "NNS" or told.who.key in {"deceased", "dead"})
 
 
 def _phrase(told: Told) -> str:
@@ -174,24 +179,39 @@ def _died(ground: Ground, early: Sequence[Told], late: Sequence[Told]) -> Iterat
     """Hurt in the one, dead in the other: the same name, or the only one struck in both."""
     hurt = [t for t in _of(early, Ladder.LIFE, late=False) if _current(ground, t)]
     dead = [t for t in _of(late, Ladder.LIFE, late=True) if _current(ground, t)]
+    dead += _deaths_named(ground, late)
     if not hurt or not dead or _of(early, Ladder.LIFE, late=True):
         return
-    for one in hurt:
-        other = next((t for t in dead if _same_struck(ground, one, t)), None)
-        if other is not None:
-            who = one.who if one.who.known is Known.NAME else other.who
-            name = who.key if who.known is Known.NAME else _phrase(one if one.who is who else other)
+    for one in hurt[:MOST_TOLD]:
+        for other in [t for t in dead if _same_struck(ground, one, t)][:MOST_TOLD]:
+            named = one.who.known is other.who.known is Known.NAME
+            whom = one if one.who.known in {Known.NAME, Known.PERSON} else other
+            name = whom.who.key if named else _phrase(whom)
             yield Contrast(
                 DifferenceKind.DETAIL,
                 f"Did {name} survive?",
-                f"life {one.who.key if one.who.known is other.who.known is Known.NAME else ''}",
+                f"life {one.who.key if named else ''}",
                 RULE,
                 _mention(one, "hurt"),
                 _mention(other, "dead"),
-                (f"Both tell of {name}; the first article tells of no death.",),
+                (
+                    f"Both tell of {name}."
+                    if named
+                    else "Each article tells of one person alone as hurt or dead; the first tells of no death.",
+                ),
                 staged=True,
             )
-            return
+
+
+def _deaths_named(ground: Ground, late: Sequence[Told]) -> list[Told]:
+    """ "The death of Ada Roe" tells that she is dead as well."""
+    article = late[0].sentence.article if late else None
+    return [
+        Told(s, Ladder.LIFE, True, Who(Known.NAME, ground.who(article, name), start, end), start, end)
+        for s in (ground.told[article][:LEAD] if article else ())
+        if not ground.older(s)
+        for name, start, end in names_in_death(s)
+    ]
 
 
 def _same_struck(ground: Ground, one: Told, other: Told) -> bool:
@@ -213,6 +233,25 @@ def _one_struck(ground: Ground, article: str) -> bool:
     return all(q.high <= 1 for q in counts)
 
 
+def _claimed(ground: Ground, early: Sequence[Told], late: Sequence[Told]) -> Iterator[Contrast]:
+    """Nobody has claimed the deed in the one, somebody in the other."""
+    first, then = _of(early, Ladder.CLAIMED, late=False), _of(late, Ladder.CLAIMED, late=True)
+    if not first or not then or _of(early, Ladder.CLAIMED, late=True) or _of(late, Ladder.CLAIMED, late=False):
+        return
+    for one in first[:MOST_TOLD]:
+        for other in then[:MOST_TOLD]:
+            yield Contrast(
+                DifferenceKind.CONTRADICTION,
+                "Has anybody claimed responsibility?",
+                "claimed",
+                RULE,
+                _mention(one, "not claimed"),
+                _mention(other, "claimed"),
+                (f"“{_words(one)}” tells that nobody has, “{_words(other)}” that somebody has.",),
+                staged=True,
+            )
+
+
 def _court(ground: Ground, early: Sequence[Told], late: Sequence[Told], days: int | None) -> Iterator[Contrast]:
     """One named person's case: charged, pleaded, convicted or cleared, sentenced."""
     for key in sorted({t.who.key for t in early if t.ladder is Ladder.COURT and t.who.known is Known.NAME}):
@@ -225,7 +264,7 @@ def _court(ground: Ground, early: Sequence[Told], late: Sequence[Told], days: in
             continue
         yield Contrast(
             DifferenceKind.DETAIL if later else DifferenceKind.CONTRADICTION,
-            f"Where does the case of {key} stand?",
+            f"Where does the case against {key} stand?",
             f"court {key}",
             COURT_RULE,
             _mention(mine, mine.outcome),

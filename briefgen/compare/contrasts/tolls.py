@@ -22,6 +22,8 @@ from briefgen.values.quantity import differ
 RULE = "The articles count different numbers for the same outcome, which no sum of what they count explains."
 # The event's own count stands early.
 LEAD = 6
+# Among so many, one killer more or less is no reason for another number.
+MANY = 10
 _QUESTIONS = {"killed": "How many were killed?", "injured": "How many were hurt?"}
 
 
@@ -38,13 +40,15 @@ def tolls(ground: Ground) -> Iterator[Contrast]:
     for a, b in combinations(ground.told, 2):
         for state, question in _QUESTIONS.items():
             one, other = first[a, state], first[b, state]
-            if one is None or other is None or not differ(one.quantity, other.quantity):
+            if one is None or other is None or not differ(one.quantity, other.quantity, running=True):
                 continue
             if other.quantity.low in people[a] or one.quantity.low in people[b]:
                 continue
             days = ground.days_between(a, b)
             early, late = (one, other) if (days or 0) >= 0 else (other, one)
-            grows = bool(days) and late.quantity.low > early.quantity.low
+            grows = late.quantity.low > early.quantity.low and (bool(days) or early.quantity.bound is Bound.AT_LEAST)
+            if not grows and Bound.AT_LEAST in {early.quantity.bound, late.quantity.bound}:
+                continue
             yield Contrast(
                 DifferenceKind.NUMBER,
                 question,
@@ -69,8 +73,9 @@ def _first(ground: Ground, article: str, state: str) -> _Count | None:
         if ground.older(sentence) or not mine:
             continue
         one = mine[0]
-        whole = one.scope is Scope.WHOLE and one.bound is Bound.EXACT and one.low == one.high and len(mine) == 1
-        return _Count(sentence, one) if whole and one.low > 1 and not _doer_died(ground, article) else None
+        whole = one.scope is Scope.WHOLE and one.bound in {Bound.EXACT, Bound.AT_LEAST} and len(mine) == 1
+        sure = one.low == one.high > 1 and (one.low >= MANY or not _doer_died(ground, article))
+        return _Count(sentence, one) if whole and sure else None
     return None
 
 
@@ -98,7 +103,12 @@ def _of_people(quantity: Quantity) -> bool:
 
 
 def _nouns() -> frozenset[str]:
-    return words("stages", "anybody") | words("stages", "victims") | words("stages", "doers") | words("people", "everybody")
+    return (
+        words("stages", "anybody")
+        | words("stages", "victims")
+        | words("stages", "doers")
+        | words("people", "everybody")
+    )
 
 
 def counts_of_event(ground: Ground) -> dict[str, tuple[tuple[AnnotatedSentence, Quantity], ...]]:
