@@ -130,7 +130,7 @@ class Clauses:
             at = above
             if self.is_verb(at):
                 return at
-            if self.tokens[at].pos in {"NOUN", "PROPN"} and not (start <= self.tokens[at].start < end):
+            if self.tokens[at].pos == "NOUN" and not (start <= self.tokens[at].start < end):
                 return None
         return None
 

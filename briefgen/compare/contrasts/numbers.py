@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from briefgen.annotate.numbers.units import is_unit
 from briefgen.compare.clauses import Clauses
 from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.ground import Ground
@@ -56,6 +57,8 @@ def _single(ground: Ground) -> Iterator[Contrast]:
             (one, first), (other, second) = here[0], there[0]
             if not all(_alone(uses) for uses in (here, there)) or not differ(first, second):
                 continue
+            if _is_money(key[0]) and not ground.likeness(one, other):
+                continue
             yield Contrast(
                 DifferenceKind.NUMBER,
                 f"How much was the {key[1]}?" if key[0] else f"How many: {key[1]}?",
@@ -71,9 +74,39 @@ def _by_noun(ground: Ground, article: str) -> dict[tuple[str, str], list[tuple[A
     found: dict[tuple[str, str], list[tuple[AnnotatedSentence, Quantity]]] = {}
     for sentence in ground.told[article]:
         for q in sentence.quantities:
-            if q.unit and q.unit not in _TIMES and "%" not in q.unit and _noun(q) and q.bound is not Bound.AT_MOST:
-                found.setdefault((q.unit, _noun(q)), []).append((sentence, q))
+            if q.unit and q.unit not in _TIMES and not _moves(q) and q.bound is not Bound.AT_MOST:
+                noun = _measured(ground.clauses(sentence), q)
+                if noun:
+                    found.setdefault((q.unit, noun), []).append((sentence, q))
     return found
+
+
+def _moves(quantity: Quantity) -> bool:
+    """Shares and prices move from hour to hour."""
+    return "%" in quantity.unit or "/" in quantity.unit
+
+
+def _measured(tree: Clauses, quantity: Quantity) -> str:
+    """What is measured: "a 25-ton truck", "$310,000 bail", "bail was set at $130,000"; "" where it is not told."""
+    noun = _noun(quantity)
+    if noun and not is_unit(noun):
+        return noun
+    at = tree.head_of(quantity.start, quantity.end)
+    if at is None:
+        return ""
+    above = tree.tokens[at].head
+    if tree.tokens[above].pos == "NOUN" and above > at and not is_unit(tree.lemma(above)):
+        return tree.lemma(above)
+    if tree.tokens[at].dep == "pobj" and tree.lemma(above) == "at":
+        verb = tree.verb_above(above)
+        subject = None if verb is None else tree.subject(verb)
+        if subject is not None and tree.tokens[subject].pos == "NOUN":
+            return tree.lemma(subject)
+    return ""
+
+
+def _is_money(unit: str) -> bool:
+    return len(unit) == 3 and unit.isupper()
 
 
 def _alone(uses: Sequence[tuple[AnnotatedSentence, Quantity]]) -> bool:

@@ -55,15 +55,21 @@ def _caught(ground: Ground, early: Sequence[Told], late: Sequence[Told], ladder:
     """Nobody held or charged in the one, somebody in the other."""
     first = [t for t in _of(early, ladder, late=False) if not t.older]
     known = {Known.NAME, Known.DOER, Known.PERSON}
-    reached = [*_of(late, ladder, late=True), *(_of(late, Ladder.CHARGED, late=True) if ladder is Ladder.HELD else ())]
-    then = [t for t in reached if t.who.known in known and _current(ground, t)]
-    same = ladder, Ladder.CHARGED
-    if not first or not then or _of(late, ladder, late=False) or any(_of(early, x, late=True) for x in same):
-        return
+    ladders = (Ladder.HELD, Ladder.CHARGED) if ladder is Ladder.HELD else (Ladder.CHARGED,)
+    then = [t for x in ladders for t in _of(late, x, late=True) if t.who.known in known and _current(ground, t)]
+    already = [t for x in ladders for t in _of(early, x, late=True)]
+    still = _of(late, ladder, late=False)
     first.sort(key=lambda t: t.who.known is not Known.NOBODY)
     for one in first[:MOST_TOLD]:
-        for other in [t for t in then if may_be_one(one.who, t.who)][:MOST_TOLD]:
-            yield _contrast(ground, ladder, one, other)
+        if not any(_bears_on(one, t) for t in (*already, *still)):
+            for other in [t for t in then if may_be_one(one.who, t.who)][:MOST_TOLD]:
+                yield _contrast(ground, ladder, one, other)
+
+
+def _bears_on(one: Told, other: Told) -> bool:
+    """May the other telling be of the same person?  Of a named one, only what names nobody else."""
+    named = one.who.known is other.who.known is Known.NAME
+    return not named or one.who.key == other.who.key
 
 
 def _contrast(ground: Ground, ladder: Ladder, one: Told, other: Told) -> Contrast:
@@ -255,25 +261,30 @@ def _claimed(ground: Ground, early: Sequence[Told], late: Sequence[Told]) -> Ite
 def _court(ground: Ground, early: Sequence[Told], late: Sequence[Told], days: int | None) -> Iterator[Contrast]:
     """One named person's case: charged, pleaded, convicted or cleared, sentenced."""
     for key in sorted({t.who.key for t in early if t.ladder is Ladder.COURT and t.who.known is Known.NAME}):
-        mine, theirs = (_furthest(ground, side, key) for side in (early, late))
-        if mine is None or theirs is None or mine.outcome == theirs.outcome:
+        mine, theirs = (_furthest(side, key) for side in (early, late))
+        if not mine or not theirs or mine[0].outcome == theirs[0].outcome:
             continue
-        later = theirs.rank > mine.rank and theirs.rank > 1
-        opposite = theirs.rank == mine.rank
+        later = theirs[0].rank > max(mine[0].rank, 1)
+        opposite = theirs[0].rank == mine[0].rank
         if not (later or (opposite and days is not None)):
             continue
-        yield Contrast(
-            DifferenceKind.DETAIL if later else DifferenceKind.CONTRADICTION,
-            f"Where does the case against {key} stand?",
-            f"court {key}",
-            COURT_RULE,
-            _mention(mine, mine.outcome),
-            _mention(theirs, theirs.outcome),
-            (f"Both tell of the case of {key}.",),
-            staged=later or bool(days),
-        )
+        for one in mine[:MOST_TOLD]:
+            for other in theirs[:MOST_TOLD]:
+                yield Contrast(
+                    DifferenceKind.DETAIL if later else DifferenceKind.CONTRADICTION,
+                    f"Where does the case against {key} stand?",
+                    f"court {key}",
+                    COURT_RULE,
+                    _mention(one, one.outcome),
+                    _mention(other, other.outcome),
+                    (f"Both tell of the case against {key}.",),
+                    staged=later or bool(days),
+                )
 
 
-def _furthest(ground: Ground, told: Sequence[Told], key: str) -> Told | None:
+def _furthest(told: Sequence[Told], key: str) -> list[Told]:
+    """The tellings of the furthest stage of somebody's case."""
     mine = [t for t in told if t.ladder is Ladder.COURT and t.late and t.who.key == key and not t.older]
-    return max(mine, key=lambda t: t.rank, default=None)
+    most = max((t.rank for t in mine), default=0)
+    furthest = [t for t in mine if t.rank == most]
+    return furthest if len({t.outcome for t in furthest}) == 1 else []

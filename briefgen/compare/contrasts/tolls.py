@@ -45,7 +45,7 @@ def tolls(ground: Ground) -> Iterator[Contrast]:
             if other.quantity.low in people[a] or one.quantity.low in people[b]:
                 continue
             days = ground.days_between(a, b)
-            early, late = (one, other) if (days or 0) >= 0 else (other, one)
+            early, late = (one, other) if (days or _rise(one, other)) > 0 else (other, one)
             grows = late.quantity.low > early.quantity.low and (bool(days) or early.quantity.bound is Bound.AT_LEAST)
             if not grows and Bound.AT_LEAST in {early.quantity.bound, late.quantity.bound}:
                 continue
@@ -59,6 +59,11 @@ def tolls(ground: Ground) -> Iterator[Contrast]:
                 ("Each is the article's first count of the event, and no sum of people in one makes the other's.",),
                 staged=grows,
             )
+
+
+def _rise(one: _Count, other: _Count) -> float:
+    """On one day the smaller count is taken for the earlier one."""
+    return other.quantity.low - one.quantity.low
 
 
 def _mention(count: _Count) -> Mention:
