@@ -44,16 +44,19 @@ class Act:
     def question(self, opening: str) -> str:
         """The question that a time or place of the act answers, in the article's words."""
         if self.happens:
-            return f"{opening} did {_low(self.subject_words)} happen?"
+            return f"{opening} did {low(self.subject_words)} happen?"
         told = self.sentence.tokens[self.verb]
         if self.passive:
             many = self.subject is not None and self.sentence.tokens[self.subject].tag in {"NNS", "NNPS"}
-            return f"{opening} {'were' if many else 'was'} {_low(self.subject_words)} {told.text}?"
-        behind = f" {_low(self.object_words)}" if self.object_words else ""
-        return f"{opening} did {_low(self.subject_words)} {told.lemma.lower()}{behind}?"
+            return f"{opening} {'were' if many else 'was'} {low(self.subject_words)} {told.text}?"
+        behind = f" {low(self.object_words)}" if self.object_words else ""
+        return f"{opening} did {low(self.subject_words)} {told.lemma.lower()}{behind}?"
 
 
-def _low(text: str) -> str:
+_OPENING = frozenset({"The", "A", "An", "His", "Her", "Their", "This", "One", "He", "She", "They", "It"})
+
+
+def low(text: str) -> str:
     """The words inside a question: "The shooting" is "the shooting"; names keep their capitals."""
     first, _, rest = text.partition(" ")
     return (

@@ -68,7 +68,10 @@ def _parted(one: object, other: object) -> tuple[bool, bool]:
 def _addresses(ground: Ground, article: str) -> Mapping[str, list[Mention]]:
     found: dict[str, list[Mention]] = {}
     for sentence in ground.told[article]:
-        for match in _address().finditer(sentence.sentence.text):
+        text = sentence.sentence.text
+        for match in _address().finditer(text):
+            if text[: match.start()].endswith("near "):
+                continue
             sides = {_SIDES[w.lower()[0]] for w in (match["before"], match["after"]) if w}
             street = f"{match['name']} {_kind(match['kind'])}".lower()
             value = int(match["number"].replace(",", "")), next(iter(sides), ""), bool(match["block"])

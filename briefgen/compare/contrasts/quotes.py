@@ -50,7 +50,8 @@ def quotes(ground: Ground) -> Iterator[Contrast]:
             continue
         for one in said[a]:
             for other in said[b]:
-                changed = _changed(one, other)
+                sure = one.speaker and one.speaker == other.speaker
+                changed = _changed(one, other) if sure or not days else ()
                 if changed and not _both_told(said[a], said[b], one, other, changed):
                     yield _contrast(one, other, changed)
 

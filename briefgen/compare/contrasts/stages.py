@@ -67,9 +67,8 @@ def _caught(ground: Ground, early: Sequence[Told], late: Sequence[Told], ladder:
 
 
 def _bears_on(one: Told, other: Told) -> bool:
-    """May the other telling be of the same person?  Of a named one, only what names nobody else."""
-    named = one.who.known is other.who.known is Known.NAME
-    return not named or one.who.key == other.who.key
+    """May the other telling be of the same person?  Of a named one, only what names the same."""
+    return one.who.known is not Known.NAME or one.who.key == other.who.key
 
 
 def _contrast(ground: Ground, ladder: Ladder, one: Told, other: Told) -> Contrast:
