@@ -90,7 +90,7 @@ def _parallel(pile: _Pile) -> Parallel:
     marks = _marks(pile)
     cited = (Citation(*p.key, p.text, marks[p.key]) for p in passages)
     return Parallel(
-        f"p-{short_hash(*min(p.key for p in passages))}",
+        f"p-{short_hash(*pile.first.key)}",
         _topic(pile),
         tuple(ParallelPassage((c,)) for c in cited),
     )

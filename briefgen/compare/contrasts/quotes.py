@@ -102,12 +102,17 @@ def _telling(a: _Said, b: _Said, gap: _Gap) -> bool:
     """Has each side words of content there, and not forms, spellings or names of the same?"""
     left, right = a.words[gap[0] : gap[1]], b.words[gap[2] : gap[3]]
     function = words("function_words", "english")
-    content = [[w for w in side if w not in function and len(w) > 1] for side in (left, right)]
-    if not content[0] or not content[1] or _skipped(a, gap[0], gap[1]) or _skipped(b, gap[2], gap[3]):
+    content = [[w for w in side if w.split("'")[0] not in function and len(w) > 1] for side in (left, right)]
+    if not left or not right or _skipped(a, gap[0], gap[1]) or _skipped(b, gap[2], gap[3]):
         return False
     if "".join(left) == "".join(right):
         return False
-    return not any(one_word(x, y) or _short_for(x, y) for x in content[0] for y in content[1])
+    return _more(content[0], content[1]) or _more(content[1], content[0])
+
+
+def _more(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Has one side a word of content that is no form of one of the other's?"""
+    return any(not any(one_word(x, y) or _short_for(x, y) for y in theirs) for x in mine)
 
 
 def _short_for(x: str, y: str) -> bool:

@@ -87,7 +87,8 @@ def _by_verb(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Tol
     if lemma in words("stages", "gave_up") or _turned_in(tree, at, lemma):
         yield from _done(ground, tree, at, agent, Ladder.HELD)
     if lemma in words("stages", "charged") and tree.tokens[at].text.lower() != "charging":
-        yield from _done(ground, tree, at, patient, Ladder.CHARGED)
+        if stance(tree.tokens, at).mood is not Mood.AHEAD:  # who is to be arraigned is charged already
+            yield from _done(ground, tree, at, patient, Ladder.CHARGED)
         yield from _done(ground, tree, at, patient, Ladder.COURT, "charged", 1)
     if lemma in words("stages", "sought"):
         yield from _sought(ground, tree, at, lemma)
@@ -171,7 +172,8 @@ def _sought(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Told
 def _confined(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
     """ "Is in custody", "nobody is behind bars"."""
     above = tree.tokens[at].head
-    if tree.lemma(above) not in {"in", "behind", "into"} or tree.lemma(tree.tokens[above].head) in {"die", "kill"}:
+    inside = {"behind"} if tree.lemma(at) == "bar" else {"in", "into", "behind"}
+    if tree.lemma(above) not in inside or tree.lemma(tree.tokens[above].head) in {"die", "kill"}:
         return
     verb = tree.verb_above(tree.tokens[above].head)
     if verb is None:

@@ -62,7 +62,9 @@ def _caught(ground: Ground, early: Sequence[Told], late: Sequence[Told], ladder:
     first.sort(key=lambda t: t.who.known is not Known.NOBODY)
     for one in first[:MOST_TOLD]:
         if not any(_bears_on(one, t) for t in (*already, *still)):
-            for other in [t for t in then if may_be_one(one.who, t.who)][:MOST_TOLD]:
+            fitting = [t for t in then if may_be_one(one.who, t.who)]
+            same = [t for t in fitting if t.who.key == one.who.key]
+            for other in (same or fitting)[:MOST_TOLD]:
                 yield _contrast(ground, ladder, one, other)
 
 
