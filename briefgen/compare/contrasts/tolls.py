@@ -75,7 +75,7 @@ def _first(ground: Ground, article: str, state: str) -> _Count | None:
     """The article's first count of an outcome, where it is of everybody, exact, and alone in its sentence."""
     for sentence in ground.told[article][:LEAD]:
         mine = [q for q in sentence.quantities if q.state == state and not q.unit and q.high > 0]
-        if ground.older(sentence) or not mine:
+        if ground.older(sentence) or not mine or mine[0].bound is Bound.ABOUT:
             continue
         one = mine[0]
         whole = one.scope is Scope.WHOLE and one.bound in {Bound.EXACT, Bound.AT_LEAST} and len(mine) == 1
