@@ -101,7 +101,7 @@ def _marks(pile: _Pile) -> Mapping[Key, tuple[tuple[int, int], ...]]:
     shared: set[int] = set()
     found: dict[Key, tuple[tuple[int, int], ...]] = {}
     for other, aligned in pile.others:
-        mine = {a: b for a, b in _same(pile.first, aligned)}
+        mine = dict(_same(pile.first, aligned))
         shared |= set(mine)
         found[other.key] = _spans(other, set(mine.values()))
     found[pile.first.key] = _spans(pile.first, shared)
@@ -132,7 +132,7 @@ def _spans(passage: Passage, shared: set[int]) -> tuple[tuple[int, int], ...]:
 
 
 def _topic(pile: _Pile) -> str:
-    """Names and nouns of the first passage that all the others share, in its words; fewer others where all share none."""
+    """Names and nouns of the first passage that most of the others share, in its words."""
     first = pile.first
     shared = [{a for a, _ in _same(first, aligned)} for _, aligned in pile.others]
     nouns = [i for i, t in enumerate(first.tokens) if t.pos in {"NOUN", "PROPN"} and len(t.text) > 2]

@@ -143,9 +143,7 @@ def printed(briefing: Briefing) -> Iterator[Printed]:
     for difference in briefing.differences:
         for number, position in enumerate(difference.positions, 1):
             yield f"difference {difference.id}, position {number}", position.value, position.citations[:1]
-    for spelling in briefing.spellings:
-        for number, form in enumerate(spelling.forms, 1):
-            yield f"spelling {spelling.id}, form {number}", form.value, form.citations[:1]
+    yield from _printed_spellings(briefing)
     for entry in briefing.timeline:
         yield f"timeline {entry.date}", entry.text, entry.citations
     for person in briefing.people:
@@ -162,6 +160,12 @@ def printed(briefing: Briefing) -> Iterator[Printed]:
         yield f"single source {_start(claim.text)}", claim.text, claim.citations
     for gap in briefing.gaps:
         yield f"gap {_start(gap.text)}", gap.text, gap.citations
+
+
+def _printed_spellings(briefing: Briefing) -> Iterator[Printed]:
+    for spelling in briefing.spellings:
+        for number, form in enumerate(spelling.forms, 1):
+            yield f"spelling {spelling.id}, form {number}", form.value, form.citations[:1]
 
 
 def _printed_quote(quote: Quote) -> Iterator[Printed]:

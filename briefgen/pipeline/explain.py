@@ -16,7 +16,7 @@ from briefgen.gather.origins import count_origins, origin_of, source_of
 from briefgen.likeness.measures import Telling
 from briefgen.likeness.passages import claims
 from briefgen.likeness.terms import similarity
-from briefgen.model import ArticleCard, BriefedStory, Citation, Claim, Difference, Fact, Origin
+from briefgen.model import ArticleCard, BriefedStory, Citation, Claim, Difference, Fact, Origin, Parallel
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class _Reasons:
 
 
 def explain(done: BriefedStory, wanted: str) -> str:
-    """The reasons for a fact or a difference, named by its id ("f-1a2b3c4d", "d-...") or its number ("fact 3").
+    """The reasons for a fact, a difference or a parallel, by its id ("f-1a2b3c4d", "d-...") or number ("fact 3").
 
     Raises `UnknownItem` where the story has no such id, with the ids it has.
     """
@@ -45,8 +45,12 @@ def explain(done: BriefedStory, wanted: str) -> str:
     for number, found in enumerate(briefing.differences, 1):
         if wanted in {found.id, f"difference {number}"}:
             return "\n".join(_difference(found, number, reasons))
-    known = ", ".join([*(f.id for f in briefing.facts), *(d.id for d in briefing.differences)]) or "none"
-    raise UnknownItem(f"{done.story.id} has no fact or difference '{wanted}'. It has: {known}.")
+    for number, parallel in enumerate(briefing.parallels, 1):
+        if wanted in {parallel.id, f"parallel {number}"}:
+            return "\n".join(_parallel(parallel, number, reasons))
+    every = (*briefing.facts, *briefing.differences, *briefing.parallels)
+    known = ", ".join(item.id for item in every) or "none"
+    raise UnknownItem(f"{done.story.id} has no fact, difference or parallel '{wanted}'. It has: {known}.")
 
 
 def _reasons(done: BriefedStory) -> _Reasons:
@@ -94,6 +98,18 @@ def _difference(found: Difference, number: int, reasons: _Reasons) -> list[str]:
     pairs = combinations([p.citations[0] for p in found.positions], 2)
     lines += ["", "How near the sides are:", *(f"  {_likeness(a, b, reasons)}" for a, b in pairs), ""]
     return lines + _counted([c for p in found.positions for c in p.citations], reasons)
+
+
+def _parallel(parallel: Parallel, number: int, reasons: _Reasons) -> list[str]:
+    """The passages, the words that set each apart, and how near the first is to every other."""
+    lines = [f"Parallel {number} ({parallel.id}): {parallel.topic}", "No verdict: whether they agree is left open."]
+    first, *others = (c for p in parallel.passages for c in p.citations)
+    for cited in (first, *others):
+        words = ", ".join(f'"{cited.text[start:end]}"' for start, end in cited.marks) or "nothing"
+        lines += ["", f"{_who(reasons.cards[cited.article])}: {cited.text}", f"  told otherwise or alone: {words}"]
+        if cited is not first:
+            lines.append(f"  beside the first: {_likeness(first, cited, reasons)}")
+    return [*lines, "", *_counted([first, *others], reasons)]
 
 
 def _marked(found: Difference) -> list[str]:

@@ -75,9 +75,13 @@ def _one_deed(trees: tuple[Clauses, Clauses], aligned: Aligned, a: int, b: int) 
         for x, y in (doers, things)
         if x is not None and y is not None
     ]
+    if _counts(trees[0], things[0]) != _counts(trees[1], things[1]):
+        return None
     if not all(met) or len(met) < (2 if aligned.pair.likeness < ALONE else 1):
         return None
-    return f"In both, “{trees[0].tokens[a].text}” and “{trees[1].tokens[b].text}” have the same doer and the same object."
+    return (
+        f"In both, “{trees[0].tokens[a].text}” and “{trees[1].tokens[b].text}” have the same doer and the same object."
+    )
 
 
 def _contrast(sides: tuple[tuple[Clauses, int], tuple[Clauses, int]], reason: str) -> Contrast:
@@ -93,6 +97,12 @@ def _contrast(sides: tuple[tuple[Clauses, int], tuple[Clauses, int]], reason: st
         (reason,),
         staged=True,
     )
+
+
+def _counts(tree: Clauses, at: int | None) -> tuple[str, ...]:
+    """The numbers before a noun, and "another": forty welders and another forty are eighty."""
+    own = () if at is None else tree.children(at, "nummod", "det", "amod")
+    return tuple(tree.lemma(i) for i in own if tree.tokens[i].pos == "NUM" or tree.lemma(i) in {"another", "more"})
 
 
 def _question(tree: Clauses, at: int) -> str:

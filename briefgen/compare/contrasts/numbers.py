@@ -14,11 +14,13 @@ from briefgen.annotate.numbers.units import is_unit
 from briefgen.compare.clauses import Clauses
 from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.ground import Ground
+from briefgen.compare.stance import Mood, stance
 from briefgen.model import AnnotatedSentence, Bound, DifferenceKind, Quantity, Scope
 from briefgen.model.comparison import Aligned
 from briefgen.values.quantity import differ
 
 RULE = "The same thing is given two numbers, beyond rounding, bounds and sums."
+_Sentences = tuple[AnnotatedSentence, AnnotatedSentence]
 # Likeness from which two sentences are held against each other by their numbers.
 LIKE = 0.5
 _TIMES = frozenset({"years old", "months old", "s", "min", "h", "day", "week", "month", "year"})
@@ -158,6 +160,9 @@ def _one_thing(trees: tuple[Clauses, Clauses], aligned: Aligned, one: Quantity, 
     verbs = [None if at is None else tree.verb_above(at) for tree, at in zip(trees, places, strict=True)]
     if verbs[0] is None or verbs[1] is None:
         return None
+    moods = {stance(tree.tokens, at).mood for tree, at in zip(trees, verbs, strict=True) if at is not None}
+    if moods != {Mood.DONE}:
+        return None  # what may be carried is a limit
     subjects = trees[0].subject(verbs[0]), trees[1].subject(verbs[1])
     if subjects[0] is None or subjects[1] is None or not _linked(trees, aligned, subjects[0], subjects[1]):
         return None

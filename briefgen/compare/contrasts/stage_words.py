@@ -81,6 +81,19 @@ def _at(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
 
 
 def _by_verb(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Told]:
+    yield from _of_the_law(ground, tree, at, lemma)
+    patient, agent = tree.patient(at), tree.agent(at)
+    yield from _named(ground, tree, at, lemma, patient)
+    if lemma in words("stages", "died"):
+        yield from _done(ground, tree, at, patient if lemma == "kill" else agent, Ladder.LIFE)
+    if lemma in words("stages", "struck"):
+        yield from _done(ground, tree, at, patient, Ladder.STRUCK)
+    if lemma in words("stages", "hurt"):
+        yield from _early_life(ground, tree, at, patient)
+
+
+def _of_the_law(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Told]:
+    """Who is sought, held, charged, and what a court made of it."""
     patient, agent = tree.patient(at), tree.agent(at)
     if lemma in words("stages", "seized"):
         yield from _done(ground, tree, at, patient, Ladder.HELD)
@@ -97,20 +110,9 @@ def _by_verb(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Tol
         yield from _filed(ground, tree, at, patient, ladder)
     if lemma in words("stages", "pleaded"):
         yield from _pleaded(ground, tree, at, agent)
-    for group, outcome, rank in (
-        ("convicted", "convicted", 3),
-        ("cleared", "cleared", 3),
-        ("sentenced", "sentenced", 4),
-    ):
-        if lemma in words("stages", group):
+    for outcome, rank in (("convicted", 3), ("cleared", 3), ("sentenced", 4)):
+        if lemma in words("stages", outcome):
             yield from _done(ground, tree, at, patient, Ladder.COURT, outcome, rank)
-    yield from _named(ground, tree, at, lemma, patient)
-    if lemma in words("stages", "died"):
-        yield from _done(ground, tree, at, patient if lemma == "kill" else agent, Ladder.LIFE)
-    if lemma in words("stages", "struck"):
-        yield from _done(ground, tree, at, patient, Ladder.STRUCK)
-    if lemma in words("stages", "hurt"):
-        yield from _early_life(ground, tree, at, patient)
 
 
 def _done(

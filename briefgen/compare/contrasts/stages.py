@@ -1,8 +1,8 @@
 """One article tells an earlier stage of a person's matter, another a later one.
 
 "No arrests have been made" / "police arrested a man"; "the victim's name was not released" / "the victim was identified
-as Ada Roe"; "in critical condition" / "has died"; "is charged" / "pleaded guilty".  Time explains them: the article with
-the later stage must not be the older one, and an article that tells both stages takes no side.
+as Ada Roe"; "in critical condition" / "has died"; "is charged" / "pleaded guilty".  Time explains them: the article
+with the later stage must not be the older one, and an article that tells both stages takes no side.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def stages(ground: Ground) -> Iterator[Contrast]:
             continue
         yield from _caught(ground, told[a], told[b], Ladder.HELD)
         yield from _caught(ground, told[a], told[b], Ladder.CHARGED)
-        yield from _identified(ground, a, told[a], b, told[b])
+        if days:  # on one day neither is known to be the later one
+            yield from _identified(ground, a, told[a], b, told[b])
         yield from _died(ground, told[a], told[b])
         yield from _court(ground, told[a], told[b], days)
         yield from _claimed(ground, told[a], told[b])
@@ -119,7 +120,7 @@ def _identified(ground: Ground, a: str, early: Sequence[Told], b: str, late: Seq
             continue
         doer = one.who.known is Known.DOER
         known = {key for key, *_ in _names_of(ground, a, early, doer=doer)}
-        given = [n for n in _names_of(ground, b, late, doer=doer)]
+        given = _names_of(ground, b, late, doer=doer)
         many = _plural(ground, one)
         if known or not given or (not many and len({g[0] for g in given}) > 1):
             continue
@@ -135,9 +136,7 @@ def _identified(ground: Ground, a: str, early: Sequence[Told], b: str, late: Seq
                 RULE,
                 _mention(one, "not named"),
                 Mention(sentence, ((start, end),), "named"),
-                (
-                    f"“{_words(one)}” keeps back who {whose} is; the other article names {key}, whom the first does not.",
-                ),
+                (f"“{_words(one)}” keeps it back; the other article names {key}, whom the first does not.",),
                 staged=True,
             )
         return

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from briefgen.compare.clauses import Clauses
 from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.contrasts.persons import Known
 from briefgen.compare.contrasts.stage_words import Ladder, stages_in
@@ -78,10 +79,27 @@ def _first(ground: Ground, article: str, state: str) -> _Count | None:
         if ground.older(sentence) or not mine or mine[0].bound is Bound.ABOUT:
             continue
         one = mine[0]
+        if one.counted and one.counted[0] not in words("people", "everybody"):
+            return None  # two teachers and nine children are two counts
+        if _several_events(ground.clauses(sentence), one):
+            continue
         whole = one.scope is Scope.WHOLE and one.bound in {Bound.EXACT, Bound.AT_LEAST} and len(mine) == 1
         sure = one.low == one.high > 1 and (one.low >= MANY or not _doer_died(ground, article))
         return _Count(sentence, one) if whole and sure else None
     return None
+
+
+def _several_events(tree: Clauses, quantity: Quantity) -> bool:
+    """ "A pair of crashes left six dead": a sum over two events."""
+    at = tree.head_of(quantity.start, quantity.end)
+    for verb in () if at is None else tree.verbs_above(at):
+        doer = tree.agent(verb)
+        if doer is not None and (tree.lemma(doer) in _SEVERAL or tree.tokens[doer].tag == "NNS"):
+            return tree.tokens[doer].head != at and tree.lemma(doer) not in words("people", "everybody") | _nouns()
+    return False
+
+
+_SEVERAL = frozenset({"pair", "series", "string", "spate", "couple", "number"})
 
 
 def _doer_died(ground: Ground, article: str) -> bool:
