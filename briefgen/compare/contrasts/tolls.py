@@ -92,11 +92,16 @@ def _first(ground: Ground, article: str, state: str) -> _Count | None:
 def _several_events(tree: Clauses, quantity: Quantity) -> bool:
     """ "A pair of crashes left six dead": a sum over two events."""
     at = tree.head_of(quantity.start, quantity.end)
-    for verb in () if at is None else tree.verbs_above(at):
-        doer = tree.agent(verb)
-        if doer is not None and (tree.lemma(doer) in _SEVERAL or tree.tokens[doer].tag == "NNS"):
-            return tree.tokens[doer].head != at and tree.lemma(doer) not in words("people", "everybody") | _nouns()
-    return False
+    verb = None if at is None else tree.verb_above(at)
+    doer = None if verb is None else tree.agent(verb)
+    if doer is None or doer == at:
+        return False
+    counted = any(tree.tokens[i].pos == "NUM" for i in tree.children(doer, "nummod"))
+    return tree.lemma(doer) in _SEVERAL or (counted and tree.tokens[doer].tag == "NNS" and not _person(tree, doer))
+
+
+def _person(tree: Clauses, at: int) -> bool:
+    return tree.lemma(at) in words("people", "everybody") | _nouns()
 
 
 _SEVERAL = frozenset({"pair", "series", "string", "spate", "couple", "number"})
