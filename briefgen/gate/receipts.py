@@ -288,7 +288,8 @@ def _parallel_failures(briefing: Briefing) -> Failures:
     for parallel in briefing.parallels:
         where = f"parallel {parallel.id}"
         cited = [c for p in parallel.passages for c in p.citations]
-        if len({c.article for c in cited}) < len(parallel.passages) or len(parallel.passages) < 2:
+        of = [{c.article for c in p.citations} for p in parallel.passages]
+        if len(of) < 2 or any(len(some) != 1 for some in of) or len(set.union(*of)) < len(of):
             yield f"{where}: its passages are not of different articles"
         if missing := [w for w in parallel.topic.split(", ") if not any(w in c.text for c in cited)]:
             yield f"{where}: the word {missing[0]!r} of its topic stands in none of its passages"
