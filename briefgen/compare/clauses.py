@@ -116,7 +116,7 @@ class Clauses:
 
     def head_of(self, start: int, end: int) -> int | None:
         """The word of a span that the others hang on."""
-        inside = self.at(start, end)
+        inside = tuple(i for i in self.at(start, end) if self.tokens[i].pos != "PUNCT")
         tops = [i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i]
         return tops[-1] if tops else None
 

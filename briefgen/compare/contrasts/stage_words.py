@@ -253,14 +253,13 @@ def _pleaded(ground: Ground, tree: Clauses, at: int, agent: int | None) -> Itera
 
 
 def _named(ground: Ground, tree: Clauses, at: int, lemma: str, patient: int | None) -> Iterator[Told]:
-    """ "The victim's name was not released", "has not been identified"; and who is told by name."""
+    """ "The victim's name was not released", "has not been identified"; "was identified as Ada Roe"."""
     how = stance(tree.tokens, at)
-    keeps = lemma in words("stages", "withheld")
-    if (
-        patient is None
-        or how.mood is Mood.OPEN
-        or not (keeps or (lemma in words("stages", "given_out") and how.denied))
-    ):
+    keeps, gives = lemma in words("stages", "withheld"), lemma in words("stages", "given_out")
+    if patient is None or how.mood is Mood.OPEN or not (keeps or gives):
+        return
+    if gives and not how.denied:
+        yield from _named_as(ground, tree, at, patient)
         return
     if tree.lemma(patient) in words("stages", "kept_back"):
         owner = _owner(tree, patient)
@@ -269,15 +268,23 @@ def _named(ground: Ground, tree: Clauses, at: int, lemma: str, patient: int | No
     else:
         owner = patient
     who = None if owner is None else who_is(ground, tree, owner)
-    if (
-        who is not None
-        and owner is not None
-        and who.known in {Known.DOER, Known.VICTIM, Known.PERSON}
-        and not besides(tree, owner)
-    ):
+    if owner is None and keeps and tree.tokens[patient].tag == "NNS":
+        who = Who(Known.VICTIM, "dead", *tree.phrase(patient))  # "names are being withheld": everybody's
+    if who is None or who.known not in {Known.DOER, Known.VICTIM, Known.PERSON}:
+        return
+    if owner is None or not besides(tree, owner):
         start, end = _span(tree, at)
         first = tree.phrase(patient)
         yield Told(tree.sentence, Ladder.NAMED, False, who, min(start, first[0]), max(end, first[1]))
+
+
+def _named_as(ground: Ground, tree: Clauses, at: int, patient: int) -> Iterator[Told]:
+    """Who somebody is said to be; ``outcome`` tells whether it is the doer or the victim, where the words do."""
+    whom = who_is(ground, tree, patient)
+    goals = [g for p in tree.children(at, "prep") if tree.lemma(p) == "as" for g in tree.children(p, "pobj")]
+    for who in (who_is(ground, tree, g) for g in goals):
+        if who is not None and who.known is Known.NAME and whom is not None:
+            yield Told(tree.sentence, Ladder.NAMED, True, who, who.start, who.end, whom.known.value)
 
 
 def _owner(tree: Clauses, noun: int) -> int | None:

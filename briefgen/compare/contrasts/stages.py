@@ -47,9 +47,9 @@ def _of(told: Sequence[Told], ladder: Ladder, *, late: bool) -> list[Told]:
 
 
 def _current(ground: Ground, told: Told) -> bool:
-    """Does the stage belong to the article's own news?"""
-    key = told.sentence.article, told.sentence.sentence.id
-    return ground.rank[key] < LEAD and not told.older
+    """Does the stage belong to the article's own news?  A name is its own further down."""
+    rank = ground.rank[told.sentence.article, told.sentence.sentence.id]
+    return rank < LEAD * (2 if told.who.known is Known.NAME else 1) and not told.older
 
 
 def _caught(ground: Ground, early: Sequence[Told], late: Sequence[Told], ladder: Ladder) -> Iterator[Contrast]:
@@ -160,14 +160,17 @@ def _names_of(
 ) -> list[tuple[str, AnnotatedSentence, int, int]]:
     """Whom an article names as held and charged, or as killed and hurt, in its own news."""
     ladders = {Ladder.HELD, Ladder.CHARGED} if doer else {Ladder.LIFE, Ladder.STRUCK}
+    other = Known.VICTIM if doer else Known.DOER
     found = [
         (t.who.key, t.sentence, t.who.start, t.who.end)
         for t in told
-        if t.ladder in ladders
-        and t.who.known is Known.NAME
+        if t.who.known is Known.NAME
         and " " in t.who.key
-        and (t.late or not doer)
         and _current(ground, t)
+        and (
+            (t.ladder in ladders and (t.late or not doer))
+            or (t.ladder is Ladder.NAMED and t.late and t.outcome != other.value)
+        )
     ]
     if not doer:
         for s in ground.told[article][:LEAD]:
