@@ -102,7 +102,7 @@ def _of_the_law(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[
     if lemma in words("stages", "charged") and tree.tokens[at].text.lower() != "charging":
         if stance(tree.tokens, at).mood is not Mood.AHEAD:  # who is to be arraigned is charged already
             yield from _done(ground, tree, at, patient, Ladder.CHARGED)
-        yield from _done(ground, tree, at, patient, Ladder.COURT, "charged", 1)
+        yield from _done(ground, tree, at, patient, Ladder.COURT, "charged", 2)
     if lemma in words("stages", "sought"):
         yield from _sought(ground, tree, at, lemma)
     if lemma in words("stages", "filed") and patient is not None and tree.lemma(patient) in _CHARGES_OR_ARRESTS:
@@ -110,7 +110,7 @@ def _of_the_law(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[
         yield from _filed(ground, tree, at, patient, ladder)
     if lemma in words("stages", "pleaded"):
         yield from _pleaded(ground, tree, at, agent)
-    for outcome, rank in (("convicted", 3), ("cleared", 3), ("sentenced", 4)):
+    for outcome, rank in (("convicted", 4), ("cleared", 4), ("sentenced", 5)):
         if lemma in words("stages", outcome):
             yield from _done(ground, tree, at, patient, Ladder.COURT, outcome, rank)
 
@@ -249,7 +249,7 @@ def _pleaded(ground: Ground, tree: Clauses, at: int, agent: int | None) -> Itera
         return
     text = tree.sentence.sentence.text[tree.tokens[at].start : tree.tokens[plea[0]].end]
     outcome = "pleaded not guilty" if " not " in text else "pleaded guilty"
-    yield Told(tree.sentence, Ladder.COURT, True, who, tree.tokens[at].start, tree.tokens[plea[0]].end, outcome, 2)
+    yield Told(tree.sentence, Ladder.COURT, True, who, tree.tokens[at].start, tree.tokens[plea[0]].end, outcome, 3)
 
 
 def _named(ground: Ground, tree: Clauses, at: int, lemma: str, patient: int | None) -> Iterator[Told]:

@@ -127,7 +127,7 @@ def _identified(ground: Ground, a: str, early: Sequence[Told], b: str, late: Seq
         key = given[0][0]
         if _named_in(ground, a, key):
             continue
-        whose = _phrase(one)
+        whose = "those kept back" if one.who.key == "dead" and one.who.known is Known.VICTIM else _phrase(one)
         for _, sentence, start, end in [g for g in given if g[0] == key][:MOST_TOLD]:
             yield Contrast(
                 DifferenceKind.DETAIL,
@@ -267,7 +267,7 @@ def _court(ground: Ground, early: Sequence[Told], late: Sequence[Told], days: in
         mine, theirs = (_furthest(side, key) for side in (early, late))
         if not mine or not theirs or mine[0].outcome == theirs[0].outcome:
             continue
-        later = theirs[0].rank > max(mine[0].rank, 1)
+        later = theirs[0].rank > mine[0].rank
         opposite = theirs[0].rank == mine[0].rank
         if not (later or (opposite and days is not None)):
             continue
