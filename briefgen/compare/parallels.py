@@ -176,7 +176,12 @@ def _topic(pile: _Pile) -> str:
     """Names and nouns of the first passage that most of the others share, in its words."""
     first = pile.first
     shared = [{a for a, _ in _same(first, aligned)} for _, aligned in pile.others]
-    nouns = [i for i, t in enumerate(first.tokens) if t.pos in {"NOUN", "PROPN"} and len(t.text) > 2]
+    counted = [(x.start, x.end) for x in (*first.sentence.times, *first.sentence.quantities)]
+    nouns = [
+        i
+        for i, t in enumerate(first.tokens)
+        if t.pos in {"NOUN", "PROPN"} and len(t.text) > 2 and not any(a <= t.start < b for a, b in counted)
+    ]
     often = sorted(nouns, key=lambda i: (-sum(i in some for some in shared), i))
     chosen = [i for i in often if any(i in some for some in shared)] or nouns
     words = dict.fromkeys(first.tokens[i].text for i in sorted(chosen[:TOPIC]))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from briefgen.annotate.story import assumed_date
-from briefgen.compare.align import align
 from briefgen.compare.contrasts.tolls import counts_of_event
 from briefgen.compare.engine import compare
 from briefgen.compare.ground import Ground
-from briefgen.compare.groups import align as grouped
-from briefgen.compare.pair import pairs, passages
+from briefgen.compare.groups import align
 from briefgen.gather.event import background
 from briefgen.gather.origins import origin_of, origins
 from briefgen.likeness.encoder import shipped_encoder
@@ -49,10 +47,8 @@ def brief(
     aside = {b.article for b in elsewhere}
     at_hand = tuple(a for a in compared if a.article.id not in aside)
     every = tuple(c for c in stated if c.article not in aside)
-    groups = grouped(every)
-    encoder = shipped_encoder()
-    near = pairs([p for a in at_hand for p in passages(a)], encoder)
-    ground = Ground(at_hand, known, align(near, encoder))
+    groups = align(every)
+    ground = Ground.among(at_hand, known, shipped_encoder())
     comparison = compare(ground)
     differences = comparison.differences
     found = facts(groups, every, known) if len(at_hand) != 1 else what_it_says(at_hand[0], every)
