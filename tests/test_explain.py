@@ -39,6 +39,15 @@ def test_a_difference_tells_its_rule_and_who_holds_what(done: BriefedStory) -> N
         assert all(c.text in told for p in found.positions for c in p.citations)
 
 
+def test_a_parallel_tells_what_sets_its_passages_apart(done: BriefedStory) -> None:
+    for number, parallel in enumerate(done.briefing.parallels, 1):
+        told = explain(done, f"parallel {number}")
+        assert told == explain(done, parallel.id)
+        for cited in (c for p in parallel.passages for c in p.citations):
+            assert cited.text in told
+            assert all(f'"{cited.text[start:end]}"' in told for start, end in cited.marks)
+
+
 def test_copies_of_one_agency_are_named_together(done: BriefedStory) -> None:
     told = "\n".join(explain(done, f.id) for f in done.briefing.facts)
     assert "The Daily Ledger, Northern Mercury: both credit MPA for their text" in told

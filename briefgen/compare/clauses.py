@@ -116,7 +116,7 @@ class Clauses:
 
     def head_of(self, start: int, end: int) -> int | None:
         """The word of a span that the others hang on."""
-        inside = self.at(start, end)
+        inside = tuple(i for i in self.at(start, end) if self.tokens[i].pos != "PUNCT")
         tops = [i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i]
         return tops[-1] if tops else None
 
@@ -130,7 +130,7 @@ class Clauses:
             at = above
             if self.is_verb(at):
                 return at
-            if self.tokens[at].pos in {"NOUN", "PROPN"} and not (start <= self.tokens[at].start < end):
+            if self.tokens[at].pos == "NOUN" and not (start <= self.tokens[at].start < end):
                 return None
         return None
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from briefgen.compare.align import align
 from briefgen.compare.clauses import Clauses
+from briefgen.compare.pair import pairs, passages
 from briefgen.gather.origins import origin_of
 from briefgen.gather.people import canonical_names
+from briefgen.likeness.encoder import Encoder
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, Article, BlockKind, Origin, When
 from briefgen.model.comparison import Aligned
 from briefgen.values.edtf import days_apart
@@ -26,6 +29,12 @@ class Ground:
     articles: tuple[AnnotatedArticle, ...]
     origins: tuple[Origin, ...]
     aligned: tuple[Aligned, ...]
+
+    @classmethod
+    def among(cls, articles: tuple[AnnotatedArticle, ...], origins: tuple[Origin, ...], encoder: Encoder) -> Ground:
+        """The ground of articles on one event: their passages paired and aligned."""
+        found = [passage for article in articles for passage in passages(article)]
+        return cls(articles, origins, align(pairs(found, encoder), encoder))
 
     @cached_property
     def of(self) -> Mapping[str, Article]:

@@ -47,13 +47,13 @@ def _difference(contrasts: Sequence[Contrast], ground: Ground) -> Difference:
 
 
 def _ordered(sides: dict[Hashable, list[Mention]], contrasts: Sequence[Contrast]) -> list[list[Mention]]:
-    """Stages in their order, values by size where they have one, else as found."""
+    """Numbers by size, stages in their order, else as found."""
     values = list(sides)
-    if contrasts[0].staged:
+    if all(isinstance(v, int | float) for v in values):
+        values.sort(key=lambda v: float(str(v)))
+    elif contrasts[0].staged:
         late = {c.b.value for c in contrasts}
         values.sort(key=lambda v: v in late)
-    elif all(isinstance(v, int | float) for v in values):
-        values.sort(key=lambda v: float(str(v)))
     return [sides[v] for v in values]
 
 

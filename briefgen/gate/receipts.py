@@ -143,9 +143,7 @@ def printed(briefing: Briefing) -> Iterator[Printed]:
     for difference in briefing.differences:
         for number, position in enumerate(difference.positions, 1):
             yield f"difference {difference.id}, position {number}", position.value, position.citations[:1]
-    for spelling in briefing.spellings:
-        for number, form in enumerate(spelling.forms, 1):
-            yield f"spelling {spelling.id}, form {number}", form.value, form.citations[:1]
+    yield from _printed_spellings(briefing)
     for entry in briefing.timeline:
         yield f"timeline {entry.date}", entry.text, entry.citations
     for person in briefing.people:
@@ -162,6 +160,12 @@ def printed(briefing: Briefing) -> Iterator[Printed]:
         yield f"single source {_start(claim.text)}", claim.text, claim.citations
     for gap in briefing.gaps:
         yield f"gap {_start(gap.text)}", gap.text, gap.citations
+
+
+def _printed_spellings(briefing: Briefing) -> Iterator[Printed]:
+    for spelling in briefing.spellings:
+        for number, form in enumerate(spelling.forms, 1):
+            yield f"spelling {spelling.id}, form {number}", form.value, form.citations[:1]
 
 
 def _printed_quote(quote: Quote) -> Iterator[Printed]:
@@ -285,7 +289,8 @@ def _parallel_failures(briefing: Briefing) -> Failures:
     for parallel in briefing.parallels:
         where = f"parallel {parallel.id}"
         cited = [c for p in parallel.passages for c in p.citations]
-        if len({c.article for c in cited}) < len(parallel.passages) or len(parallel.passages) < 2:
+        of = [{c.article for c in p.citations} for p in parallel.passages]
+        if len(of) < 2 or any(len(some) != 1 for some in of) or len(set.union(*of)) < len(of):
             yield f"{where}: its passages are not of different articles"
         if missing := [w for w in parallel.topic.split(", ") if not any(w in c.text for c in cited)]:
             yield f"{where}: the word {missing[0]!r} of its topic stands in none of its passages"

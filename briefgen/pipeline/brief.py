@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from briefgen.annotate.story import assumed_date
-from briefgen.compare.align import align
 from briefgen.compare.contrasts.tolls import counts_of_event
 from briefgen.compare.engine import compare
 from briefgen.compare.ground import Ground
-from briefgen.compare.pair import pairs, passages
 from briefgen.compare.weigh import weigh
 from briefgen.gather.event import background
 from briefgen.gather.origins import origin_of, origins
@@ -48,9 +46,7 @@ def brief(
     aside = {b.article for b in elsewhere}
     at_hand = tuple(a for a in compared if a.article.id not in aside)
     every = tuple(c for c in stated if c.article not in aside)
-    encoder = shipped_encoder()
-    near = pairs([p for a in at_hand for p in passages(a)], encoder)
-    ground = Ground(at_hand, known, align(near, encoder))
+    ground = Ground.among(at_hand, known, shipped_encoder())
     comparison = compare(ground)
     differences = comparison.differences
     weighed = [one for both in weigh(ground.aligned) for one in both]

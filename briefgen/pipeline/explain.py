@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefgen.annotate.story import annotate_story
-from briefgen.compare.align import align
-from briefgen.compare.pair import pairs, passages
+from briefgen.compare.ground import Ground
 from briefgen.compare.weigh import weigh
 from briefgen.errors import UnknownItem
 from briefgen.gather.copies import one_wording
 from briefgen.gather.origins import count_origins, origin_of, source_of
 from briefgen.likeness.encoder import shipped_encoder
-from briefgen.model import AnnotatedArticle, ArticleCard, BriefedStory, Citation, Difference, Fact, Origin
+from briefgen.model import ArticleCard, BriefedStory, Citation, Difference, Fact, Origin, Parallel
 from briefgen.model.comparison import Weighed, is_content
 
 _Key = tuple[str, str]
@@ -33,7 +32,7 @@ class _Reasons:
 
 
 def explain(done: BriefedStory, wanted: str) -> str:
-    """The reasons for a fact or a difference, named by its id ("f-1a2b3c4d", "d-...") or its number ("fact 3").
+    """The reasons for a fact, a difference or a parallel, by its id ("f-1a2b3c4d", "d-...") or number ("fact 3").
 
     Raises `UnknownItem` where the story has no such id, with the ids it has.
     """
@@ -44,23 +43,22 @@ def explain(done: BriefedStory, wanted: str) -> str:
     for number, found in enumerate(briefing.differences, 1):
         if wanted in {found.id, f"difference {number}"}:
             return "\n".join(_difference(found, number, reasons))
-    known = ", ".join([*(f.id for f in briefing.facts), *(d.id for d in briefing.differences)]) or "none"
-    raise UnknownItem(f"{done.story.id} has no fact or difference '{wanted}'. It has: {known}.")
+    for number, parallel in enumerate(briefing.parallels, 1):
+        if wanted in {parallel.id, f"parallel {number}"}:
+            return "\n".join(_parallel(parallel, number, reasons))
+    every = (*briefing.facts, *briefing.differences, *briefing.parallels)
+    known = ", ".join(item.id for item in every) or "none"
+    raise UnknownItem(f"{done.story.id} has no fact, difference or parallel '{wanted}'. It has: {known}.")
 
 
 def _reasons(done: BriefedStory) -> _Reasons:
     """What the comparison had before it: the passages of all articles but those on another event."""
     aside = {b.article for b in done.briefing.background}
     at_hand = [a for a in annotate_story(done.articles) if a.compared and a.article.id not in aside]
-    encoder = shipped_encoder()
-    near = pairs([p for a in sorted(at_hand, key=_by_path) for p in passages(a)], encoder)
-    both = weigh(align(near, encoder))
-    weighed = {(w.view.claim.key, w.view.witness.key): w for one in both for w in one}
+    in_order = tuple(sorted(at_hand, key=lambda a: (a.article.path, a.article.id)))
+    ground = Ground.among(in_order, done.briefing.origins, shipped_encoder())
+    weighed = {(w.view.claim.key, w.view.witness.key): w for both in weigh(ground.aligned) for w in both}
     return _Reasons({a.id: a for a in done.briefing.articles}, done.briefing.origins, weighed)
-
-
-def _by_path(article: AnnotatedArticle) -> tuple[str, str]:
-    return article.article.path, article.article.id
 
 
 def _fact(fact: Fact, number: int, reasons: _Reasons) -> list[str]:
@@ -102,6 +100,18 @@ def _difference(found: Difference, number: int, reasons: _Reasons) -> list[str]:
     near = [line for a, b in sides for line in _weighing(a, b, reasons)]
     lines += ["", "How near the sides are:", *(f"  {line}" for line in near), ""]
     return lines + _counted([c for p in found.positions for c in p.citations], reasons)
+
+
+def _parallel(parallel: Parallel, number: int, reasons: _Reasons) -> list[str]:
+    """The passages, the words that set each apart, and how near the first is to every other."""
+    lines = [f"Parallel {number} ({parallel.id}): {parallel.topic}", "No verdict: whether they agree is left open."]
+    first, *others = (c for p in parallel.passages for c in p.citations)
+    for cited in (first, *others):
+        words = ", ".join(f'"{cited.text[start:end]}"' for start, end in cited.marks) or "nothing"
+        lines += ["", f"{_who(reasons.cards[cited.article])}: {cited.text}", f"  told otherwise or alone: {words}"]
+        if cited is not first:
+            lines += (f"  beside the first: {line}" for line in _weighing(first, cited, reasons)[:1])
+    return [*lines, "", *_counted([first, *others], reasons)]
 
 
 def _marked(found: Difference) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.compare.clauses import Clauses
-from briefgen.compare.contrasts.persons import Known, Who, besides, may_be_one, who_is
+from briefgen.compare.contrasts.persons import Known, besides, who_is
 from briefgen.compare.ground import Ground
 from briefgen.compare.stance import Mood, stance
 from briefgen.lexicon.wordlists import words
@@ -44,16 +44,19 @@ class Act:
     def question(self, opening: str) -> str:
         """The question that a time or place of the act answers, in the article's words."""
         if self.happens:
-            return f"{opening} did {_low(self.subject_words)} happen?"
+            return f"{opening} did {low(self.subject_words)} happen?"
         told = self.sentence.tokens[self.verb]
         if self.passive:
             many = self.subject is not None and self.sentence.tokens[self.subject].tag in {"NNS", "NNPS"}
-            return f"{opening} {'were' if many else 'was'} {_low(self.subject_words)} {told.text}?"
-        behind = f" {_low(self.object_words)}" if self.object_words else ""
-        return f"{opening} did {_low(self.subject_words)} {told.lemma.lower()}{behind}?"
+            return f"{opening} {'were' if many else 'was'} {low(self.subject_words)} {told.text}?"
+        behind = f" {low(self.object_words)}" if self.object_words else ""
+        return f"{opening} did {low(self.subject_words)} {told.lemma.lower()}{behind}?"
 
 
-def _low(text: str) -> str:
+_OPENING = frozenset({"The", "A", "An", "His", "Her", "Their", "This", "One", "He", "She", "They", "It"})
+
+
+def low(text: str) -> str:
     """The words inside a question: "The shooting" is "the shooting"; names keep their capitals."""
     first, _, rest = text.partition(" ")
     return (
@@ -102,12 +105,6 @@ def one_act(ground: Ground, a: Act, b: Act) -> str | None:
         return None
     if core(a) and core(b) and ground.likeness(a.sentence, b.sentence) >= NEAR:
         return "The sentences lie near each other, and each dates what happened."
-    same_subject = a.subject_key == b.subject_key or _one_person(ground, a, b)
-    if a.happens or b.happens or a.lemma != b.lemma or a.passive != b.passive:
-        return None
-    same_object = not (a.object_key and b.object_key) or a.object_key == b.object_key
-    if same_subject and same_object and (a.passive or (a.object_key and b.object_key)):
-        return f"Both tell of “{a.sentence.tokens[a.verb].text}” with the same {'one' if a.passive else 'doer'}."
     return None
 
 
@@ -117,18 +114,6 @@ def core(act: Act) -> bool:
         return True
     struck = words("stages", "struck") | words("stages", "hurt") | words("stages", "died")
     return act.passive and act.lemma in struck
-
-
-def _one_person(ground: Ground, a: Act, b: Act) -> bool:
-    """Two people of whom nothing speaks against their being one, in sentences that lie near each other."""
-    who: list[Who | None] = [
-        None if x.subject is None else who_is(ground, ground.clauses(x.sentence), x.subject) for x in (a, b)
-    ]
-    near = ground.likeness(a.sentence, b.sentence)
-    if who[0] is None or who[1] is None or near < NEAR:
-        return False
-    unnamed = {Known.PERSON, Known.VICTIM, Known.NAME}
-    return {w.known for w in who if w} <= unnamed and may_be_one(who[0], who[1])
 
 
 # Likeness from which "a man was shot" and "Dana Fell was shot" are one.

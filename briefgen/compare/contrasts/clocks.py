@@ -1,13 +1,13 @@
 """One act is told at two hours: "the shooting occurred around 2:20 p.m." / "around 3 p.m.".
 
 The hour belongs to the act it hangs on: the call, the arrival and the death are other acts than the deed.  Each hour is
-an interval as wide as its words make it ("about 5:39", "around 6", "just after 2"); only intervals that do not meet differ.
+an interval as wide as its words make it ("about 5:39", "around 6", "just after 2"); only those that do not meet differ.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -43,17 +43,14 @@ class _Hour:
 def clocks(ground: Ground) -> Iterator[Contrast]:
     """The pairs of hours of one act that cannot both be right."""
     told = {a: [h for s in sentences for h in _hours(ground, s)] for a, sentences in ground.told.items()}
+    every = {a: [r for s in sentences for r in _rooms(s)] for a, sentences in ground.told.items()}
     for a, b in combinations(told, 2):
         for one in told[a]:
             for other in told[b]:
                 if not _differ(one, other) or (reason := _one_act(ground, one, other)) is None:
                     continue
                 asked = question("At what hour", *_deed_first(one.act, other.act))
-                if (
-                    asked is None
-                    or any(not _differ(one, h) for h in told[b])
-                    or any(not _differ(other, h) for h in told[a])
-                ):
+                if asked is None or _meets(every[b], one) or _meets(every[a], other):
                     continue
                 yield Contrast(
                     DifferenceKind.DATE,
@@ -92,6 +89,17 @@ def _hours(ground: Ground, sentence: AnnotatedSentence) -> Iterator[_Hour]:
         room = _room(sentence.sentence.text, when)
         if act is not None and room is not None:
             yield _Hour(sentence, when, act, *room)
+
+
+def _rooms(sentence: AnnotatedSentence) -> Iterator[tuple[int, int]]:
+    """The room of each hour in a sentence, of whatever act."""
+    text = sentence.sentence.text
+    yield from (r for w in sentence.times if w.clock and " " not in w.clock and (r := _room(text, w)) is not None)
+
+
+def _meets(rooms: Iterable[tuple[int, int]], hour: _Hour) -> bool:
+    """Does an article give the other's hour too?"""
+    return any(low <= hour.high and hour.low <= high for low, high in rooms)
 
 
 def _room(text: str, when: When) -> tuple[int, int] | None:

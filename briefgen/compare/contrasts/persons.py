@@ -60,7 +60,13 @@ def who_is(ground: Ground, tree: Clauses, at: int, *, surely: bool = False) -> W
                 return Who(Known.PERSON, name.text, name.start, name.end) if surely and token.tag == "NNP" else None
             return Who(Known.NAME, ground.who(sentence.article, name.full), name.start, name.end)
     lemma, span = tree.lemma(at), tree.phrase(at)
-    apposed = [i for i in tree.children(at, "appos") if tree.tokens[i].pos == "PROPN"]
+    of_them = [j for i in tree.children(at, "prep") if tree.lemma(i) == "of" for j in tree.children(i, "pobj")]
+    beside = [
+        i
+        for head in (at, *of_them)
+        for i in tree.children(head, *(("appos", "conj") if token.pos == "NUM" else ("appos",)))
+    ]
+    apposed = [i for i in beside if tree.tokens[i].pos == "PROPN"]
     if apposed and token.pos in {"NOUN", "NUM"}:
         return who_is(ground, tree, apposed[0])
     if token.text.lower() in words("stances", "nobody") or (lemma == "one" and _no(tree, at)):

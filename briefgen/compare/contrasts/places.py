@@ -1,7 +1,7 @@
 """One thing is put in two places: "the 5300 block of Noon Road" / "the 5000 block of Noon Road".
 
-A street makes it one matter where both articles give a number or a side of it.  Numbers nearer than a block are one told
-roughly, and an article that has both takes no side.
+A street makes it one matter where both articles give a number or a side of it.  Numbers nearer than a block are one,
+told roughly, and an article that has both takes no side.
 """
 
 from __future__ import annotations
@@ -68,12 +68,21 @@ def _parted(one: object, other: object) -> tuple[bool, bool]:
 def _addresses(ground: Ground, article: str) -> Mapping[str, list[Mention]]:
     found: dict[str, list[Mention]] = {}
     for sentence in ground.told[article]:
-        for match in _address().finditer(sentence.sentence.text):
+        text = sentence.sentence.text
+        for match in _address().finditer(text):
+            if text[: match.start()].endswith(("near ", "of ", "of the ", "in the ")) and _home(text[: match.start()]):
+                continue
             sides = {_SIDES[w.lower()[0]] for w in (match["before"], match["after"]) if w}
             street = f"{match['name']} {_kind(match['kind'])}".lower()
             value = int(match["number"].replace(",", "")), next(iter(sides), ""), bool(match["block"])
             found.setdefault(street, []).append(Mention(sentence, (match.span(),), value))
     return found
+
+
+def _home(before: str) -> bool:
+    """ "Near 2500 Mill Road" is roughly there; "Dana Fell, of the 900 block of Mill Road" lives there."""
+    lives = re.search(r"\b(?:live|lives|lived|living|resident|home)\b[^.]{0,30}$", before)
+    return before.endswith(("near ", "of ", "of the ")) or lives is not None
 
 
 def _kind(word: str) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.ground import Ground
@@ -23,11 +23,14 @@ from briefgen.values.edtf import apart
 RULE = "The same utterance is quoted in different words; typography and trimming aside."
 # Words that both have in the stretch, and their part of it: fewer meet by chance or in a stock phrase.
 FEWEST_COMMON = 6
+FEWEST_OF_UNKNOWN = 9
 COMMON_PART = 0.6
 # So many words are changed at most; more is another sentence.
 MOST_CHANGED = 5
 # Words to either side by which a changed place is found again in the other article.
 AROUND = 2
+# So many words before the changed ones make the question.
+BEFORE = 4
 # Days between two articles from which the speaker has said it twice.
 ONE_OCCASION = 10
 
@@ -50,7 +53,8 @@ def quotes(ground: Ground) -> Iterator[Contrast]:
             continue
         for one in said[a]:
             for other in said[b]:
-                changed = _changed(one, other)
+                sure = one.speaker and one.speaker == other.speaker
+                changed = _changed(one, other) if sure or not days else ()
                 if changed and not _both_told(said[a], said[b], one, other, changed):
                     yield _contrast(one, other, changed)
 
@@ -75,9 +79,9 @@ def _changed(a: _Said, b: _Said) -> tuple[_Gap, ...]:
         return ()
     blocks = [m for m in SequenceMatcher(None, a.words, b.words, autojunk=False).get_matching_blocks() if m.size]
     common = sum(m.size for m in blocks)
-    if common < FEWEST_COMMON:
+    if common < (FEWEST_COMMON if a.speaker and a.speaker == b.speaker else FEWEST_OF_UNKNOWN):
         return ()
-    gaps = [(x.a + x.size, y.a, x.b + x.size, y.b) for x, y in zip(blocks, blocks[1:], strict=False)]
+    gaps = [(x.a + x.size, y.a, x.b + x.size, y.b) for x, y in pairwise(blocks)]
     stretch = max(blocks[-1].a + blocks[-1].size - blocks[0].a, blocks[-1].b + blocks[-1].size - blocks[0].b)
     last = blocks[-1]
     ending = (last.a + last.size, len(a.words), last.b + last.size, len(b.words))
@@ -101,12 +105,17 @@ def _telling(a: _Said, b: _Said, gap: _Gap) -> bool:
     """Has each side words of content there, and not forms, spellings or names of the same?"""
     left, right = a.words[gap[0] : gap[1]], b.words[gap[2] : gap[3]]
     function = words("function_words", "english")
-    content = [[w for w in side if w not in function and len(w) > 1] for side in (left, right)]
-    if not content[0] or not content[1] or _skipped(a, gap[0], gap[1]) or _skipped(b, gap[2], gap[3]):
+    content = [[w for w in side if w.split("'")[0] not in function and len(w) > 1] for side in (left, right)]
+    if not left or not right or _skipped(a, gap[0], gap[1]) or _skipped(b, gap[2], gap[3]):
         return False
     if "".join(left) == "".join(right):
         return False
-    return not any(one_word(x, y) or _short_for(x, y) for x in content[0] for y in content[1])
+    return _more(content[0], content[1]) or _more(content[1], content[0])
+
+
+def _more(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Has one side a word of content that is no form of one of the other's?"""
+    return any(not any(one_word(x, y) or _short_for(x, y) for y in theirs) for x in mine)
 
 
 def _short_for(x: str, y: str) -> bool:
@@ -149,26 +158,19 @@ def _two_days(a: _Said, b: _Said) -> bool:
 
 
 def _contrast(a: _Said, b: _Said, gaps: Sequence[_Gap]) -> Contrast:
-    speaker = a.speaker or b.speaker
+    speaker = a.speaker or b.speaker or "the speaker"
     gap = gaps[0]
-    before = " ".join(WORD.findall(a.quotation.text)[max(0, gap[0] - 4) : gap[0]])
-    question = (
-        f"What did {speaker or 'the speaker'} say after “{before}”?"
-        if before
-        else f"How did {speaker or 'the speaker'} begin?"
-    )
+    before = " ".join(WORD.findall(a.quotation.text)[max(0, gap[0] - BEFORE) : gap[0]])
     common = sum(m.size for m in SequenceMatcher(None, a.words, b.words, autojunk=False).get_matching_blocks())
+    both = f", both of {speaker}" if a.speaker and a.speaker == b.speaker else ""
     return Contrast(
         DifferenceKind.WORDING,
-        question,
-        f"quote {' '.join(a.words[max(0, gap[0] - 4) : gap[0]])} {speaker}",
+        f"What did {speaker} say after “{before}”?" if before else f"How did {speaker} begin?",
+        f"quote {' '.join(a.words[max(0, gap[0] - BEFORE) : gap[0]])} {speaker}",
         RULE,
         _mention(a, [(g[0], g[1]) for g in gaps]),
         _mention(b, [(g[2], g[3]) for g in gaps]),
-        (
-            f"{common} words run alike in both quotations"
-            + (f", both of {speaker}." if a.speaker == b.speaker and speaker else "."),
-        ),
+        (f"{common} words run alike in both quotations{both}.",),
     )
 
 

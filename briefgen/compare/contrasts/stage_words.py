@@ -81,28 +81,8 @@ def _at(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
 
 
 def _by_verb(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Told]:
+    yield from _of_the_law(ground, tree, at, lemma)
     patient, agent = tree.patient(at), tree.agent(at)
-    if lemma in words("stages", "seized"):
-        yield from _done(ground, tree, at, patient, Ladder.HELD)
-    if lemma in words("stages", "gave_up") or _turned_in(tree, at, lemma):
-        yield from _done(ground, tree, at, agent, Ladder.HELD)
-    if lemma in words("stages", "charged") and tree.tokens[at].text.lower() != "charging":
-        yield from _done(ground, tree, at, patient, Ladder.CHARGED)
-        yield from _done(ground, tree, at, patient, Ladder.COURT, "charged", 1)
-    if lemma in words("stages", "sought"):
-        yield from _sought(ground, tree, at, lemma)
-    if lemma in words("stages", "filed") and patient is not None and tree.lemma(patient) in _CHARGES_OR_ARRESTS:
-        ladder = Ladder.HELD if tree.lemma(patient) in words("stages", "arrests") else Ladder.CHARGED
-        yield from _filed(ground, tree, at, patient, ladder)
-    if lemma in words("stages", "pleaded"):
-        yield from _pleaded(ground, tree, at, agent)
-    for group, outcome, rank in (
-        ("convicted", "convicted", 3),
-        ("cleared", "cleared", 3),
-        ("sentenced", "sentenced", 4),
-    ):
-        if lemma in words("stages", group):
-            yield from _done(ground, tree, at, patient, Ladder.COURT, outcome, rank)
     yield from _named(ground, tree, at, lemma, patient)
     if lemma in words("stages", "died"):
         yield from _done(ground, tree, at, patient if lemma == "kill" else agent, Ladder.LIFE)
@@ -110,6 +90,29 @@ def _by_verb(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Tol
         yield from _done(ground, tree, at, patient, Ladder.STRUCK)
     if lemma in words("stages", "hurt"):
         yield from _early_life(ground, tree, at, patient)
+
+
+def _of_the_law(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Told]:
+    """Who is sought, held, charged, and what a court made of it."""
+    patient, agent = tree.patient(at), tree.agent(at)
+    if lemma in words("stages", "seized"):
+        yield from _done(ground, tree, at, patient, Ladder.HELD)
+    if lemma in words("stages", "gave_up") or _turned_in(tree, at, lemma):
+        yield from _done(ground, tree, at, agent, Ladder.HELD)
+    if lemma in words("stages", "charged") and tree.tokens[at].text.lower() != "charging":
+        if stance(tree.tokens, at).mood is not Mood.AHEAD:  # who is to be arraigned is charged already
+            yield from _done(ground, tree, at, patient, Ladder.CHARGED)
+        yield from _done(ground, tree, at, patient, Ladder.COURT, "charged", 2)
+    if lemma in words("stages", "sought"):
+        yield from _sought(ground, tree, at, lemma)
+    if lemma in words("stages", "filed") and patient is not None and tree.lemma(patient) in _CHARGES_OR_ARRESTS:
+        ladder = Ladder.HELD if tree.lemma(patient) in words("stages", "arrests") else Ladder.CHARGED
+        yield from _filed(ground, tree, at, patient, ladder)
+    if lemma in words("stages", "pleaded"):
+        yield from _pleaded(ground, tree, at, agent)
+    for outcome, rank in (("convicted", 4), ("cleared", 4), ("sentenced", 5)):
+        if lemma in words("stages", outcome):
+            yield from _done(ground, tree, at, patient, Ladder.COURT, outcome, rank)
 
 
 def _done(
@@ -171,7 +174,8 @@ def _sought(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Told
 def _confined(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
     """ "Is in custody", "nobody is behind bars"."""
     above = tree.tokens[at].head
-    if tree.lemma(above) not in {"in", "behind", "into"} or tree.lemma(tree.tokens[above].head) in {"die", "kill"}:
+    inside = {"behind"} if tree.lemma(at) == "bar" else {"in", "into", "behind"}
+    if tree.lemma(above) not in inside or tree.lemma(tree.tokens[above].head) in {"die", "kill"}:
         return
     verb = tree.verb_above(tree.tokens[above].head)
     if verb is None:
@@ -245,18 +249,17 @@ def _pleaded(ground: Ground, tree: Clauses, at: int, agent: int | None) -> Itera
         return
     text = tree.sentence.sentence.text[tree.tokens[at].start : tree.tokens[plea[0]].end]
     outcome = "pleaded not guilty" if " not " in text else "pleaded guilty"
-    yield Told(tree.sentence, Ladder.COURT, True, who, tree.tokens[at].start, tree.tokens[plea[0]].end, outcome, 2)
+    yield Told(tree.sentence, Ladder.COURT, True, who, tree.tokens[at].start, tree.tokens[plea[0]].end, outcome, 3)
 
 
 def _named(ground: Ground, tree: Clauses, at: int, lemma: str, patient: int | None) -> Iterator[Told]:
-    """ "The victim's name was not released", "has not been identified"; and who is told by name."""
+    """ "The victim's name was not released", "has not been identified"; "was identified as Ada Roe"."""
     how = stance(tree.tokens, at)
-    keeps = lemma in words("stages", "withheld")
-    if (
-        patient is None
-        or how.mood is Mood.OPEN
-        or not (keeps or (lemma in words("stages", "given_out") and how.denied))
-    ):
+    keeps, gives = lemma in words("stages", "withheld"), lemma in words("stages", "given_out")
+    if patient is None or how.mood is Mood.OPEN or not (keeps or gives):
+        return
+    if gives and not how.denied:
+        yield from _named_as(ground, tree, at, patient)
         return
     if tree.lemma(patient) in words("stages", "kept_back"):
         owner = _owner(tree, patient)
@@ -265,15 +268,23 @@ def _named(ground: Ground, tree: Clauses, at: int, lemma: str, patient: int | No
     else:
         owner = patient
     who = None if owner is None else who_is(ground, tree, owner)
-    if (
-        who is not None
-        and owner is not None
-        and who.known in {Known.DOER, Known.VICTIM, Known.PERSON}
-        and not besides(tree, owner)
-    ):
+    if owner is None and keeps and tree.tokens[patient].tag == "NNS":
+        who = Who(Known.VICTIM, "dead", *tree.phrase(patient))  # "names are being withheld": everybody's
+    if who is None or who.known not in {Known.DOER, Known.VICTIM, Known.PERSON}:
+        return
+    if owner is None or not besides(tree, owner):
         start, end = _span(tree, at)
         first = tree.phrase(patient)
         yield Told(tree.sentence, Ladder.NAMED, False, who, min(start, first[0]), max(end, first[1]))
+
+
+def _named_as(ground: Ground, tree: Clauses, at: int, patient: int) -> Iterator[Told]:
+    """Who somebody is said to be; ``outcome`` tells whether it is the doer or the victim, where the words do."""
+    whom = who_is(ground, tree, patient)
+    goals = [g for p in tree.children(at, "prep") if tree.lemma(p) == "as" for g in tree.children(p, "pobj")]
+    for who in (who_is(ground, tree, g) for g in goals):
+        if who is not None and who.known is Known.NAME and whom is not None:
+            yield Told(tree.sentence, Ladder.NAMED, True, who, who.start, who.end, whom.known.value)
 
 
 def _owner(tree: Clauses, noun: int) -> int | None:

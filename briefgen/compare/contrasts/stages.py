@@ -1,8 +1,8 @@
 """One article tells an earlier stage of a person's matter, another a later one.
 
 "No arrests have been made" / "police arrested a man"; "the victim's name was not released" / "the victim was identified
-as Ada Roe"; "in critical condition" / "has died"; "is charged" / "pleaded guilty".  Time explains them: the article with
-the later stage must not be the older one, and an article that tells both stages takes no side.
+as Ada Roe"; "in critical condition" / "has died"; "is charged" / "pleaded guilty".  Time explains them: the article
+with the later stage must not be the older one, and an article that tells both stages takes no side.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def stages(ground: Ground) -> Iterator[Contrast]:
             continue
         yield from _caught(ground, told[a], told[b], Ladder.HELD)
         yield from _caught(ground, told[a], told[b], Ladder.CHARGED)
-        yield from _identified(ground, a, told[a], b, told[b])
+        if days:  # on one day neither is known to be the later one
+            yield from _identified(ground, a, told[a], b, told[b])
         yield from _died(ground, told[a], told[b])
         yield from _court(ground, told[a], told[b], days)
         yield from _claimed(ground, told[a], told[b])
@@ -46,24 +47,31 @@ def _of(told: Sequence[Told], ladder: Ladder, *, late: bool) -> list[Told]:
 
 
 def _current(ground: Ground, told: Told) -> bool:
-    """Does the stage belong to the article's own news?"""
-    key = told.sentence.article, told.sentence.sentence.id
-    return ground.rank[key] < LEAD and not told.older
+    """Does the stage belong to the article's own news?  A name is its own further down."""
+    rank = ground.rank[told.sentence.article, told.sentence.sentence.id]
+    return rank < LEAD * (2 if told.who.known is Known.NAME else 1) and not told.older
 
 
 def _caught(ground: Ground, early: Sequence[Told], late: Sequence[Told], ladder: Ladder) -> Iterator[Contrast]:
     """Nobody held or charged in the one, somebody in the other."""
     first = [t for t in _of(early, ladder, late=False) if not t.older]
     known = {Known.NAME, Known.DOER, Known.PERSON}
-    reached = [*_of(late, ladder, late=True), *(_of(late, Ladder.CHARGED, late=True) if ladder is Ladder.HELD else ())]
-    then = [t for t in reached if t.who.known in known and _current(ground, t)]
-    same = ladder, Ladder.CHARGED
-    if not first or not then or _of(late, ladder, late=False) or any(_of(early, x, late=True) for x in same):
-        return
+    ladders = (Ladder.HELD, Ladder.CHARGED) if ladder is Ladder.HELD else (Ladder.CHARGED,)
+    then = [t for x in ladders for t in _of(late, x, late=True) if t.who.known in known and _current(ground, t)]
+    already = [t for x in ladders for t in _of(early, x, late=True)]
+    still = _of(late, ladder, late=False)
     first.sort(key=lambda t: t.who.known is not Known.NOBODY)
     for one in first[:MOST_TOLD]:
-        for other in [t for t in then if may_be_one(one.who, t.who)][:MOST_TOLD]:
-            yield _contrast(ground, ladder, one, other)
+        if not any(_bears_on(one, t) for t in (*already, *still)):
+            fitting = [t for t in then if may_be_one(one.who, t.who)]
+            same = [t for t in fitting if t.who.key == one.who.key]
+            for other in (same or fitting)[:MOST_TOLD]:
+                yield _contrast(ground, ladder, one, other)
+
+
+def _bears_on(one: Told, other: Told) -> bool:
+    """May the other telling be of the same person?  Of a named one, only what names the same."""
+    return one.who.known is not Known.NAME or one.who.key == other.who.key
 
 
 def _contrast(ground: Ground, ladder: Ladder, one: Told, other: Told) -> Contrast:
@@ -112,14 +120,14 @@ def _identified(ground: Ground, a: str, early: Sequence[Told], b: str, late: Seq
             continue
         doer = one.who.known is Known.DOER
         known = {key for key, *_ in _names_of(ground, a, early, doer=doer)}
-        given = [n for n in _names_of(ground, b, late, doer=doer)]
+        given = _names_of(ground, b, late, doer=doer)
         many = _plural(ground, one)
         if known or not given or (not many and len({g[0] for g in given}) > 1):
             continue
         key = given[0][0]
         if _named_in(ground, a, key):
             continue
-        whose = _phrase(one)
+        whose = "those kept back" if one.who.key == "dead" and one.who.known is Known.VICTIM else _phrase(one)
         for _, sentence, start, end in [g for g in given if g[0] == key][:MOST_TOLD]:
             yield Contrast(
                 DifferenceKind.DETAIL,
@@ -128,9 +136,7 @@ def _identified(ground: Ground, a: str, early: Sequence[Told], b: str, late: Seq
                 RULE,
                 _mention(one, "not named"),
                 Mention(sentence, ((start, end),), "named"),
-                (
-                    f"“{_words(one)}” keeps back who {whose} is; the other article names {key}, whom the first does not.",
-                ),
+                (f"“{_words(one)}” keeps it back; the other article names {key}, whom the first does not.",),
                 staged=True,
             )
         return
@@ -154,14 +160,17 @@ def _names_of(
 ) -> list[tuple[str, AnnotatedSentence, int, int]]:
     """Whom an article names as held and charged, or as killed and hurt, in its own news."""
     ladders = {Ladder.HELD, Ladder.CHARGED} if doer else {Ladder.LIFE, Ladder.STRUCK}
+    other = Known.VICTIM if doer else Known.DOER
     found = [
         (t.who.key, t.sentence, t.who.start, t.who.end)
         for t in told
-        if t.ladder in ladders
-        and t.who.known is Known.NAME
+        if t.who.known is Known.NAME
         and " " in t.who.key
-        and (t.late or not doer)
         and _current(ground, t)
+        and (
+            (t.ladder in ladders and (t.late or not doer))
+            or (t.ladder is Ladder.NAMED and t.late and t.outcome != other.value)
+        )
     ]
     if not doer:
         for s in ground.told[article][:LEAD]:
@@ -255,25 +264,30 @@ def _claimed(ground: Ground, early: Sequence[Told], late: Sequence[Told]) -> Ite
 def _court(ground: Ground, early: Sequence[Told], late: Sequence[Told], days: int | None) -> Iterator[Contrast]:
     """One named person's case: charged, pleaded, convicted or cleared, sentenced."""
     for key in sorted({t.who.key for t in early if t.ladder is Ladder.COURT and t.who.known is Known.NAME}):
-        mine, theirs = (_furthest(ground, side, key) for side in (early, late))
-        if mine is None or theirs is None or mine.outcome == theirs.outcome:
+        mine, theirs = (_furthest(side, key) for side in (early, late))
+        if not mine or not theirs or mine[0].outcome == theirs[0].outcome:
             continue
-        later = theirs.rank > mine.rank and theirs.rank > 1
-        opposite = theirs.rank == mine.rank
+        later = theirs[0].rank > mine[0].rank
+        opposite = theirs[0].rank == mine[0].rank
         if not (later or (opposite and days is not None)):
             continue
-        yield Contrast(
-            DifferenceKind.DETAIL if later else DifferenceKind.CONTRADICTION,
-            f"Where does the case against {key} stand?",
-            f"court {key}",
-            COURT_RULE,
-            _mention(mine, mine.outcome),
-            _mention(theirs, theirs.outcome),
-            (f"Both tell of the case of {key}.",),
-            staged=later or bool(days),
-        )
+        for one in mine[:MOST_TOLD]:
+            for other in theirs[:MOST_TOLD]:
+                yield Contrast(
+                    DifferenceKind.DETAIL if later else DifferenceKind.CONTRADICTION,
+                    f"Where does the case against {key} stand?",
+                    f"court {key}",
+                    COURT_RULE,
+                    _mention(one, one.outcome),
+                    _mention(other, other.outcome),
+                    (f"Both tell of the case against {key}.",),
+                    staged=later or bool(days),
+                )
 
 
-def _furthest(ground: Ground, told: Sequence[Told], key: str) -> Told | None:
+def _furthest(told: Sequence[Told], key: str) -> list[Told]:
+    """The tellings of the furthest stage of somebody's case."""
     mine = [t for t in told if t.ladder is Ladder.COURT and t.late and t.who.key == key and not t.older]
-    return max(mine, key=lambda t: t.rank, default=None)
+    most = max((t.rank for t in mine), default=0)
+    furthest = [t for t in mine if t.rank == most]
+    return furthest if len({t.outcome for t in furthest}) == 1 else []

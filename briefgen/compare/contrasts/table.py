@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.compare.contrasts.ages import ages
 from briefgen.compare.contrasts.clocks import clocks
 from briefgen.compare.contrasts.contrast import Finder
+from briefgen.compare.contrasts.course import course
 from briefgen.compare.contrasts.dates import dates
 from briefgen.compare.contrasts.numbers import numbers
 from briefgen.compare.contrasts.places import places
@@ -16,6 +17,7 @@ CONTRASTS: tuple[tuple[str, Finder], ...] = (
     ("tolls", tolls),
     ("ages", ages),
     ("stages", stages),
+    ("course", course),
     ("dates", dates),
     ("clocks", clocks),
     ("places", places),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from briefgen.compare.clauses import Clauses
 from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.contrasts.persons import Known
 from briefgen.compare.contrasts.stage_words import Ladder, stages_in
@@ -45,7 +46,7 @@ def tolls(ground: Ground) -> Iterator[Contrast]:
             if other.quantity.low in people[a] or one.quantity.low in people[b]:
                 continue
             days = ground.days_between(a, b)
-            early, late = (one, other) if (days or 0) >= 0 else (other, one)
+            early, late = (one, other) if (days or _rise(one, other)) > 0 else (other, one)
             grows = late.quantity.low > early.quantity.low and (bool(days) or early.quantity.bound is Bound.AT_LEAST)
             if not grows and Bound.AT_LEAST in {early.quantity.bound, late.quantity.bound}:
                 continue
@@ -61,6 +62,11 @@ def tolls(ground: Ground) -> Iterator[Contrast]:
             )
 
 
+def _rise(one: _Count, other: _Count) -> float:
+    """On one day the smaller count is taken for the earlier one."""
+    return other.quantity.low - one.quantity.low
+
+
 def _mention(count: _Count) -> Mention:
     quantity = count.quantity
     return Mention(count.sentence, ((quantity.start, quantity.end),), quantity.low)
@@ -70,13 +76,35 @@ def _first(ground: Ground, article: str, state: str) -> _Count | None:
     """The article's first count of an outcome, where it is of everybody, exact, and alone in its sentence."""
     for sentence in ground.told[article][:LEAD]:
         mine = [q for q in sentence.quantities if q.state == state and not q.unit and q.high > 0]
-        if ground.older(sentence) or not mine:
+        if ground.older(sentence) or not mine or mine[0].bound is Bound.ABOUT:
             continue
         one = mine[0]
+        if one.counted and one.counted[0] not in words("people", "everybody"):
+            return None  # two teachers and nine children are two counts
+        if _several_events(ground.clauses(sentence), one):
+            continue
         whole = one.scope is Scope.WHOLE and one.bound in {Bound.EXACT, Bound.AT_LEAST} and len(mine) == 1
         sure = one.low == one.high > 1 and (one.low >= MANY or not _doer_died(ground, article))
         return _Count(sentence, one) if whole and sure else None
     return None
+
+
+def _several_events(tree: Clauses, quantity: Quantity) -> bool:
+    """ "A pair of crashes left six dead": a sum over two events."""
+    at = tree.head_of(quantity.start, quantity.end)
+    verb = None if at is None else tree.verb_above(at)
+    doer = None if verb is None else tree.agent(verb)
+    if doer is None or doer == at:
+        return False
+    counted = any(tree.tokens[i].pos == "NUM" for i in tree.children(doer, "nummod"))
+    return tree.lemma(doer) in _SEVERAL or (counted and tree.tokens[doer].tag == "NNS" and not _person(tree, doer))
+
+
+def _person(tree: Clauses, at: int) -> bool:
+    return tree.lemma(at) in words("people", "everybody") | _nouns()
+
+
+_SEVERAL = frozenset({"pair", "series", "string", "spate", "couple", "number"})
 
 
 def _doer_died(ground: Ground, article: str) -> bool:
