@@ -57,15 +57,20 @@ def _days(view: View) -> Iterator[Clash]:
 
 
 def _hours(view: View) -> Iterator[Clash]:
-    """Hours of the day, where none of one passage is near one of the other."""
-    ours = [t for t in view.claim.sentence.times if t.clock]
-    theirs = [t for t in view.witness.sentence.times if t.clock]
-    if ours and theirs and all(abs(_minutes(a) - _minutes(b)) > MINUTES for a in ours for b in theirs):
+    """Hours of the day, where none of one passage is near one of the other; those of two time zones are not compared."""
+    ours, theirs = ([t for t in p.sentence.times if t.clock] for p in (view.claim, view.witness))
+    if ours and theirs and all(_far_apart(a, b) for a in ours for b in theirs):
         yield Clash(ClashKind.HOUR, (ours[0].start, ours[0].end), (theirs[0].start, theirs[0].end))
 
 
-def _minutes(time: When) -> int:
-    hour, minute = (time.clock or "0:0").split(":")[:2]
+def _far_apart(one: When, other: When) -> bool:
+    """Are two times of day more than some minutes apart?  A clock is "21:56", and "21:56 CT" where a zone is told."""
+    (a, *zone), (b, *other_zone) = ((time.clock or "0:0").split() for time in (one, other))
+    return zone == other_zone and abs(_minutes(a) - _minutes(b)) > MINUTES
+
+
+def _minutes(clock: str) -> int:
+    hour, minute = clock.split(":")[:2]
     return int(hour) * 60 + int(minute)
 
 
