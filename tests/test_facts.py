@@ -24,6 +24,7 @@ from briefgen.model import (
     Position,
     Reading,
 )
+from briefgen.model.comparison import Verdict, Weighed
 from briefgen.sections.facts.facts import MOST_FACTS, MOST_OF_ONE, bottom_line, facts, stands_alone
 from tests.invented import annotated
 
@@ -49,10 +50,13 @@ def claims_of(*articles: AnnotatedArticle) -> tuple[Claim, ...]:
 
 
 def facts_of(*articles: AnnotatedArticle, differences: Sequence[Difference] = ()) -> tuple[Fact, ...]:
+    return facts(weighed_of(*articles), origins([a.article for a in articles]), differences)
+
+
+def weighed_of(*articles: AnnotatedArticle) -> list[Weighed]:
     encoder = shipped_encoder()
     near = pairs([p for a in articles for p in passages(a)], encoder)
-    weighed = [w for both in weigh(align(near, encoder)) for w in both]
-    return facts(weighed, origins([a.article for a in articles]), differences)
+    return [w for both in weigh(align(near, encoder)) for w in both]
 
 
 def by_agency(article: AnnotatedArticle) -> AnnotatedArticle:
@@ -154,18 +158,16 @@ def test_a_question_and_words_in_the_first_person_tell_no_fact() -> None:
 
 
 def test_what_says_a_part_is_listed_apart_and_counts_for_nothing() -> None:
-    part = (
-        "The harbour of Marrowby, where the ferry Silver Gull ran aground at dawn, has had no pilot for a year, and its "
-        "council has asked the ministry for money to buy a new pilot boat and to train two captains."
-    )
-    [fact] = facts_of(
-        annotated(GULL, name="one"),
-        annotated(f"{GULL[:-1]}, police said.", name="two"),
-        annotated(part, name="three"),
-    )
+    told = "At dawn the ferry Silver Gull ran aground off Marrowby with 60 passengers aboard."
+    articles = [annotated(text, name=name) for name, text in (("one", GULL), ("two", told), ("three", f"{told} "))]
+    weighed = [
+        replace(w, verdict=Verdict.PARTLY) if "three" in {w.view.claim.article, w.view.witness.article} else w
+        for w in weighed_of(*articles)
+    ]
+    [fact] = facts(weighed, origins([a.article for a in articles]))
     assert {c.article for c in fact.citations} == {"one", "two"}
     assert (fact.articles, fact.origins) == (2, 2)
-    assert {c.article for c in fact.partly} <= {"three"}
+    assert [c.article for c in fact.partly] == ["three"]
 
 
 def test_a_disputed_fact_names_its_difference() -> None:
