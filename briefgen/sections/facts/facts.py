@@ -70,7 +70,7 @@ def facts(
     """
     apart = _set_apart(differences)
     agreed = [w for w in weighed if frozenset((w.view.claim.key, w.view.witness.key)) not in apart]
-    against = apart | {frozenset((w.view.claim.key, w.view.witness.key)) for w in weighed if w.clashes}
+    against = apart | _unsaid(weighed)
     by_claim: dict[_Key, list[Weighed]] = {}
     for one in agreed:
         by_claim.setdefault(one.view.claim.key, []).append(one)
@@ -103,6 +103,18 @@ def _set_apart(differences: Sequence[Difference]) -> frozenset[frozenset[_Key]]:
         for a in one
         for b in other
     )
+
+
+def _unsaid(weighed: Sequence[Weighed]) -> frozenset[frozenset[_Key]]:
+    """The pairs of sentences that clash, or of which neither says the other: they stand behind no common claim."""
+    said: dict[frozenset[_Key], bool] = {}
+    clashing = set()
+    for one in weighed:
+        pair = frozenset((one.view.claim.key, one.view.witness.key))
+        said[pair] = said.get(pair, False) or one.verdict is Verdict.SAYS
+        if one.clashes:
+            clashing.add(pair)
+    return frozenset(pair for pair, yes in said.items() if not yes or pair in clashing)
 
 
 def tells(sentence: AnnotatedSentence) -> bool:
