@@ -92,12 +92,18 @@ def _first(ground: Ground, article: str, state: str) -> _Count | None:
 def _several_events(tree: Clauses, quantity: Quantity) -> bool:
     """ "A pair of crashes left six dead": a sum over two events."""
     at = tree.head_of(quantity.start, quantity.end)
-    verb = None if at is None else tree.verb_above(at)
-    doer = None if verb is None else tree.agent(verb)
-    if doer is None or doer == at:
-        return False
+    verbs = () if at is None else tuple(tree.verbs_above(at))[:2]
+    doers = (doer for verb in verbs if (doer := tree.agent(verb)) is not None and doer != at)
+    return any(_is_several(tree, doer) for doer in doers)
+
+
+def _is_several(tree: Clauses, doer: int) -> bool:
+    """ "A pair of crashes", "two crashes"; not "two men"."""
+    above = tree.tokens[doer].head
+    group = tree.tokens[above].head if tree.lemma(above) == "of" else doer
     counted = any(tree.tokens[i].pos == "NUM" for i in tree.children(doer, "nummod"))
-    return tree.lemma(doer) in _SEVERAL or (counted and tree.tokens[doer].tag == "NNS" and not _person(tree, doer))
+    several = counted and tree.tokens[doer].tag == "NNS" and not _person(tree, doer)
+    return several or tree.lemma(group) in _SEVERAL
 
 
 def _person(tree: Clauses, at: int) -> bool:
