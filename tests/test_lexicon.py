@@ -21,7 +21,6 @@ TABLES = {
     "conversions",
     "countries",
     "languages",
-    "measured",
     "outlet_names",
     "outlets",
     "publishers",
