@@ -40,7 +40,8 @@ def _aligned(pair: Pair, a: Encoded, b: Encoded) -> Aligned:
     words = sorted(set(of_a)), sorted(set(of_b))
     if not words[0] or not words[1]:
         return Aligned(pair, ())
-    likeness = _word_likeness(cosines(a, b), of_a, of_b)
+    near = cosines(a, b)
+    likeness = _word_likeness(near, of_a, of_b)
     favoured = likeness + _favour(pair.a.tokens, pair.b.tokens, *words)
     first = _mutual(favoured)
     for i, j in first:
@@ -48,7 +49,26 @@ def _aligned(pair: Pair, a: Encoded, b: Encoded) -> Aligned:
             if 0 <= i + step < len(words[0]) and 0 <= j + step < len(words[1]):
                 favoured[i + step, j + step] += BESIDE
     links = (Link(words[0][i], words[1][j], round(float(likeness[i, j]), 6)) for i, j in _mutual(favoured))
-    return Aligned(pair, tuple(k for k in links if _is_word(pair.a.tokens[k.a]) and _is_word(pair.b.tokens[k.b])))
+    return Aligned(
+        pair,
+        tuple(k for k in links if _is_word(pair.a.tokens[k.a]) and _is_word(pair.b.tokens[k.b])),
+        (_nearest(near.max(1), of_a, len(pair.a.tokens)), _nearest(near.max(0), of_b, len(pair.b.tokens))),
+        _meaning(a, b),
+    )
+
+
+def _nearest(best: _Array, owners: Sequence[int], words: int) -> tuple[float, ...]:
+    """The mean of the best cosines of each word's pieces; 0 for a word without any."""
+    sums = np.zeros(words)
+    np.add.at(sums, owners, best.astype(np.float64))
+    return tuple(np.round(sums / np.maximum(np.bincount(owners, minlength=words), 1), 6).tolist())
+
+
+def _meaning(a: Encoded, b: Encoded) -> float:
+    """The cosine of the mean states of two passages."""
+    one, other = (np.add.reduce(e.states / e.lengths[:, None].astype(np.float64), axis=0) for e in (a, b))
+    product, size = np.add.reduce(one * other), np.add.reduce(one * one) * np.add.reduce(other * other)
+    return round(float(product / np.sqrt(size)), 6)
 
 
 def _is_word(token: Token) -> bool:

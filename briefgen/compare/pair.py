@@ -26,6 +26,9 @@ BEST = 2
 # Likeness below which a pair tells one matter in fewer than one case of four.  Precision among all pairs of 14 stories
 # is 0.8 above 0.54, 0.5 above 0.46 and 0.3 above 0.41 (November 2026).
 LEAST = 0.4
+# Rarity is counted as if a story had this many passages at least: in a story of two sentences the words that both share
+# would else weigh nothing.
+FEWEST_PASSAGES = 50
 _Array = np.ndarray[Any, Any]
 
 
@@ -68,7 +71,7 @@ class _Told:
     @classmethod
     def of(cls, found: Sequence[Passage], encoder: Encoder) -> _Told:
         encoded = dict(zip((p.key for p in found), encoder.encode([p.text for p in found]), strict=True))
-        rarity = _rarity(encoded.values())
+        known = rarity(encoded.values())
         kept: dict[str, list[Passage]] = {}
         for passage in found:
             if encoded[passage.key].pieces:
@@ -79,22 +82,25 @@ class _Told:
             states[article] = np.concatenate([e.states for e in these]).astype(np.float32)
             lengths[article] = np.concatenate([e.lengths for e in these])
             starts[article] = np.cumsum([0, *(len(e.pieces) for e in these[:-1])])
-            weights[article] = np.concatenate([_shares(e, rarity) for e in these])
+            weights[article] = np.concatenate([shares(e, known) for e in these])
         return cls(kept, states, lengths, starts, weights)
 
 
-def _rarity(encoded: Iterable[Encoded]) -> Mapping[int, float]:
+def rarity(encoded: Iterable[Encoded]) -> Mapping[int, float]:
     """How rare each piece is among the passages of the story: inverse document frequency (Sparck Jones 1972)."""
     counts: Counter[int] = Counter()
     total = 0
     for sentence in encoded:
         counts.update({piece.number for piece in sentence.pieces})
         total += 1
+    total = max(total, FEWEST_PASSAGES)
     return {number: math.log((total + 1) / (count + 1)) for number, count in counts.items()}
 
 
-def _shares(encoded: Encoded, rarity: Mapping[int, float]) -> _Array:
-    weights = np.array([rarity[p.number] for p in encoded.pieces])
+def shares(encoded: Encoded, known: Mapping[int, float]) -> _Array:
+    """The weight of each piece of a passage by its rarity, float64 [pieces], summing to 1; an unknown one is rarest."""
+    rarest = max(known.values(), default=1.0)
+    weights = np.array([known.get(p.number, rarest) for p in encoded.pieces])
     total = math.fsum(weights)
     return weights / total if total else np.full(len(weights), 1 / len(weights))
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 
 from briefgen.gather.copies import copied, text_of
 from briefgen.gather.origins import count_origins
-from briefgen.model import Article, ArticleCard, Briefing, Origin
+from briefgen.model import Article, ArticleCard, Briefing, Difference, Fact, Origin
 
 Failures = Iterator[str]
 
@@ -59,6 +60,7 @@ def _number_failures(briefing: Briefing) -> Failures:
             yield f"fact {fact.id}: it says {fact.articles} articles, its citations are of {len(articles)}"
         if fact.origins != origins:
             yield f"fact {fact.id}: it says {fact.origins} origins, its citations are of {origins}"
+        yield from _agreement_failures(fact, briefing.differences)
     ids = [fact.id for fact in briefing.facts]
     for name in briefing.bottom_line:
         if name not in ids:
@@ -69,11 +71,24 @@ def _number_failures(briefing: Briefing) -> Failures:
             yield f"{name}: the id is given to {count} facts, differences or parallels"
 
 
+def _agreement_failures(fact: Fact, differences: tuple[Difference, ...]) -> Failures:
+    """No two citations of a fact stand on two sides of a difference, and a fact names every difference it stands in."""
+    cited = {(c.article, c.sentence) for c in fact.citations}
+    for difference in differences:
+        sides = [{(c.article, c.sentence) for c in p.citations} & cited for p in difference.positions]
+        if any(a - b and b - a for a, b in combinations(sides, 2)):
+            yield f"fact {fact.id}: two of its citations are set apart by difference {difference.id}"
+        if any(sides) != (difference.id in fact.differences):
+            yield f"fact {fact.id}: what it says of difference {difference.id} is not what its citations say"
+    for name in sorted(set(fact.differences) - {d.id for d in differences}):
+        yield f"fact {fact.id}: there is no difference {name}"
+
+
 def _aside_failures(briefing: Briefing) -> Failures:
     """Articles on another event, or in a language not understood, corroborate nothing and contradict nothing."""
     aside = {b.article for b in briefing.background} | {card.id for card in briefing.articles if card.uncompared}
     for fact in briefing.facts:
-        if cited := sorted({c.article for c in (*fact.citations, *fact.details)} & aside):
+        if cited := sorted({c.article for c in (*fact.citations, *fact.details, *fact.partly)} & aside):
             yield f"fact {fact.id}: it cites {cited[0]}, which is not compared"
     for difference in briefing.differences:
         if cited := sorted({c.article for p in difference.positions for c in p.citations} & aside):

@@ -189,6 +189,7 @@ def all_citations(briefing: Briefing) -> Iterator[tuple[str, Citation]]:
         yield from ((where, c) for c in citations)
     for fact in briefing.facts:
         yield from ((f"fact {fact.id}, detail", c) for c in fact.details)
+        yield from ((f"fact {fact.id}, what says a part of it", c) for c in fact.partly)
     for difference in briefing.differences:
         for number, position in enumerate(difference.positions, 1):
             yield from ((f"difference {difference.id}, position {number}", c) for c in position.citations[1:])

@@ -105,7 +105,11 @@ class Bracket:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Claims of two articles or more that agree; ``text`` is the best of their sentences, verbatim."""
+    """A claim that two articles or more say; ``text`` is the sentence that tells it, verbatim.
+
+    ``citations`` are that sentence and those that say it; ``articles`` and ``origins`` are counted from them alone.
+    ``partly`` are sentences that say a part of it, ``differences`` the ids of the differences its sentences stand in.
+    """
 
     id: str
     text: str
@@ -115,6 +119,8 @@ class Fact:
     details: tuple[Citation, ...]
     citations: Citations
     brackets: tuple[Bracket, ...] = sparse(())
+    partly: tuple[Citation, ...] = sparse(())
+    differences: tuple[str, ...] = sparse(())
 
 
 @dataclass(frozen=True, slots=True)

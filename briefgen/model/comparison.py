@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from briefgen.model.annotation import AnnotatedSentence, Token
@@ -82,11 +83,14 @@ class Link:
 class Aligned:
     """The words of a pair beside each other.
 
-    ``links`` are one to one, in the order of ``a``.
+    ``links`` are one to one, in the order of ``a``.  ``nearest`` holds, for each word of either side, how like it the
+    word of the other side is that is most like it, linked or not; ``meaning`` is the cosine of both passages as wholes.
     """
 
     pair: Pair
     links: tuple[Link, ...]
+    nearest: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())
+    meaning: float = 0.0
 
     @cached_property
     def across(self) -> Mapping[int, int]:
@@ -105,6 +109,79 @@ class Aligned:
             tuple(i for i, t in enumerate(self.pair.a.tokens) if is_content(t) and i not in self.across),
             tuple(i for i, t in enumerate(self.pair.b.tokens) if is_content(t) and i not in self.back),
         )
+
+    @cached_property
+    def views(self) -> tuple[View, View]:
+        """``a`` as the claim with ``b`` as its witness, and the other way round."""
+        pair, turned = self.pair, tuple(Link(k.b, k.a, k.likeness) for k in sorted(self.links, key=lambda k: k.b))
+        return (
+            View(pair.a, pair.b, self.links, self.nearest[0], pair.covered, self.meaning),
+            View(pair.b, pair.a, turned, self.nearest[1], pair.covered[::-1], self.meaning),
+        )
+
+
+@dataclass(frozen=True)
+class View:
+    """One passage as a claim, and the other as what may witness it; the rest as in `Aligned`, the claim first."""
+
+    claim: Passage
+    witness: Passage
+    links: tuple[Link, ...]
+    nearest: tuple[float, ...]
+    covered: tuple[float, float]
+    meaning: float
+
+    @cached_property
+    def across(self) -> Mapping[int, int]:
+        """The word of the witness for each linked word of the claim."""
+        return {link.a: link.b for link in self.links}
+
+
+class Verdict(StrEnum):
+    """What a witness says of a claim: it, a part of it, another value of it, or nothing."""
+
+    SAYS = "says"
+    PARTLY = "partly"
+    OTHERWISE = "otherwise"
+    ANOTHER = "another matter"
+
+
+class ClashKind(StrEnum):
+    """In what a claim and its witness do not agree."""
+
+    DAY = "day"
+    HOUR = "hour"
+    NUMBER = "number"
+    NAME = "name"
+    POLARITY = "polarity"
+    STAGE = "stage"
+    DENIAL = "denial"
+    QUOTATION = "quotation"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Words in one place that do not agree: a span of the claim and one of the witness."""
+
+    kind: ClashKind
+    claim: tuple[int, int]
+    witness: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Whether a witness says a claim: the verdict, how sure it is that it says it (0 to 1), and what was weighed.
+
+    ``reasons`` are the measures by their names with what each added to the log-odds, the strongest first; ``clashes``
+    forbid *says* whatever the measures are.
+    """
+
+    view: View
+    verdict: Verdict
+    surety: float
+    reasons: tuple[tuple[str, float], ...]
+    clashes: tuple[Clash, ...]
 
 
 def is_content(token: Token) -> bool:
