@@ -21,10 +21,12 @@ TABLES = {
     "conversions",
     "countries",
     "languages",
+    "nicknames",
     "outlet_names",
     "outlets",
     "publishers",
     "synonyms",
+    "unchecked",
     "units",
 }
 GROUPED = [name for name in LISTS if name not in TABLES]

@@ -57,7 +57,7 @@ def _days(view: View) -> Iterator[Clash]:
 
 
 def _hours(view: View) -> Iterator[Clash]:
-    """Hours of the day, where none of one passage is near one of the other; those of two time zones are not compared."""
+    """Hours of the day, where none of one passage is near one of the other; those of two zones are not compared."""
     ours, theirs = ([t for t in p.sentence.times if t.clock] for p in (view.claim, view.witness))
     if ours and theirs and all(_far_apart(a, b) for a in ours for b in theirs):
         yield Clash(ClashKind.HOUR, (ours[0].start, ours[0].end), (theirs[0].start, theirs[0].end))

@@ -109,7 +109,7 @@ def _told_once(found: Sequence[Difference]) -> tuple[Difference, ...]:
 
 
 def _same_pair(a: Difference, b: Difference) -> bool:
-    """Do two sides of the one stand against each other in the other too: by their words, in other kinds by sentences?"""
+    """Do two sides of the one stand apart in the other too: by their words, in another kind by their sentences?"""
     one, other = ([_places(p, by_words=a.kind is b.kind) for p in d.positions] for d in (a, b))
     met = [{n for n, there in enumerate(other) if here & there} for here in one]
     return any(m != n for x, y in combinations(met, 2) for m in x for n in y)
