@@ -6,9 +6,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SHARED ?= ../shared
+A ?= main
+B ?= .
 
 .DEFAULT_GOAL := help
-.PHONY: help install site serve test test-quick check format bench floors docs lock wheel clean
+.PHONY: help install site serve test test-quick check format bench diff scores fires floors docs lock wheel sbom release clean
 
 help: ## show these lines
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 14
@@ -43,13 +45,23 @@ format: install ## put the code into its form
 	$(BIN)/ruff format .
 
 bench: install ## measure: our sample stories, the shared real ones, marked data and saved pages beside baselines and a peer
-	$(BIN)/python -m tools.floors measure --shared $(SHARED)
-	$(BIN)/python -m benchmarks.suite --shared $(SHARED)
+	$(BIN)/python -m eval.floors measure --shared $(SHARED)
+	$(BIN)/python -m eval.suite --shared $(SHARED)
 	$(BIN)/python -m pytest -m bench
-	$(BIN)/python -m benchmarks.pages --shared $(SHARED)
+	$(BIN)/python -m eval.pages --shared $(SHARED)
+	$(BIN)/python -m eval.plug
+
+diff: install ## what a change does to all real events: make diff [A=main] [B=.], commits or folders
+	$(BIN)/python -m eval.diff $(A) $(B) --shared $(SHARED)
+
+scores: install ## all scorers of the shared data for two sides beside each other: make scores [A=main] [B=.]
+	$(BIN)/python -m eval.scores $(A) $(B) --shared $(SHARED)
+
+fires: install ## which rule fires on which real events: make fires [B=.]
+	$(BIN)/python -m eval.fires $(B) --shared $(SHARED)
 
 floors: install ## raise the floors to what is measured now; they never go down
-	$(BIN)/python -m tools.floors raise --shared $(SHARED)
+	$(BIN)/python -m eval.floors raise --shared $(SHARED)
 
 docs: install ## write docs/cli.md from the commands' own help, and the data's schema from its types
 	$(BIN)/python -m tools.cli_docs
@@ -60,6 +72,12 @@ lock: install ## resolve the dependencies anew, for all platforms, with hashes
 
 wheel: install ## build dist/*.whl
 	$(BIN)/python -m build --wheel --no-isolation
+
+sbom: install ## write dist/*.cdx.json: all packages and works of a release, with hashes and licences (CycloneDX)
+	$(BIN)/python -m tools.sbom
+
+release: wheel sbom ## both, and their hashes
+	cd dist && sha256sum *.whl *.cdx.json > SHA256SUMS
 
 clean: ## remove what was built, but not .venv
 	rm -rf site .briefgen dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

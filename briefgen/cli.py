@@ -1,7 +1,8 @@
 """The commands: parse, call, print.  What they do stands elsewhere.
 
 Results go to standard output, everything else to standard error.  The exit code tells a script how it went:
-0 all was read; 1 built, but something was left out; 2 wrong usage; 3 nothing was built; 4 a receipt does not hold.
+0 all was read; 1 built, but something was left out or withheld; 2 wrong usage; 3 nothing was built; 4 a receipt does
+not hold.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 import traceback
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,16 +19,17 @@ import click
 
 from briefgen import __version__
 from briefgen.errors import BriefgenError, GateError, NotAdded, NothingToBuild
+from briefgen.site.disk import disk_trouble
 from briefgen.site.progress import progress_for
 
 if TYPE_CHECKING:
-    from briefgen.model import NotRead
+    from briefgen.model import NotRead, Withheld
     from briefgen.site.build import BuildReport
 
 EXIT_CODES = """\b
 Exit codes:
   0  everything was read
-  1  built, but a source file was left out
+  1  built, but something was left out: a source file, a story, a statement
   2  wrong usage or settings
   3  nothing was built
   4  the gate: a receipt does not hold
@@ -53,14 +56,17 @@ class _Commands(click.Group):
         except GateError as error:
             for failure in error.failures:
                 _say(f"does not hold: {failure}")
-            _say(f"{error}. Nothing was published. This is an error of briefgen's own; please report it.")
+            _say(f"{error}. {error.advice}")
             ctx.exit(error.exit_code)
         except BriefgenError as error:
             _say(str(error))
             ctx.exit(error.exit_code)
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
-        except Exception:  # Python's own exit code would be 1, which says that something was built
+        except Exception as error:  # Python's own exit code would be 1, which says that something was built
+            if trouble := disk_trouble(error):
+                _say(str(trouble))
+                ctx.exit(trouble.exit_code)
             traceback.print_exc()
             _say("That is an error of briefgen's own. Nothing was built; please report it with the lines above.")
             ctx.exit(NothingToBuild.exit_code)
@@ -131,7 +137,8 @@ def brief(folder: Path, output: Path | None, quiet: bool) -> None:
     from briefgen.settings.site import Settings
 
     site = Settings.around(folder)
-    briefing = brief_folder(folder, site.publishers if site else ()).briefing
+    done = brief_folder(folder, site.publishers, site.content) if site else brief_folder(folder)
+    briefing = done.briefing
     data = to_json(briefing)
     if output is None:
         sys.stdout.buffer.write(data)
@@ -139,9 +146,10 @@ def brief(folder: Path, output: Path | None, quiet: bool) -> None:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_bytes(data)
     _left_out(briefing.not_read)
+    _withheld((briefing.story.id, w) for w in briefing.withheld)
     if output is not None and not quiet:
         _say(f"{_count(len(briefing.articles), 'article')}, {_count(len(briefing.facts), 'fact')} -> {output}")
-    raise SystemExit(1 if briefing.not_read else 0)
+    raise SystemExit(1 if briefing.not_read or briefing.withheld else 0)
 
 
 @main.command()
@@ -216,24 +224,30 @@ def explain_one(folder: Path, wanted: str) -> None:
     from briefgen.settings.site import Settings
 
     site = Settings.around(folder)
-    click.echo(explain(brief_folder(folder, site.publishers if site else ()), wanted))
+    done = brief_folder(folder, site.publishers, site.content) if site else brief_folder(folder)
+    click.echo(explain(done, wanted))
 
 
 @main.command()
 @site_option
+@click.option("--rebuild", is_flag=True, help="Build the site again in a temporary folder too, and compare every byte.")
 @quiet_option
 @json_option
-def check(site: Path, quiet: bool, as_json: bool) -> None:
-    """Check a finished site: every receipt, every count, every citation's link and anchor."""
-    from briefgen.gate.verify import verify_site
-    from briefgen.settings.site import Settings
+def check(site: Path, rebuild: bool, quiet: bool, as_json: bool) -> None:
+    """Check a finished site: every file's hash, every receipt, every count, every citation's link and anchor.
 
-    settings = Settings.load(site)
-    report = verify_site(settings.site_dir, settings.content)
+    Named is what was changed, removed or added since it was built, in the site and in its sources.
+    """
+    from briefgen.settings.site import Settings
+    from briefgen.site.check import check_site
+
+    report = check_site(Settings.load(site), rebuild=rebuild)
     if as_json:
-        click.echo(json.dumps(asdict(report), indent=1))
-    if report.failures:
-        raise GateError(report.failures)
+        click.echo(
+            json.dumps({"pages": report.pages, "receipts": report.receipts, "failures": report.failures}, indent=1)
+        )
+    if error := report.error:
+        raise error
     if not quiet:
         _say(f"{_count(report.receipts, 'receipt')} on {_count(report.pages, 'page')}: all hold")
 
@@ -244,13 +258,16 @@ def new(folder: Path) -> None:
     """Start a site of one's own in DIR, with settings, an example and a workflow."""
     from briefgen.site.new import new_site
 
-    written = new_site(folder)
-    _say(f"{_count(len(written), 'file')} -> {folder}. Next: cd {folder}, then briefgen build")
+    made = new_site(folder)
+    _say(f"{_count(len(made.files), 'file')} -> {folder}. Next: cd {folder}, then briefgen build")
+    if made.todo:
+        _say(made.todo)
 
 
 def _finish(report: BuildReport, where: Path, *, quiet: bool, as_json: bool) -> None:
     """Say how a build went, and end with its exit code."""
     _left_out(report.not_read)
+    _withheld(report.withheld)
     if as_json:
         click.echo(json.dumps({**asdict(report), "exit_code": report.exit_code}, indent=1))
     if not quiet:
@@ -263,6 +280,11 @@ def _finish(report: BuildReport, where: Path, *, quiet: bool, as_json: bool) -> 
 def _left_out(not_read: tuple[NotRead, ...]) -> None:
     for file in not_read:
         _say(f"left out: {file.path}: {file.reason}")
+
+
+def _withheld(parts: Iterable[tuple[str, Withheld]]) -> None:
+    for story, part in parts:
+        _say(f"withheld: {story}: {part.what}: {part.reason}")
 
 
 def _say(line: str) -> None:

@@ -8,7 +8,9 @@
     +- NothingToBuild     no story, or no article that could be read           (exit 3)
     +- EncoderError       the encoder's file is missing or changed             (exit 2)
     +- NotAdded           a page or file could not be brought in               (exit 3)
-    +- GateError          a receipt does not hold: the site must not go out    (exit 4)
+    +- DiskTrouble        a disk refused: full, read-only, no right, no name   (exit 3)
+    +- GateError          a finished page says what it must not                (exit 4)
+    |  +- Touched         a finished site is not what was built                (exit 4)
     +- SourceError        one source file is left out, the build goes on       (exit 1)
        +- Unreadable      its bytes are no text we can read
        +- NotAnArticle    it is text, but no article
@@ -55,14 +57,29 @@ class NotAdded(BriefgenError):
     exit_code = 3
 
 
+class DiskTrouble(BriefgenError):
+    """A disk refused to read or to write; what was there before is still there."""
+
+    exit_code = 3
+
+
 class GateError(BriefgenError):
-    """Receipts that do not hold; ``failures`` names each one."""
+    """Receipts that do not hold; ``failures`` names each one, ``advice`` says what to do."""
 
     exit_code = 4
+    told = "receipt(s) do not hold"
+    advice = "Nothing was published. This is an error of briefgen's own; please report it."
 
     def __init__(self, failures: tuple[str, ...]) -> None:
         self.failures = failures
-        super().__init__(f"{len(failures)} receipt(s) do not hold; the first: {failures[0]}")
+        super().__init__(f"{len(failures)} {self.told}; the first: {failures[0]}")
+
+
+class Touched(GateError):
+    """A finished site, or its sources, are not what they were when it was built."""
+
+    told = "thing(s) are not as they were built"
+    advice = "Build the site again with `briefgen build`, or put back what is named above."
 
 
 class SourceError(BriefgenError):
@@ -75,6 +92,9 @@ class SourceError(BriefgenError):
         self.reason = reason
         super().__init__(f"{path}: {reason}")
 
+    def __reduce__(self) -> tuple[type[SourceError], tuple[str, str]]:
+        return type(self), (self.path, self.reason)  # it comes out of another process as it was
+
 
 class Unreadable(SourceError):
     """The bytes are no text that can be read."""
@@ -82,3 +102,13 @@ class Unreadable(SourceError):
 
 class NotAnArticle(SourceError):
     """The text is no article: empty, only a menu, only a link."""
+
+
+def damaged(error: Exception) -> str:
+    """Why a source file is left out whose reading failed in a way that nobody foresaw.
+
+    >>> damaged(KeyError("w:p"))
+    "It is damaged in a way that stopped its reading (KeyError: 'w:p'); save it once more."
+    """
+    cause = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(": ")[:120]
+    return f"It is damaged in a way that stopped its reading ({cause}); save it once more."

@@ -17,6 +17,7 @@ from briefgen.model import (
     Citation,
     Difference,
     DifferenceKind,
+    Evidence,
     Fact,
     Figure,
     Format,
@@ -26,6 +27,8 @@ from briefgen.model import (
     Metadata,
     NotRead,
     Origin,
+    Parallel,
+    ParallelPassage,
     Person,
     Position,
     Quote,
@@ -33,6 +36,7 @@ from briefgen.model import (
     Role,
     Sentence,
     SourceFile,
+    Spelling,
     Statement,
     Story,
     StoryCard,
@@ -64,7 +68,9 @@ def article(name: str, source: Manuscript, sentences: tuple[str, ...]) -> Articl
     blocks = [Block(BlockKind.PARAGRAPH, s, (at, at + len(s))) for s, at in zip(sentences, starts, strict=True)]
     ids = sentence_ids(sentences)
     spans = [Sentence(i, s, n, 0, len(s)) for n, (i, s) in enumerate(zip(ids, sentences, strict=True))]
-    meta = Metadata(title=f"The {name}", outlet=name.title(), published="2025-03-04")
+    said = {"title": f"The {name}", "outlet": name.title(), "published": "2025-03-04"}
+    found = tuple(Evidence(field, value, "a note") for field, value in said.items())
+    meta = Metadata(title=said["title"], outlet=said["outlet"], published=said["published"], evidence=found)
     return Article(
         name, source.source.path, source.source.sha256, source.format, "utf-8", meta, tuple(blocks), tuple(spans)
     )
@@ -150,5 +156,13 @@ def honest_story() -> BriefedStory:
         gaps=(Gap(TIDE[2], (marked(tide, 2, "is not known"),), GapKind.UNKNOWN),),
         background=(),
         not_read=(menu,),
+        parallels=(
+            Parallel("p-1", "Marrowby", (ParallelPassage((cite(gull, 0),)), ParallelPassage((cite(tide, 0),)))),
+        ),
+        spellings=(
+            Spelling(
+                "n-1", (Position("ferry Silver Gull", (cite(gull, 0),)), Position("Silver Gull", (cite(tide, 0),)))
+            ),
+        ),
     )
     return BriefedStory(story, briefing, (gull, tide), papers)

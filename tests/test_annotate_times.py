@@ -94,3 +94,33 @@ def test_a_weekday_without_a_tense_is_within_a_week(day: date) -> None:
 def test_any_text_is_survived_and_spans_fit(text: str) -> None:
     for when in times_in(text, (), date(2024, 6, 19)):
         assert text[when.start : when.end] == when.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "others", "told"),
+    [
+        ("The mayor said on Friday that the bridge would stay shut.", {date(2024, 6, 20), date(2024, 6, 21)}, "2024-06-21"),
+        ("The mayor said on Friday that the bridge would stay shut.", {date(2024, 6, 20), date(2024, 6, 19)}, None),
+        ("The mayor said on Friday that the bridge would stay shut.", {date(2024, 6, 20)}, "2024-06-14"),
+        ("The mayor signed the order to close the bridge on Wednesday.", {date(2024, 6, 20), date(2024, 6, 19)}, "2024-06-19"),
+        ("The mayor will close the bridge on Wednesday.", {date(2024, 6, 20), date(2024, 6, 19)}, "2024-06-26"),
+    ],
+)  # fmt: skip
+def test_a_weekday_beside_the_articles_day_is_decided_by_the_storys_other_days(
+    sentence: str, others: set[date], told: str | None
+) -> None:
+    (when,) = times_in(sentence, parsed(sentence), date(2024, 6, 20), story_days=frozenset(others))
+    assert when.value == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She told USA Today that it was safe.",
+        "He was on the Today show.",
+        "They watched Friday Night Lights.",
+        "Theresa May left the bridge.",
+    ],
+)
+def test_a_name_is_no_date(sentence: str) -> None:
+    assert times_in(sentence, parsed(sentence), date(2024, 6, 20)) == ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.gather.bodies import bodies, is_built_as_body, is_medium
+from briefgen.annotate.names.media import is_medium
+from briefgen.gather.bodies import bodies, is_built_as_body
 from tests.invented import annotated
 
 LONG = annotated("The Lirren Water Board (LWB) shut the weir.", name="long")

@@ -5,14 +5,11 @@ The site is our two sample stories and the hand-made one; it is opened by double
 
 from __future__ import annotations
 
-import functools
 import json
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +17,7 @@ import pytest
 
 from briefgen.settings.site import Settings
 from briefgen.site.plugin import build_site
+from tests.served import served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -28,12 +26,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 STORY = "lirren-water-treaty"
 SEARCHED = "Varsik"  # a person of that story
+GOTCHA = "document.title='gotcha'"
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -49,16 +43,13 @@ def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
 @pytest.fixture(scope="module")
 def address(built: Path) -> Iterator[str]:
     """The same site over http."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(built)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
+    with served(built) as home:
+        yield home.rstrip("/")
 
 
 @contextmanager
 def reading(browser: Browser, home: str, **options: Any) -> Iterator[Page]:
-    """A page that fails the test when it asks anybody else for anything, or when a script of it fails."""
+    """A page that fails the test when it asks anybody else for anything, or when a script fails or may not run."""
     context = browser.new_context(**{"viewport": WIDE, **options})
     page = context.new_page()
     outside: list[str] = []
@@ -67,6 +58,7 @@ def reading(browser: Browser, home: str, **options: Any) -> Iterator[Page]:
         "request", lambda r: None if r.url.startswith((home, "blob:", "data:", "about:")) else outside.append(r.url)
     )
     page.on("pageerror", lambda e: faults.append(str(e)))
+    page.on("console", lambda m: faults.append(m.text) if "Content Security Policy" in m.text else None)
     page.on("requestfailed", lambda r: faults.append(f"not loaded: {r.url} ({r.failure})"))
     yield page
     context.close()
@@ -217,6 +209,56 @@ def test_nobodys_words_run_as_a_script(browser: Browser, tmp_path: Path, root: P
             page.goto(file.as_uri())
             assert page.title() != "gotcha", file.name
             assert page.evaluate("document.querySelectorAll('.md-content img').length") == 0
+
+
+PAYLOADS = [
+    f"<script>{GOTCHA}</script>",
+    f'<script src="data:text/javascript,{GOTCHA}"></script>',
+    f'<img src="x" onerror="{GOTCHA}">',
+    f'<svg onload="{GOTCHA}"></svg>',
+    f'<details open ontoggle="{GOTCHA}"></details>',
+    f'<iframe src="javascript:parent.{GOTCHA}"></iframe>',
+    f'<iframe srcdoc="<script>parent.{GOTCHA}</script>"></iframe>',
+    f'<a class="lure" href="javascript:{GOTCHA}">more</a>',
+    f'<form class="lure" action="javascript:{GOTCHA}"><button>more</button></form>',
+    f'<object data="data:text/html,<script>parent.{GOTCHA}</script>"></object>',
+    '<base href="https://elsewhere.example/">',
+    '<meta http-equiv="Content-Security-Policy" content="script-src *">' + f"<script>{GOTCHA}</script>",
+]
+
+
+def test_a_script_that_got_into_a_page_does_not_run(browser: Browser, home: str, built: Path) -> None:
+    page_of = built / STORY / "index.html"
+    whole = page_of.read_text(encoding="utf-8")
+    bad = built / STORY / "spoilt.html"
+    spoilt = whole.replace("</h1>", "</h1>" + "".join(PAYLOADS), 1)
+    page = browser.new_page()
+    try:
+        bad.write_text(spoilt.replace('http-equiv="Content-Security-Policy"', "", 1), encoding="utf-8")
+        page.goto(f"{home}/{STORY}/spoilt.html")
+        assert page.title() == "gotcha"  # without the wall
+        bad.write_text(spoilt, encoding="utf-8")
+        page.goto(f"{home}/{STORY}/spoilt.html")
+        page.evaluate("document.querySelectorAll('.lure').forEach(e => e.click())")
+        page.wait_for_timeout(300)
+        assert page.title() != "gotcha"
+        assert page.evaluate("document.baseURI").startswith(home)
+        assert page.locator("iframe, object").count() >= 3  # what was planted is there
+    finally:
+        bad.unlink()
+        page.close()
+
+
+def test_the_page_not_found_is_whole_at_any_depth(browser: Browser, built: Path) -> None:
+    with served(built) as home:
+        page = browser.new_page()
+        missing: list[str] = []
+        page.on("response", lambda r: missing.append(r.url) if r.status >= 400 else None)
+        page.goto(f"{home}no/such/page/anywhere.html")
+        assert missing == [f"{home}no/such/page/anywhere.html"]
+        page.locator(".md-content a").first.click()
+        page.wait_for_url("**/index.html")
+        page.close()
 
 
 def test_the_search_index_holds_briefings_and_articles(built: Path) -> None:

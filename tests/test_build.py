@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import shutil
@@ -10,12 +11,17 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from briefgen.errors import GateError, NothingToBuild
-from briefgen.model import BriefedStory, NotRead, Story
+from briefgen.model import BriefedStory, Briefing, NotRead, Story
+from briefgen.pipeline.brief import brief
+from briefgen.pipeline.intake import Intake, take_in
 from briefgen.pipeline.story import brief_folder, brief_story
+from briefgen.render.site import render
 from briefgen.settings.site import Settings
 from briefgen.site import build
 from briefgen.site.build import MANIFEST, BuildReport, build_pages, write_pages
@@ -132,20 +138,162 @@ def test_an_unpublished_story_is_left_alone(content: Make) -> None:
     assert not any(page.startswith("draft/") for page in report.pages)
 
 
-def test_a_lie_stops_the_build_and_leaves_the_last_good_pages(content: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lie_on_a_page_stops_the_build_and_leaves_the_last_good_pages(
+    content: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = content(GOOD)
     build_pages(settings(folder))
     before = _files(folder.parent / ".briefgen")
 
-    def lying(story: Story) -> BriefedStory:
-        done = brief_story(story)
-        return replace(done, briefing=replace(done.briefing, bottom_line=("f-none",)))
+    def lying(stories: tuple[BriefedStory, ...], *others: Any) -> dict[str, bytes]:
+        return {**render(stories, *others), "people.md": b"[Ida](ferry/articles/gull.md#s-none)"}
 
-    monkeypatch.setattr(build, "brief_story", lying)
-    build._kept.clear()
-    with pytest.raises(GateError, match="there is no fact f-none"):
+    monkeypatch.setattr(build, "render", lying)
+    with pytest.raises(GateError, match="s-none leads to an anchor that does not exist"):
         build_pages(settings(folder))
     assert _files(folder.parent / ".briefgen") == before
+
+
+def test_a_statement_that_cannot_be_proven_is_withheld_and_the_rest_is_published(
+    content: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lying(*of: Any) -> Briefing:
+        true = brief(*of)
+        return replace(true, timeline=tuple(replace(e, inferred=not e.inferred) for e in true.timeline[:1]))
+
+    monkeypatch.setattr("briefgen.pipeline.story.brief", lying)
+    build._kept.clear()
+    folder = content(GOOD)
+    report = build_pages(settings(folder))
+    ((story, held),) = report.withheld
+    assert (report.exit_code, report.not_read, story, held.section) == (1, (), "ferry", "timeline")
+    made = folder.parent / ".briefgen"
+    assert json.loads((made / "ferry/briefing.json").read_bytes())["timeline"] == []
+    page = html.unescape((made / "how-this-was-made.md").read_text())
+    assert "1 statement could not be proven" in page
+    assert held.reason in page
+    build._kept.clear()
+
+
+def test_an_article_that_cannot_be_proven_is_left_out_and_its_story_is_briefed_without_it(
+    content: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lying(sources: Any, edits: Any = ()) -> Intake:
+        taken = take_in(sources, edits)
+        false = (replace(a, sha256="0" * 64) if "tide" in a.path else a for a in taken.articles)
+        return replace(taken, articles=tuple(false))
+
+    monkeypatch.setattr("briefgen.pipeline.story.take_in", lying)
+    build._kept.clear()
+    report = build_pages(settings(content(GOOD)))
+    (left_out,) = report.not_read
+    assert (report.articles, report.withheld, left_out.path) == (1, (), "ferry/tide.txt")
+    assert "receipts do not hold" in left_out.reason
+    build._kept.clear()
+
+
+@pytest.mark.parametrize(
+    "fault", [ZeroDivisionError("x"), GateError(("quay: a lie",)), RecursionError(), MemoryError()]
+)
+def test_a_story_that_cannot_be_built_is_named_and_the_others_are(
+    content: Make, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    def failing(story: Story) -> BriefedStory:
+        if story.id == "quay":
+            raise fault
+        return brief_story(story)
+
+    monkeypatch.setattr(build, "brief_story", failing)
+    folder = content({**GOOD, "quay/gull.txt": GULL})
+    report = build_pages(settings(folder))
+    (left_out,) = report.not_read
+    assert (report.stories, report.exit_code, left_out.path) == (("ferry",), 1, "quay/")
+    made = folder.parent / ".briefgen"
+    assert not (made / "quay").exists()
+    assert "quay/" in html.unescape((made / "how-this-was-made.md").read_text())
+
+
+def test_a_story_may_lie_in_any_depth_and_its_address_is_its_path(content: Make) -> None:
+    folder = content({"2025/03/ferry/articles/gull.txt": GULL, "2025/tide.txt": TIDE, "2025/.x/a.txt": GULL})
+    report = build_pages(settings(folder))
+    assert (report.stories, report.not_read) == (("2025", "2025/03/ferry"), ())
+    pages = folder.parent / ".briefgen"
+    assert (pages / "2025/03/ferry/articles/gull.md").is_file()
+    assert json.loads((pages / "2025/03/ferry/briefing.json").read_bytes())["story"]["id"] == "2025/03/ferry"
+    assert (
+        brief_folder(folder / "2025/03/ferry", content=folder).briefing.articles[0].page
+        == "2025/03/ferry/articles/gull.md"
+    )
+
+
+def test_files_of_no_story_are_named_with_what_to_do(content: Make) -> None:
+    loose: dict[str, str | bytes] = {
+        "gull.html": GULL,
+        "clip.md": "---\nsource: https://tide.example/a\n---\n" + TIDE,
+        "cover.png": b"\x89PNG",
+        "story.yml": "title: Which?",
+        "2025/edits.yml": "clean: {}",
+        "about.md": "# About us",
+        "ferry/articles/deep/a.txt": GULL,
+    }
+    folder = content({**GOOD, **loose})
+    report = build_pages(settings(folder))
+    named = {n.path: n.reason for n in report.not_read}
+    assert sorted(named) == sorted({*loose, "ferry/articles/deep"} - {"about.md", "ferry/articles/deep/a.txt"})
+    assert "make a folder" in named["gull.html"]
+    assert "briefgen add STORY" in named["gull.html"]
+    assert "published elsewhere" in named["clip.md"]
+    made = html.unescape((folder.parent / ".briefgen/how-this-was-made.md").read_text())
+    assert all(path in made for path in named)
+
+
+def test_where_all_lies_loose_the_message_says_so(content: Make) -> None:
+    with pytest.raises(NothingToBuild, match=r"2 files lie here in no story.*briefgen add"):
+        build_pages(settings(content({"gull.txt": GULL, "tide.html": TIDE})))
+
+
+def test_where_there_is_only_markdown_the_message_says_what_it_was_taken_for(content: Make) -> None:
+    with pytest.raises(NothingToBuild, match=r"1 Markdown file at its top is taken for a page of your own"):
+        build_pages(settings(content({"gull.md": GULL})))
+
+
+def test_a_folder_without_an_article_is_no_story(content: Make) -> None:
+    report = build_pages(settings(content({**GOOD, "pictures/quay.png": b"\x89PNG"})))
+    assert report.stories == ("ferry",)
+    assert [n.path for n in report.not_read] == ["pictures/quay.png"]
+
+
+def test_a_link_in_a_circle_and_one_that_leads_nowhere_harm_nothing(content: Make) -> None:
+    folder = content(GOOD)
+    (folder / "ferry/again").symlink_to(folder)
+    (folder / "ferry/lost.txt").symlink_to(folder / "nowhere")
+    report = build_pages(settings(folder))
+    assert report.stories == ("ferry",)
+    assert [n.path for n in report.not_read] == ["ferry/lost.txt"]
+
+
+MARK_UP = (
+    "The quay [photos](gallery)",
+    "![The quay](quay.png) {#top}",
+    "<script>alert(1)</script> & <b>quay</b> <!-- x",
+    "`quay` *closed* __now__ ~~x~~ ==y== $z$ :quay: https://quay.example",
+    "{{ quay }} {% quay %} [[quay|pier]]",
+    "# quay --- \\[x] | a | b |",
+)
+
+
+@pytest.mark.parametrize("words", MARK_UP)
+def test_mark_up_in_metadata_is_text(content: Make, words: str) -> None:
+    front = yaml.safe_dump({"title": words, "site": words, "author": words, "source": "https://quay.example/a"})
+    report = build_pages(settings(content({"quay/a.md": f"---\n{front}---\n{GULL}", **GOOD})))
+    assert (report.exit_code, report.articles) == (0, 3)
+
+
+@pytest.mark.parametrize("entry", ["published: 2025-02-30", "a: &a [*a]", "n: 1e999999999", "x: !!int ''", "d: 0o9_"])
+def test_one_broken_front_matter_stops_nothing(content: Make, entry: str) -> None:
+    report = build_pages(settings(content({"quay/a.md": f"---\ntitle: The quay\n{entry}\n---\n{TIDE}", **GOOD})))
+    assert report.exit_code in (0, 1)
+    assert report.articles + len(report.not_read) == 3
 
 
 def test_a_second_build_writes_nothing(content: Make) -> None:
@@ -215,6 +363,27 @@ def test_workers_and_one_process_give_the_same(content: Make, monkeypatch: pytes
         report = build_pages(made)
         seen.append((report.stories, _files(made.build_dir)))
     assert seen[0] == seen[1]
+
+
+def ended(story: Story) -> BriefedStory:
+    """Reads a story, unless it is the one that ends its process."""
+    if story.id == "quay":
+        os._exit(9)
+    return brief_story(story)
+
+
+@pytest.mark.slow
+def test_a_story_that_ends_its_process_is_named_and_the_others_are_built(
+    content: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "FILES_PER_WORKER", 1)
+    monkeypatch.setattr(build, "_kept", {})
+    monkeypatch.setattr(build, "_attempt", ended)
+    folder = content({**GOOD, "quay/gull.txt": GULL, "weir/tide.txt": TIDE})
+    report = build_pages(replace(settings(folder), workers=2))
+    assert report.stories == ("ferry", "weir")
+    (left_out,) = report.not_read
+    assert (left_out.path, "was ended" in left_out.reason) == ("quay/", True)
 
 
 def test_a_report_knows_its_exit_code() -> None:

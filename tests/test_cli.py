@@ -14,6 +14,8 @@ from click.testing import CliRunner, Result
 from briefgen import __version__
 from briefgen.cli import main
 from briefgen.errors import GateError
+from briefgen.gate.failures import Failure, Place, of_section
+from briefgen.model import BriefedStory
 from briefgen.pipeline import story
 from briefgen.site import plugin as site
 from tests.ferry import GOOD, GULL, TIDE
@@ -98,18 +100,35 @@ def test_brief_of_nothing_ends_with_3(content: Make, tmp_path: Path) -> None:
 
 
 def test_a_lie_ends_with_4_and_writes_nothing(content: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(story, "verify_story", lambda done: ("ferry: fact f-1: it cites nothing",))
+    monkeypatch.setattr(story, "unproven", lambda done: (Failure(Place("ferry/tide.txt"), "this file is gone"),))
     result = run("brief", content(GOOD) / "ferry", "-o", tmp_path / "b.json")
     assert result.exit_code == 4
-    assert "does not hold: ferry: fact f-1: it cites nothing" in result.stderr
+    assert "does not hold: ferry: ferry/tide.txt: this file is gone" in result.stderr
     assert not (tmp_path / "b.json").exists()
+
+
+def test_a_statement_that_cannot_be_proven_is_withheld_and_named(
+    content: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def doubting(done: BriefedStory) -> tuple[Failure, ...]:
+        doubt = Failure(of_section("facts", 0, f"fact {done.briefing.facts[0].id}"), "nobody says so")
+        return () if done.briefing.withheld else (doubt,)
+
+    monkeypatch.setattr(story, "unproven", doubting)
+    result = run("brief", content(GOOD) / "ferry", "-o", tmp_path / "b.json")
+    assert result.exit_code == 1
+    assert "briefgen: withheld: ferry: fact f-" in result.stderr
+    said = json.loads((tmp_path / "b.json").read_bytes())
+    (held,) = said["withheld"]
+    assert held["reason"] == "nobody says so"
+    assert held["what"].removeprefix("fact ") not in {f["id"] for f in said["facts"]} | set(said["bottom_line"])
 
 
 def test_an_error_of_our_own_does_not_look_like_a_build(content: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(done: object) -> tuple[str, ...]:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(story, "verify_story", broken)
+    monkeypatch.setattr(story, "unproven", broken)
     result = run("brief", content(GOOD) / "ferry")
     assert result.exit_code == 3
     assert "error of briefgen's own" in result.stderr

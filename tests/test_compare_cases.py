@@ -11,8 +11,8 @@ from tests.compare_cases import Case, cases, fits, told
 MUST = [c for c in cases() if c.kind is not None]
 TRAPS = [c for c in cases() if c.trap]
 OPEN = [c for c in cases() if c.open]
-# Of the differences in these files, invented by hand for rules that each knew one topic, this share is found.
-FOUND = 0.3
+# Of the differences in these files, most of them invented for rules that each knew one topic, this share is found.
+FOUND = 0.14
 
 
 def _name(case: Case) -> str:

@@ -13,7 +13,7 @@ ARTICLES = {a.id: a for a in DONE.articles}
 
 
 def failures(briefing: Briefing) -> list[str]:
-    return list(count_failures(briefing, ARTICLES))
+    return [str(failure) for failure in count_failures(briefing, ARTICLES)]
 
 
 def test_an_honest_briefing_counts_right() -> None:

@@ -21,11 +21,12 @@ TABLES = {
     "conversions",
     "countries",
     "languages",
-    "measured",
+    "nicknames",
     "outlet_names",
     "outlets",
     "publishers",
     "synonyms",
+    "unchecked",
     "units",
 }
 GROUPED = [name for name in LISTS if name not in TABLES]

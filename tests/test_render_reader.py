@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefgen.model import ArticleCard, Background, BriefedStory, Briefing, Copied, Origin
+from briefgen.render.labels import language
 from briefgen.render.reader import Reader
 from tests.honest import GULL, honest_story
 
@@ -59,7 +60,7 @@ def test_nothing_compared_counts_the_languages_alone() -> None:
 
 def test_a_language_goes_by_its_name() -> None:
     card = BRIEFING.articles[0]
-    told = {code: reader().language(in_language(card, code)) for code in ("de", "pt-BR", "zh_TW", "xx", None)}
+    told = {code: language(in_language(card, code)) for code in ("de", "pt-BR", "zh_TW", "xx", None)}
     assert told == {"de": "German", "pt-BR": "Portuguese", "zh_TW": "Chinese", "xx": "xx", None: "language unknown"}
 
 

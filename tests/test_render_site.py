@@ -80,6 +80,7 @@ def test_every_page_and_data_file_is_there(tmp_path: Path) -> None:
         "outlets.md",
         "people.md",
         "how-this-was-made.md",
+        "licences.md",
         f"{STORY}/index.md",
         f"{STORY}/briefing.json",
     }

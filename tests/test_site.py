@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import shutil
@@ -22,7 +23,8 @@ from mkdocs.exceptions import Abort
 from briefgen.errors import GateError, NothingToBuild, SettingsError
 from briefgen.gate.verify import verify_site
 from briefgen.settings.site import Settings
-from briefgen.site.plugin import EPOCH, build_site
+from briefgen.site.epoch import EPOCH
+from briefgen.site.plugin import build_site
 from tests.ferry import GULL, TIDE
 
 Make = Callable[[dict[str, str | bytes]], Path]
@@ -348,3 +350,51 @@ def _eventually(url: str, words: str, seconds: float = 60) -> bool:
             pass
         time.sleep(0.3)
     return False
+
+
+@pytest.mark.slow
+def test_of_the_content_folder_nothing_is_copied_but_what_is_the_owners(content: Make, root: Path) -> None:
+    raw = f"<html><body><script>run('{CANARY}')</script><p>{CANARY}</p></body></html>"
+    picture = f"\x89PNG {CANARY}"
+    files = STORY | {
+        "loose.html": raw, "index.html": raw, "scan.svg": raw, "run.js": CANARY, "look.css": CANARY, "shot.png": picture,
+        ".hidden/a.html": raw, ".htaccess": CANARY, "README": CANARY, "notes.markdown": raw, "2025/deep/page.html": raw,
+        "2025/deep/shot.png": picture, "ferry/articles/README.md": f"[{CANARY}](x)", "ferry/a_files/run.js": CANARY,
+        "ferry/a.html": f"<html><body><nav>{CANARY}</nav></body></html>", "assets/shot.png": picture,
+        "clip.md": f"---\nurl: https://tide.example/\n---\n{raw}", "styles/ours.css": "p { color: teal }",
+        "about.md": f"# About\n\nOurs.\n\n<script>{CANARY}</script>\n\n<p onclick='{CANARY}'>[A dead end](run.js)</p>",
+    }  # fmt: skip
+    folder = site(content, root, files, lambda text: text + "\nextra_css: [styles/ours.css]\n")
+    report = build_site(Settings.load(folder))
+    assert report.exit_code == 1
+    assert CANARY not in everything(folder / "site")
+    assert "Ours." in (folder / "site/about.html").read_text()
+    assert (folder / "site/styles/ours.css").is_file()
+    named = {n.path for n in report.not_read}
+    quiet = {".hidden/a.html", ".htaccess", "ferry/a_files/run.js", "about.md", "styles/ours.css"}
+    assert named == {f for f in files if f not in STORY} - quiet
+    made = html.unescape((folder / "site/how-this-was-made.html").read_text())
+    assert all(path in made for path in named)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("directories", [False, True])
+def test_stories_in_any_depth_have_pages_that_lead_to_each_other(content: Make, root: Path, directories: bool) -> None:
+    def settings(text: str) -> str:
+        text = in_a_folder(text)
+        if directories:
+            text = re.sub(r"  - offline.*\n", "", text).replace("use_directory_urls: false", "use_directory_urls: true")
+        return text
+
+    deep = {f"briefings/2025/spring/{name}": text for name, text in STORY.items()}
+    folder = site(
+        content, root, {"index.md": "# Ours", **deep, "briefings/2025/spring/ferry/sequel/gull.txt": GULL}, settings
+    )
+    build(config(folder, strict=True))
+    where = Settings.load(folder)
+    report = verify_site(where.site_dir, where.content)
+    assert report.failures == ()
+    assert report.receipts > 0
+    for story in ("2025/spring/ferry", "2025/spring/ferry/sequel"):
+        assert story in (where.site_dir / "briefings/index.html").read_text()
+        assert f"briefings/{story}/" in (where.site_dir / "search/search_index.json").read_text()

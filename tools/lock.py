@@ -6,12 +6,14 @@ keeps the versions that are locked unless ``--upgrade`` is given.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {"requirements/run.lock": [], "requirements/dev.lock": ["--group", "dev"]}
+COPY = "briefgen/site/new/scaffold/requirements.lock"
 OPTIONS = [
     *("--universal", "--generate-hashes", "--python-version", "3.11"),
     *("--no-header", "--no-emit-index-url", "--no-emit-find-links", "--annotation-style", "line", "--quiet"),
@@ -19,12 +21,13 @@ OPTIONS = [
 
 
 def main() -> int:
-    """Write both lock files; returns the exit code."""
+    """Write both lock files, and the copy that a new site's workflow installs; returns the exit code."""
     for name, groups in LOCKS.items():
         command = [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", *groups, *OPTIONS, "-o", name]
         done = subprocess.run([*command, *sys.argv[1:]], cwd=ROOT, check=False)
         if done.returncode:
             return done.returncode
+    shutil.copyfile(ROOT / "requirements/run.lock", ROOT / COPY)
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from briefgen.annotate.names.names import names
 from briefgen.annotate.numbers.quantities import quantities
@@ -13,6 +14,10 @@ from briefgen.annotate.speech.quotations import quotations
 from briefgen.annotate.times.times import times, times_counted_from
 from briefgen.annotate.tokens import tokens
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, Article
+
+MAX_COMPARED = 60_000
+"""Characters of an article; a longer text is a book, or hundreds of articles in one file.  A magazine's longest reports
+have 10,000 words; the longest of the real articles at hand has 7,700 characters (29 November 2026)."""
 
 Annotator = Callable[[AnnotatedArticle], AnnotatedArticle]
 
@@ -27,12 +32,15 @@ ANNOTATORS: tuple[tuple[str, Annotator], ...] = (
 )
 
 
-def annotate(article: Article, assumed_date: str | None = None) -> AnnotatedArticle:
+def annotate(
+    article: Article, assumed_date: str | None = None, story_days: frozenset[date] = frozenset()
+) -> AnnotatedArticle:
     """The article with everything found in its sentences.
 
     ``assumed_date`` (ISO, to the day) stands in for an article without a date of its own; what is counted from
-    it says so.  An article known to be in another language than English is not compared: its sentences stay
-    without annotation, and a note tells the reader.
+    it says so; ``story_days`` are those on which the story's articles were published.  An article known to be in
+    another language than English, or longer than any article is, is not compared: its sentences stay without
+    annotation, and a note tells the reader.
     """
     bare = AnnotatedArticle(
         article=article,
@@ -42,9 +50,16 @@ def annotate(article: Article, assumed_date: str | None = None) -> AnnotatedArti
         ),
     )
     if not _understood(article):
-        return _set_aside(bare)
+        note = f"This article is in another language ({article.metadata.language}); it is shown, but not compared."
+        return _set_aside(bare, note)
+    if (length := sum(len(b.text) for b in article.blocks)) > MAX_COMPARED:
+        note = (
+            f"This text has {length:,} characters, and an article has {MAX_COMPARED:,} at the most; it is shown, but "
+            "not compared. If it holds several articles, save each as a file of its own."
+        )
+        return _set_aside(bare, note)
     for name, annotator in ANNOTATORS:
-        bare = times_counted_from(bare, assumed_date) if name == "times" else annotator(bare)
+        bare = times_counted_from(bare, assumed_date, story_days) if name == "times" else annotator(bare)
     return bare
 
 
@@ -53,7 +68,6 @@ def _understood(article: Article) -> bool:
     return language is None or language.lower().replace("_", "-").split("-")[0] == "en"
 
 
-def _set_aside(bare: AnnotatedArticle) -> AnnotatedArticle:
-    note = f"This article is in another language ({bare.article.metadata.language}); it is shown, but not compared."
+def _set_aside(bare: AnnotatedArticle, note: str) -> AnnotatedArticle:
     notes = tuple(dict.fromkeys((*bare.article.notes, note)))
     return replace(bare, compared=False, article=replace(bare.article, notes=notes))

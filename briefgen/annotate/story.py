@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
 from briefgen.annotate.pipeline import annotate
@@ -15,8 +16,21 @@ STORIES_KEPT = 64
 @lru_cache(maxsize=STORIES_KEPT)
 def annotate_story(articles: tuple[Article, ...]) -> tuple[AnnotatedArticle, ...]:
     """The articles with everything found in their sentences, in their order."""
-    day = assumed_date(articles)
-    return tuple(annotate(article, day) for article in articles)
+    day, days = assumed_date(articles), _days_of(articles)
+    return tuple(annotate(article, day, days) for article in articles)
+
+
+def _days_of(articles: Sequence[Article]) -> frozenset[date]:
+    """The days on which the articles were published or updated."""
+    told = (_day(moment) for a in articles for moment in (a.metadata.published, a.metadata.updated))
+    return frozenset(day for day in told if day is not None)
+
+
+def _day(moment: str | None) -> date | None:
+    try:
+        return date.fromisoformat((moment or "")[:10])
+    except ValueError:
+        return None
 
 
 def assumed_date(articles: Sequence[Article]) -> str | None:

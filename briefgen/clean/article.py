@@ -19,6 +19,7 @@ from briefgen.clean.text.slugs import slug
 from briefgen.clean.text.unglue import Mended, unglue
 from briefgen.clean.text.wording import count, is_prose
 from briefgen.errors import NotAnArticle
+from briefgen.load.normal import CONTROL, TURN
 from briefgen.model import Article, Block, BlockKind, CleaningEdit, Format, Manuscript, Repair, short_hash
 
 # Fewer words than this, captions aside, are a menu, a link or a headline alone.  The shortest real article of 90
@@ -52,7 +53,8 @@ def clean(
     language = language_of(" ".join(b.text for b in blocks if b.kind is not BlockKind.CAPTION))
     if language not in (None, "en"):
         draft.notes.append(f"This article is in another language ({language}); it is shown, but not compared.")
-    draft.notes += repaired(manuscript.repairs)
+    spelled = (r for b in blocks for r in b.repairs if r.rule in (CONTROL, TURN))
+    draft.notes += repaired((*manuscript.repairs, *spelled))
     made = slug(path)
     return Article(
         id=f"{made}-{short_hash(path)}" if taken_id == made else made,

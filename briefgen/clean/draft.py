@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefgen.clean.text.traced import Piece, Traced
+from briefgen.load.normal import is_normal, normal, rule_of
 from briefgen.model import BlockKind, Cut, Evidence, Manuscript, Repair
 
 
@@ -29,9 +30,13 @@ class Draft:
     overruled: list[Cut] = field(default_factory=list)
 
     def found(self, what: str, value: str | None, where: str) -> None:
-        """Remember a metadata value and the source's words that give it; the first of a field counts."""
-        if value and Evidence(what, value, where) not in self.evidence:
-            self.evidence.append(Evidence(what, value, where))
+        """Remember a metadata value and the source's words that give it; the first of a field counts.
+
+        Both take the normal form of text: they may have been spelled out of a page's data.
+        """
+        found = Evidence(what, normal(value), normal(where)) if value else None
+        if found and found.value and found not in self.evidence:
+            self.evidence.append(found)
 
     def value(self, what: str) -> str | None:
         """The value that counts for a field, or None."""
@@ -68,25 +73,23 @@ class Draft:
             self.cuts.append(Cut(traced.text, rule, traced.span))
 
 
-# Characters that no reader sees and that break words for everyone who searches them.
-_INVISIBLE = dict.fromkeys("\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
-
-
 def without_invisible(traced: Traced) -> tuple[Traced, tuple[Repair, ...]]:
-    """A text without soft hyphens and the like, and the repairs that give them back.
+    """A text in its normal form, and the repairs that give it back.
+
+    As it was read it has that form; what a page spells out ("&shy;", "&#8238;") has not.
 
     >>> from briefgen.clean.text.traced import plain
     >>> without_invisible(plain("sat\\u00adellite"))[0].text
     'satellite'
     """
-    if not any(c in _INVISIBLE for c in traced.text):
+    if is_normal(traced.text):
         return traced, ()
     keep: list[int] = []
     repairs = []
     for i, c in enumerate(traced.text):
-        if c in _INVISIBLE:
-            repairs.append(Repair(len(keep), c, "", "invisible character"))
-        else:
+        if is_normal(c) or c.isspace():
             keep.append(i)
+        else:
+            repairs.append(Repair(len(keep), c, "", rule_of(c)))
     text = "".join(traced.text[i] for i in keep)
     return Traced(text, tuple(traced.starts[i] for i in keep), tuple(traced.ends[i] for i in keep)), tuple(repairs)

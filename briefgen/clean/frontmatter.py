@@ -6,13 +6,12 @@ import re
 from datetime import date, datetime
 from typing import Any
 
-import yaml
-
 from briefgen.clean.draft import Draft
 from briefgen.clean.paste.credits import agency, agency_of_url, known_outlet, outlet_of_url
 from briefgen.clean.paste.persons import person
 from briefgen.clean.paste.stamps import first_date
 from briefgen.clean.text.markdown_text import front_matter
+from briefgen.settings.plain_yaml import BadYaml, read_yaml
 
 # The names clippers give a field; the first that says something counts.
 FIELDS = {
@@ -26,6 +25,7 @@ FIELDS = {
 }
 # An agency and this many people or more: the page's other writers were listed, and nobody knows who wrote the text.
 SIDEBAR = 3
+MAX_LINE = 5000  # characters of a line of broken front matter that is looked at; a standfirst has 300
 
 
 def read_front_matter(draft: Draft) -> None:
@@ -48,8 +48,8 @@ def read_front_matter(draft: Draft) -> None:
 
 def _entries(block: str, draft: Draft) -> dict[str, Any]:
     try:
-        said = yaml.safe_load(block)
-    except yaml.YAMLError:
+        said = read_yaml(block)
+    except BadYaml:
         said = None
     if isinstance(said, dict):
         return {str(k).strip().lower(): v for k, v in said.items()}
@@ -65,6 +65,8 @@ def _line_by_line(block: str) -> dict[str, Any]:
     entries: dict[str, Any] = {}
     key = ""
     for line in block.splitlines():
+        if len(line) > MAX_LINE:
+            continue
         pair = re.match(r"\s?([A-Za-z_][\w -]*?)\s*:\s*(.*)$", line)
         item = re.match(r"\s*-\s+(.+)$", line)
         if pair:

@@ -12,11 +12,18 @@ from briefgen.clean.draft import Draft
 from briefgen.clean.paste.credits import agency, known_outlet
 from briefgen.clean.paste.persons import credited, person
 from briefgen.clean.paste.stamps import first_date
+from briefgen.load.normal import CONTROL, LINE, TURN, UNSEEN
 from briefgen.model import Repair
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?")
 _AT = re.compile(r"\s+(?:at|from|of|for|with|\||[–—-])\s+(?:the\s+)?|,\s+", re.IGNORECASE)
-_NOTES = {"hyphenated line end joined": "Words divided at a line's end were joined again in {} place(s)."}
+_NOTES = {
+    "hyphenated line end joined": "Words divided at a line's end were joined again in {} place(s).",
+    CONTROL: "Control characters were taken out in {} place(s).",
+    TURN: "Characters that turn the direction of writing were taken out in {} place(s).",
+    UNSEEN: None,
+    LINE: None,
+}
 _MENDED = "Broken characters were mended in {} place(s)."
 
 
@@ -46,7 +53,7 @@ def repaired(repairs: tuple[Repair, ...]) -> list[str]:
     ['Broken characters were mended in 1 place(s).']
     """
     counts = Counter(_NOTES.get(repair.rule, _MENDED) for repair in repairs)
-    return [note.format(count) for note, count in counts.items()]
+    return [note.format(count) for note, count in counts.items() if note]
 
 
 def _take_sender(draft: Draft, value: str, where: str) -> None:

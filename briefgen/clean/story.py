@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain
 
 from briefgen.clean.article import clean
 from briefgen.clean.text.slugs import slug
-from briefgen.errors import NotAnArticle
-from briefgen.model import Article, Manuscript, NotRead
+from briefgen.errors import SourceError, damaged
+from briefgen.load.budget import SMALL, within_budget
+from briefgen.model import Article, CleaningEdit, Manuscript, NotRead
 from briefgen.settings.edits import Edits, edit_of
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*")
@@ -26,18 +30,35 @@ def clean_story(
     not_read: list[NotRead] = []
     taken: set[str] = set()
     words = {m.path: words_in(m.text) for m in ordered}
+    files = Counter(chain.from_iterable(words.values()))
+    every = frozenset(files)
     for manuscript in ordered:
         path = manuscript.path
-        others = frozenset().union(*(w for p, w in words.items() if p != path))
+        others = every - {word for word in words[path] if files[word] == 1}
         made = slug(path)
         try:
-            article = clean(manuscript, others, made if made in taken else None, edit_of(path, edits))
-        except NotAnArticle as error:
+            article = _cleaned(manuscript, others, made if made in taken else None, edit_of(path, edits))
+        except SourceError as error:
             not_read.append(NotRead(error.path, error.reason))
+            continue
+        except Exception as error:  # a hostile file can make any parser fail in any way; the others are read
+            not_read.append(NotRead(path, damaged(error)))
             continue
         taken.add(article.id)
         articles.append(article)
     return tuple(articles), tuple(not_read)
+
+
+def _cleaned(
+    manuscript: Manuscript, others: frozenset[str], taken_id: str | None, edit: CleaningEdit | None
+) -> Article:
+    """One article; a large page is cleaned within a budget, since what reads its layout may burst over it."""
+    size = len(manuscript.text)
+    if size <= SMALL:
+        return clean(manuscript, others, taken_id, edit)
+    bare = replace(manuscript, source=replace(manuscript.source, data=b""))
+    article = within_budget(manuscript.path, size, clean, bare, others, taken_id, edit)
+    return replace(article, sha256=manuscript.source.sha256)
 
 
 def words_in(text: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
+from itertools import combinations
 
 from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.ground import Ground
@@ -108,9 +109,16 @@ def _told_once(found: Sequence[Difference]) -> tuple[Difference, ...]:
 
 
 def _same_pair(a: Difference, b: Difference) -> bool:
-    one, other = ([{(c.article, c.sentence) for c in p.citations} for p in d.positions[:2]] for d in (a, b))
-    same_kind = (
-        a.kind is b.kind and a.topic != b.topic and [p.value for p in a.positions] != [p.value for p in b.positions]
-    )
-    met = (one[0] & other[0] and one[1] & other[1]) or (one[0] & other[1] and one[1] & other[0])
-    return bool(met) and not same_kind
+    """Do two sides of the one stand apart in the other too: by their words, in another kind by their sentences?"""
+    one, other = ([_places(p, by_words=a.kind is b.kind) for p in d.positions] for d in (a, b))
+    met = [{n for n, there in enumerate(other) if here & there} for here in one]
+    return any(m != n for x, y in combinations(met, 2) for m in x for n in y)
+
+
+def _places(position: Position, *, by_words: bool) -> set[tuple[str, str, int]]:
+    """Where a position stands: its marked words, or the sentences alone."""
+    return {
+        (c.article, c.sentence, start)
+        for c in position.citations
+        for start in ((m[0] for m in c.marks) if by_words else (0,))
+    }

@@ -21,6 +21,7 @@ SENTENCE = "s-"
 RECEIPT = "data-receipt"
 """The attribute of an element that prints a statement: the article and sentence it must stand in."""
 
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)  # its title is text: what looks like a link there is none
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.S | re.M)
 _LINK = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>]+)|\b(?:href|src)=\"([^\"]*)\"")
 _ANCHOR = re.compile(r"\b(?:id|name)=\"([^\"]+)\"|\{:?[^}\n]*?#([\w.:-]+)[^}\n]*\}")
@@ -48,7 +49,7 @@ def markdown_page(text: str) -> Page:
     >>> sorted(page.anchors), page.links
     (['d', 'the-quay'], ('b.md#c',))
     """
-    text = _CODE.sub("", text)
+    text = _CODE.sub("", _FRONT_MATTER.sub("", text, count=1))
     anchors = {one or other for one, other in _ANCHOR.findall(text)}
     anchors |= {slugify(re.sub(r"[*_`\\]|<[^>]*>", "", heading), "-") for heading in _HEADING.findall(text)}
     return Page(frozenset(anchors), tuple(one or other for one, other in _LINK.findall(text)))
@@ -93,10 +94,10 @@ def _broken(link: str, page: str, pages: Mapping[str, Page], files: frozenset[st
 
 
 def _target(path: str, page: str, root: str) -> str:
-    """The file a link's path leads to, relative to the site's root."""
-    if path.startswith("/"):
-        return posixpath.normpath(path.removeprefix(root.rstrip("/")).lstrip("/") or ".")
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    """The file a link's path leads to, relative to the site's root; one that leads out of it begins with ``..``."""
+    if not path.startswith("/"):
+        return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    return posixpath.relpath(posixpath.normpath(path), unquote(root) or "/")
 
 
 def _words(element: lxml.html.HtmlElement) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefgen.annotate.story import annotate_story, assumed_date
+from briefgen.gate.failures import Failure, Failures, Place, of_article, of_section
 from briefgen.gate.recount import figure_failures, gap_failures, slot_failures
 from briefgen.model import (
     AnnotatedArticle,
@@ -31,31 +32,34 @@ Kinds = dict[tuple[str, str, str], str]
 Sentences = dict[tuple[str, str], AnnotatedSentence]
 
 
-def value_failures(briefing: Briefing, articles: Iterable[Article]) -> Iterator[str]:
+def value_failures(briefing: Briefing, articles: Iterable[Article]) -> Failures:
     """Dates, figures and gaps of a briefing that the sentences they cite do not give."""
     annotated = annotate_story(tuple(articles))
     found = [sentence for article in annotated for sentence in article.sentences]
     sentences = {(s.article, s.sentence.id): s for s in found}
     kinds = _kinds(annotated)
-    for fact in briefing.facts:
+    for n, fact in enumerate(briefing.facts):
         read = {b for s in _cited(fact.citations[:1], sentences) for b in brackets(s)}
-        for bracket in fact.brackets:
+        for number, bracket in enumerate(fact.brackets):
             if bracket not in read:
-                yield f"fact {fact.id}: its sentence does not give {bracket.date} for {bracket.words!r}"
-    for entry in briefing.timeline:
-        yield from _entry_failures(entry, sentences, kinds)
+                where = of_section("facts", n, "").inner("brackets", number, f"fact {fact.id}")
+                yield Failure(where, f"its sentence does not give {bracket.date} for {bracket.words!r}")
+    for n, entry in enumerate(briefing.timeline):
+        where = of_section("timeline", n, f"timeline {entry.date}")
+        yield from _entry_failures(where, entry, sentences, kinds)
     yield from _assumed_failures(briefing, annotated)
-    for figure in briefing.figures:
-        for failure in figure_failures(figure, sentences):
-            yield f"figure {figure.text}: {failure}"
-    for gap in briefing.gaps:
-        for failure in gap_failures(gap, sentences):
-            yield f"gap {gap.text[:50]!r}: {failure}"
-    yield from slot_failures(briefing, annotated)
-    for difference in briefing.differences:
+    for n, figure in enumerate(briefing.figures):
+        where = of_section("figures", n, f"figure {figure.text}")
+        yield from (Failure(where, why) for why in figure_failures(figure, sentences))
+    for n, gap in enumerate(briefing.gaps):
+        where = of_section("gaps", n, f"gap {gap.text[:50]!r}")
+        yield from (Failure(where, why) for why in gap_failures(gap, sentences))
+    where = of_section("unanswered", None, "questions no source answers")
+    yield from (Failure(where, why) for why in slot_failures(briefing, annotated))
+    for n, difference in enumerate(briefing.differences):
         for number, position in enumerate(difference.positions, 1):
-            for failure in _position_failures(difference.kind, position, sentences):
-                yield f"difference {difference.id}, position {number}: {failure}"
+            where = of_section("differences", n, f"difference {difference.id}, position {number}")
+            yield from (Failure(where, why) for why in _position_failures(difference.kind, position, sentences))
 
 
 def _position_failures(kind: DifferenceKind, position: Position, sentences: Sentences) -> Iterator[str]:
@@ -68,16 +72,16 @@ def _position_failures(kind: DifferenceKind, position: Position, sentences: Sent
         yield f"the counts marked in its sentence do not add up to {position.resolved}"
 
 
-def _entry_failures(entry: TimelineEntry, sentences: Sentences, kinds: Kinds) -> Iterator[str]:
+def _entry_failures(where: Place, entry: TimelineEntry, sentences: Sentences, kinds: Kinds) -> Failures:
     times = [[w for w in s.times if w.value == entry.date] for s in _cited(entry.citations, sentences)]
     if not all(times):
-        yield f"timeline {entry.date}: a sentence it cites does not give this date"
+        yield Failure(where, "a sentence it cites does not give this date")
     elif entry.inferred != all(w.inferred for found in times for w in found):
-        yield f"timeline {entry.date}: whether the date was counted by us is not what its sentences say"
+        yield Failure(where, "whether the date was counted by us is not what its sentences say")
     if entry.clock and entry.clock not in {w.clock for found in times for w in found}:
-        yield f"timeline {entry.date}: no sentence it cites gives the time {entry.clock}"
+        yield Failure(where.inner("clock", None), f"no sentence it cites gives the time {entry.clock}")
     if entry.kind not in {kinds.get((c.article, c.sentence, entry.date)) for c in entry.citations}:
-        yield f"timeline {entry.date}: no sentence it cites tells of {entry.kind} by this date"
+        yield Failure(where, f"no sentence it cites tells of {entry.kind} by this date")
 
 
 def _kinds(articles: Iterable[AnnotatedArticle]) -> Kinds:
@@ -86,11 +90,11 @@ def _kinds(articles: Iterable[AnnotatedArticle]) -> Kinds:
     return {(d.sentence.article, d.sentence.sentence.id, d.when.value or ""): d.kind for d in every}
 
 
-def _assumed_failures(briefing: Briefing, articles: Iterable[AnnotatedArticle]) -> Iterator[str]:
+def _assumed_failures(briefing: Briefing, articles: Iterable[AnnotatedArticle]) -> Failures:
     day = assumed_date([a.article for a in articles])
     for card in briefing.articles:
         if card.assumed != (None if card.published or card.updated else day):
-            yield f"article {card.id}: the day it is taken to be of is not the middle one of the others"
+            yield Failure(of_article(card.id), "the day it is taken to be of is not the middle one of the others")
 
 
 def _summed(cited: Citation, sentences: Sentences) -> str | None:

@@ -19,10 +19,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from briefgen.clean.text.receipt import traces
 from briefgen.errors import SourceError
 from briefgen.gate.counts import count_failures
+from briefgen.gate.failures import ARTICLES, Failure, Failures, Place, of_article, of_section
 from briefgen.gather.origins import count_origins
 from briefgen.load.decode import undo
 from briefgen.load.sources import read_source
@@ -36,25 +38,26 @@ from briefgen.model import (
     Fact,
     Manuscript,
     NameKind,
+    Person,
     Quote,
+    Statement,
     Story,
     sentence_ids,
 )
 from briefgen.sections.figures.reports import moves
 
-Failures = Iterator[str]
-Printed = tuple[str, str, tuple[Citation, ...]]
+Printed = tuple[Place, str, tuple[Citation, ...]]
 
 
 def story_failures(done: BriefedStory) -> Failures:
     """Everything that does not hold in one story, from its briefing down to its source files."""
     yield from briefing_failures(done.briefing, done.articles)
     manuscripts = {m.path: m for m in done.manuscripts}
-    for article in done.articles:
+    for number, article in enumerate(done.articles):
         if manuscript := manuscripts.get(article.path):
-            yield from source_failures(article, manuscript)
+            yield from source_failures(article, manuscript, number)
         else:
-            yield f"article {article.id}: its source file {article.path} was never read"
+            yield Failure(of_article(article.id, number), f"its source file {article.path} was never read")
     yield from reading_failures(done)
     yield from lost_files(done.story, done.briefing)
 
@@ -64,6 +67,7 @@ def reading_failures(done: BriefedStory) -> Failures:
     plain = {m.source.path for m in done.manuscripts if not m.reader}
     named = {file.path for file in done.briefing.not_read}
     known = {card.path for card in done.briefing.articles} | named
+    numbers = {article.path: n for n, article in enumerate(done.articles)}
     for source in done.story.sources:
         if source.path in plain:
             continue
@@ -71,14 +75,16 @@ def reading_failures(done: BriefedStory) -> Failures:
             again = read_source(source)
         except SourceError as error:
             if source.path not in named:
-                yield f"{source.path}: it cannot be read again: {error.reason}"
+                yield Failure(Place(source.path), f"it cannot be read again: {error.reason}")
             continue
         told = {m.path: m for m in again.manuscripts}
         for manuscript in done.manuscripts:
-            if manuscript.source.path == source.path and told.get(manuscript.path) != manuscript:
-                yield f"{manuscript.path}: reading its file once more gives another text"
+            path = manuscript.path
+            if manuscript.source.path == source.path and told.get(path) != manuscript:
+                way = ((ARTICLES, numbers[path]),) if path in numbers else ()
+                yield Failure(Place(path, way), "reading its file once more gives another text")
         for path in sorted({*told, *(file.path for file in again.not_read)} - known):
-            yield f"{path}: this part is neither an article nor named as not read"
+            yield Failure(Place(path), "this part is neither an article nor named as not read")
 
 
 def briefing_failures(briefing: Briefing, articles: Iterable[Article]) -> Failures:
@@ -97,31 +103,34 @@ def briefing_failures(briefing: Briefing, articles: Iterable[Article]) -> Failur
     yield from _name_failures(briefing, by_id.values())
 
 
-def source_failures(article: Article, manuscript: Manuscript) -> Failures:
-    """What does not hold between an article and the bytes it came from."""
-    where = f"article {article.id}"
+def source_failures(article: Article, manuscript: Manuscript, number: int | None = None) -> Failures:
+    """What does not hold between an article and the bytes it came from; ``number`` is its place in the story."""
+    where = of_article(article.id, number)
     if article.sha256 != manuscript.source.sha256:
-        yield f"{where}: its sha256 is not that of {manuscript.source.path}"
+        yield Failure(where, f"its sha256 is not that of {manuscript.source.path}")
     raw = undo(manuscript.text, manuscript.repairs)
     if not manuscript.reader and raw != manuscript.source.data.decode(manuscript.encoding):
-        yield f"{where}: undoing the repairs of {manuscript.source.path} does not give the file's characters back"
-    for number, block in enumerate(article.blocks):
+        why = f"undoing the repairs of {manuscript.source.path} does not give the file's characters back"
+        yield Failure(where, why)
+    for n, block in enumerate(article.blocks):
         if not traces(block, manuscript):
-            yield f"{where}: block {number} ({_start(block.text)}) is not what the source file has at {block.source}"
-    yield from article_failures(article)
+            why = f"block {n} ({_start(block.text)}) is not what the source file has at {block.source}"
+            yield Failure(where, why)
+    yield from article_failures(article, number)
 
 
-def article_failures(article: Article) -> Failures:
+def article_failures(article: Article, number: int | None = None) -> Failures:
     """What does not hold inside an article: sentences in their blocks, ids from their words."""
+    where = of_article(article.id, number)
     for sentence in article.sentences:
         if not 0 <= sentence.block < len(article.blocks):
-            yield f"article {article.id}: sentence {sentence.id} is in block {sentence.block}, which does not exist"
+            yield Failure(where, f"sentence {sentence.id} is in block {sentence.block}, which does not exist")
         elif not sentence.text or article.blocks[sentence.block].text[sentence.start : sentence.end] != sentence.text:
-            yield f"article {article.id}: sentence {sentence.id} does not stand in its block where it says"
+            yield Failure(where, f"sentence {sentence.id} does not stand in its block where it says")
     ids = sentence_ids(s.text for s in article.sentences)
     for sentence, expected in zip(article.sentences, ids, strict=True):
         if sentence.id != expected:
-            yield f"article {article.id}: sentence {sentence.id} should have the id {expected} by its words"
+            yield Failure(where, f"sentence {sentence.id} should have the id {expected} by its words")
 
 
 def lost_files(story: Story, briefing: Briefing) -> Failures:
@@ -130,121 +139,138 @@ def lost_files(story: Story, briefing: Briefing) -> Failures:
     accounted |= {path.rpartition("#")[0] for path in accounted}  # a part accounts for its file; its siblings: above
     for path in sorted({s.path for s in story.sources} | {n.path for n in story.not_read}):
         if path not in accounted:
-            yield f"{path}: this file is neither an article nor named as not read"
+            yield Failure(Place(path), "this file is neither an article nor named as not read")
     for file in briefing.not_read:
         if not file.reason.strip():
-            yield f"{file.path}: it is named as not read, but no reason is given"
+            yield Failure(Place(file.path), "it is named as not read, but no reason is given")
 
 
 def printed(briefing: Briefing) -> Iterator[Printed]:
     """Every statement a page prints, as (where it stands, its words, its citations)."""
-    for fact in briefing.facts:
-        yield from _printed_of(fact)
-    for difference in briefing.differences:
+    for n, fact in enumerate(briefing.facts):
+        yield from _printed_of(of_section("facts", n, f"fact {fact.id}"), fact)
+    for n, difference in enumerate(briefing.differences):
         for number, position in enumerate(difference.positions, 1):
-            yield f"difference {difference.id}, position {number}", position.value, position.citations[:1]
+            where = of_section("differences", n, f"difference {difference.id}, position {number}")
+            yield where, position.value, position.citations[:1]
     yield from _printed_spellings(briefing)
-    for entry in briefing.timeline:
-        yield f"timeline {entry.date}", entry.text, entry.citations
-    for person in briefing.people:
-        for role in person.roles:
-            yield f"role of {person.name}", role.text, role.citations
-        for saying in person.says:
-            yield f"what {person.name} says", saying.text, saying.citations
-    for quote in briefing.quotes:
-        yield from _printed_quote(quote)
-    for figure in briefing.figures:
-        yield f"figure {figure.text}", figure.text, figure.citations
-        yield from ((f"figure {figure.text}, value {a.text}", a.text, a.citations) for a in figure.amounts)
-    for claim in briefing.single_source:
-        yield f"single source {_start(claim.text)}", claim.text, claim.citations
-    for gap in briefing.gaps:
-        yield f"gap {_start(gap.text)}", gap.text, gap.citations
+    for n, entry in enumerate(briefing.timeline):
+        yield of_section("timeline", n, f"timeline {entry.date}"), entry.text, entry.citations
+    for n, person in enumerate(briefing.people):
+        yield from _printed_person(of_section("people", n, person.name), person)
+    for n, quote in enumerate(briefing.quotes):
+        yield from _printed_quote(of_section("quotes", n, f"quote {_start(quote.text)}"), quote)
+    for n, figure in enumerate(briefing.figures):
+        where = of_section("figures", n, f"figure {figure.text}")
+        yield where, figure.text, figure.citations
+        for amount in figure.amounts:
+            yield replace(where, label=f"{where}, value {amount.text}"), amount.text, amount.citations
+    for n, claim in enumerate(briefing.single_source):
+        yield of_section("single_source", n, f"single source {_start(claim.text)}"), claim.text, claim.citations
+    for n, gap in enumerate(briefing.gaps):
+        yield of_section("gaps", n, f"gap {_start(gap.text)}"), gap.text, gap.citations
 
 
 def _printed_spellings(briefing: Briefing) -> Iterator[Printed]:
-    for spelling in briefing.spellings:
+    for n, spelling in enumerate(briefing.spellings):
         for number, form in enumerate(spelling.forms, 1):
-            yield f"spelling {spelling.id}, form {number}", form.value, form.citations[:1]
+            where = of_section("spellings", n, f"spelling {spelling.id}, form {number}")
+            yield where, form.value, form.citations[:1]
 
 
-def _printed_quote(quote: Quote) -> Iterator[Printed]:
+def _printed_person(where: Place, person: Person) -> Iterator[Printed]:
+    """What the articles call somebody, and what they say that they say."""
+    for n, role in enumerate(person.roles):
+        yield where.inner("roles", n, f"role of {person.name}"), role.text, role.citations
+    for n, saying in enumerate(person.says):
+        yield where.inner("says", n, f"what {person.name} says"), saying.text, saying.citations
+
+
+def _printed_quote(where: Place, quote: Quote) -> Iterator[Printed]:
     """Its words, and those that tell who says them, to whom and where."""
-    yield f"quote {_start(quote.text)}", quote.text, quote.citations
-    for part in (quote.source, quote.addressee, quote.occasion):
+    yield where, quote.text, quote.citations
+    for name in ("source", "addressee", "occasion"):
+        part: Statement | None = getattr(quote, name)
         if part is not None:
-            yield f"quote {_start(quote.text)}, {_start(part.text)}", part.text, part.citations
+            yield where.inner(name, None, f"{where}, {_start(part.text)}"), part.text, part.citations
 
 
-def _printed_of(fact: Fact) -> Iterator[Printed]:
-    yield f"fact {fact.id}", fact.text, fact.citations
-    yield from ((f"bracket of fact {fact.id}", b.words, fact.citations[:1]) for b in fact.brackets)
+def _printed_of(where: Place, fact: Fact) -> Iterator[Printed]:
+    yield where, fact.text, fact.citations
+    for n, b in enumerate(fact.brackets):
+        yield where.inner("brackets", n, f"bracket of fact {fact.id}"), b.words, fact.citations[:1]
     if fact.root is not None:
-        yield f"root of fact {fact.id}", fact.root, fact.citations
+        yield where.inner("root", None, f"root of fact {fact.id}"), fact.root, fact.citations
 
 
-def all_citations(briefing: Briefing) -> Iterator[tuple[str, Citation]]:
+def all_citations(briefing: Briefing) -> Iterator[tuple[Place, Citation]]:
     """Every citation of a briefing, with where it stands."""
     for where, _, citations in printed(briefing):
         yield from ((where, c) for c in citations)
-    for fact in briefing.facts:
-        yield from ((f"fact {fact.id}, detail", c) for c in fact.details)
-        yield from ((f"fact {fact.id}, what says a part of it", c) for c in fact.partly)
-    for difference in briefing.differences:
+    for n, fact in enumerate(briefing.facts):
+        for number, detail in enumerate(fact.details):
+            yield of_section("facts", n, "").inner("details", number, f"fact {fact.id}, detail"), detail
+        for number, part in enumerate(fact.partly):
+            yield of_section("facts", n, "").inner("partly", number, f"fact {fact.id}, what says a part of it"), part
+    for n, difference in enumerate(briefing.differences):
         for number, position in enumerate(difference.positions, 1):
-            yield from ((f"difference {difference.id}, position {number}", c) for c in position.citations[1:])
-    for parallel in briefing.parallels:
+            where = of_section("differences", n, f"difference {difference.id}, position {number}")
+            yield from ((where, c) for c in position.citations[1:])
+    for n, parallel in enumerate(briefing.parallels):
         for number, passage in enumerate(parallel.passages, 1):
-            yield from ((f"parallel {parallel.id}, passage {number}", c) for c in passage.citations)
-    for spelling in briefing.spellings:
+            where = of_section("parallels", n, f"parallel {parallel.id}, passage {number}")
+            yield from ((where, c) for c in passage.citations)
+    for n, spelling in enumerate(briefing.spellings):
         for number, form in enumerate(spelling.forms, 1):
-            yield from ((f"spelling {spelling.id}, form {number}", c) for c in form.citations[1:])
+            where = of_section("spellings", n, f"spelling {spelling.id}, form {number}")
+            yield from ((where, c) for c in form.citations[1:])
 
 
-def _statement_failures(where: str, text: str, citations: tuple[Citation, ...]) -> Failures:
+def _statement_failures(where: Place, text: str, citations: tuple[Citation, ...]) -> Failures:
     if not text.strip():
-        yield f"{where}: it has no words"
+        yield Failure(where, "it has no words")
     elif not citations:
-        yield f"{where}: it cites nothing"
+        yield Failure(where, "it cites nothing")
     elif not any(text in citation.text for citation in citations):
-        yield f"{where}: its words ({_start(text)}) stand in no sentence it cites"
+        yield Failure(where, f"its words ({_start(text)}) stand in no sentence it cites")
 
 
-def _citation_failures(where: str, citation: Citation, known: dict[str, dict[str, str]]) -> Failures:
+def _citation_failures(where: Place, citation: Citation, known: dict[str, dict[str, str]]) -> Failures:
+    place = f"{citation.article}#{citation.sentence}"
     if citation.article not in known:
-        yield f"{where}: cites the article {citation.article}, which does not exist"
+        yield Failure(where, f"cites the article {citation.article}, which does not exist")
     elif citation.sentence not in known[citation.article]:
-        yield f"{where}: cites {citation.article}#{citation.sentence}, which does not exist"
+        yield Failure(where, f"cites {place}, which does not exist")
     elif known[citation.article][citation.sentence] != citation.text:
-        yield f"{where}: the words it cites are not those of {citation.article}#{citation.sentence}"
+        yield Failure(where, f"the words it cites are not those of {place}")
     elif not all(0 <= start < end <= len(citation.text) for start, end in citation.marks):
-        yield f"{where}: it marks words outside {citation.article}#{citation.sentence}"
+        yield Failure(where, f"it marks words outside {place}")
 
 
 def _card_failures(cards: tuple[ArticleCard, ...], articles: dict[str, Article]) -> Failures:
     for name, count in Counter(card.id for card in cards).items():
         if count > 1:
-            yield f"article {name}: the id is given to {count} articles"
+            yield Failure(of_article(name), f"the id is given to {count} articles")
     if missing := sorted(set(articles) - {card.id for card in cards}):
-        yield f"article {missing[0]}: it is missing from the table of sources"
+        yield Failure(of_article(missing[0]), "it is missing from the table of sources")
     for card in cards:
         article = articles.get(card.id)
         if article is None:
-            yield f"article {card.id}: it is in the table of sources, but there is no such article"
+            yield Failure(of_article(card.id), "it is in the table of sources, but there is no such article")
             continue
         said = (card.path, card.sha256, card.words, card.title, card.outlet, card.authors, card.published, card.url)
         meta = article.metadata
         true = (article.path, article.sha256, article.words, meta.title, meta.outlet, meta.authors)
         if said != (*true, meta.published, meta.url):
-            yield f"article {card.id}: the table of sources does not say what the article says"
+            yield Failure(of_article(card.id), "the table of sources does not say what the article says")
 
 
 def _figure_failures(briefing: Briefing) -> Failures:
     """Counts of a figure that its citations do not give, and an agreement or a difference that is not there."""
     cited_by = {d.id: {(c.article, c.sentence) for p in d.positions for c in p.citations} for d in briefing.differences}
     known = {article for origin in briefing.origins for article in origin.articles}
-    for figure in briefing.figures:
-        where = f"figure {figure.text}"
+    for n, figure in enumerate(briefing.figures):
+        where = of_section("figures", n, f"figure {figure.text}")
         every = tuple(c for amount in figure.amounts for c in amount.citations)
         counted = [
             (figure.articles, figure.origins, every),
@@ -253,65 +279,76 @@ def _figure_failures(briefing: Briefing) -> Failures:
         for articles, origins, citations in counted:
             found = {c.article for c in citations}
             if found <= known and (articles, origins) != (len(found), count_origins(citations, briefing.origins)):
-                yield f"{where}: it says {articles} articles and {origins} origins, which its citations do not give"
+                why = f"it says {articles} articles and {origins} origins, which its citations do not give"
+                yield Failure(where, why)
         lead = figure.amounts[0] if figure.amounts else None
         if lead is None or (lead.text, lead.value, lead.citations) != (figure.text, figure.value, figure.citations):
-            yield f"{where}: it is not the first of its values"
+            yield Failure(where, "it is not the first of its values")
         alone = Agreement.ONE_ORIGIN if figure.origins < 2 else Agreement.AGREE
         if figure.agreement is not (alone if figure.difference is None else Agreement.DIFFER):
-            yield f"{where}: it says {figure.agreement}, which its values do not"
+            yield Failure(where, f"it says {figure.agreement}, which its values do not")
         if figure.moves and not moves(figure.amounts, {card.id: card.published for card in briefing.articles}):
-            yield f"{where}: it says that the number moves, which its report times do not give"
+            yield Failure(where, "it says that the number moves, which its report times do not give")
         here = {(c.article, c.sentence) for c in every}
         if figure.difference is not None and len(here & cited_by.get(figure.difference, set())) < 2:
-            yield f"{where}: {figure.difference} is no difference of its values"
+            yield Failure(where, f"{figure.difference} is no difference of its values")
 
 
 def _difference_failures(briefing: Briefing) -> Failures:
     articles = {card.id for card in briefing.articles}
     origin_of = {article: origin.id for origin in briefing.origins for article in origin.articles}
-    for difference in briefing.differences:
-        where = f"difference {difference.id}"
+    for n, difference in enumerate(briefing.differences):
+        where = of_section("differences", n, f"difference {difference.id}")
         heard = {c.article for p in difference.positions for c in p.citations}
         if len(difference.positions) < 2:
-            yield f"{where}: it has fewer than two positions"
+            yield Failure(where, "it has fewer than two positions")
         if strangers := sorted(set(difference.silent) - articles):
-            yield f"{where}: it calls {strangers[0]} silent, which does not exist"
+            yield Failure(where, f"it calls {strangers[0]} silent, which does not exist")
         if speaking := sorted(set(difference.silent) & heard):
-            yield f"{where}: it calls {speaking[0]} silent, and cites it"
+            yield Failure(where, f"it calls {speaking[0]} silent, and cites it")
         if difference.revision != (len({origin_of.get(a) for a in heard}) == 1):
-            yield f"{where}: whether it is a revision is not what the origins of its positions give"
+            yield Failure(where, "whether it is a revision is not what the origins of its positions give")
 
 
 def _parallel_failures(briefing: Briefing) -> Failures:
     """Passages of one article set side by side, a topic in no passage's words, and what a difference tells already."""
     apart = [[{(c.article, c.sentence) for c in p.citations} for p in d.positions] for d in briefing.differences]
-    for parallel in briefing.parallels:
-        where = f"parallel {parallel.id}"
+    for n, parallel in enumerate(briefing.parallels):
+        where = of_section("parallels", n, f"parallel {parallel.id}")
         cited = [c for p in parallel.passages for c in p.citations]
         of = [{c.article for c in p.citations} for p in parallel.passages]
         if len(of) < 2 or any(len(some) != 1 for some in of) or len(set.union(*of)) < len(of):
-            yield f"{where}: its passages are not of different articles"
+            yield Failure(where, "its passages are not of different articles")
         if missing := [w for w in parallel.topic.split(", ") if not any(w in c.text for c in cited)]:
-            yield f"{where}: the word {missing[0]!r} of its topic stands in none of its passages"
+            yield Failure(where, f"the word {missing[0]!r} of its topic stands in none of its passages")
         keys = {(c.article, c.sentence) for c in cited}
         if any(sum(bool(side & keys) for side in sides) > 1 for sides in apart):
-            yield f"{where}: a difference sets its passages against each other"
+            yield Failure(where, "a difference sets its passages against each other")
 
 
 def _name_failures(briefing: Briefing, articles: Iterable[Article]) -> Failures:
     texts = [" ".join(block.text.split()) for article in articles for block in article.blocks]
-    names = [name for person in briefing.people for name in (person.name, *person.aliases)]
-    names += [quote.speaker for quote in briefing.quotes if quote.speaker]
-    for name in dict.fromkeys(names):
+    for where, name in _names(briefing):
         if not any(" ".join(name.split()) in text for text in texts):
-            yield f"the name {name}: it stands in no article"
-    for person in briefing.people:
+            yield Failure(where, "it stands in no article")
+    for n, person in enumerate(briefing.people):
+        where = of_section("people", n, f"the name {person.name}")
         if person.kind not in {NameKind.PERSON, NameKind.BODY}:
-            yield f"the name {person.name}: it is listed as a {person.kind}"
+            yield Failure(where, f"it is listed as a {person.kind}")
         forms = [" ".join(form.split()) for form in (person.name, *person.aliases)]
         if person.mentions > sum(text.count(form) for text in texts for form in forms):
-            yield f"the name {person.name}: it says {person.mentions} mentions, and the articles have fewer"
+            yield Failure(where, f"it says {person.mentions} mentions, and the articles have fewer")
+
+
+def _names(briefing: Briefing) -> Iterator[tuple[Place, str]]:
+    """Every name of a person or body that is printed; an alias falls alone, a quotation with its speaker."""
+    for n, person in enumerate(briefing.people):
+        where = of_section("people", n, f"the name {person.name}")
+        yield where, person.name
+        yield from ((where.inner("aliases", a, f"the name {alias}"), alias) for a, alias in enumerate(person.aliases))
+    for n, quote in enumerate(briefing.quotes):
+        if quote.speaker:
+            yield of_section("quotes", n, f"the name {quote.speaker}"), quote.speaker
 
 
 def _start(text: str) -> str:

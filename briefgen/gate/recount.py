@@ -58,7 +58,7 @@ def slot_failures(briefing: Briefing, articles: Sequence[AnnotatedArticle]) -> I
     found = unanswered(at_hand, all_read=len(compared) == len(articles))
     if found != briefing.unanswered:
         said = ", ".join(briefing.unanswered) or "none"
-        yield f"questions no source answers: it says {said}, the articles leave {', '.join(found) or 'none'}"
+        yield f"it says {said}, the articles leave {', '.join(found) or 'none'}"
 
 
 def _read(amount: Amount, sentences: Sentences) -> tuple[Quantity, AnnotatedSentence, bool] | None:

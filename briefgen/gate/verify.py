@@ -6,24 +6,30 @@ a site that was built before, from nothing but its files (and the source files, 
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from briefgen.errors import BriefgenError, NothingToBuild, SourceError
+from briefgen.gate.failures import ARTICLES, Failure, Failures, of_article
 from briefgen.gate.links import Page, html_page, link_failures, markdown_page
 from briefgen.gate.ours import value_failures
 from briefgen.gate.receipts import all_citations, article_failures, briefing_failures, source_failures, story_failures
+from briefgen.gate.second import doubtful, site_doubts
 from briefgen.load.reading import Reading
 from briefgen.load.sources import located, part_of, read_source
 from briefgen.model import Article, BriefedStory, Briefing, SourceFile
 from briefgen.model.json import article_from_json, briefing_from_json
+from briefgen.settings.own import own_pages
 
 BRIEFING = "briefing.json"
+Data = tuple[Briefing, tuple[Article, ...]]
 _CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]+)"')
 
 
@@ -42,8 +48,12 @@ def verify(stories: tuple[BriefedStory, ...], pages: Mapping[str, bytes]) -> tup
     >>> verify((), {"index.md": b"# Home"})
     ()
     """
-    failures = [failure for done in stories for failure in verify_story(done)]
-    failures += _data_failures(stories, pages)
+    return (*(failure for done in stories for failure in verify_story(done)), *verify_pages(stories, pages))
+
+
+def verify_pages(stories: tuple[BriefedStory, ...], pages: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Everything that does not hold in the finished pages of proven stories, in words."""
+    failures = list(_data_failures(stories, pages))
     markdown = {name: markdown_page(data.decode()) for name, data in pages.items() if name.endswith(".md")}
     failures += link_failures(markdown, frozenset(pages))
     return tuple(failures)
@@ -51,40 +61,55 @@ def verify(stories: tuple[BriefedStory, ...], pages: Mapping[str, bytes]) -> tup
 
 def verify_story(done: BriefedStory) -> tuple[str, ...]:
     """Everything that does not hold in one story, in words."""
-    failures = [*story_failures(done), *value_failures(done.briefing, done.articles)]
-    return tuple(f"{done.story.id}: {failure}" for failure in failures)
+    return tuple(f"{done.story.id}: {failure}" for failure in unproven(done))
+
+
+def unproven(done: BriefedStory) -> tuple[Failure, ...]:
+    """Everything that does not hold in one story, each with the part of the briefing that falls with it."""
+    found = tuple(story_failures(done))
+    if any(failure.place.path and failure.place.path[0][0] == ARTICLES for failure in found):
+        return found  # nothing can be asked of an article that is broken
+    found = (*found, *value_failures(done.briefing, done.articles))
+    return found or tuple(doubtful(done))
 
 
 def verify_site(site: Path, content: Path | None = None) -> SiteReport:
     """Check a finished site: its data against itself, its pages against the data, its links against its pages.
 
     Source files that still lie in ``content``, the folder of the stories, are read again and compared with the
-    articles.  Pages outside the folder the stories were published in are their owner's, and are not looked at.
+    articles.  Pages outside the folder the stories were published in are their owner's, and so are those made of the
+    Markdown at the top of ``content``; they are not looked at.
     Raises `NothingToBuild` where there is no site.
     """
     files = frozenset(f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file()) if site.is_dir() else ()
     briefings = sorted(name for name in files if posixpath.basename(name) == BRIEFING)
     if not briefings:
         raise NothingToBuild(f"{site}: there is no finished site here. Run `briefgen build` first.")
-    rooms = {posixpath.dirname(posixpath.dirname(name)) for name in briefings}
-    ours = [n for n in sorted(files) if n.endswith(".html") and any(not r or n.startswith(f"{r}/") for r in rooms)]
-    html = {name: (site / name).read_bytes() for name in ours}
-    pages = {name: html_page(data) for name, data in html.items()}
+    data = {posixpath.dirname(name): _read_data(site / posixpath.dirname(name)) for name in briefings}
+    rooms = {_room(folder, found) for folder, found in data.items()}
+    theirs = {posixpath.join(room, name) for room in rooms for name in _of_the_owner(content)}
+    inside = (n for n in sorted(files) if any(not room or n.startswith(f"{room}/") for room in rooms))
+    ours = [n for n in inside if n.endswith(".html") and n not in theirs]
+    raw = {name: (site / name).read_bytes() for name in ours}
+    pages = {name: html_page(data) for name, data in raw.items()}
     failures: list[str] = []
     sentences: dict[str, dict[str, str]] = {}
-    for name in briefings:
-        folder = posixpath.dirname(name)
-        try:
-            briefing, articles = _data(site / folder)
-        except (BriefgenError, OSError) as error:
-            failures.append(f"{name}: {error}")
+    for folder, told in data.items():
+        if isinstance(told, str):
+            failures.append(f"{posixpath.join(folder, BRIEFING)}: {told}")
             continue
+        briefing, articles = told
         sentences[folder] = {f"{a.id}#{s.id}": " ".join(s.text.split()) for a in articles for s in a.sentences}
-        room = posixpath.dirname(folder)
-        found = [*briefing_failures(briefing, articles), *_page_failures(briefing, pages, room)]
-        found += value_failures(briefing, articles)
-        found += [failure for article in articles for failure in _article_failures(article, content)]
+        room = _room(folder, told)
+        found = chain(
+            briefing_failures(briefing, articles),
+            _page_failures(briefing, pages, room),
+            value_failures(briefing, articles),
+            *(_article_failures(article, content) for article in articles),
+        )
         failures += [f"{briefing.story.id}: {failure}" for failure in found]
+    proven = {folder: _room(folder, data[folder]) for folder in sentences}
+    failures += map(str, site_doubts(site, proven, raw, content))
     failures += _printed_failures(pages, sentences)
     failures += link_failures(pages, frozenset(files), _address(site / "index.html"))
     return SiteReport(len(pages), sum(len(page.receipts) for page in pages.values()), tuple(failures))
@@ -101,13 +126,30 @@ def _data_failures(stories: tuple[BriefedStory, ...], pages: Mapping[str, bytes]
             yield f"{done.story.id}: no {BRIEFING} among the pages holds this story's briefing"
 
 
-def _data(folder: Path) -> tuple[Briefing, tuple[Article, ...]]:
-    briefing = briefing_from_json((folder / BRIEFING).read_bytes())
-    files = [folder / "articles" / f"{card.id}.json" for card in briefing.articles]
-    return briefing, tuple(article_from_json(file.read_bytes()) for file in files)
+def _read_data(folder: Path) -> Data | str:
+    """A story's briefing and articles, or why they cannot be read."""
+    try:
+        briefing = briefing_from_json((folder / BRIEFING).read_bytes())
+        files = [folder / "articles" / f"{card.id}.json" for card in briefing.articles]
+        return briefing, tuple(article_from_json(file.read_bytes()) for file in files)
+    except (BriefgenError, OSError) as error:
+        return str(error)
 
 
-def _page_failures(briefing: Briefing, pages: Mapping[str, Page], room: str) -> Iterator[str]:
+def _room(folder: str, told: Data | str) -> str:
+    """The folder that holds all stories: a story's own less its id, which may be a path."""
+    name = folder.rpartition("/")[2] if isinstance(told, str) else told[0].story.id
+    return folder.removesuffix(name).rstrip("/")
+
+
+def _of_the_owner(content: Path | None) -> Iterator[str]:
+    """The pages made of the owner's own Markdown, in either form of address."""
+    for page in own_pages(content) if content else ():
+        yield from ("index.html",) if page.stem in {"index", "README"} else (f"{page.stem}.html",)
+        yield f"{page.stem}/index.html"
+
+
+def _page_failures(briefing: Briefing, pages: Mapping[str, Page], room: str) -> Failures:
     """Every cited sentence must stand on its article's page, under its anchor, word for word.
 
     A briefing names its pages relative to ``room``, the folder that holds all stories.
@@ -118,11 +160,11 @@ def _page_failures(briefing: Briefing, pages: Mapping[str, Page], room: str) -> 
         stem = posixpath.splitext(name)[0]
         page = pages.get(f"{stem}.html") or pages.get(f"{stem}/index.html")  # as use_directory_urls has it
         if page is None:
-            yield f"{where}: the page {name} of the article it cites does not exist"
+            yield Failure(where, f"the page {name} of the article it cites does not exist")
         elif citation.sentence not in page.anchors:
-            yield f"{where}: {name} has no anchor {citation.sentence}"
+            yield Failure(where, f"{name} has no anchor {citation.sentence}")
         elif page.texts.get(citation.sentence) != " ".join(citation.text.split()):
-            yield f"{where}: the words at {name}#{citation.sentence} are not those it cites"
+            yield Failure(where, f"the words at {name}#{citation.sentence} are not those it cites")
 
 
 def _printed_failures(pages: Mapping[str, Page], sentences: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
@@ -141,7 +183,7 @@ def _printed_failures(pages: Mapping[str, Page], sentences: Mapping[str, Mapping
                 yield f"{name}: the words {words[:60]!r} do not stand in the sentence {receipt}"
 
 
-def _article_failures(article: Article, content: Path | None) -> Iterator[str]:
+def _article_failures(article: Article, content: Path | None) -> Failures:
     """An article against itself, and against its source file where that is still there."""
     file, part = located(content, article.path) if content else (None, "")
     if content is None or file is None or not file.is_file():
@@ -151,12 +193,12 @@ def _article_failures(article: Article, content: Path | None) -> Iterator[str]:
     try:
         manuscript = part_of(_read_again(source), part)
     except SourceError as error:
-        yield f"article {article.id}: its source file cannot be read any more: {error.reason}"
+        yield Failure(of_article(article.id), f"its source file cannot be read any more: {error.reason}")
         return
     if source.sha256 != article.sha256:
-        yield f"article {article.id}: its source file {source.path} has changed since the site was built"
+        yield Failure(of_article(article.id), f"its source file {source.path} has changed since the site was built")
     elif manuscript is None:
-        yield f"article {article.id}: its source file {source.path} holds no part {part}"
+        yield Failure(of_article(article.id), f"its source file {source.path} holds no part {part}")
     else:
         yield from source_failures(article, manuscript)
 
@@ -168,6 +210,10 @@ def _read_again(source: SourceFile) -> Reading:
 
 
 def _address(home: Path) -> str:
-    """The path of the site's own address, from the home page's canonical link; "" where it names none."""
+    """The path of the site's own address, from the home page's canonical link; "" where it names none.
+
+    With ``use_directory_urls: false`` the link names the page and not its folder.
+    """
     found = _CANONICAL.search(home.read_bytes() if home.is_file() else b"")
-    return urlsplit(found[1].decode("utf-8", "replace")).path if found else ""
+    link = html.unescape(found[1].decode("utf-8", "replace")) if found else ""
+    return urlsplit(link).path.removesuffix(home.name)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from briefgen.annotate.names.bodynames import body_key, fullest_bodies
-from briefgen.lexicon.wordlists import data, words
+from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedArticle, Name, NameKind
 
 Key = tuple[str, str]
@@ -52,12 +51,6 @@ def is_built_as_body(name: str) -> bool:
     return parts[-1] in telling or parts[0] in words("bodies", "begins_a_body") or _of_a_kind(parts)
 
 
-def is_medium(name: str) -> bool:
-    """Whether a name is that of a news agency, a paper or a station: "the Harbour Echo", "Orre Radio"."""
-    parts = [w.lower() for w in name.replace("-", " ").split()]
-    return bool(parts) and (parts[-1] in words("bodies", "media_words") or body_key(name) in _known_media())
-
-
 def _names(articles: tuple[AnnotatedArticle, ...]) -> Iterator[tuple[str, Name]]:
     for article in articles:
         for sentence in article.sentences:
@@ -73,10 +66,3 @@ def _of_a_kind(parts: list[str]) -> bool:
     """ "Department of Ports": a word for a body before "of" or "for"."""
     small = {"of", "for"}
     return any(b in small and a in words("bodies", "body_words") for a, b in pairwise(parts))
-
-
-@cache
-def _known_media() -> frozenset[tuple[str, ...]]:
-    outlets = [str(name) for name in data("outlets").values()]
-    others = [str(w) for table in ("outlet_names", "agencies") for key, row in data(table).items() for w in (key, *row)]
-    return frozenset(body_key(name) for name in (*outlets, *others))

@@ -1,4 +1,4 @@
-"""From bytes to characters: the encoding, and mojibake mended.
+"""From bytes to characters: the encoding, mojibake mended, and the normal form of text.
 
 The order is: a byte-order mark, strict UTF-8, what the page declares, what the bytes look like.  Whatever is
 mended is logged, so that undoing the repairs gives ``data.decode(encoding)`` again, character by character.
@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from briefgen.errors import Unreadable
+from briefgen.load.normal import is_normal, normalised
 from briefgen.load.sniff import format_of, name_binary
 from briefgen.model import Manuscript, Repair, SourceFile
 
@@ -65,19 +67,27 @@ def undo(text: str, repairs: tuple[Repair, ...]) -> str:
 
 
 def mend(raw: str) -> tuple[str, tuple[Repair, ...]]:
-    """Mend mojibake line by line ("DÃ©jÃ " -> "Déjà"); quotation marks and everything else stay as they are."""
+    """Mend mojibake line by line ("DÃ©jÃ " -> "Déjà"), and give the text its normal form (``normal.py``).
+
+    Quotation marks and everything else stay as they are.
+    """
     import ftfy
     from ftfy.badness import is_bad
 
     if raw.isascii():
-        return raw, ()
+        return normalised(raw)
     mended: list[str] = []
     repairs: list[Repair] = []
     at = 0
     for line in raw.splitlines(keepends=True):
         fixed = ftfy.fix_encoding(line) if not line.isascii() and is_bad(_odd(line)) else line
+        taken: Iterable[Repair] = ()
+        if not is_normal(fixed):
+            whole, (fixed, taken) = fixed, normalised(fixed)
+            line = line if whole != line else fixed
         if fixed != line:
-            repairs += [Repair(at + r.start, r.before, r.after, r.rule) for r in _differences(line, fixed)]
+            taken = _differences(line, fixed)
+        repairs += [Repair(at + r.start, r.before, r.after, r.rule) for r in taken]
         mended.append(fixed)
         at += len(fixed)
     return "".join(mended), tuple(repairs)

@@ -1,22 +1,25 @@
 """Which files make a story.
 
-A story is ``content/<id>/``; its articles are the files in it and in its ``articles/``.  Nothing is skipped
-in silence: a file that is no article, yet visible, is named under "not read".
+A story is any folder of the content folder that holds articles, at any depth, and its id is its path
+(``2031/storm``); its articles are the files in it and in its ``articles/``.  Nothing is skipped in silence: a file
+that is no article, or of no story, yet visible, is named under "not read".
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from briefgen.errors import NothingToBuild
+from briefgen.load.normal import normal
 from briefgen.load.sidecar import SIDECAR, is_sidecar, read_sidecar, subject_of
 from briefgen.model import NotRead, Publisher, SourceFile, Story
 from briefgen.settings.edits import NAME as EDITS
 from briefgen.settings.edits import read_edits
+from briefgen.settings.own import own_pages
+from briefgen.settings.plain_yaml import BadYaml, read_yaml_file
 from briefgen.settings.publishers import publishers_in
 
 ARTICLES = "articles"
@@ -35,25 +38,37 @@ class _Settings:
 
 
 def find_stories(content: Path) -> tuple[Path, ...]:
-    """The story folders of ``content``, by name: those that hold a source file, directly or in ``articles/``, or a
-    ``story.yml`` that waits for one."""
-    if not content.is_dir():
-        return ()
-    folders = sorted((p for p in content.iterdir() if p.is_dir() and not _hidden(p)), key=lambda p: p.name)
-    return tuple(folder for folder in folders if _sources(folder) or (folder / SETTINGS).is_file())
+    """The story folders of ``content``, at any depth, by path: those that hold a source file, directly or in
+    ``articles/``, or a ``story.yml`` that waits for one."""
+    found = (folder for folder in _folders(content) if _sources(folder) or (folder / SETTINGS).is_file())
+    return tuple(sorted(found, key=lambda folder: folder.relative_to(content).as_posix()))
+
+
+def strays_in(content: Path) -> tuple[NotRead, ...]:
+    """What lies in ``content`` and is of no story, nor a page of the owner's, each with what to do; by path."""
+    own, stories = {page.name for page in own_pages(content)}, set(find_stories(content))
+    found = [(p, _why_loose(p)) for p in (*_visible_files(content), *_odd(content)) if p.name not in own]
+    for folder in _folders(content):
+        if not _can_be_listed(folder):
+            found.append((folder, "This folder could not be opened; check that it may be read."))
+        elif folder not in stories:
+            found += [(p, _why_not(p)) for p in _bystanders(folder)]
+            found += [(p, _why_loose(p)) for p in _visible_files(folder) if p.name == EDITS]
+    return tuple(sorted((NotRead(p.relative_to(content).as_posix(), why) for p, why in found), key=lambda n: n.path))
 
 
 def load_story(folder: Path, content: Path | None = None) -> Story:
     """Read a story's files.  ``folder`` is the story's or its ``articles/``, which lends its parent's name.
 
-    Paths in the result are relative to ``content`` (by default the folder that holds the story's).  Raises
-    ``NothingToBuild`` where the folder is missing; a story without any source file is returned empty.
+    Paths in the result, and the story's id, are relative to ``content`` (by default the folder that holds the
+    story's).  Raises ``NothingToBuild`` where the folder is missing; a story without any source file is returned empty.
     """
     if not folder.is_dir():
         raise NothingToBuild(f"{folder} is not a folder; name the folder that holds a story's articles.")
     folder = folder.resolve()
-    story = folder.parent if folder.name == ARTICLES else folder
-    root = (content or story.parent).resolve()
+    above = content.resolve() if content else None
+    story = folder.parent if folder.name == ARTICLES and folder.parent != above else folder
+    root = above or story.parent
     sources, not_read = [], []
     for path in _sources(story):
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
@@ -80,13 +95,14 @@ def load_story(folder: Path, content: Path | None = None) -> Story:
     where = (story / EDITS).relative_to(root).as_posix() if story.is_relative_to(root) else EDITS
     not_read += [NotRead(where, fault) for fault in faults]
     return Story(
-        id=story.name,
+        id=story.relative_to(root).as_posix() if story.is_relative_to(root) else story.name,
         sources=tuple(sources),
         not_read=tuple(not_read),
         title=settings.title,
         description=settings.description,
         order=settings.order,
         publish=settings.publish,
+        declared=(story / SETTINGS).is_file(),
         cleaning=edits,
         publishers=settings.publishers,
     )
@@ -101,8 +117,40 @@ def _is_data(path: Path) -> bool:
     return path.suffix.lower() in {".yml", ".yaml"}
 
 
+def _listed(folder: Path) -> list[Path]:
+    """What a folder holds and shows; nothing where it cannot be opened."""
+    try:
+        return [p for p in folder.iterdir() if not _hidden(p)]
+    except OSError:
+        return []
+
+
+def _can_be_listed(folder: Path) -> bool:
+    try:
+        next(folder.iterdir(), None)
+    except OSError:
+        return False
+    return True
+
+
 def _visible_files(folder: Path) -> list[Path]:
-    return [p for p in folder.iterdir() if p.is_file() and not _hidden(p)] if folder.is_dir() else []
+    return [p for p in _listed(folder) if p.is_file()]
+
+
+def _odd(folder: Path) -> list[Path]:
+    """What is neither a file nor a folder: a link that leads nowhere, a pipe."""
+    return [p for p in _listed(folder) if not p.is_file() and not p.is_dir()]
+
+
+def _folders(content: Path, above: frozenset[Path] = frozenset()) -> Iterator[Path]:
+    """Every folder that may be a story's, whatever it holds: not a story's ``articles/``, nor a saved page's own, nor a
+    link that leads back to a folder it lies in."""
+    for folder in sorted(p for p in _listed(content) if p.is_dir()):
+        real = folder.resolve()
+        if real in above or _is_of_page(folder) or (above and folder.name == ARTICLES):
+            continue
+        yield folder
+        yield from _folders(folder, above | {real, content.resolve()})
 
 
 def _sources(story: Path) -> list[Path]:
@@ -113,15 +161,13 @@ def _sources(story: Path) -> list[Path]:
 
 
 def _bystanders(story: Path) -> list[Path]:
-    """What lies in a story folder and is neither an article nor one of the two settings files."""
+    """What lies in a story folder and is neither an article nor one of the two settings files, nor a story itself."""
     data = [p for p in _visible_files(story) if _is_data(p) and p.name not in {SETTINGS, EDITS}]
     data += [p for p in _visible_files(story / ARTICLES) if is_sidecar(p)]
     data = [p for p in data if not (is_sidecar(p) and subject_of(p).is_file())]
-    folders = [p for p in story.iterdir() if p.is_dir() and not _hidden(p) and p.name != ARTICLES]
-    nested = story / ARTICLES
-    if nested.is_dir():
-        folders += [p for p in nested.iterdir() if p.is_dir() and not _hidden(p)]
-    return sorted(data + [p for p in folders if not _is_of_page(p)], key=lambda p: p.as_posix())
+    folders = [p for p in _listed(story / ARTICLES) if p.is_dir() and not _is_of_page(p)]
+    odd = _odd(story) + _odd(story / ARTICLES)
+    return sorted(data + folders + odd, key=lambda p: p.as_posix())
 
 
 def _is_of_page(folder: Path) -> bool:
@@ -132,10 +178,24 @@ def _is_of_page(folder: Path) -> bool:
 
 def _why_not(path: Path) -> str:
     if path.is_dir():
-        return "It is a folder inside a story; move its articles up into the story's folder or its articles/."
+        return "It is a folder inside articles/; move its articles up, or make a story's folder of it beside articles/."
+    if not path.is_file():
+        return "It is no file that can be opened, but such as a link that leads nowhere; put the file itself here."
     if is_sidecar(path):
         return f"It says where {subject_of(path).name} came from, but there is no such file beside it; delete it."
     return f"It is YAML data, not an article; only {SETTINGS} and {EDITS} are used from a story's folder."
+
+
+def _why_loose(path: Path) -> str:
+    if not path.is_file():
+        return _why_not(path)
+    if _is_data(path):
+        return "It is of no story; move it into the folder of the story it speaks of, or delete it."
+    said = ", for its front matter says that it was published elsewhere" if path.suffix == ".md" else ""
+    return (
+        f"It lies in no story{said}; make a folder for its story beside it and move it there, "
+        "or run `briefgen add STORY FILE` and delete it here."
+    )
 
 
 def _settings(path: Path) -> tuple[_Settings, str | None]:
@@ -143,11 +203,9 @@ def _settings(path: Path) -> tuple[_Settings, str | None]:
     if not path.is_file():
         return _Settings(), None
     try:
-        said: Any = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        where = getattr(error, "problem_mark", None)
-        line = f" (line {where.line + 1})" if where else ""
-        return _Settings(), f"It is not valid YAML{line}; the story is built without it. Mend or delete it."
+        said = read_yaml_file(path)
+    except BadYaml as error:
+        return _Settings(), f"It is not valid YAML{error.where}; the story is built without it. Mend or delete it."
     if said is None:
         return _Settings(), None
     if not isinstance(said, dict):
@@ -172,5 +230,5 @@ def _settings(path: Path) -> tuple[_Settings, str | None]:
 
 
 def _text(value: Any) -> str | None:
-    text = " ".join(str(value).split()) if value is not None else ""
+    text = " ".join(normal(str(value)).split()) if value is not None else ""
     return text or None

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.load.decode import mend
+from briefgen.load.normal import normal
 from briefgen.model import Evidence, Format, Manuscript, NotRead, SourceFile, short_hash
 
-MAX_PARTS = 2000  # a larger feed or archive is cut here, and says so; the largest export seen by hand had 900 entries
+MAX_PARTS = 5000  # a larger feed or archive is cut here, and says so; the largest export seen by hand had 900 entries
 MAX_TEXT = 20_000_000  # characters that one part may unpack to; a long book has 2 million
 PART_LENGTH = 60  # characters of a part's name
 
@@ -81,7 +82,7 @@ def given(where: str, **values: str | None) -> tuple[Evidence, ...]:
     >>> given("mail", title="Dry again", author=None)
     (Evidence(field='title', value='Dry again', where='mail: title'),)
     """
-    tidy = {name: " ".join(value.split()) for name, value in values.items() if value}
+    tidy = {name: " ".join(normal(value).split()) for name, value in values.items() if value}
     return tuple(Evidence(name, value, f"{where}: {name}") for name, value in tidy.items() if value)
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from briefgen.load.reading import given
 from briefgen.model import Evidence
+from briefgen.settings.plain_yaml import BadYaml, read_yaml_file
 
 SIDECAR = ".source.yml"
 FIELDS = ("url", "retrieved", "title", "outlet", "author", "published")
@@ -38,11 +37,14 @@ def subject_of(path: Path) -> Path:
 def read_sidecar(path: Path) -> tuple[tuple[Evidence, ...], str | None]:
     """What the note beside ``path`` says, and a complaint where it cannot be read; nothing where there is none."""
     note = path.with_name(path.name + SIDECAR)
-    if not note.is_file():
+    try:
+        if not note.is_file():
+            return (), None
+    except OSError:  # the file's own name is so long that a note's would be longer than the disk allows
         return (), None
     try:
-        said: Any = yaml.safe_load(note.read_text(encoding="utf-8-sig"))
-    except (yaml.YAMLError, UnicodeDecodeError, OSError):
+        said = read_yaml_file(note)
+    except BadYaml:
         said = None
     if not isinstance(said, dict):
         return (), "It should hold 'url: ...' and the like; the article is read without it. Mend or delete it."

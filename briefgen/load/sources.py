@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.errors import SourceError, Unreadable
+from briefgen.load.budget import may_burst, within_budget
 from briefgen.load.decode import read
 from briefgen.load.readers.saved import saved_from
 from briefgen.load.readers.table import READERS
@@ -22,9 +23,19 @@ from briefgen.model import Format, Manuscript, SourceFile
 def read_source(source: SourceFile) -> Reading:
     """Everything a source file holds.  Raises ``Unreadable`` where it holds nothing that can be read.
 
+    A file that may burst a reader is read within a budget of time and memory.
+
     >>> [m.text for m in read_source(SourceFile("a.txt", b"Rain fell.")).manuscripts]
     ['Rain fell.']
     """
+    if not may_burst(source.data):
+        return read_here(source)
+    reading = within_budget(source.path, len(source.data), _without_bytes, source)
+    return replace(reading, manuscripts=tuple(replace(m, source=source) for m in reading.manuscripts))
+
+
+def read_here(source: SourceFile) -> Reading:
+    """The same without a budget, in this process."""
     for reader in READERS:
         if reader.knows(source):
             return _with_note(source, _read(source, reader.name, reader.read(source)))
@@ -49,11 +60,17 @@ def located(content: Path, path: str) -> tuple[Path, str]:
     return content / file, part
 
 
+def _without_bytes(source: SourceFile) -> Reading:
+    """What a file holds, to be sent to another process that has its bytes already."""
+    reading, bare = read_here(source), replace(source, data=b"")
+    return replace(reading, manuscripts=tuple(replace(m, source=bare) for m in reading.manuscripts))
+
+
 def _read(source: SourceFile, name: str, found: Iterator[Manuscript | Left]) -> Reading:
     """What a reader finds; whatever else goes wrong in a damaged file is a reason, not the end."""
     try:
         reading = Reading.of(source, found)
-    except SourceError:
+    except (SourceError, MemoryError):
         raise
     except Exception as error:  # a damaged file can make a parser fail in any way at all
         why = f"It looks like {name}, but it is damaged ({type(error).__name__}); save it once more."

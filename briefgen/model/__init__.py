@@ -55,6 +55,7 @@ from briefgen.model.briefing import (
     Statement,
     StoryCard,
     TimelineEntry,
+    Withheld,
 )
 from briefgen.model.ids import sentence_ids, short_hash, words_of
 from briefgen.model.source import Evidence, Format, Manuscript, NotRead, Repair, SourceFile
@@ -118,6 +119,7 @@ __all__ = [
     "TimelineEntry",
     "Token",
     "When",
+    "Withheld",
     "sentence_ids",
     "short_hash",
     "words_of",

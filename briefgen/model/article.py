@@ -123,7 +123,10 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A folder of source files about one event, and what its optional ``story.yml`` and ``edits.yml`` say."""
+    """A folder of source files about one event, and what its optional ``story.yml`` and ``edits.yml`` say.
+
+    ``id`` is its path; ``declared`` says that it has a ``story.yml``, and so is a story even without an article.
+    """
 
     id: str
     sources: tuple[SourceFile, ...]
@@ -132,5 +135,6 @@ class Story:
     description: str | None = None
     order: int | None = None
     publish: bool = True
+    declared: bool = False
     cleaning: tuple[CleaningEdit, ...] = ()
     publishers: tuple[Publisher, ...] = ()

@@ -337,6 +337,18 @@ class Background:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """A part of a briefing that the gate could not prove, so that no page prints it.
+
+    ``section`` is the briefing's field it stood in ("timeline"), ``what`` how it is called, ``reason`` what failed.
+    """
+
+    section: str
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryCard:
     """What a briefing says of its story."""
 
@@ -368,6 +380,7 @@ class Briefing:
     unanswered: tuple[Slot, ...] = ()
     parallels: Annotated[tuple[Parallel, ...], Shaped(maxItems=20)] = ()
     spellings: tuple[Spelling, ...] = ()
+    withheld: tuple[Withheld, ...] = sparse(())
 
 
 @dataclass(frozen=True, slots=True)

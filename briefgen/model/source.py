@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Format(StrEnum):
@@ -24,6 +25,12 @@ class Evidence:
     where: str
 
 
+@lru_cache(maxsize=4)
+def _hash_of(data: bytes) -> str:
+    """Kept for the last few files: each of the thousand articles of an archive asks for its file's."""
+    return hashlib.sha256(data).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """What a person saved: bytes and where they lie (``path`` is POSIX, relative to the content folder).
@@ -38,7 +45,7 @@ class SourceFile:
     @property
     def sha256(self) -> str:
         """The hash of the bytes, in lower-case hexadecimal."""
-        return hashlib.sha256(self.data).hexdigest()
+        return _hash_of(self.data)
 
 
 @dataclass(frozen=True, slots=True)

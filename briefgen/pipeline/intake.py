@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 from briefgen.clean.markdown import to_markdown
 from briefgen.clean.report import report
 from briefgen.clean.story import clean_story
-from briefgen.errors import SourceError
+from briefgen.errors import SourceError, damaged
 from briefgen.load.files import ARTICLES
 from briefgen.load.sidecar import read_sidecar
 from briefgen.load.sources import read_source
@@ -46,6 +46,9 @@ def take_in(sources: Iterable[SourceFile], edits: Edits = ()) -> Intake:
             reading = read_source(source)
         except SourceError as error:
             not_read.append(NotRead(error.path, error.reason))
+            continue
+        except Exception as error:  # a hostile file can make any parser fail in any way; the others are read
+            not_read.append(NotRead(source.path, damaged(error)))
             continue
         manuscripts += reading.manuscripts
         not_read += reading.not_read

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from briefgen.annotate.story import annotate_story
 from briefgen.errors import GateError, NothingToBuild
-from briefgen.gate.verify import verify_story
+from briefgen.gate.failures import ARTICLES, Failure
+from briefgen.gate.verify import unproven
+from briefgen.gate.withhold import withhold
 from briefgen.load.files import load_story
 from briefgen.model import BriefedStory, NotRead, Publisher, Story
 from briefgen.pipeline.brief import brief
@@ -17,27 +19,56 @@ from briefgen.pipeline.intake import take_in
 def brief_story(story: Story) -> BriefedStory:
     """Read, clean, annotate and brief one story.
 
-    Source files that cannot be read, or are no articles, stand in the briefing's ``not_read``; the others go on.
+    Source files that cannot be read, or are no articles, stand in the briefing's ``not_read``; the others go on.  What
+    the gate cannot prove is withheld (see `proven`).  Raises `GateError` where the story cannot be proven without it.
     """
     intake = take_in(story.sources, story.cleaning)
     left_out = sorted({*story.not_read, *intake.not_read}, key=_by_path)
     briefing = brief(story, annotate_story(intake.articles), tuple(left_out), story.publishers)
-    return BriefedStory(story, briefing, intake.articles, intake.manuscripts)
+    return proven(BriefedStory(story, briefing, intake.articles, intake.manuscripts))
 
 
-def brief_folder(folder: Path, publishers: tuple[Publisher, ...] = ()) -> BriefedStory:
+def proven(done: BriefedStory) -> BriefedStory:
+    """The story with nothing in it that the gate cannot prove, asked again until nothing fails.
+
+    An article that fails is left out and named, and the story is briefed without it; a statement that fails is
+    withheld and named.  Raises `GateError` for what is neither.
+    """
+    while failures := unproven(done):
+        if lost := [f for f in failures if f.place.path and f.place.path[0][0] == ARTICLES]:
+            done = _without(done, lost)
+        elif stuck := [f for f in failures if not f.place.path]:
+            raise GateError(tuple(f"{done.story.id}: {failure}" for failure in stuck))
+        else:
+            done = replace(done, briefing=withhold(done.briefing, failures))
+    return done
+
+
+def _without(done: BriefedStory, failures: list[Failure]) -> BriefedStory:
+    """The story briefed anew without the articles that failed, each named with its first reason."""
+    reasons: dict[str, str] = {}
+    for failure in failures:
+        reasons.setdefault(done.articles[failure.place.path[0][1] or 0].path, failure.why)
+    why = "Its receipts do not hold ({}), so it was left out. Please report it."
+    named = (NotRead(path, why.format(reason)) for path, reason in reasons.items())
+    not_read = tuple(sorted({*done.briefing.not_read, *named}, key=_by_path))
+    articles = tuple(a for a in done.articles if a.path not in reasons)
+    briefing = brief(done.story, annotate_story(articles), not_read, done.story.publishers)
+    return BriefedStory(done.story, briefing, articles, tuple(m for m in done.manuscripts if m.path not in reasons))
+
+
+def brief_folder(folder: Path, publishers: tuple[Publisher, ...] = (), content: Path | None = None) -> BriefedStory:
     """The story in a folder (the story's own, or its ``articles/``), briefed.
 
-    ``publishers`` are those that the site around it names.  Raises `NothingToBuild` where none of its files is an
-    article, `GateError` where a receipt does not hold.
+    ``publishers`` are those that the site around it names, ``content`` is that site's folder of stories, to which the
+    story's id and its paths are relative.  Raises `NothingToBuild` where none of its files is an article, `GateError`
+    where the story cannot be proven.
     """
-    story = load_story(folder)
+    story = load_story(folder, content)
     done = brief_story(replace(story, publishers=story.publishers + publishers))
     if not done.articles:
         first = next((f" The first: {n.path}: {n.reason}" for n in done.briefing.not_read), "")
         raise NothingToBuild(f"{folder}: no file in it could be read as an article.{first}")
-    if failures := verify_story(done):
-        raise GateError(failures)
     return done
 
 

@@ -8,7 +8,8 @@ dangling citation then fails a strict build, here and in any other renderer of t
 The price is that text stands where both languages are read.  So every character that means something to either,
 or to an extension a site may switch on (``:smile:``, ``--``, ``==mark==``, ``$x$``, ``www.``), is written as a
 numeric character reference, which both leave alone.  White space is folded, so no text can begin a new line and
-with it a block; control characters, which Python-Markdown uses for its own bookkeeping, become U+FFFD.
+with it a block; control characters, which Python-Markdown uses for its own bookkeeping, become U+FFFD, and so do those
+that turn the direction of what stands around them (a file's name may hold them).
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from markupsafe import Markup
 # A full stop before a space, a decimal point and a hyphen inside a word mean nothing to anybody.
 _HARMLESS = r"\.(?=\s|$)|(?<=[0-9])\.(?=[0-9])|(?<=[0-9A-Za-z])-(?=[0-9A-Za-z])"
 _TO_ESCAPE = re.compile(rf"({_HARMLESS})|[!-/:-@\[-`{{-~]")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _WHITE = re.compile(r"\s+")  # a run is one space, also at the edges: a text may be a piece of a sentence
 _UNESCAPED = ",;?%"
 
@@ -63,7 +65,17 @@ def link(label: object, target: str, anchor: str | None = None) -> Markup:
     '[The Post](articles/a%20b.md#s-1)'
     """
     where = quote(target) + (f"#{quote(anchor)}" if anchor else "")
-    return Markup(f"[{plain(label)}]({where})")
+    return Markup(f"[{isolated(label)}]({where})")
+
+
+def isolated(value: object) -> Markup:
+    """Any text beside other text: right-to-left letters in it do not turn what stands around it.
+
+    >>> str(isolated("المرفأ")), str(isolated("The Post"))
+    ('<bdi>المرفأ</bdi>', 'The Post')
+    """
+    shown = plain(value)
+    return Markup(f"<bdi>{shown}</bdi>") if _RIGHT_TO_LEFT.search(shown) else shown
 
 
 def web_address(url: str | None) -> str | None:

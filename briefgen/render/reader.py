@@ -29,7 +29,7 @@ from briefgen.model import (
     TimelineEntry,
 )
 from briefgen.render import dates
-from briefgen.render.escape import address, link, plain
+from briefgen.render.escape import address, isolated, link
 from briefgen.render.labels import labels, language
 from briefgen.render.people import Entry, entries, split
 from briefgen.render.timeline import Layout, Moment, laid_out
@@ -45,7 +45,7 @@ class Place:
     def link(self, label: object, target: str, anchor: str | None = None) -> Markup:
         """A link to another page, or to a place on this one."""
         if target == self.uri and anchor:
-            return Markup(f"[{plain(label)}](#{anchor})")
+            return Markup(f"[{isolated(label)}](#{anchor})")
         return link(label, posixpath.relpath(target, posixpath.dirname(self.uri) or "."), anchor)
 
 
@@ -95,7 +95,11 @@ class Reader:
             parts.append("1 origin")
         if self.compared:
             parts.append(self.when or "dates unknown")
-        aside = (len(self.briefing.background), "on another event"), (len(self.foreign), "in another language")
+        aside = (
+            (len(self.briefing.background), "on another event"),
+            (len(self.foreign), "in another language"),
+            (len(self.overlong), "too long to be compared"),
+        )
         counted = (f"{f'{n} more' if self.compared else count(n, 'article')} {what}" for n, what in aside if n)
         return (*parts, *counted)
 
@@ -119,11 +123,16 @@ class Reader:
     @cached_property
     def foreign(self) -> tuple[ArticleCard, ...]:
         """The articles in a language that is not understood: shown, not compared."""
-        return tuple(a for a in self.briefing.articles if a.uncompared)
+        return tuple(a for a in self.briefing.articles if a.uncompared and _is_foreign(a))
 
-    def language(self, card: ArticleCard) -> str:
-        """An article's language by its English name."""
-        return language(card)
+    @cached_property
+    def overlong(self) -> tuple[ArticleCard, ...]:
+        """The texts that are longer than any article: shown, not compared."""
+        return tuple(a for a in self.briefing.articles if a.uncompared and not _is_foreign(a))
+
+    def why_not(self, card: ArticleCard) -> str:
+        """Why an article is not compared: its language by its English name, or its length."""
+        return language(card) if _is_foreign(card) else "too long"
 
     @cached_property
     def independent(self) -> tuple[Origin, ...]:
@@ -315,3 +324,7 @@ def count(n: int, one: str, many: str | None = None) -> str:
     ('1 article', '2 stories')
     """
     return f"{n} {one if n == 1 else many or one + 's'}"
+
+
+def _is_foreign(card: ArticleCard) -> bool:
+    return (card.language or "en").lower().replace("_", "-").split("-")[0] != "en"

@@ -18,13 +18,15 @@ import yaml
 from jinja2 import Environment
 
 from briefgen import __version__
-from briefgen.model import Article, BlockKind, BriefedStory, Sentence
+from briefgen.lexicon import wordlists
+from briefgen.model import Article, BlockKind, BriefedStory, NotRead, Sentence
 from briefgen.model.json import article_from_json, briefing_from_json, to_json
 from briefgen.render import dates
 from briefgen.render.escape import title, visible
 from briefgen.render.indexes import outlets, people
+from briefgen.render.licences import works
 from briefgen.render.reader import Place, Reader, count, pieces
-from briefgen.render.templates import assets, environment
+from briefgen.render.templates import ASSETS_URI, assets, environment
 from briefgen.settings.site import Settings
 
 SOURCE_BOOST, STORY_BOOST, NOT_SEARCHED = 1, 4, 0
@@ -34,6 +36,9 @@ HOME, OTHER_HOME = ("index.md", "README.md"), "stories.md"
 """An owner's page of one of the first names is the folder's home; ours then goes by the other."""
 
 OUTLETS, PEOPLE, MADE = "outlets.md", "people.md", "how-this-was-made.md"
+LICENCES = "licences.md"
+"""Led to from the page on how this was made only."""
+
 OUR_NAME = "Briefings"
 """The heading of the list of stories inside a site that has other pages; alone it bears the site's name."""
 
@@ -49,11 +54,12 @@ class _Site:
     """The pages beside the stories by what they are: home, outlets, people, made."""
 
 
-def render(stories: tuple[BriefedStory, ...], settings: Settings) -> dict[str, bytes]:
+def render(stories: tuple[BriefedStory, ...], settings: Settings, beside: tuple[NotRead, ...] = ()) -> dict[str, bytes]:
     """Every file of the build folder, by its path relative to it: pages, data files, assets.
 
     All pages lie in the folder that ``settings.prefix`` names.  The home page is its ``index.md``, or ``stories.md``
-    where the owner has an ``index.md`` there; none of the owner's own pages is ever overwritten.
+    where the owner has an ``index.md`` there; none of the owner's own pages is ever overwritten.  ``beside`` is what
+    was left out and is of no story shown: it is named where it is said how the site was made.
     """
     shown = sorted((s for s in stories if s.story.publish), key=_order)
     data = {s.story.id: to_json(s.briefing) for s in shown}
@@ -71,7 +77,14 @@ def render(stories: tuple[BriefedStory, ...], settings: Settings) -> dict[str, b
     files[uris["home"]] = _page(site, uris["home"], "home.md.j2", home_name(settings), boost=NOT_SEARCHED)
     files[uris["outlets"]] = _page(site, uris["outlets"], "outlets.md.j2", "Outlets", outlets=outlets(readers))
     files[uris["people"]] = _page(site, uris["people"], "people.md.j2", "People", people=people(readers))
-    files[uris["made"]] = _page(site, uris["made"], "made.md.j2", "How this was made", model=_model())
+    licences = settings.uri(LICENCES)
+    files[licences] = _page(
+        site, licences, "licences.md.j2", "Licences", boost=NOT_SEARCHED, works=works(), assets=ASSETS_URI
+    )
+    files[uris["made"]] = _page(
+        site, uris["made"], "made.md.j2", "How this was made",
+        model=_model(), licences=licences, unchecked=wordlists.data("unchecked"), beside=beside,
+    )  # fmt: skip
     return {path: files[path] for path in sorted(files) if path not in settings.own_pages}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from briefgen.annotate.names.media import is_medium
 from briefgen.gather.people import canonical_names
 from briefgen.model import AnnotatedArticle, BlockKind, Citation, Quotation, Quote, Statement, words_of
 
@@ -58,7 +59,7 @@ def _setting(article: str, quotation: Quotation, texts: Mapping[str, str]) -> It
     """Who says it, to whom and where, in the article's words, each with its citation."""
     given = {"source": quotation.source, "addressee": quotation.addressee, "occasion": quotation.occasion}
     for name, words in given.items():
-        if words is not None and words.text.lower() not in PRONOUNS:
+        if words is not None and words.text.lower() not in PRONOUNS and not is_medium(words.text):
             marks = ((words.start, words.end),)
             yield name, Statement(words.text, (Citation(article, words.sentence, texts[words.sentence], marks),))
 
@@ -87,12 +88,9 @@ def _trimmed(text: str) -> str:
 
 
 def _speaker(utterance: _Utterance) -> str | None:
-    """The speaker most citations name; None where they name two equally often."""
-    names = sorted(set(utterance.speakers), key=lambda n: (-utterance.speakers.count(n), n))
-    if not names:
-        return None
-    tied = len(names) > 1 and utterance.speakers.count(names[0]) == utterance.speakers.count(names[1])
-    return None if tied else names[0]
+    """The speaker whom all citations name that name one; None where two are named: one of them is wrong."""
+    names = set(utterance.speakers)
+    return names.pop() if len(names) == 1 else None
 
 
 def _once(citations: list[Citation]) -> tuple[Citation, ...]:

@@ -17,9 +17,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from briefgen.model import CleaningEdit
+from briefgen.settings.plain_yaml import BadYaml, read_yaml_file
 
 NAME = "edits.yml"
 LEAST = 3  # letters or digits of a text; less would be found anywhere
@@ -35,11 +34,9 @@ def read_edits(story: Path, files: Iterable[str]) -> tuple[Edits, tuple[str, ...
     if not path.is_file():
         return (), ()
     try:
-        said: Any = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
-    except (OSError, yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f" (line {mark.line + 1})" if mark else ""
-        return (), (f"It is not valid YAML{line}; the story is built without it. Mend or delete it.",)
+        said = read_yaml_file(path)
+    except BadYaml as error:
+        return (), (f"It is not valid YAML{error.where}; the story is built without it. Mend or delete it.",)
     if said is None:
         return (), ()
     if not isinstance(said, dict):

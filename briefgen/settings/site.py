@@ -24,15 +24,15 @@ A MkDocs site with pages in folders of its own says ``stories: briefings``: then
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import yaml
-
 from briefgen.errors import SettingsError
 from briefgen.model import Publisher
+from briefgen.settings.own import own_pages
+from briefgen.settings.plain_yaml import BadYaml, read_yaml_file
 from briefgen.settings.publishers import publishers_in
 
 SETTINGS_FILE = "mkdocs.yml"
@@ -48,7 +48,8 @@ class Settings:
     in the site): "" or such as "briefings"; ``build_dir`` takes the finished pages (written only where they
     changed, never watched); ``templates`` is the site's own folder of templates, or None; ``root`` is the folder of
     the settings file; ``own_pages`` are the Markdown files at the top of ``content``, which belong to the site's
-    owner, by their path relative to ``docs_dir``.
+    owner, by their path relative to ``docs_dir``; ``used`` are the files there that the settings themselves name (a
+    style, a logo).
 
     >>> Settings.of(Path("/news"), {}).build_dir.as_posix()
     '/news/.briefgen'
@@ -66,6 +67,7 @@ class Settings:
     config_file: Path | None = None
     own_pages: tuple[str, ...] = field(default=())
     prefix: str = ""
+    used: tuple[str, ...] = ()
     publishers: tuple[Publisher, ...] = ()
 
     def uri(self, name: str) -> str:
@@ -86,10 +88,10 @@ class Settings:
         if not file.is_file():
             return cls.of(root, {})
         try:
-            values = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
-            where = f" (line {mark.line + 1})" if (mark := getattr(error, "problem_mark", None)) else ""
-            raise SettingsError(f"{file.name} cannot be read as YAML{where}. Mend that line and try again.") from error
+            values = read_yaml_file(file, own=True)
+        except BadYaml as error:
+            why = f"{file.name} cannot be read as YAML{error.where}. Mend that line and try again."
+            raise SettingsError(why) from error
         if not isinstance(values, Mapping):
             raise SettingsError(f"{file.name} holds no settings. Run `briefgen new` to get a complete one.")
         return replace(cls.of(root, values), config_file=file.resolve())
@@ -143,19 +145,9 @@ class Settings:
             workers=_count(chosen, "workers"),
             own_pages=_own_pages(docs, content),
             prefix=prefix,
+            used=tuple(_used(values)),
             publishers=_publishers(chosen),
         )
-
-
-class _Loader(yaml.SafeLoader):
-    """YAML that reads MkDocs' own tags (``!ENV``, ``!!python/name:``) as nothing, since none of ours needs one."""
-
-
-def _nothing(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
-    """What a tag that is not plain YAML stands for."""
-
-
-_Loader.add_multi_constructor("", _nothing)
 
 
 def _plugin_options(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -199,10 +191,18 @@ def _publishers(chosen: Mapping[str, Any]) -> tuple[Publisher, ...]:
 
 def _own_pages(docs: Path, content: Path) -> tuple[str, ...]:
     """Markdown at the top of the stories' folder is the owner's own."""
-    if not content.is_dir():
-        return ()
-    pages = (p for p in content.glob("*.md") if p.is_file() and not p.name.startswith("."))
-    return tuple(sorted(p.relative_to(docs).as_posix() for p in pages))
+    return tuple(page.relative_to(docs).as_posix() for page in own_pages(content))
+
+
+def _used(values: Mapping[str, Any]) -> Iterator[str]:
+    """Files of ``docs_dir`` that ``mkdocs.yml`` names: styles, scripts, templates, the logo."""
+    for key in ("extra_css", "extra_javascript", "extra_templates"):
+        found = values.get(key)
+        for one in found if isinstance(found, list) else ():
+            yield str(one.get("path") if isinstance(one, Mapping) else getattr(one, "path", one))
+    theme = values.get("theme")
+    if isinstance(theme, Mapping):
+        yield from (str(theme[name]) for name in ("logo", "favicon") if theme.get(name))
 
 
 def _inside(inner: Path, outer: Path) -> bool:

@@ -20,6 +20,7 @@ from briefgen.clean.text.slugs import slug
 from briefgen.errors import NotAdded
 from briefgen.load.sidecar import SIDECAR
 from briefgen.model import short_hash
+from briefgen.settings.plain_yaml import BadYaml, read_yaml_file
 
 TIMEOUT = 30  # seconds without a byte, after which a site is given up
 MAX_DOWNLOAD = 50_000_000  # bytes; the longest page seen by hand had 9 million
@@ -36,7 +37,7 @@ _ENDINGS = {
     "application/xml": ".xml",
     "text/xml": ".xml",
 }
-_STORY = re.compile(r"[^\W_][\w .-]*")
+_STORY = re.compile(r"[^\W_][\w .-]*(?:/[^\W_][\w .-]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def add(what: str, story: str, content: Path) -> Path:
     Raises `NotAdded` where the page cannot be fetched or the file not be read, or where one of its name is there.
     """
     if not _STORY.fullmatch(story):
-        raise NotAdded(f"{story!r} cannot be a story's name. Use letters, digits and hyphens, such as weir-flood.")
+        why = "Use letters, digits and hyphens, such as weir-flood or 2031/weir-flood."
+        raise NotAdded(f"{story!r} cannot be a story's name. {why}")
     folder = content / story / "articles"
     now = datetime.now(UTC).isoformat(timespec="seconds")
     if re.match(r"https?://", what, re.IGNORECASE):
@@ -142,8 +144,8 @@ def _known(folder: Path, url: str) -> Path | None:
     """The file of this story that came from this address already."""
     for note in sorted(folder.glob(f"*{SIDECAR}")):
         try:
-            said = yaml.safe_load(note.read_text(encoding="utf-8-sig"))
-        except (yaml.YAMLError, UnicodeDecodeError, OSError):
+            said = read_yaml_file(note)
+        except BadYaml:
             continue
         if isinstance(said, dict) and url in (said.get("url"), said.get("asked_for")):
             return note.with_name(note.name.removesuffix(SIDECAR))

@@ -1,8 +1,8 @@
 """The whole line, in one function: from a folder of articles to finished pages that keep their receipts.
 
 `build_pages` is what every door uses: the commands, the MkDocs plugin, the tests.  It raises only for what stops
-everything (`NothingToBuild`, `GateError`, `SettingsError`); a source file that cannot be read is named in the report
-and the rest goes on.
+everything (`NothingToBuild`, `GateError`, `SettingsError`); a source file that cannot be read, a statement that cannot
+be proven and a story that cannot be built are named in the report, and the rest goes on.
 """
 
 from __future__ import annotations
@@ -11,15 +11,17 @@ import json
 import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 
 from briefgen.errors import GateError, NothingToBuild
-from briefgen.gate.verify import verify
-from briefgen.load.files import find_stories, load_story
-from briefgen.model import BriefedStory, NotRead, Story
+from briefgen.gate.untouched import SOURCES, sources_file
+from briefgen.gate.verify import verify_pages
+from briefgen.load.files import find_stories, load_story, strays_in
+from briefgen.model import BriefedStory, NotRead, Story, Withheld
 from briefgen.pipeline.story import brief_story
 from briefgen.render.site import render
 from briefgen.settings.site import Settings
@@ -27,6 +29,9 @@ from briefgen.site.progress import Progress, Silent
 
 MANIFEST = ".briefgen.json"
 """Lies beside the finished pages and names each of them, so that a later build removes its own files and no others."""
+
+DRAFT = ".briefgen.draft"
+"""A file that is being written; a crash may leave one in a folder, and the next file written there takes its place."""
 
 FILES_PER_WORKER = 40
 """A worker pays from about so many source files on: it takes 3 s to start, and an article 0.3 s."""
@@ -41,7 +46,8 @@ class BuildReport:
     """What a build did.
 
     ``stories`` are the ids of the published stories, ``pages`` the finished files relative to the build folder,
-    ``written`` how many of them changed, ``newest`` the latest day an article was published ("2024-06-19") or None.
+    ``written`` how many of them changed, ``newest`` the latest day an article was published ("2024-06-19") or None;
+    ``withheld`` is what no page prints since it could not be proven, each with its story's id.
     """
 
     stories: tuple[str, ...]
@@ -50,31 +56,34 @@ class BuildReport:
     pages: tuple[str, ...]
     written: int
     newest: str | None
+    withheld: tuple[tuple[str, Withheld], ...] = ()
 
     @property
     def exit_code(self) -> int:
-        """0 where everything was read, 1 where something was left out."""
-        return 1 if self.not_read else 0
+        """0 where everything was read, 1 where something was left out or withheld."""
+        return 1 if self.not_read or self.withheld else 0
 
 
 def build_pages(settings: Settings, progress: Progress | None = None) -> BuildReport:
     """Read every story of the site, write its finished pages into ``settings.build_dir``, and say what was done.
 
-    Raises `NothingToBuild` without a single article, `GateError` where a receipt does not hold; then no page is
-    written, and those of the last good build stay.
+    Raises `NothingToBuild` without a single article, `GateError` where a finished page says what it must not; then no
+    page is written, and those of the last good build stay.
     """
     progress = progress or Silent()
-    stories = _load(settings)
+    stories, strays = _load(settings)
     progress.begin(len(stories))
     try:
-        briefed = _brief_all(stories, settings.workers, progress)
+        briefed, failed = _brief_all(stories, settings.workers, progress)
     finally:
         progress.end()
-    not_read = tuple(chain.from_iterable(s.briefing.not_read for s in briefed))
+    aside = {*strays, *failed}
+    beside = tuple(sorted((n for n in aside if settings.uri(n.path) not in settings.used), key=_by_path))
+    not_read = (*beside, *chain.from_iterable(s.briefing.not_read for s in briefed))
     if not any(s.articles for s in briefed):
-        raise NothingToBuild(_nothing(settings.content, not_read))
-    pages = render(briefed, settings)
-    if failures := verify(briefed, pages):
+        raise NothingToBuild(_nothing(settings, strays, not_read))
+    pages = {**render(briefed, settings, beside), settings.uri(SOURCES): sources_file(stories)}
+    if failures := verify_pages(briefed, pages):
         raise GateError(failures)
     _kept.clear()
     _kept.update((done.story, done) for done in briefed)
@@ -85,6 +94,7 @@ def build_pages(settings: Settings, progress: Progress | None = None) -> BuildRe
         pages=tuple(sorted(pages)),
         written=write_pages(pages, settings.build_dir),
         newest=_newest(briefed),
+        withheld=tuple((s.story.id, w) for s in briefed for w in s.briefing.withheld),
     )
 
 
@@ -92,26 +102,44 @@ def write_pages(pages: dict[str, bytes], folder: Path) -> int:
     """Make ``folder`` hold these pages; returns how many were written.
 
     A page that did not change is not touched, so that its date tells when it did.  Of the files that are there
-    already, only those an earlier build wrote (the manifest names them) are removed.
+    already, only those an earlier build wrote (the manifest names them) are removed.  Each file is there whole or
+    not at all, and the manifest names all that may be there at any time, so that a crash leaves nothing for good.
     """
     manifest = folder / MANIFEST
-    for stale in _earlier(manifest) - set(pages):
-        _remove(folder, stale)
+    earlier = _earlier(manifest)
+    _write(manifest, _listed(earlier | set(pages)))
     written = sum(_write(folder / path, data) for path, data in sorted(pages.items()))
-    _write(manifest, json.dumps(sorted(pages), indent=0).encode() + b"\n")
+    for stale in earlier - set(pages):
+        _remove(folder, stale)
+    _write(manifest, _listed(set(pages)))
     return written
 
 
-def _load(settings: Settings) -> tuple[Story, ...]:
-    """The published stories of the content folder, in the order of their ids."""
-    if not settings.content.is_dir():
+def load_stories(settings: Settings) -> tuple[Story, ...]:
+    """The published stories of the content folder, in the order of their ids; `NothingToBuild` without the folder."""
+    return _load(settings)[0]
+
+
+def _load(settings: Settings) -> tuple[tuple[Story, ...], tuple[NotRead, ...]]:
+    """The published stories of the content folder, in the order of their ids, and what is of no story."""
+    content = settings.content
+    if not content.is_dir():
         raise NothingToBuild(
-            f"{settings.content}: there is no such folder. Put each story's articles into a folder of it, "
+            f"{content}: there is no such folder. Put each story's articles into a folder of it, "
             "or start with `briefgen new DIR`."
         )
-    stories = [_named(load_story(folder, settings.content)) for folder in find_stories(settings.content)]
-    known = (replace(s, publishers=s.publishers + settings.publishers) for s in stories if s.publish)
-    return tuple(sorted(known, key=lambda s: s.id))
+    stories: list[Story] = []
+    strays = list(strays_in(content))
+    for folder in find_stories(content):
+        try:
+            story = _named(load_story(folder, content))
+        except OSError as error:
+            why = f"This folder could not be opened ({error.strerror}); check that it may be read."
+            strays.append(NotRead(f"{folder.relative_to(content).as_posix()}/", why))
+            continue
+        if story.publish:
+            stories.append(replace(story, publishers=story.publishers + settings.publishers))
+    return tuple(sorted(stories, key=lambda s: s.id)), tuple(strays)
 
 
 def _named(story: Story) -> Story:
@@ -122,23 +150,68 @@ def _named(story: Story) -> Story:
     return replace(story, not_read=(NotRead(f"{story.id}/", reason),))
 
 
-def _brief_all(stories: tuple[Story, ...], workers: int, progress: Progress) -> tuple[BriefedStory, ...]:
-    """All stories, in order, whoever did the work; what did not change since the last good build is taken from it."""
+def _brief_all(
+    stories: tuple[Story, ...], workers: int, progress: Progress
+) -> tuple[tuple[BriefedStory, ...], tuple[NotRead, ...]]:
+    """All stories, in order, whoever did the work, and what is of none, each with the reason: stories that cannot be
+    built, the files of a folder without a single article.
+
+    What did not change since the last good build is taken from it.
+    """
     changed = [story for story in stories if story not in _kept]
     fresh = zip(changed, _brief_each(changed, workers), strict=True)
-    return tuple(_told(_kept.get(story) or next(fresh)[1], progress) for story in stories)
+    briefed: list[BriefedStory] = []
+    failed: list[NotRead] = []
+    for story in stories:
+        done = _kept.get(story) or next(fresh)[1]
+        if isinstance(done, NotRead):
+            failed.append(done)
+        elif not done.articles and not done.story.declared:
+            failed += done.briefing.not_read
+        else:
+            briefed.append(_told(done, progress))
+    for left_out in failed:
+        progress.left_out(left_out)
+    return tuple(briefed), tuple(failed)
 
 
-def _brief_each(stories: list[Story], workers: int) -> Iterator[BriefedStory]:
+def _brief_each(stories: list[Story], workers: int) -> Iterator[BriefedStory | NotRead]:
     """The stories one after the other, or in so many processes (0: one a processor) where that pays."""
     workers = min(
         workers or os.cpu_count() or 1, len(stories), sum(len(s.sources) for s in stories) // FILES_PER_WORKER
     )
     if workers < 2:
-        yield from map(brief_story, stories)
+        yield from map(_attempt, stories)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(brief_story, stories)
+        waiting = [pool.submit(_attempt, story) for story in stories]
+        for story, done in zip(stories, waiting, strict=True):
+            try:
+                yield done.result()
+            except BrokenProcessPool:  # a process was ended from outside, and took down the others' work
+                yield _by_itself(story)
+
+
+def _by_itself(story: Story) -> BriefedStory | NotRead:
+    """The story briefed in a process of its own, so that it is known which one ends its process."""
+    try:
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+            return pool.submit(_attempt, story).result()
+    except BrokenProcessPool:
+        why = "The process that read this story was ended, perhaps for want of memory, so it was left out."
+        return NotRead(f"{story.id}/", f"{why} Take its largest files out and try again.")
+
+
+def _attempt(story: Story) -> BriefedStory | NotRead:
+    """The story briefed, or why it cannot be: whatever is wrong with one must not take the others with it."""
+    try:
+        return brief_story(story)
+    except GateError as error:
+        why = f"This story could not be proven ({error.failures[0]}), so it was left out. Please report it."
+    except Exception as error:  # an article can make any stage fail in any way; the others have done nothing
+        cause = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        why = f"This story could not be built ({cause}), so it was left out. Please report it."
+    return NotRead(f"{story.id}/", " ".join(why.split()))
 
 
 def _told(done: BriefedStory, progress: Progress) -> BriefedStory:
@@ -148,21 +221,38 @@ def _told(done: BriefedStory, progress: Progress) -> BriefedStory:
     return done
 
 
-def _nothing(content: Path, not_read: tuple[NotRead, ...]) -> str:
+def _nothing(settings: Settings, strays: tuple[NotRead, ...], not_read: tuple[NotRead, ...]) -> str:
     """Why there is nothing to build, and what to do."""
+    content, own = settings.content, len(settings.own_pages)
+    taken = "file at its top is taken for a page" if own == 1 else "files at its top are taken for pages"
+    own_pages = f" ({own} Markdown {taken} of your own.)" if own else ""
+    if strays and len(strays) == len(not_read):
+        lie = "file lies" if len(strays) == 1 else "files lie"
+        return (
+            f"{content}: {len(strays)} {lie} here in no story, the first {strays[0].path}. Make a folder for each "
+            f"story and move its articles there, or run `briefgen add STORY FILE...`.{own_pages}"
+        )
     if not not_read:
         return (
             f"{content}: no story in this folder. Make a folder in it for each story and put the articles there "
-            "(text, HTML or Markdown)."
+            f"(text, HTML or Markdown), or run `briefgen add STORY FILE...`.{own_pages}"
         )
     return (
         f"{content}: none of the files could be read as an article. The first: {not_read[0].path}: {not_read[0].reason}"
     )
 
 
+def _by_path(file: NotRead) -> tuple[str, str]:
+    return file.path, file.reason
+
+
 def _newest(briefed: tuple[BriefedStory, ...]) -> str | None:
     days = [a.metadata.published[:10] for s in briefed for a in s.articles if a.metadata.published]
     return max(days, default=None)
+
+
+def _listed(names: set[str]) -> bytes:
+    return json.dumps(sorted(names), indent=0).encode() + b"\n"
 
 
 def _earlier(manifest: Path) -> set[str]:
@@ -187,9 +277,14 @@ def _remove(folder: Path, name: str) -> None:
 
 
 def _write(file: Path, data: bytes) -> bool:
-    """Write a file where its bytes differ from what is there."""
+    """Write a file where its bytes differ from what is there: beside it, then in its place."""
     if file.is_file() and file.read_bytes() == data:
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(data)
+    draft = file.with_name(DRAFT)
+    try:
+        draft.write_bytes(data)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
     return True

@@ -8,41 +8,48 @@ folder, not text in memory, because other plugins and ``--dirty`` want a path.
 from __future__ import annotations
 
 import logging
-import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import config_options, load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from briefgen.errors import BriefgenError, GateError, SettingsError
 from briefgen.gate.verify import verify_site
-from briefgen.load.files import find_stories
+from briefgen.render.harmless import harmless
 from briefgen.render.site import failure_page, index_uris
 from briefgen.render.templates import ASSETS_URI, packaged, template_folders
 from briefgen.settings.site import PLUGIN, Settings
+from briefgen.site.beside import Beside, stopped_by_warnings
 from briefgen.site.build import BuildReport, build_pages
+from briefgen.site.disk import disk_trouble
+from briefgen.site.epoch import check_epoch, forget_epoch, set_epoch
+from briefgen.site.policy import Trusted, scripts_policy, trusted_in, trusted_of, whole_policy, with_policy
 from briefgen.site.progress import Progress, Silent
+from briefgen.site.serving import check_free, patient
 
 STYLES = f"{ASSETS_URI}/briefgen.css"
 THEME_STYLES = f"{ASSETS_URI}/briefgen-theme.css"
 """The theme in the briefings' look; left out where the stories are a part of somebody's site."""
 
-SHIM = f"{ASSETS_URI}/iframe-worker-shim.js"
-EPOCH = "SOURCE_DATE_EPOCH"
-NO_DATE = date(1980, 1, 1)
-"""What "today" is for MkDocs where no article has a date: the first day a zip file can name."""
+STEMMERS = "assets/javascripts/lunr/"
+"""Where Material keeps what its search needs for other languages than English."""
 
+SHIM = f"{ASSETS_URI}/iframe-worker-shim.js"
 log = get_plugin_logger(PLUGIN)
 
 
@@ -64,20 +71,24 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         self.progress: Progress = Silent()
         self.report: BuildReport | None = None
         self.settings: Settings | None = None
-        self._serving = False
+        self._serving = self._dirty = False
+        self._beside: Beside | None = None
         self._trouble: str | None = None
         self._known: tuple[str, ...] = ()
+        self._themes: dict[tuple[str, str], Trusted] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what runs.  That this method exists is what lets the object survive a rebuild under serve."""
-        self._serving = command == "serve"
+        self._serving, self._dirty = command == "serve", dirty
         self.report, self.settings, self._known = None, None, ()
+        self._themes = {}
 
     @event_priority(100)  # before Material's offline plugin looks for its shim
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings, and add what the pages need: styles, theme overrides, the search shim."""
         self._trouble = None
         try:
+            check_epoch()
             self.settings = _settings(config, dict(self.config))
         except SettingsError as error:
             if not self._serving or self.settings is None:
@@ -89,12 +100,16 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
                 config.theme.dirs.insert(0, theme)
         styles = [STYLES] if self.settings.prefix else [THEME_STYLES, STYLES]
         config.extra_css[:0] = [style for style in styles if style not in config.extra_css]
+        if not self.settings.prefix and "font" in config.theme:
+            config.theme["font"] = False  # our pages bring theirs; Material's come from another host
         config.extra["polyfills"] = [SHIM, *(p for p in config.extra.get("polyfills", []) if "iframe-worker" not in p)]
         config.extra.setdefault("generator", False)
         if "md_in_html" not in config.markdown_extensions:
             config.markdown_extensions.append("md_in_html")
         watched = [own, packaged()] if own else [packaged()]
         config.watch.extend(str(f) for f in watched if self._serving and str(f) not in config.watch and f.is_dir())
+        self._end()
+        self._beside = Beside(config, self.settings.build_dir, in_place=self._serving or self._dirty)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -106,14 +121,17 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
                 raise SettingsError(self._trouble)
             self.report = build_pages(self.settings, self.progress)
         except Exception as error:
+            known = error if isinstance(error, BriefgenError) else disk_trouble(error)
             if self._serving:
-                return self._failed(error, files, config)
-            if isinstance(error, BriefgenError):
-                raise PluginError(str(error)) from error
+                return self._failed(known or error, files, config)
+            if known:
+                raise PluginError(str(known)) from known
             raise
+        if not self.settings.prefix:
+            _leave_out_languages(files, config)
         self._known = self.report.pages
         self._announce(self.report)
-        _set_epoch(self.report.newest)
+        set_epoch(self.report.newest)
         _navigate(self.settings, files, config)
         for uri in self.report.pages:
             path = str(self.settings.build_dir / uri)
@@ -122,32 +140,101 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             files.append(file)
         return files
 
-    @event_priority(-100)  # after every plugin that writes into the site
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Nothing runs in the owner's pages either."""
+        if self.settings is None or page.file.src_uri not in self.settings.own_pages:
+            return html
+        if (tame := harmless(html)) != html:
+            log.info("%s: what would run on this page (a script, a frame) was taken out.", page.file.src_uri)
+        return tame
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Remember the theme's templates: a page's policy is made from them."""
+        self._env, self._themes = env, {}
+        return env
+
+    @event_priority(-100)  # after every plugin that adds to what the theme is given
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """See which scripts the theme itself brings; they differ by the depth of a page only."""
+        if self._guarded(page):
+            template = str(page.meta.get("template", "main.html"))
+            if (key := (template, context["base_url"])) not in self._themes:
+                self._themes[key] = trusted_of(self._env.get_template(template), context)
+            self._trusted = self._themes[key]
+
+    @event_priority(-100)  # after every plugin that writes into the page
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Give the page its policy.  Not under serve, which puts a script of its own into each page."""
+        assert self.settings is not None, "on_config has run"
+        if self._serving or not self._guarded(page):
+            return output
+        return with_policy(output, (scripts_policy if self.settings.prefix else whole_policy)(self._trusted))
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Give the theme's own pages theirs, such as the one for "not found", which hold nobody's words."""
+        assert self.settings is not None, "on_config has run"
+        if self._serving or self.settings.prefix or not template_name.endswith(".html"):
+            return output_content
+        return with_policy(output_content, whole_policy(trusted_in(output_content)))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+        """Keep serving what there is while the settings are broken; MkDocs alone would answer nothing any more."""
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        again = server.builder
+        server.builder = lambda: patient(again, root, MkDocsException, log.error)
+
+    @event_priority(-1000)  # after every plugin that writes into the site; Material's offline plugin has -100
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Stand the gate before the built site too, and leave the environment as it was."""
-        _forget_epoch()
-        if self._serving or self.report is None or self.settings is None:
-            return
+        """Stand the gate before the built site too, put it in the old one's place, and leave all else as it was."""
+        forget_epoch()
+        if self._serving or self.report is None or self.settings is None or self._beside is None:
+            return self._end()
         if failures := verify_site(Path(config.site_dir), self.settings.content).failures:
             error = GateError(failures)
             raise PluginError(str(error)) from error
+        if not stopped_by_warnings(config):
+            self._beside.publish()
+            log.info("finished, and put in place: %s", self.settings.site_dir)
+        return self._end()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave the environment as it was."""
-        _forget_epoch()
+        """Leave everything as it was, the old site too; say in plain words what a disk refused."""
+        forget_epoch()
+        self._end()
+        if trouble := disk_trouble(error):
+            raise Abort(str(trouble)) from trouble
+
+    def on_shutdown(self) -> None:
+        """Leave everything as it was after an end that MkDocs does not tell us of, such as Ctrl+C."""
+        self._end()
+
+    def _end(self) -> None:
+        """The build is over, well or not."""
+        if self._beside is not None:
+            self._beside.end()
+            self._beside = None
+
+    def _guarded(self, page: Page) -> bool:
+        """Whether a page gets a policy: inside somebody's site only ours do."""
+        return self.settings is not None and (not self.settings.prefix or page.file.src_uri in self._known)
 
     def _take_out(self, files: Files, config: MkDocsConfig) -> None:
-        """Remove the story folders' files, and say so where the site's own navigation names one of them."""
+        """Remove all files of the stories' folder but those that are the owner's: the pages at its top, and what
+        ``mkdocs.yml`` names.  Say so where the site's own navigation names one that goes."""
         assert self.settings is not None, "on_config has run"
         named = set(_named(config.nav))
-        folders = frozenset(folder.name for folder in find_stories(self.settings.content))
-        found = [f for f in files if _inside_content(f, config) and _of_a_story(f.src_uri, self.settings, folders)]
+        own = {*self.settings.own_pages, *self.settings.used}
+        found = [f for f in files if _inside_content(f, config) and _of_the_stories(f.src_uri, self.settings)]
         for file in found:
+            if file.src_uri in own:
+                continue
             files.remove(file)
             if file.src_uri in named:
                 log.warning(
-                    f"{file.src_uri} stands in nav, but its folder was taken for a story. Put the stories into a "
-                    "folder of their own, such as briefings/, and add the plugin's setting `stories: briefings`."
+                    f"{file.src_uri} stands in nav, but lies in the stories' folder, and only Markdown at the top of "
+                    "that is published as it is. Put the stories into a folder of their own, such as briefings/, and "
+                    "add the plugin's setting `stories: briefings`."
                 )
 
     def _announce(self, report: BuildReport) -> None:
@@ -155,6 +242,8 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         level = logging.WARNING if self.settings.strict else logging.INFO
         for left in report.not_read:
             log.log(level, "left out: %s: %s", left.path, left.reason)
+        for story, part in report.withheld:
+            log.log(level, "withheld: %s: %s: %s", story, part.what, part.reason)
 
     def _failed(self, error: Exception, files: Files, config: MkDocsConfig) -> Files:
         """Under serve: every page there was says what went wrong, so whichever one looks at tells."""
@@ -170,16 +259,22 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         return files
 
 
-def build_site(settings: Settings, *, strict: bool = False, progress: Progress | None = None) -> BuildReport:
+def build_site(
+    settings: Settings, *, strict: bool = False, progress: Progress | None = None, at: Path | None = None
+) -> BuildReport:
     """Build the whole site into ``settings.site_dir`` with MkDocs; what `briefgen build` does.
 
-    Raises what `build_pages` raises, `SettingsError` where ``mkdocs.yml`` is missing or MkDocs refuses it, and
-    `GateError` where ``strict`` and MkDocs warned of a broken link or anchor.
+    ``at`` names another folder to build in: the site goes into its ``site/``, the finished pages into its ``pages/``.
+    Raises what `build_pages` raises, `SettingsError` where ``mkdocs.yml`` is missing or MkDocs refuses it,
+    `DiskTrouble` where a disk refuses, and `GateError` where ``strict`` and MkDocs warned of a broken link or anchor.
+    Whatever it raises, the site that was there is still there.
     """
     with _mkdocs_speaks() as said:
-        config = _config(settings, strict=strict)
+        config = _config(settings, strict=strict, at=at)
         plugin = config.plugins[PLUGIN]
         assert isinstance(plugin, BriefgenPlugin), "the entry point names it"
+        if at:
+            plugin.config["build_dir"] = str(at / "pages")
         plugin.progress = progress or Silent()
         try:
             config.plugins.on_startup(command="build", dirty=False)
@@ -196,6 +291,7 @@ def build_site(settings: Settings, *, strict: bool = False, progress: Progress |
 
 def serve_site(settings: Settings, *, address: str = "127.0.0.1:8000") -> None:
     """Serve the site and build it again whenever an article, a template or a setting changes."""
+    check_free(address)
     with _mkdocs_speaks(logging.INFO):
         try:
             mkdocs_serve(config_file=str(_config_file(settings)), dev_addr=address, open_in_browser=False)
@@ -217,7 +313,9 @@ def _settings(config: MkDocsConfig, options: dict[str, object]) -> Settings:
     """Our settings as MkDocs has read them."""
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     names = ("docs_dir", "site_dir", "site_name", "site_description")
-    return Settings.of(root, {name: config[name] for name in names}, options)
+    used = ("extra_css", "extra_javascript", "extra_templates")
+    theme = {name: config.theme[name] for name in ("logo", "favicon") if name in config.theme}
+    return Settings.of(root, {**{name: config[name] for name in (*names, *used)}, "theme": theme}, options)
 
 
 def _config_file(settings: Settings) -> Path:
@@ -229,9 +327,10 @@ def _config_file(settings: Settings) -> Path:
     return settings.config_file
 
 
-def _config(settings: Settings, *, strict: bool) -> MkDocsConfig:
+def _config(settings: Settings, *, strict: bool, at: Path | None = None) -> MkDocsConfig:
     try:
-        config = load_config(config_file=str(_config_file(settings)), strict=strict or None)
+        site_dir = str(at / "site") if at else None
+        config = load_config(config_file=str(_config_file(settings)), strict=strict or None, site_dir=site_dir)
     except MkDocsException as error:
         raise SettingsError(f"MkDocs does not accept mkdocs.yml: {error}") from error
     if PLUGIN not in config.plugins:
@@ -244,16 +343,18 @@ def _inside_content(file: File, config: MkDocsConfig) -> bool:
     return bool(file.abs_src_path) and Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
 
 
-def _of_a_story(uri: str, settings: Settings, folders: frozenset[str]) -> bool:
-    """Whether a file of the content folder lies in a story's.
+def _of_the_stories(uri: str, settings: Settings) -> bool:
+    """Whether a file of ``docs_dir`` lies in the folder that ``stories`` names, which may be all of it."""
+    return PurePosixPath(uri).is_relative_to(settings.prefix or ".")
 
-    Every folder of the one that ``stories`` names is a story's; of ``docs_dir`` itself those in ``folders`` are.
-    """
-    parts = PurePosixPath(uri).parts
-    room = PurePosixPath(settings.prefix).parts
-    if parts[: len(room)] != room or len(parts) < len(room) + 2:
-        return False
-    return bool(room) or parts[0] in folders
+
+def _leave_out_languages(files: Files, config: MkDocsConfig) -> None:
+    """Take out the stemmers of other languages than the search's: Material copies them all, a megabyte for nothing."""
+    search = next((p for name, p in config.plugins.items() if name.rpartition("/")[2] == "search"), None)
+    spoken = search.config.get("lang") if search else None
+    if set(spoken or [config.theme.get("language")]) <= {"en"}:
+        for file in [f for f in files if f.src_uri.startswith(STEMMERS)]:
+            files.remove(file)
 
 
 def _named(nav: object) -> Iterator[str]:
@@ -285,29 +386,6 @@ def _navigate(settings: Settings, files: Files, config: MkDocsConfig) -> None:
     entries = [{titles[what]: uri} for what, uri in index_uris(settings).items() if uri not in own]
     home = [uri for uri in own if uri == "index.md"]
     config.nav = [*home, *entries[:1], *(uri for uri in own if uri not in home), *entries[1:]]
-
-
-_epoch_is_ours = False
-
-
-def _set_epoch(newest: str | None) -> None:
-    """Give MkDocs the newest article's day for "today", so that the same input gives the same bytes."""
-    global _epoch_is_ours
-    if EPOCH in os.environ and not _epoch_is_ours:
-        return
-    try:
-        day = date.fromisoformat((newest or "")[:10])
-    except ValueError:
-        day = NO_DATE
-    os.environ[EPOCH] = str(int(datetime.combine(day, time(), UTC).timestamp()))
-    _epoch_is_ours = True
-
-
-def _forget_epoch() -> None:
-    global _epoch_is_ours
-    if _epoch_is_ours:
-        os.environ.pop(EPOCH, None)
-        _epoch_is_ours = False
 
 
 @contextmanager

@@ -1,1 +1,61 @@
-"use strict";(()=>{function c(s,n){parent.postMessage(s,n||"*")}function d(...s){return s.reduce((n,e)=>n.then(()=>new Promise(r=>{let t=document.createElement("script");t.src=e,t.onload=r,document.body.appendChild(t)})),Promise.resolve())}var o=class extends EventTarget{constructor(e){super();this.url=e;this.m=e=>{e.source===this.w&&(this.dispatchEvent(new MessageEvent("message",{data:e.data})),this.onmessage&&this.onmessage(e))};this.e=(e,r,t,i,m)=>{if(r===`${this.url}`){let a=new ErrorEvent("error",{message:e,filename:r,lineno:t,colno:i,error:m});this.dispatchEvent(a),this.onerror&&this.onerror(a)}};let r=document.createElement("iframe");r.hidden=!0,document.body.appendChild(this.iframe=r),this.w.document.open(),this.w.document.write(`<html><body><script>postMessage=${c};importScripts=${d};addEventListener("error",({error})=>{parent.dispatchEvent(new ErrorEvent("error",{filename:"${e}",error}))})<\/script><script src=${e}?${+Date.now()}><\/script></body></html>`),this.w.document.close(),onmessage=this.m,onerror=this.e,this.r=new Promise((t,i)=>{this.w.onload=t,this.w.onerror=i})}terminate(){this.iframe.remove(),onmessage=onerror=null}postMessage(e){this.r.catch().then(()=>{this.w.dispatchEvent(new MessageEvent("message",structuredClone({data:e})))})}get w(){return this.iframe.contentWindow}};window.IFrameWorker=o;location.protocol==="file:"&&(window.Worker=o);})();
+/*
+ * A worker for pages that are opened by double click, where a browser allows none: the script runs in a hidden frame.
+ * After iframe-worker by Martin Donath (MIT, see iframe-worker-LICENSE.txt).  Changed: the frame holds no script of
+ * its own that a Content-Security-Policy would have to allow, only files.
+ */
+"use strict";
+(() => {
+  if (location.protocol !== "file:") return;
+
+  const load = (frame, url) =>
+    new Promise((resolve, reject) => {
+      const script = frame.document.createElement("script");
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(`${url} cannot be loaded`));
+      script.src = url;
+      frame.document.body.appendChild(script);
+    });
+
+  window.Worker = class extends EventTarget {
+    constructor(url) {
+      super();
+      this.frame = document.createElement("iframe");
+      this.frame.hidden = true;
+      document.body.appendChild(this.frame);
+      const inside = this.frame.contentWindow;
+      inside.postMessage = (data) => this.deliver(structuredClone(data));
+      inside.importScripts = (...urls) =>
+        urls.reduce((before, next) => before.then(() => load(inside, next)), Promise.resolve());
+      this.ready = load(inside, `${url}`);
+      this.ready.catch((error) => this.fail(error));
+    }
+
+    /* To the script. */
+    postMessage(data) {
+      const sent = structuredClone(data);
+      this.ready.then(() => {
+        const inside = this.frame.contentWindow;
+        if (inside) inside.dispatchEvent(new MessageEvent("message", { data: sent }));
+      }, () => {});
+    }
+
+    /* From the script; later, as a true worker would. */
+    deliver(data) {
+      setTimeout(() => {
+        const event = new MessageEvent("message", { data });
+        this.dispatchEvent(event);
+        if (this.onmessage) this.onmessage(event);
+      });
+    }
+
+    fail(error) {
+      const event = new ErrorEvent("error", { message: error.message, error });
+      this.dispatchEvent(event);
+      if (this.onerror) this.onerror(event);
+    }
+
+    terminate() {
+      this.frame.remove();
+    }
+  };
+})();

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import dropwhile
 
 from briefgen.annotate.names.candidates import is_title
 from briefgen.lexicon.wordlists import words
@@ -15,15 +16,11 @@ from briefgen.model import AnnotatedSentence, Name, NameKind, Token
 MOST_TOKENS = 18  # a longer apposition is a clause, not a role
 # Behind a person's name and an article, a noun with such an ending is a trade: "a baker", "the violinist".
 _TRADES = ("er", "or", "ist", "ian", "eer", "man", "woman")
-_NO_TRADE = frozenset(
-    {"number", "matter", "order", "power", "letter", "summer", "winter", "factor", "quarter", "offer", "corner",
-     "twist", "list", "rumour", "error", "terror", "horror", "mirror", "tower", "river", "water",
-     "weather", "paper", "answer"}
-)  # fmt: skip
 # What a role never ends with: the title of a book, or a link, was lost behind it.
 _NEVER_LAST = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PRON", "PART"})
 _GLUED = re.compile(r"[a-z][.:;!?][A-Z]")
 Told = Callable[[Token], bool]
+_OWNS = frozenset({"’s", "'s"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", ".", "“", "”", '"', "…"})
 
 
@@ -190,15 +187,24 @@ def _if_role(tokens: Sequence[Token], start: int, end: int, told: Told) -> tuple
         t = tokens[k]
         if t.pos == "ADP" or t.tag in {"NNS", "VBG"}:
             return None
-        heads = k + 1 == end or tokens[k + 1].pos not in {"NOUN", "PROPN"}
-        trade = told is _is_role and heads and t.tag == "NN" and _is_trade(t.text.lower())
-        if (told(t) or trade) and not (told is _is_role and k + 1 < end and _is_kind_of_body(tokens[k + 1])):
+        behind = tokens[k + 1] if k + 1 < end else None
+        heads = behind is None or (behind.pos not in {"NOUN", "PROPN"} and behind.text not in {"-", *_OWNS})
+        if told is _is_role and is_title(t.text) and _is_owner(tokens[k + 1 : end]):
+            continue  # "Mr. Roe’s wife": the wife is meant
+        trade = told is _is_role and t.tag == "NN" and heads and _is_trade(t.text.lower())
+        if (told(t) or trade) and not (told is _is_role and behind is not None and _is_kind_of_body(behind)):
             return tokens[start].start, tokens[end - 1].end
     return None
 
 
+def _is_owner(behind: Sequence[Token]) -> bool:
+    """Whether a name and its "’s" stand right behind a title."""
+    rest = list(dropwhile(lambda t: t.pos == "PROPN", behind))
+    return len(rest) < len(behind) and bool(rest) and rest[0].text in _OWNS
+
+
 def _is_trade(word: str) -> bool:
-    return word.endswith(_TRADES) and word not in _NO_TRADE
+    return word.endswith(_TRADES) and word not in words("trades", "none")
 
 
 def _is_a(tokens: Sequence[Token], first: int, last: int, told: Told) -> tuple[int, int] | None:

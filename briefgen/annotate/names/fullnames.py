@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from briefgen.annotate.names.firstnames import begins_with_family_name, begins_with_first_name, without_suffix
-from briefgen.lexicon.wordlists import words
+from briefgen.lexicon.wordlists import data, words
 
 # Two spellings of one word differ by one letter in four at most ("Melnik", "Melnyk"); one in three joins strangers.
 SPELLING = 0.74
@@ -47,11 +48,12 @@ def fullest(
     place = {form: n for n, form in enumerate(forms)}
     order = sorted(forms, key=lambda f: (-len(folded(f)), -forms[f], f))
     groups: dict[str, list[str]] = {}  # a fullest form, and the forms that are its own
+    near: defaultdict[str, dict[str, None]] = defaultdict(dict)  # the hosts in whose group a word sounds like this
     for form in order:
         fits = {
-            host: max(_fit(form, own) for own in group)
-            for host, group in groups.items()
-            if not any((form, own) in apart for own in group)
+            host: max(_fit(form, own) for own in groups[host])
+            for host in dict.fromkeys(h for key in _sounds(form) for h in near[key])
+            if not any((form, own) in apart for own in groups[host])
         }
         host = max(
             (h for h, fit in fits.items() if fit),
@@ -59,11 +61,19 @@ def fullest(
             default=form,
         )
         groups.setdefault(host, []).append(form)
+        for key in _sounds(form):
+            near[key][host] = None
     return {form: host for host, group in groups.items() for form in group}
 
 
 def is_form_of(form: str, full: str) -> bool:
-    """Whether ``form`` can be a form of the name ``full``: ``is_form_of("Lee", "Ann Lee")``."""
+    """Whether ``form`` can be a form of the name ``full``.
+
+    >>> is_form_of("Lee", "Ann Lee"), is_form_of("Joe Lee", "Joseph R. Lee"), is_form_of("Bill Lee", "Walter Lee")
+    (True, True, False)
+    >>> is_form_of("Ann J. Lee", "Ann Jane Lee"), is_form_of("Ann J. Lee", "Ann Kim Lee")
+    (True, False)
+    """
     return _fit(form, full) > 0
 
 
@@ -85,8 +95,26 @@ def _fit(form: str, full: str) -> int:
     if len(a) < len(b) and len(a) > 1:
         if a == b[-len(a) :] or a == b[: len(a)]:
             return 3
-        return 2 if a[0] == b[0] and a[-1] == b[-1] else 0
-    return 2 if len(a) == len(b) and len(a) > 1 and _spelled_alike(a, b) else 0
+        return 2 if _one_first_name(a[0], b[0]) and a[-1] == b[-1] else 0
+    if len(a) != len(b) or len(a) < 2:
+        return 0
+    return 2 if _spelled_alike(a, b) or _initialled(a, b) else 0
+
+
+def _one_first_name(a: str, b: str) -> bool:
+    """The same, or one is a short form of the other: "Joe" and "Joseph"."""
+    return a == b or b in _short_forms().get(a, ()) or a in _short_forms().get(b, ())
+
+
+def _initialled(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """ "Ann J. Lee" and "Ann Jane Lee", "Joe Lee" and "Joseph Lee"."""
+    middle = all(x == y or (1 in {len(x), len(y)} and x[0] == y[0]) for x, y in zip(a[1:-1], b[1:-1], strict=True))
+    return a[-1] == b[-1] and _one_first_name(a[0], b[0]) and middle
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    return {name: frozenset(short) for name, short in data("nicknames").items()}
 
 
 def _one_word(word: str, full: tuple[str, ...]) -> int:
@@ -115,6 +143,15 @@ def _spelled_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return near <= 1
 
 
+def _sounds(name: str) -> tuple[str, ...]:
+    """What two forms of one name share at least one of: how a word sounds, or the last two written as one."""
+    parts = folded(name)
+    bare = without_suffix(parts)
+    together = (bare[-2] + bare[-1],) if len(bare) > 2 else ()
+    return tuple(dict.fromkeys(_sound(word) for word in (*parts, *together)))
+
+
+@lru_cache(maxsize=NAMES_KEPT)
 def _sound(word: str) -> str:
     for letters, sound in _SOUNDS.items():
         word = word.replace(letters, sound)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.annotate.speech.discourse import Discourse, Said, take_note
+from briefgen.annotate.speech.discourse import Said, discourse_of, take_note
 from briefgen.annotate.speech.quotations import quoted_pieces
 from briefgen.annotate.speech.speech import said_in
 from briefgen.lexicon.wordlists import words
@@ -17,7 +17,8 @@ def attributions(article: AnnotatedArticle) -> AnnotatedArticle:
     "The bridge is safe, officials said." has one: source "officials", cue "said", no speaker by name, told without
     quoted words.  The quotations of the article must be filled before.
     """
-    quoted, discourse, done = quoted_pieces(article), Discourse(), []
+    quoted, done = quoted_pieces(article), []
+    discourse = discourse_of(article.sentences, quoted)
     manners = _manners(article)
     for i, sentence in enumerate(article.sentences):
         said = said_in(sentence, quoted.get(i, []), discourse)

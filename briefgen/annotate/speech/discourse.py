@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.annotate.names.described import roles_in
@@ -14,6 +15,9 @@ from briefgen.model import AnnotatedSentence, Name, NameKind, Snippet, Token
 REACH = 6
 # Who is only named counts as if named so many sentences earlier than who speaks or acts.
 BESIDE = 2
+# An article's pronouns tell a person's sex by such a share of the sentences that tell it.
+SURE_SHARE = 0.75
+_SEX = {"she": "woman", "her": "woman", "herself": "woman", "he": "man", "him": "man", "his": "man", "himself": "man"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,31 @@ class Discourse:
                 self.women.add(name)
             elif word in words("roles", "men"):
                 self.men.add(name)
+
+
+def discourse_of(sentences: Sequence[AnnotatedSentence], quoted: Mapping[int, Sequence[tuple[int, int]]]) -> Discourse:
+    """A discourse at an article's beginning, that knows already who is a man and who a woman.
+
+    Told by the article's own pronouns: whom alone a sentence names, as its subject, it calls "she" or "he" behind the
+    name.  ``quoted`` are the spans between quotation marks by the sentence's index; what stands there does not count.
+    """
+    votes: dict[str, Counter[str]] = {}
+    for i, sentence in enumerate(sentences):
+        inside = quoted.get(i, ())
+        names = [n for n in sentence.names if n.kind is NameKind.PERSON]
+        if len({n.full for n in names}) != 1 or not _is_subject(sentence.tokens, names[0]):
+            continue
+        behind = [t.text.lower() for t in sentence.tokens if t.start >= names[0].end and t.pos == "PRON"]
+        behind = [] if any(a <= names[0].start < b for a, b in inside) else behind
+        said = {_SEX[word] for word in behind if word in _SEX}
+        if len(said) == 1:
+            votes.setdefault(names[0].full, Counter()).update(said)
+    begun = Discourse()
+    for name, counts in votes.items():
+        (sex, most), others = counts.most_common(1)[0], sum(counts.values())
+        if most >= SURE_SHARE * others:
+            (begun.women if sex == "woman" else begun.men).add(name)
+    return begun
 
 
 def take_note(

@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from briefgen.annotate.speech.discourse import Discourse, Said, take_note
+from briefgen.annotate.speech.discourse import Discourse, Said, discourse_of, take_note
 from briefgen.annotate.speech.quotemarks import Quoted, quoted_in
 from briefgen.annotate.speech.speech import said_in
-from briefgen.annotate.speech.tellers import Teller, teller_beside, teller_by_clause, teller_of
+from briefgen.annotate.speech.tellers import Teller, teller_before_colon, teller_beside, teller_of
 from briefgen.lexicon.wordlists import words
-from briefgen.model import AnnotatedArticle, AnnotatedSentence, Quotation
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, NameKind, Quotation, Snippet
 
 # Fewer words than this, unsaid by anyone in the sentence, are a name or a doubt, not an utterance.
 FEWEST_WORDS_UNSAID = 4
@@ -25,6 +25,10 @@ LONGEST_TITLE = 6
 FILLS = 0.7
 # A sentence of so few words that holds a verb of speech and its speaker has no room for what was said.
 SHORTEST_CLAIM = 9
+# Behind a signature's name stand so many words at most: "— Ann Lee, head baker of the Orre mill".
+LONGEST_SIGNATURE = 10
+_SIGNED = re.compile(r"[\s\"”’'»]*[—–―-]{1,2}\s*(?=[A-Z])")
+_SIGN = {NameKind.PERSON, NameKind.BODY}
 
 
 @dataclass(slots=True)
@@ -73,7 +77,8 @@ def quoted_pieces(article: AnnotatedArticle) -> dict[int, list[tuple[int, int]]]
 
 
 def _walk(article: AnnotatedArticle) -> list[tuple[int, Quotation]]:
-    spans, discourse, before = quoted_pieces(article), Discourse(), _Before()
+    spans, before = quoted_pieces(article), _Before()
+    discourse = discourse_of(article.sentences, spans)
     results: list[tuple[int, Quotation]] = []
     for block in _blocks(article):
         utterances = _utterances(article, block)
@@ -82,7 +87,7 @@ def _walk(article: AnnotatedArticle) -> list[tuple[int, Quotation]]:
             sentence, quoted = article.sentences[i], spans.get(i, [])
             said = said_by_sentence[i] = said_in(sentence, quoted, discourse)
             for utterance in utterances:
-                _ask_beside(sentence, i, utterance, said, discourse)
+                _ask_beside(sentence, i, utterance, said)
             take_note(sentence, said, quoted, discourse)
         _ask_around(article, block, utterances, said_by_sentence, before)
         for utterance in utterances:
@@ -145,10 +150,8 @@ def _utterances(article: AnnotatedArticle, block: list[int]) -> list[_Utterance]
 # --------------------------------------------------------------------------- the speaker
 
 
-def _ask_beside(
-    sentence: AnnotatedSentence, i: int, utterance: _Utterance, said: Sequence[Said], discourse: Discourse
-) -> None:
-    """A verb of speech in the quotation's first or last sentence tells; else who acts in its own clause."""
+def _ask_beside(sentence: AnnotatedSentence, i: int, utterance: _Utterance, said: Sequence[Said]) -> None:
+    """A verb of speech in the quotation's first or last sentence tells; else a name before a colon."""
     piece = next((p for p in utterance.pieces if p[0] == i), None)
     if piece is None or utterance.told or i not in {utterance.pieces[0][0], utterance.pieces[-1][0]}:
         return
@@ -156,7 +159,7 @@ def _ask_beside(
     if teller is not None:
         utterance.teller, utterance.told = teller, True
     elif utterance.teller is None:
-        utterance.teller = teller_by_clause(sentence, piece, discourse)
+        utterance.teller = teller_before_colon(sentence, piece)
 
 
 def _ask_around(
@@ -170,7 +173,7 @@ def _ask_around(
     previous: _Utterance | None = None
     for n, utterance in enumerate(utterances):
         if not utterance.told:
-            named = _named_next(article, block, utterance, said)
+            named = _signed(article, block, utterance) or _named_next(article, block, utterance, said)
             utterance.teller, utterance.told = named or utterance.teller, named is not None
         if utterance.told or utterance.teller:
             previous = utterance
@@ -191,9 +194,27 @@ def _ask_around(
                 utterance.teller = teller_of(article.sentences[i], one)
             elif after is not None:
                 utterance.teller = after.teller
-            elif utterance.pieces[0][0] == block[0]:
+            elif utterance.pieces[0][0] == block[0] and before.last is not None and before.last.speaker:
                 utterance.teller = before.last
         previous = utterance
+
+
+def _signed(article: AnnotatedArticle, block: list[int], utterance: _Utterance) -> Teller | None:
+    """ "“It is safe.” — Ann Lee, baker": a dash and a name behind the quotation, and nothing else in the paragraph."""
+    i, _, end = utterance.pieces[-1]
+    behind = [j for j in (i, i + 1) if j in block]
+    if behind[-1] != block[-1]:
+        return None
+    for j in behind:
+        sentence = article.sentences[j]
+        text = sentence.sentence.text
+        sign = _SIGNED.match(text, end if j == i else 0)
+        if sign is not None and len(text[sign.end() :].split()) <= LONGEST_SIGNATURE:
+            start, stop = sign.end(), sign.end() + len(re.split(r"[,(@]| of ", text[sign.end() :])[0].rstrip(" ."))
+            name = next((n for n in sentence.names if n.start == start and n.kind in _SIGN), None)
+            words_of_it = Snippet(text[start:stop], sentence.sentence.id, start, stop)
+            return Teller(name.full if name else None, None, words_of_it)
+    return None
 
 
 def _named_next(

@@ -143,6 +143,8 @@ def _inverted(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -> boo
         or tokens[verb + 1].entity[2:] in {"DATE", "TIME"}
     ):
         return False
+    if _begins_clause(tokens, verb):
+        return False
     before = tokens[verb - 1] if verb else None
     if before is not None and not (
         inside[verb - 1] or before.text in {",", '"', "”", "’", "'", "’’", "''", "—", "–", "?", "!"}
@@ -151,6 +153,19 @@ def _inverted(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -> boo
     return not any(
         t.head == verb and t.dep in SUBJECTS and i < verb and not inside[i] and tokens[i + 1].text != ","
         for i, t in enumerate(tokens[:-1])
+    )
+
+
+def _begins_clause(tokens: Sequence[Token], verb: int) -> bool:
+    """ "Lund, a baker, says Marsh will leave": what stands behind the verb is who leaves, not who says it."""
+    return any(
+        t.dep in SUBJECTS
+        and t.head > i
+        and t.head != verb
+        and tokens[t.head].dep == "ccomp"
+        and tokens[t.head].head == verb
+        for i, t in enumerate(tokens[verb + 1 : verb + 8], verb + 1)
+        if all(tokens[k].pos in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PUNCT"} for k in range(verb + 1, i + 1))
     )
 
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.annotate.language import is_word
 from briefgen.annotate.names.candidates import is_title
+from briefgen.annotate.names.media import is_medium
 from briefgen.annotate.speech.discourse import Discourse, Said
 from briefgen.annotate.speech.sources import phrase_after, source_of
-from briefgen.lexicon.wordlists import words
+from briefgen.lexicon.wordlists import data, words
 from briefgen.model import AnnotatedSentence, Name, NameKind, Token
 
 _OWNS = frozenset({"'s", "’s", "'", "’"})
@@ -72,7 +74,7 @@ def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse
     if len(tokens) == 1 and head in _HE:
         return discourse.he(head)
     if len(tokens) == 1 and head == "it":
-        return discourse.body
+        return discourse.body if discourse.body is not None and not is_medium(discourse.body) else None
     start, end = tokens[0].start, tokens[-1].end
     named = [n for n in sentence.names if start <= n.start and n.end <= end]
     person = _person_meant(sentence, named, first, last)
@@ -80,12 +82,18 @@ def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse
         return person.full
     noun = next((t for t in reversed(_before_preposition(tokens)) if t.pos in {"NOUN", "PROPN"}), None)
     inner = [n for n in named if noun is not None and n.start <= noun.start < n.end and _may_speak(n)]
+    if (
+        inner
+        and _mere_noun(inner[-1].text)
+        and f"{tokens[0].text} {inner[-1].text}" != " ".join(t.text for t in tokens)
+    ):
+        return None  # "the State Attorney's Office", of which only "Office" was taken for a name
     if inner:
         return inner[-1].full
     if noun is None or noun.tag in {"NNS", "NNPS"}:
         return None
     if noun.lemma.lower() in _VOICES:
-        bodies = [n.full for n in named if n.kind is NameKind.BODY]
+        bodies = [n.full for n in named if n.kind is NameKind.BODY and _may_speak(n)]
         if len(bodies) == 1 and not any(n.kind is NameKind.PERSON for n in named):
             return bodies[0]
     if head not in {"the", "its", "their"}:
@@ -97,21 +105,45 @@ def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse
 
 
 def _person_meant(sentence: AnnotatedSentence, named: list[Name], first: int, last: int) -> Name | None:
-    """The person of a phrase who is no mere complement: not Lee in "a spokesman for Lee", but Roe in ", Jo Roe,"."""
+    """The person of a phrase who is no mere complement: not Lee in "a spokesman for Lee" or "a Lee campaign aide", but
+    Roe in ", Jo Roe,"."""
     tokens = sentence.tokens
+    end = tokens[last - 1].end
     for name in named:
         if name.kind is not NameKind.PERSON:
             continue
         i = next(k for k, t in enumerate(tokens) if t.start >= name.start)
-        behind = next((t.text for t in tokens if t.start >= name.end), "")
-        if behind not in _OWNS and _heads_phrase(tokens, i, first):
+        behind = next((t for t in tokens if t.start >= name.end), None)
+        called = i > 0 and tokens[i - 1].text.lower() == "the" and " " not in name.text  # "the Times" is no person
+        owns = called or (
+            behind is not None and (behind.text in _OWNS or (behind.pos == "NOUN" and behind.start < end))
+        )
+        if not owns and _heads_phrase(tokens, i, first):
             return name
     return None
 
 
 def _may_speak(name: Name) -> bool:
-    """Whoever is named may speak, but for a people: "Orreans said" is nobody's own word."""
-    return name.kind is not NameKind.GROUP or name.text not in words("places", "peoples")
+    """Whether words may be put into this mouth.
+
+    A person's, a body's, a country's ("Ireland said") may be.  A people's not ("Orreans said" is nobody's own word),
+    nor another place's, a work's, an outlet's ("The Herald said" is a report of what others say), nor that of a body
+    whom the article calls by a mere noun ("the Office").
+    """
+    if name.kind is NameKind.GROUP:
+        return name.text not in words("places", "peoples")
+    if name.kind is NameKind.PLACE:
+        return name.full in data("countries")
+    if name.kind is NameKind.BODY:
+        return not is_medium(name.full) and not _mere_noun(name.full)
+    return name.kind is NameKind.PERSON
+
+
+def _mere_noun(name: str) -> bool:
+    """ "Office", "Code": one word of the dictionary and no acronym."""
+    bare = name.removeprefix("the ").removeprefix("The ")
+    papers = words("mastheads", "outlet_words")
+    return " " not in bare and not bare.isupper() and (is_word(bare) or bare.lower() in papers)
 
 
 def _heads_phrase(tokens: Sequence[Token], i: int, first: int) -> bool:

@@ -13,6 +13,10 @@ from functools import cache
 from briefgen.lexicon.wordlists import words
 from briefgen.model import Block, Sentence, sentence_ids
 
+MAX_SENTENCE = 2000
+"""Characters; what is longer is no sentence: it stands in its block and is not compared.  The longest of 973 sentences
+of real stories has 480 (29 November 2026), and the language model needs memory and time for each of them at once."""
+
 _CLOSERS = "\"'”’»)]}"
 _OPENERS = "\"'“‘«([{¿¡—–-"
 _END = re.compile(rf"[.!?…。！？]+[{re.escape(_CLOSERS)}]*|[.!?][{re.escape(_CLOSERS)}]+")
@@ -25,9 +29,15 @@ _FIRST_WORD = re.compile(rf"[{re.escape(_OPENERS)}\s]*([^\W\d_][\w’'-]*)")
 def sentences_of(blocks: tuple[Block, ...], damaged: Iterable[tuple[int, int]] = ()) -> tuple[Sentence, ...]:
     """The sentences of an article's blocks in order, with stable ids.
 
-    ``damaged`` names places ``(block, offset)`` at which words are missing; their sentences are marked.
+    A span of more than `MAX_SENTENCE` characters is none.  ``damaged`` names places ``(block, offset)`` at which
+    words are missing; their sentences are marked.
     """
-    found = [(n, start, end) for n, block in enumerate(blocks) for start, end in spans(block.text)]
+    found = [
+        (n, start, end)
+        for n, block in enumerate(blocks)
+        for start, end in spans(block.text)
+        if end - start <= MAX_SENTENCE
+    ]
     texts = [blocks[n].text[start:end] for n, start, end in found]
     holes = set(damaged)
     return tuple(

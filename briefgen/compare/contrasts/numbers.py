@@ -188,8 +188,8 @@ def _one_thing(trees: tuple[Clauses, Clauses], aligned: Aligned, one: Quantity, 
     verbs = [None if at is None else tree.verb_above(at) for tree, at in zip(trees, places, strict=True)]
     if verbs[0] is None or verbs[1] is None:
         return None
-    moods = {stance(tree.tokens, at).mood for tree, at in zip(trees, verbs, strict=True) if at is not None}
-    if moods != {Mood.DONE}:
+    told = [(tree, at) for tree, at in zip(trees, verbs, strict=True) if at is not None]
+    if any(stance(tree.tokens, at).mood is not Mood.DONE or tree.tokens[at].tag == "VB" for tree, at in told):
         return None  # what may be carried is a limit
     subjects = trees[0].subject(verbs[0]), trees[1].subject(verbs[1])
     if subjects[0] is None or subjects[1] is None or not _linked(trees, aligned, subjects[0], subjects[1]):

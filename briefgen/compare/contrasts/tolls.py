@@ -7,9 +7,9 @@ article makes it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
 
 from briefgen.compare.clauses import Clauses
 from briefgen.compare.contrasts.contrast import Contrast, Mention
@@ -18,7 +18,7 @@ from briefgen.compare.contrasts.stage_words import Ladder, stages_in
 from briefgen.compare.ground import Ground
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, Bound, DifferenceKind, Quantity, Scope
-from briefgen.values.quantity import differ
+from briefgen.values.quantity import differ, written
 
 RULE = "The articles count different numbers for the same outcome, which no sum of what they count explains."
 # The event's own count stands early.
@@ -30,8 +30,11 @@ _QUESTIONS = {"killed": "How many were killed?", "injured": "How many were hurt?
 
 @dataclass(frozen=True, slots=True)
 class _Count:
+    """A count, and the counts of its sentence that add up to it: "four were badly hurt while 20 others ..."."""
+
     sentence: AnnotatedSentence
     quantity: Quantity
+    parts: tuple[Quantity, ...] = ()
 
 
 def tolls(ground: Ground) -> Iterator[Contrast]:
@@ -69,7 +72,8 @@ def _rise(one: _Count, other: _Count) -> float:
 
 def _mention(count: _Count) -> Mention:
     quantity = count.quantity
-    return Mention(count.sentence, ((quantity.start, quantity.end),), quantity.low)
+    spans = tuple((q.start, q.end) for q in (count.parts or (quantity,)))
+    return Mention(count.sentence, spans, quantity.low, written(quantity) if count.parts else None)
 
 
 def _first(ground: Ground, article: str, state: str) -> _Count | None:
@@ -79,6 +83,9 @@ def _first(ground: Ground, article: str, state: str) -> _Count | None:
         if ground.older(sentence) or not mine or mine[0].bound is Bound.ABOUT:
             continue
         one = mine[0]
+        parts = _parts(sentence, mine)
+        if len(parts) > 1:
+            return _Count(sentence, replace(one, low=sum(q.low for q in parts), high=sum(q.high for q in parts)), parts)
         if one.counted and one.counted[0] not in words("people", "everybody"):
             return None  # two teachers and nine children are two counts
         if _several_events(ground.clauses(sentence), one):
@@ -89,15 +96,31 @@ def _first(ground: Ground, article: str, state: str) -> _Count | None:
     return None
 
 
+def _parts(sentence: AnnotatedSentence, mine: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """All counts of a sentence, where each goes on counting: "two men and 22 women", "while 20 others"; else none."""
+    pairs = list(pairwise(mine))
+    goes_on = all(
+        b.counted[:1] == ("other",) or sentence.sentence.text[a.end : b.start].strip() in {"and", ","} for a, b in pairs
+    )
+    exact = all(q.low == q.high and q.bound is Bound.EXACT for q in mine)
+    return tuple(mine) if pairs and goes_on and exact else ()
+
+
 def _several_events(tree: Clauses, quantity: Quantity) -> bool:
     """ "A pair of crashes left six dead": a sum over two events."""
     at = tree.head_of(quantity.start, quantity.end)
-    verb = None if at is None else tree.verb_above(at)
-    doer = None if verb is None else tree.agent(verb)
-    if doer is None or doer == at:
-        return False
+    verbs = () if at is None else tuple(tree.verbs_above(at))[:2]
+    doers = (doer for verb in verbs if (doer := tree.agent(verb)) is not None and doer != at)
+    return any(_is_several(tree, doer) for doer in doers)
+
+
+def _is_several(tree: Clauses, doer: int) -> bool:
+    """ "A pair of crashes", "two crashes"; not "two men"."""
+    above = tree.tokens[doer].head
+    group = tree.tokens[above].head if tree.lemma(above) == "of" else doer
     counted = any(tree.tokens[i].pos == "NUM" for i in tree.children(doer, "nummod"))
-    return tree.lemma(doer) in _SEVERAL or (counted and tree.tokens[doer].tag == "NNS" and not _person(tree, doer))
+    several = counted and tree.tokens[doer].tag == "NNS" and not _person(tree, doer)
+    return several or tree.lemma(group) in _SEVERAL
 
 
 def _person(tree: Clauses, at: int) -> bool:

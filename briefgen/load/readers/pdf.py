@@ -15,6 +15,7 @@ from itertools import islice
 from typing import Any
 
 from briefgen.errors import Unreadable
+from briefgen.load.budget import extend
 from briefgen.load.clipping import Passage, clipping
 from briefgen.load.readers.hyphens import DIVIDED, ENDING, joined
 from briefgen.load.readers.paragraphs import Line, passages_of, without_running
@@ -23,6 +24,8 @@ from briefgen.model import BlockKind, Evidence, Format, Manuscript, Repair, Sour
 
 NAME = "a PDF document"
 MAX_PAGES = 400  # one page costs 0.05 to 0.3 s; the longest report people keep beside news has 300
+A_PAGE = 200  # letters of a page, from which it is one; a page of a report has 2,000
+SECONDS_A_PAGE = 0.6  # of processor time more for each; twice what the slowest page takes
 MAX_LINES = 1500  # lines of one page; a broadsheet has 1,000, and what has more is no page but a trap
 TITLE_WORDS = 4  # of a record's title; a shorter one is a section's or a program's
 SCAN = 8  # letters a page; with fewer it is a picture of a page (a scanner's stamp has up to 6)
@@ -86,6 +89,8 @@ def _pages(source: SourceFile) -> tuple[list[list[Line]], dict[str, Any], bool]:
         layout = device.get_result()
         found = _lines(layout, number, layout) if isinstance(layout, LTPage) else iter(())
         pages.append(list(islice(found, MAX_LINES)))
+        if sum(len(line.text) for line in pages[-1]) >= A_PAGE:
+            extend(SECONDS_A_PAGE)
     return pages, _info(document), False
 
 

@@ -23,8 +23,12 @@ def bracketed(facts: Iterable[Fact], articles: Sequence[AnnotatedArticle]) -> tu
 
 
 def brackets(sentence: AnnotatedSentence) -> tuple[Bracket, ...]:
-    """One bracket for each time expression that was counted from the article's date, in order, each once."""
-    counted = (Bracket(w.text, w.value) for w in sentence.times if w.inferred and w.value)
+    """One bracket for each time expression that was counted from the article's date, in order, each once.
+
+    "On Tuesday (4 March 2031)" needs none: the sentence itself tells the date.
+    """
+    written = {w.value for w in sentence.times if not w.inferred}
+    counted = (Bracket(w.text, w.value) for w in sentence.times if w.inferred and w.value and w.value not in written)
     return tuple(dict.fromkeys(counted))
 
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from briefgen.annotate.language import is_word
 from briefgen.annotate.names.firstnames import looks_personal
 from briefgen.annotate.names.fullnames import folded
+from briefgen.annotate.names.media import is_medium
 from briefgen.annotate.names.votes import GLUED
 from briefgen.annotate.speech.sources import SUBJECTS
-from briefgen.gather.bodies import is_built_as_body, is_medium
+from briefgen.gather.bodies import is_built_as_body
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, BlockKind, Name, Token
 

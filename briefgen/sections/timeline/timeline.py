@@ -173,7 +173,7 @@ def _entry(happening: _Happening) -> TimelineEntry:
         key=lambda d: (
             d.kind == STATEMENT,
             d.sentence.kind is BlockKind.CAPTION,
-            d.when.inferred,
+            _counted(d),
             d.noun,
             not d.main,
             len(d.sentence.sentence.text.split()) > LONG_SENTENCE,
@@ -192,9 +192,14 @@ def _entry(happening: _Happening) -> TimelineEntry:
     first = told[0]
     return TimelineEntry(
         first.when.value or "",
-        all(d.when.inferred for d in told),
+        all(_counted(d) for d in told),
         first.sentence.sentence.text,
         tuple(citations.values()),
         kind,
         clocks.pop() if len(clocks) == 1 else None,
     )
+
+
+def _counted(dated: Dated) -> bool:
+    """Whether the date is ours alone: a sentence that also writes it out ("on Tuesday (4 March 2031)") gives it."""
+    return all(w.inferred for w in dated.sentence.times if w.value == dated.when.value)

@@ -1,5 +1,5 @@
 """Starting a site of one's own."""
 
-from briefgen.site.new.scaffolding import new_site
+from briefgen.site.new.scaffolding import NewSite, new_site
 
-__all__ = ["new_site"]
+__all__ = ["NewSite", "new_site"]

@@ -1,34 +1,59 @@
 """A new site: settings, one example story and a workflow that publishes it.
 
 The files lie in ``scaffold/`` as they will be written; a name that begins with ``_`` gets a dot instead, because
-packaging tools treat real dot-files each in their own way.
+packaging tools treat real dot-files each in their own way.  ``requirements.txt`` names the briefgen that runs, and
+``requirements.lock`` what it needs, each file with its hash.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
-from briefgen import __version__
 from briefgen.errors import SettingsError
+from briefgen.site.new.origin import WHEELS, Origin, installed_from
 
 
-def new_site(folder: Path) -> tuple[str, ...]:
-    """Write a new site into ``folder``, which may exist but must be empty; returns the files written.
+@dataclass(frozen=True, slots=True)
+class NewSite:
+    """What was written, relative to the new folder, and what is to be done before it can be published ("": nothing)."""
 
-    Raises `SettingsError` where something is there already: nobody's file is ever overwritten.
+    files: tuple[str, ...]
+    todo: str
+
+
+def new_site(folder: Path, source: Origin | None = None) -> NewSite:
+    """Write a new site into ``folder``, which may exist but must be empty.
+
+    ``source`` is where its workflow gets briefgen from; where not given, from where the one that runs came.
+    Raises `SettingsError` where something is there already, since nobody's file is ever overwritten, and where the
+    folder cannot be written.
     """
-    if folder.is_dir() and any(folder.iterdir()):
-        raise SettingsError(f"{folder} is not empty. Name a new folder, or an empty one.")
-    written = []
-    for path, data in _scaffold(files("briefgen.site.new") / "scaffold", PurePosixPath()):
+    source = source or installed_from()
+    try:
+        if folder.is_dir() and any(folder.iterdir()):
+            raise SettingsError(f"{folder} is not empty. Name a new folder, or an empty one.")
+        return NewSite(tuple(_written(folder, source)), source.todo)
+    except OSError as error:
+        raise SettingsError(
+            f"{error.filename or folder}: it cannot be written ({error.strerror}). Name another folder."
+        ) from error
+
+
+def _written(folder: Path, source: Origin) -> Iterator[str]:
+    parts = dict(_scaffold(files("briefgen.site.new") / "scaffold", PurePosixPath()))
+    note = f"# {source.todo}\n" if source.todo else ""
+    parts[PurePosixPath("requirements.txt")] = f"{note}{source.requirement}\n".encode()
+    if source.wheel:
+        parts[PurePosixPath(WHEELS, source.wheel.name)] = source.wheel.read_bytes()
+    for path, data in parts.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data.replace(b"@VERSION@", __version__.encode()))
-        written.append(path.as_posix())
-    return tuple(written)
+        target.write_bytes(data)
+        yield path.as_posix()
 
 
 def _scaffold(folder: Traversable, under: PurePosixPath) -> Iterator[tuple[PurePosixPath, bytes]]:

@@ -1,0 +1,173 @@
+"""Reading a file of unknown origin within limits of time and memory, in a process of its own.
+
+A parser can be made to run for hours or to fill the memory by a file of a few hundred bytes, and nothing inside the
+process can stop it.  So a file goes to a worker: one process that is started when the first such file comes, kept,
+and replaced when a file kills it.  POSIX systems end it when it takes too much processor time or memory; everywhere a
+watchdog ends it after a longer time on the clock.  Only the file that ended it is left out; the next one is read.
+
+The allowance of time grows with the file, so that a long report in PDF passes where a small trap does not.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+from collections.abc import Callable
+from concurrent.futures import TimeoutError as TimeIsUp
+from multiprocessing import get_context
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from briefgen.errors import Unreadable
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+T = TypeVar("T")
+SECONDS = 15  # of processor time for any file; a PDF of 50 full pages took 7 (30 November 2026)
+SECONDS_A_MEGABYTE = 20  # more, since what is long takes long
+MOST_SECONDS = 600
+PATIENCE = 40 if os.name == "posix" else 8
+"""Times as long on the clock.  Where the system counts processor time, this is for what only waits; a machine that is
+busy with other things must not decide what is on the site."""
+MEMORY = 1_200_000_000  # bytes of addresses of the worker
+SMALL = 100_000  # bytes; what is no larger and not packed is read in this process: the worker takes 1 s to start
+_PACKED = (b"PK", b"\x1f\x8b", b"WARC/", b"bplist00")
+_OUT_OF_MEMORY = 77  # the worker's exit code that says so; any other comes from the system
+
+
+def may_burst(data: bytes) -> bool:
+    """Whether a file's bytes are read in the worker: what is packed or drawn, and what is large.
+
+    >>> may_burst(b"Rain fell."), may_burst(b"%PDF-1.7"), may_burst(b"Rain " * 100_000)
+    (False, True, True)
+    """
+    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return not _here.working and (len(data) > SMALL or start.startswith(_PACKED) or b"%PDF-" in start)
+
+
+def within_budget(path: str, size: int, work: Callable[..., T], *given: Any) -> T:
+    """What ``work(*given)`` gives, made in the worker.  ``size`` is the file's, in bytes; both are pickled.
+
+    Raises `Unreadable` for ``path`` where it goes over the budget; what ``work`` raises is raised.
+    """
+    with _lock:
+        asked = hash((work, given))
+        if asked not in _here.burst:
+            try:
+                return _asked(allowance(size), work, given)
+            except _Over as over:
+                _here.burst[asked] = str(over)
+    shown = f"{size / 1_000_000:,.1f} MB" if size >= SMALL else f"{size:,} bytes"
+    raise Unreadable(path, f"It has {shown}, and {_here.burst[asked]}; save the article's text as a .txt file.")
+
+
+def extend(seconds: float) -> None:
+    """Allow the work that is being done so many seconds more: a reader asks for them with each page that gave text.
+
+    So a report of hundreds of pages passes, and a page that gives nothing does not pay for itself.
+    """
+    if _here.seconds:
+        import resource
+
+        _here.seconds += seconds
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(_here.seconds), most))
+
+
+def allowance(size: int) -> int:
+    """The seconds of processor time for a file of so many bytes: ``allowance(2_000_000) == 55``."""
+    return min(MOST_SECONDS, SECONDS + SECONDS_A_MEGABYTE * size // 1_000_000)
+
+
+class _Here:
+    """What this process knows of the worker."""
+
+    working = False  # whether this process is the worker
+    seconds = 0.0  # of processor time that the worker may have used when its work is done; 0 without a limit
+    pool: ProcessPool | None = None
+
+    def __init__(self) -> None:
+        self.burst: dict[int, str] = {}
+        """What went over the budget, and why: the gate asks again, and so does each build under ``serve``."""
+
+
+class _Over(Exception):
+    """The work went over its budget; the message says over which."""
+
+
+_here = _Here()
+_lock = Lock()
+
+
+def _pool() -> ProcessPool:
+    from pebble import ProcessPool
+
+    if _here.pool is None or not _here.pool.active:
+        _here.pool = ProcessPool(max_workers=1, context=get_context("spawn"), initializer=_begin)
+        atexit.register(_end, _here.pool)
+    return _here.pool
+
+
+def _end(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]
+    pool.join()
+
+
+def _begin() -> None:
+    """In the worker, when it starts: load what reads files, and then bound its memory."""
+    _here.working = True
+    import briefgen.load.sources  # noqa: F401
+
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits; the watchdog remains
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted, most))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limited(seconds: int, work: Callable[..., T], given: tuple[Any, ...]) -> T:
+    """In the worker: the work, with so much more processor time than was used before."""
+    try:
+        import resource
+    except ImportError:
+        pass
+    else:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        _here.seconds = used.ru_utime + used.ru_stime + seconds + 1
+        resource.setrlimit(resource.RLIMIT_CPU, (int(_here.seconds), most))
+    try:
+        return work(*given)
+    except MemoryError:
+        os._exit(_OUT_OF_MEMORY)  # nothing in this process is sure any more
+
+
+def _asked(seconds: int, work: Callable[..., T], given: tuple[Any, ...]) -> T:
+    """What the worker answers.  Raises `_Over` where it does not."""
+    from pebble import ProcessExpired
+
+    try:
+        future = _pool().schedule(_limited, args=(seconds, work, given), timeout=seconds * PATIENCE)
+        answer: T = future.result()
+    except TimeIsUp:
+        raise _Over(f"reading it takes more than {seconds} seconds") from None
+    except MemoryError:
+        raise _Over(f"reading it takes more than {MEMORY // 1_000_000:,} MB of memory") from None
+    except ProcessExpired as error:
+        raise _Over(_cause(error, seconds)) from None
+    return answer
+
+
+def _cause(error: Exception, seconds: int) -> str:
+    import signal
+
+    code = getattr(error, "exitcode", None)
+    if code == -getattr(signal, "SIGXCPU", 0):
+        return f"reading it takes more than {seconds} seconds"
+    if code == _OUT_OF_MEMORY:
+        return f"reading it takes more than {MEMORY // 1_000_000:,} MB of memory"
+    return "the program that reads it broke down over it"

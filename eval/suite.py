@@ -1,0 +1,56 @@
+"""All adapters to the shared benchmarks (``bench/``), one after the other, each beside its baseline.
+
+Which articles belong to one event (``bench/clusters/events.jsonl``) is not measured: a story is a folder that a person
+fills, and briefgen sorts no articles into stories.
+
+Usage: python -m eval.suite [--shared DIR]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from eval import coreference, gold5w1h, labels, number_pairs, quote_pairs, quotes
+from eval.bench import shared_of
+
+Figures = dict[str, dict[str, float]]
+FLOORED: tuple[Callable[[Path], Figures], ...] = (
+    labels.figures,
+    quotes.figures,
+    gold5w1h.figures,
+    quote_pairs.figures,
+    number_pairs.figures,
+    coreference.figures,
+)
+"""The adapters' figures that have floors."""
+
+PRINTED: tuple[Callable[[Path], str], ...] = (
+    labels.report,
+    quotes.report,
+    gold5w1h.report,
+    quote_pairs.report,
+    number_pairs.report,
+    coreference.report,
+)
+"""The adapters' figures beside their baselines, as text."""
+
+
+def measure_bench(shared: Path) -> Figures:
+    """The figures that have floors: ``{"labels": {"people.F": 0.9}}``; none where the data is not here."""
+    found: Figures = {}
+    for figures in FLOORED:
+        found |= figures(shared)
+    return {name: {k: round(v, 4) for k, v in row.items()} for name, row in found.items()}
+
+
+def main() -> int:
+    """Print every benchmark's figures."""
+    shared = shared_of(__doc__)
+    for report in PRINTED:
+        print(report(shared), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
