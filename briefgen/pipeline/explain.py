@@ -46,7 +46,11 @@ def explain(done: BriefedStory, wanted: str) -> str:
     for number, parallel in enumerate(briefing.parallels, 1):
         if wanted in {parallel.id, f"parallel {number}"}:
             return "\n".join(_parallel(parallel, number, reasons))
-    every = (*briefing.facts, *briefing.differences, *briefing.parallels)
+    every: tuple[Fact | Difference | Parallel, ...] = (
+        *briefing.facts,
+        *briefing.differences,
+        *briefing.parallels,
+    )
     known = ", ".join(item.id for item in every) or "none"
     raise UnknownItem(f"{done.story.id} has no fact, difference or parallel '{wanted}'. It has: {known}.")
 
