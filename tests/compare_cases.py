@@ -1,20 +1,33 @@
-"""The golden cases of comparison: readable files under golden/compare, one case a file."""
+"""The cases of comparison: prose under golden/compare, many a file, each in a few lines.
+
+::
+
+    ## A later count is an update
+    The Orrin Bell, 2024-06-18: Six people were hurt when the tram left the rails.
+    Marrow Radio, 2024-06-20: Nine people were hurt in the derailment, the hospital said.
+    => number, update: Six people | Nine people
+
+``=> same: why`` is a trap: the articles do not differ.  ``=> open: ...`` is a difference that is not found yet.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from briefgen.model import BriefedStory, Difference, SourceFile, Story
 from briefgen.pipeline.story import brief_story
 
 FOLDER = Path(__file__).parent / "golden" / "compare"
+_REPORT = re.compile(r"(?P<outlet>[^,:]+), (?P<day>\d{4}-\d\d-\d\d): (?P<text>.+)")
+_VERDICT = re.compile(r"=> (?:(?P<same>same)|(?P<open>open)|(?P<kind>\w+), (?P<reading>\w+)): (?P<said>.+)")
 
 
 @dataclass(frozen=True)
 class Report:
-    """One article of a case: who prints it, when, and its Markdown."""
+    """One article of a case: who prints it, when, and its paragraphs, parted by " ¶ "."""
 
     outlet: str
     day: str
@@ -27,74 +40,58 @@ class Report:
 
 @dataclass(frozen=True)
 class Case:
-    """One case: its title, its articles, and the kind, reading and positions that they must lead to (or nothing)."""
+    """One case: its file and title, its articles, and what they must lead to.
 
+    ``kind`` and ``reading`` are None for a trap and for an open case; ``values`` are the positions' words.
+    """
+
+    file: str
     title: str
     reports: tuple[Report, ...]
     kind: str | None
     reading: str | None
-    positions: tuple[tuple[str, frozenset[str]], ...]
-    known_gap: str | None
+    values: tuple[str, ...]
+    open: bool
+
+    @property
+    def trap(self) -> bool:
+        return self.kind is None and not self.open
 
     def briefed(self) -> BriefedStory:
         """The case's articles through the whole line, from bytes to briefing."""
         return brief_story(Story("case", tuple(self._source(r) for r in self.reports)))
 
-    def outlet_of(self, article: str) -> str:
-        return next(r.outlet for r in self.reports if r.slug == article)
-
     def _source(self, report: Report) -> SourceFile:
         front = f"---\ntitle: News from {report.outlet}\nsite: {report.outlet}\npublished: {report.day}\n---\n\n"
-        return SourceFile(f"case/articles/{report.slug}.md", (front + report.text + "\n").encode())
+        body = report.text.replace(" ¶ ", "\n\n")
+        return SourceFile(f"case/articles/{report.slug}.md", (front + body + "\n").encode())
 
 
-def case_of(path: Path) -> Case:
-    """The case of one file.  Raises ValueError, with the file's name, where it is not in the form of the README."""
-    lead, *parts = re.split(r"(?m)^## ", path.read_text(encoding="utf-8"))
-    title = re.match(r"# (.+)", lead)
-    expected = parts.pop() if parts and parts[-1].startswith("Expected: ") else None
-    if title is None or expected is None or len(parts) < 2:
-        raise ValueError(f"{path}: a title, two articles and what is expected are needed; see the README")
-    gap = re.search(r"(?m)^Known gap: (.+)$", lead)
-    verdict, _, rest = expected.removeprefix("Expected: ").partition("\n")
-    kind, _, reading = verdict.partition(", ")
-    agreed = kind == "no difference"
-    return Case(
-        title[1],
-        tuple(_report(path, part) for part in parts),
-        None if agreed else kind,
-        None if agreed else reading,
-        tuple(_position(line) for line in rest.splitlines() if line.startswith("- ")),
-        gap[1] if gap else None,
+@cache
+def cases() -> tuple[Case, ...]:
+    """Every case, in the order of the files.  Raises ValueError, naming file and title, where one is not in the form."""
+    return tuple(
+        _case(path, part)
+        for path in sorted(FOLDER.glob("*.md"))
+        if path.name != "README.md"
+        for part in re.split(r"(?m)^## ", path.read_text(encoding="utf-8"))[1:]
     )
 
 
-def _report(path: Path, part: str) -> Report:
-    head, _, text = part.partition("\n")
-    match = re.fullmatch(r"(.+), (\d{4}-\d\d-\d\d)", head)
-    if match is None:
-        raise ValueError(f"{path}: '## {head}' should be an outlet and a date, '## The Orrin Bell, 2024-06-18'")
-    return Report(match[1], match[2], text.strip())
-
-
-def _position(line: str) -> tuple[str, frozenset[str]]:
-    value, _, outlets = line.removeprefix("- ").rpartition(": ")
-    return value, frozenset(outlets.split(", "))
+def _case(path: Path, part: str) -> Case:
+    title, *lines = (line.strip() for line in part.strip().splitlines() if line.strip())
+    reports = tuple(Report(m["outlet"], m["day"], m["text"]) for line in lines[:-1] if (m := _REPORT.fullmatch(line)))
+    verdict = _VERDICT.fullmatch(lines[-1]) if lines else None
+    if verdict is None or len(reports) < 2 or len(reports) != len(lines) - 1:
+        raise ValueError(f"{path.name}, '{title}': two reports and a verdict are needed; see the README")
+    values = tuple(verdict["said"].split(" | ")) if verdict["kind"] else ()
+    return Case(path.stem, title, reports, verdict["kind"], verdict["reading"], values, bool(verdict["open"]))
 
 
 def fits(difference: Difference, case: Case) -> bool:
-    """Has the difference the kind, the reading and just the positions that the case expects?"""
-    if (difference.kind, difference.reading) != (case.kind, case.reading):
-        return False
-    if len(difference.positions) != len(case.positions):
-        return False
-    found = [(p.value, frozenset(case.outlet_of(c.article) for c in p.citations)) for p in difference.positions]
-    return all(any(_same(want, value) and outlets == who for value, who in found) for want, outlets in case.positions)
-
-
-def _same(want: str, value: str) -> bool:
-    """An ellipsis at the end of what is expected stands for the rest."""
-    return value.startswith(want.removesuffix("…")) if want.endswith("…") else value == want
+    """Has the difference the kind, the reading and just the values that the case expects?"""
+    told = (difference.kind.value, difference.reading.value) == (case.kind, case.reading)
+    return told and sorted(p.value for p in difference.positions) == sorted(case.values)
 
 
 def told(difference: Difference) -> str:
