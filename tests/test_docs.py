@@ -13,7 +13,7 @@ from tests.kit.places import ROOT, TESTS
 PACKAGE = ROOT / "briefgen"
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
 PAGES = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "tests/cases/README.md", "tests/stories/README.md")
-BESIDE = {"kit", "cases", "stories", "vendor", "eval", "golden"}  # folders of tests/ that are no room
+BESIDE = {"kit", "cases", "stories", "vendor", "eval"}  # folders of tests/ that are no room
 TOOLS = {"__init__.py", "__main__.py", "py.typed"}
 _NAMED = re.compile(r"`([\w./-]+(?:\.(?:py|md|yml|j2|toml)|/))`")
 

@@ -1,4 +1,4 @@
-"""Quantities, by the golden cases of ``cases/quantities.yml``."""
+"""Quantities, by the cases of ``cases/quantities.yml``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates and times, by the golden cases of ``cases/dates.yml``."""
+"""Dates and times, by the cases of ``cases/dates.yml``."""
 
 from __future__ import annotations
 

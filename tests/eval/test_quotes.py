@@ -71,12 +71,12 @@ def test_a_reworded_quotation_is_one_utterance_and_reported() -> None:
             "same_reworded", "It is a firm and lasting bridge of stone.", "It is a strong and lasting bridge of stone."
         )
     )
-    assert judged == quote_pairs.Judged("same_reworded", ours=True, baseline=False, reported=True)
+    assert judged == quote_pairs.Judged("same_reworded", ours=True, baseline=False)
 
 
 def test_two_utterances_are_two() -> None:
     judged = quote_pairs.judge(pair("different", "The ferry will sail again.", "Nobody was hurt that night."))
-    assert (judged.same, judged.ours, judged.reported) == (False, False, False)
+    assert (judged.ours, judged.baseline) == (False, False)
 
 
 def test_pairs_that_are_only_less_exact_count_for_nothing() -> None:

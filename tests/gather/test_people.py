@@ -1,4 +1,4 @@
-"""Who's who, by the golden cases of ``cases/people.yml``, and the promises that hold for every story."""
+"""Who's who, by the cases of ``cases/people.yml``, and the promises that hold for every story."""
 
 from __future__ import annotations
 

@@ -27,6 +27,8 @@ from briefgen.model import (
     Metadata,
     NotRead,
     Origin,
+    Parallel,
+    ParallelPassage,
     Person,
     Position,
     Quote,
@@ -34,6 +36,7 @@ from briefgen.model import (
     Role,
     Sentence,
     SourceFile,
+    Spelling,
     Statement,
     Story,
     StoryCard,
@@ -153,5 +156,13 @@ def honest_story() -> BriefedStory:
         gaps=(Gap(TIDE[2], (marked(tide, 2, "is not known"),), GapKind.UNKNOWN),),
         background=(),
         not_read=(menu,),
+        parallels=(
+            Parallel("p-1", "Marrowby", (ParallelPassage((cite(gull, 0),)), ParallelPassage((cite(tide, 0),)))),
+        ),
+        spellings=(
+            Spelling(
+                "n-1", (Position("ferry Silver Gull", (cite(gull, 0),)), Position("Silver Gull", (cite(tide, 0),)))
+            ),
+        ),
     )
     return BriefedStory(story, briefing, (gull, tide), papers)

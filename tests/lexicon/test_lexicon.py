@@ -21,7 +21,6 @@ TABLES = {
     "conversions",
     "countries",
     "languages",
-    "measured",
     "nicknames",
     "outlet_names",
     "outlets",

@@ -30,7 +30,8 @@ def test_a_fact_tells_its_origins_and_what_its_sentences_share(done: BriefedStor
     assert told == explain(done, "fact 1")
     assert f"{fact.articles} articles, {fact.origins} independent origins" in told
     assert all(c.text in told for c in fact.citations)
-    assert told.count("likeness ") == len(fact.citations) - 1
+    assert told.count("says, sure to ") == len(fact.citations) - 1
+    assert told.count("words beside each other: ") == len(fact.citations) - 1 + len(fact.partly)
 
 
 def test_a_difference_tells_its_rule_and_who_holds_what(done: BriefedStory) -> None:
@@ -39,6 +40,15 @@ def test_a_difference_tells_its_rule_and_who_holds_what(done: BriefedStory) -> N
         assert f"{found.kind.value}, {found.reading.value}: {found.rule}" in told
         assert all(p.value in told for p in found.positions)
         assert all(c.text in told for p in found.positions for c in p.citations)
+
+
+def test_a_parallel_tells_what_sets_its_passages_apart(done: BriefedStory) -> None:
+    for number, parallel in enumerate(done.briefing.parallels, 1):
+        told = explain(done, f"parallel {number}")
+        assert told == explain(done, parallel.id)
+        for cited in (c for p in parallel.passages for c in p.citations):
+            assert cited.text in told
+            assert all(f'"{cited.text[start:end]}"' in told for start, end in cited.marks)
 
 
 def test_copies_of_one_agency_are_named_together(done: BriefedStory) -> None:

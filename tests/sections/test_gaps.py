@@ -1,4 +1,4 @@
-"""What the sources say is not known, by the golden cases of ``cases/gaps.yml``."""
+"""What the sources say is not known, by the cases of ``cases/gaps.yml``."""
 
 from __future__ import annotations
 

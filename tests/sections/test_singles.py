@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.compare.align import align
+from briefgen.compare.pair import pairs, passages
+from briefgen.compare.weigh import weigh
 from briefgen.gather.origins import origins
+from briefgen.likeness.encoder import shipped_encoder
 from briefgen.likeness.passages import claims
 from briefgen.model import AnnotatedArticle, Metadata, Statement
 from briefgen.sections.facts.facts import facts
@@ -25,7 +28,10 @@ TWO = annotated(
 def singles_of(*articles: AnnotatedArticle) -> tuple[Statement, ...]:
     every = tuple(c for a in articles for c in claims(a))
     known = origins([a.article for a in articles])
-    return single_source(every, known, facts(align(every), every, known))
+    encoder = shipped_encoder()
+    near = pairs([p for a in articles for p in passages(a)], encoder)
+    weighed = [w for both in weigh(align(near, encoder)) for w in both]
+    return single_source(every, known, facts(weighed, known))
 
 
 def test_a_telling_sentence_of_one_article_is_listed() -> None:
