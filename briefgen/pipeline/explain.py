@@ -46,8 +46,8 @@ def explain(done: BriefedStory, wanted: str) -> str:
     for number, parallel in enumerate(briefing.parallels, 1):
         if wanted in {parallel.id, f"parallel {number}"}:
             return "\n".join(_parallel(parallel, number, reasons))
-    every = (*briefing.facts, *briefing.differences, *briefing.parallels)
-    known = ", ".join(item.id for item in every) or "none"
+    ids = [f.id for f in briefing.facts] + [d.id for d in briefing.differences] + [p.id for p in briefing.parallels]
+    known = ", ".join(ids) or "none"
     raise UnknownItem(f"{done.story.id} has no fact, difference or parallel '{wanted}'. It has: {known}.")
 
 
