@@ -86,7 +86,7 @@ def _addresses(ground: Ground, article: str) -> Mapping[str, list[Mention]]:
 
 def _home(before: str) -> bool:
     """ "Near 2500 Mill Road" is roughly there; "Dana Fell, of the 900 block of Mill Road" lives there."""
-    lives = re.search(r"\b(?:live|lives|lived|living|resident|home)\b[^.]{0,30}$", before)
+    lives = re.search(r"\b(?:live|lives|lived|living|resident)\b[^.]{0,30}$", before)
     return before.endswith(("near ", "of ", "of the ")) or lives is not None
 
 
