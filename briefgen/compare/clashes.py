@@ -91,7 +91,9 @@ def _numbers(view: View) -> Iterator[Clash]:
 def _read(passage: Passage, index: int) -> bool:
     """Is a numeral part of a quantity or a time, whose value is compared?"""
     start = passage.tokens[index].start
-    return any(x.start <= start < x.end for x in (*passage.sentence.quantities, *passage.sentence.times))
+    spans = [(q.start, q.end) for q in passage.sentence.quantities]
+    spans += [(t.start, t.end) for t in passage.sentence.times]
+    return any(first <= start < end for first, end in spans)
 
 
 def _names(view: View) -> Iterator[Clash]:

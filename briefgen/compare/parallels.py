@@ -176,7 +176,8 @@ def _topic(pile: _Pile) -> str:
     """Names and nouns of the first passage that most of the others share, in its words."""
     first = pile.first
     shared = [{a for a, _ in _same(first, aligned)} for _, aligned in pile.others]
-    counted = [(x.start, x.end) for x in (*first.sentence.times, *first.sentence.quantities)]
+    counted = [(t.start, t.end) for t in first.sentence.times]
+    counted += [(q.start, q.end) for q in first.sentence.quantities]
     nouns = [
         i
         for i, t in enumerate(first.tokens)

@@ -33,6 +33,7 @@ _SHORT = {
     "pkwy": "parkway",
     "hwy": "highway",
 }
+_Number = tuple[int, str, bool]  # the number, the side of the town, whether it is a block
 _SIDES = {"n": "north", "s": "south", "e": "east", "w": "west"}
 
 
@@ -45,7 +46,7 @@ def places(ground: Ground) -> Iterator[Contrast]:
             if len({m.value for m in here}) > 1 or len({m.value for m in there}) > 1:
                 continue
             one, other = here[0], there[0]
-            number, side = _parted(one.value, other.value)
+            number, side = _parted(_number(one), _number(other))
             if number or side:
                 yield Contrast(
                     DifferenceKind.PLACE,
@@ -58,9 +59,13 @@ def places(ground: Ground) -> Iterator[Contrast]:
                 )
 
 
-def _parted(one: object, other: object) -> tuple[bool, bool]:
+def _number(mention: Mention) -> _Number:
+    return mention.value if isinstance(mention.value, tuple) else (0, "", False)
+
+
+def _parted(one: _Number, other: _Number) -> tuple[bool, bool]:
     """Do the numbers lie a block apart; do the sides differ at one number?"""
-    (x, side, block), (y, other_side, other_block) = one, other  # type: ignore[misc]
+    (x, side, block), (y, other_side, other_block) = one, other
     number = abs(x - y) >= (2 * BLOCK if block or other_block else BLOCK)
     return number, x == y and bool(side and other_side and side != other_side)
 
@@ -81,7 +86,7 @@ def _addresses(ground: Ground, article: str) -> Mapping[str, list[Mention]]:
 
 def _home(before: str) -> bool:
     """ "Near 2500 Mill Road" is roughly there; "Dana Fell, of the 900 block of Mill Road" lives there."""
-    lives = re.search(r"\b(?:live|lives|lived|living|resident|home)\b[^.]{0,30}$", before)
+    lives = re.search(r"\b(?:live|lives|lived|living|resident)\b[^.]{0,30}$", before)
     return before.endswith(("near ", "of ", "of the ")) or lives is not None
 
 

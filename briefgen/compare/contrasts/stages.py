@@ -214,10 +214,12 @@ def _died(ground: Ground, early: Sequence[Told], late: Sequence[Told]) -> Iterat
 
 def _deaths_named(ground: Ground, late: Sequence[Told]) -> list[Told]:
     """ "The death of Ada Roe" tells that she is dead as well."""
-    article = late[0].sentence.article if late else None
+    if not late:
+        return []
+    article = late[0].sentence.article
     return [
         Told(s, Ladder.LIFE, True, Who(Known.NAME, ground.who(article, name), start, end), start, end)
-        for s in (ground.told[article][:LEAD] if article else ())
+        for s in ground.told[article][:LEAD]
         if not ground.older(s)
         for name, start, end in names_in_death(s)
     ]

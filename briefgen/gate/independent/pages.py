@@ -131,7 +131,8 @@ def _story(told: Told, body: Element, links: _Links) -> Why:
         if fact := facts.get(e.get("id")):
             yield from _same(fact["id"], [_text(p) for p in e.cssselect(".bg-said")], [fact["text"]])
             yield from _cites(fact["id"], e, fact["citations"], links)
-            yield from _lists(fact["id"], e.cssselect("details q"), [*fact["citations"], *fact["details"]], links)
+            told_by = [*fact["citations"], *fact.get("partly", []), *fact["details"]]
+            yield from _lists(fact["id"], e.cssselect("details q"), told_by, links)
             brackets = [_text(s).strip("[]").partition(":")[0] for s in e.cssselect(".bg-bracket > span")]
             yield from _same(fact["id"], brackets, [x["words"] for x in fact.get("brackets", [])])
     yield from _differences(told, body, links)
