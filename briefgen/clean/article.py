@@ -10,7 +10,7 @@ from briefgen.clean.given import repaired, take_given
 from briefgen.clean.page.body import read_page
 from briefgen.clean.paste.overrule import overrule
 from briefgen.clean.record import metadata_of
-from briefgen.clean.rules import apply_rules
+from briefgen.clean.rules import TOLD, apply_rules, cut_asides
 from briefgen.clean.text.language import language_of, reads_english
 from briefgen.clean.text.reading import read_markdown, read_text
 from briefgen.clean.text.receipt import traces
@@ -47,7 +47,10 @@ def clean(
     blocks, damaged = _blocks(draft, vocabulary)
     blocks, damaged = _with_receipts(blocks, damaged, draft)
     words = sum(count(b.text) for b in blocks if b.kind is not BlockKind.CAPTION)
-    if words < LEAST_WORDS or (words < ENOUGH_WORDS and not any(is_prose(b.text) for b in blocks)):
+    # What a database exports as an article is one, however short: a flash of one sentence, a picture and its caption.
+    least = LEAST_WORDS if manuscript.asides is None else 0
+    enough = ENOUGH_WORDS if manuscript.asides is None else 0
+    if words < least or not blocks or (words < enough and not any(is_prose(b.text) for b in blocks)):
         raise NotAnArticle(path, _why_not(manuscript, draft, words))
     language = language_of(" ".join(b.text for b in blocks if b.kind is not BlockKind.CAPTION))
     if language not in (None, "en"):
@@ -80,7 +83,11 @@ def drafted(manuscript: Manuscript) -> Draft:
         if manuscript.format is Format.MARKDOWN:
             read_front_matter(draft)
     take_given(draft)
-    apply_rules(draft)
+    if manuscript.asides is None:
+        apply_rules(draft)
+    else:
+        cut_asides(draft)
+        apply_rules(draft, TOLD)
     return draft
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from briefgen.clean.byline import read_byline
 from briefgen.clean.draft import Draft
 from briefgen.clean.paste.credits import agency, known_outlet
 from briefgen.clean.paste.persons import credited, person
@@ -26,17 +27,28 @@ def take_given(draft: Draft) -> None:
         value = " ".join(given.value.split())
         if given.field == "author":
             _take_author(draft, value, given.where)
+        elif given.field == "byline":
+            read_byline(draft, value, given.where)
         elif given.field == "sender":
             _take_sender(draft, value, given.where)
         elif given.field in ("published", "updated"):
             draft.found(given.field, value if _ISO.fullmatch(value) else first_date(value), given.where)
         elif given.field == "outlet":
-            draft.found("outlet", known_outlet(value) or value, given.where)
+            told = known_outlet(value) or value if draft.manuscript.asides is None else _outlet(value)
+            draft.found("outlet", told, given.where)
         elif given.field != "url" or re.match(r"https?://[^\s\"'<>]+$", value):
             draft.found(given.field, value, given.where)
     if draft.manuscript.reader:
         draft.notes.append(f"Its text was taken out of {draft.manuscript.reader}.")
     draft.notes += draft.manuscript.notes
+
+
+def _outlet(value: str) -> str:
+    """An outlet's name; a database may print its town behind it ("Harbour Echo (Northland)")."""
+    plain = re.sub(r"\s*\([^()]*\)$", "", value)
+    known = known_outlet(plain)
+    same = known is not None and set(re.findall(r"\w+", known.lower())) <= set(re.findall(r"\w+", value.lower()))
+    return known if known is not None and same else value
 
 
 def repaired(repairs: tuple[Repair, ...]) -> list[str]:

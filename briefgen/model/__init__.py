@@ -54,9 +54,10 @@ from briefgen.model.briefing import (
     TimelineEntry,
 )
 from briefgen.model.ids import sentence_ids, short_hash, words_of
-from briefgen.model.source import Evidence, Format, Manuscript, NotRead, Repair, SourceFile
+from briefgen.model.source import Aside, Evidence, Format, Manuscript, NotRead, Repair, SourceFile
 
 __all__ = [
+    "Aside",
     "FORMAT",
     "Agreement",
     "Amount",
