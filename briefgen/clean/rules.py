@@ -10,7 +10,7 @@ from briefgen.clean.paste.furniture import cut_addresses, cut_furniture, cut_rep
 from briefgen.clean.paste.gallery import cut_galleries
 from briefgen.clean.paste.head import read_head, read_standfirst
 from briefgen.clean.paste.headings import first_caption, mark_headings, name_headings
-from briefgen.clean.paste.openings import read_opening
+from briefgen.clean.paste.openings import credit_opening, read_opening
 from briefgen.clean.paste.tail import cut_more_to_read, read_rights, read_tail
 
 RULES: tuple[tuple[str, Callable[[Draft], None]], ...] = (
@@ -31,7 +31,7 @@ RULES: tuple[tuple[str, Callable[[Draft], None]], ...] = (
 )
 
 # Where the file itself tells text from furniture, nothing is guessed: an export holds no page's menus.
-TOLD: tuple[tuple[str, Callable[[Draft], None]], ...] = (("opening", read_opening), ("headings", name_headings))
+TOLD: tuple[tuple[str, Callable[[Draft], None]], ...] = (("opening", credit_opening), ("headings", name_headings))
 
 
 def apply_rules(draft: Draft, rules: tuple[tuple[str, Callable[[Draft], None]], ...] = RULES) -> None:

@@ -17,6 +17,7 @@ WHERE = "Europresse"
 NAME = "an export of Europresse (web page)"
 _MARK = re.compile(rb"class\s*=\s*[\"']?[\w -]*\b(?:DocPublicationName|TitreArticleVisu|docOcurrContainer)", re.IGNORECASE)
 _CERTIFICATE = re.compile(r"^(?:©|\(c\)|tous droits|numéro de document|document number|certificat|news·)", re.IGNORECASE)
+NAME_WORDS = 6  # of a line between title and text in an older page that names its author
 AUTHOR_WORDS = 12  # of a line under the title; a longer one is the standfirst
 
 
@@ -108,7 +109,9 @@ def _body_start(holder: Any, texts: list[str], entry: Entry) -> int:
         start = next((n for n, text in enumerate(texts) if text and first.startswith(text)), None)
         if start is not None:
             return start
-    return next((n + 1 for n, text in enumerate(texts) if text == entry.title), len(texts))
+    start = next((n + 1 for n, text in enumerate(texts) if text == entry.title), len(texts))
+    signed = len(texts) > start + 1 and len(texts[start].split()) <= NAME_WORDS and texts[start][-1] not in ".!?…"
+    return start + 1 if signed else start
 
 
 def _follows(node: Any, holder: Any) -> bool:

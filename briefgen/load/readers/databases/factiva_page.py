@@ -29,7 +29,7 @@ def knows(source: SourceFile) -> bool:
 
 def read_page(source: SourceFile) -> Iterator[Manuscript | Left]:
     """Each article of the page; the table of the search terms behind them is none."""
-    tree = tree_of(read(source).text)
+    tree = tree_of(read(source).text.replace("&softReturn;", " "))
     if tree is None:
         return
     number = 0

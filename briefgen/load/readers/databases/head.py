@@ -26,6 +26,12 @@ def read_closed_head(entry: Entry, lines: Sequence[Line], *, titled_first: bool)
     """A head of which it is known where it ends.  ``titled_first``: where all lines stand alike, the title is first."""
     loose: list[tuple[int, Line]] = []
     dated = _read(entry, lines, loose)
+    if titled_first:
+        # What stands under a label goes on with it ("Follow us on ..." under the byline).
+        labelled = next((n for n, line in enumerate(lines) if _head_label(line.text) is not None), len(lines))
+        for _, line in (found for found in loose if found[0] > labelled):
+            entry.aside(line.text, "label")
+        loose = [(n, line) for n, line in loose if n < labelled]
     _assign(entry, loose, dated, titled_first=titled_first)
 
 
@@ -91,8 +97,12 @@ def _is_count_of_words(text: str) -> bool:
 
 
 def _read(entry: Entry, lines: Sequence[Line], loose: list[tuple[int, Line]]) -> int | None:
-    """Take labels, date and copyright lines; what remains is put into ``loose``.  Returns where the date stands."""
+    """Take labels, date and copyright lines; what remains is put into ``loose``.
+
+    Returns where the date stands, without one where the rights do: title and outlet are above.
+    """
     dated: int | None = None
+    stop: int | None = None
     waiting: Label | None = None
     for n, line in enumerate(lines):
         text = " ".join(line.text.split())
@@ -109,8 +119,10 @@ def _read(entry: Entry, lines: Sequence[Line], loose: list[tuple[int, Line]]) ->
             entry.aside(text, label.name.lower())
         elif alone(text, "appended"):
             entry.aside(text, "notice")
+            stop = n if stop is None else stop
         elif is_rights(text):
             entry.aside(text, "copyright")
+            stop = n if stop is None else stop
         elif dated is None and is_day_line(text):
             dated, entry.day = n, entry.day or day_in(text)
             entry.aside(text, "date")
@@ -121,7 +133,7 @@ def _read(entry: Entry, lines: Sequence[Line], loose: list[tuple[int, Line]]) ->
             entry.aside(text, "address")
         else:
             loose.append((n, line))
-    return dated
+    return dated if dated is not None else stop
 
 
 def take_label(entry: Entry, label: Label, value: str) -> None:
@@ -152,7 +164,7 @@ def _assign(entry: Entry, loose: list[tuple[int, Line]], dated: int | None, *, t
     """Which of the lines without a label are title, outlet, edition and byline."""
     apart = [(n, line) for n, line in loose if line.centred]
     left = [(n, line) for n, line in loose if not line.centred]
-    if titled_first and not (apart and left):
+    if titled_first:
         titles, outlets, others = _in_order(loose, dated)
     elif apart:
         outlets = [line for _, line in apart if not _NOTICE.match(line.text)][:1]
@@ -183,14 +195,12 @@ def _in_order(loose: list[tuple[int, Line]], dated: int | None) -> tuple[list[Li
     """Title, outlet, and what stands in brackets under the outlet, above the date; edition words below it."""
     above = [line for n, line in loose if dated is None or n < dated]
     below = [line for n, line in loose if dated is not None and n > dated]
-    if dated is None:
-        above, below = above[:2], [*above[2:], *below]
     bracketed = [line for line in above[1:] if re.fullmatch(r"\(.*\)", line.text.strip())]
     named = [line for line in above if line not in bracketed]
     if len(named) < 2:
         return named, [], [*bracketed, *below]
     # The title may stand on several lines; only the last line above the date is the outlet's.
-    title = Line("\n".join(line.text for line in named[:-1]), named[0].centred)
+    title = Line(" ".join(line.text for line in named[:-1]), named[0].centred)
     return [title], named[-1:], [*bracketed, *below]
 
 

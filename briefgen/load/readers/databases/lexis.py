@@ -72,7 +72,7 @@ def _entry(number: int, lines: Sequence[Line], *, titled_first: bool) -> Entry:
         start = body + 1
     else:
         start = read_open_head(entry, told)
-    read_body(entry, told[start:])
+    read_body(entry, told[start:], alone_only=titled_first)
     return entry
 
 

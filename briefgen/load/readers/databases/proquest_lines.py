@@ -16,6 +16,7 @@ _RULE = re.compile(r"_{20,}")
 _LABEL = re.compile(r"(?P<name>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ /-]{2,28}?)\s?:(?:\s+(?P<value>.*))?", re.DOTALL)
 _BESIDE = re.compile(r"(?P<kind>caption|credit|illustration)\s*:\s*(?P<value>.+)", re.IGNORECASE | re.DOTALL)
 _LINK = re.compile(r"https?://\S+|proquest document link|document link|link to document|enlaces? del documento.*", re.I)
+FOOT = 6  # lines of the whole export's own foot, behind the last document
 FOLLOW = 2  # lines without a label that may stand under one behind the text
 
 
@@ -66,7 +67,7 @@ def _tail_at(labels: Sequence[tuple[str, str]], begin: int) -> int:
     at = len(labels)
     for n in range(len(labels) - 1, begin, -1):
         if labels[n][0] and labels[n][0] not in ("caption", "credit"):
-            if at - n - 1 > FOLLOW:
+            if at - n - 1 > (FOOT if at == len(labels) else FOLLOW):
                 break
             at = n
     return at

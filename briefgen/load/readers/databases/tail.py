@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefgen.load.readers.databases.days import day_in
@@ -15,24 +16,30 @@ from briefgen.model import BlockKind
 # date has none.
 FOLLOW = {"graphic": 12, "correction": 12, "notes": 6, "classification": 25}
 FEW = 3
+_FIELD = re.compile(r"\s?\"mailto:[^\"\s]+\"")  # what is left of a link to an address that stands beside it
 _SINGLE = Label("rights", "copyright", "")
 
 
-def read_body(entry: Entry, lines: Sequence[Line]) -> None:
-    """Divide what follows the head into text and the labels behind it."""
-    labels = [_label(line.text) for line in lines]
+def read_body(entry: Entry, lines: Sequence[Line], *, alone_only: bool) -> None:
+    """Divide what follows the head into text and the labels behind it.
+
+    ``alone_only``: a label of pictures and corrections stands on a line of its own; "PHOTO: ..." is the paper's.
+    """
+    labels = [_label(line.text, alone_only=alone_only) for line in lines]
     at = _tail_at(lines, labels)
     for line in unwrapped(lines[:at]):
-        for part in line.text.split("\n"):
+        for part in _FIELD.sub("", line.text).split("\n"):
             if part.strip():
                 entry.text(Line(part.strip(), line.centred, line.kind, line.level))
     _read_tail(entry, lines[at:], labels[at:])
 
 
-def _label(text: str) -> Label | None:
+def _label(text: str, *, alone_only: bool) -> Label | None:
     if is_rights(text):
         return _SINGLE
     label = label_of(text, strict=True)
+    if label is not None and alone_only and label.value and label.kind not in ("index", "correction_date"):
+        return None
     if label is not None and label.kind in (*TAIL, *HEAD):
         dated = label.name.lower() not in ("update", "day", "notes", "note") or bool(day_in(label.value))
         return label if dated else None
