@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.load.readers import docx, embedded, exports, feeds, mail, mhtml, odt, pdf, shortcuts, warc, webarchive
+from briefgen.load.readers import docx, embedded, exports, feeds, mail, mhtml, odt, pdf, rtf, shortcuts, warc, webarchive
 from briefgen.load.readers.databases import europresse, factiva_page, factiva_xml, lexis_files, proquest_files, texts
 from briefgen.load.reading import Reader
 
@@ -10,6 +10,7 @@ READERS: tuple[Reader, ...] = (
     Reader(pdf.NAME, pdf.knows, pdf.read_pdf),
     Reader(docx.NAME, docx.knows, docx.read_docx),
     Reader(odt.NAME, odt.knows, odt.read_odt),
+    Reader(rtf.NAME, rtf.knows, rtf.read_rtf),
     Reader(warc.NAME, warc.knows, warc.read_warc),
     Reader(webarchive.NAME, webarchive.knows, webarchive.read_webarchive),
     Reader(mhtml.NAME, mhtml.knows, mhtml.read_mhtml),  # before mail: it is one, but for what it holds

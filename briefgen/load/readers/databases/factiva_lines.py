@@ -22,20 +22,21 @@ CODES = {
 }  # fmt: skip
 _INDEX = frozenset("SC NGC GC VOL CX ART RF CT CO IN NS RE IPC IPD PUB AN CLM DLN RST CD DJN GV".split())  # noqa: SIM905
 _CODE = re.compile(r"(?P<code>[A-Z]{2,3})(?:[ \t\u00a0]+(?P<value>\S.*))?", re.DOTALL)
-_ACCESSION = re.compile(r"(?:documento?|dokument)\s+(?=\S*\d)[A-Za-z0-9_]{12,40}", re.IGNORECASE)
+ACCESSION = re.compile(r"(?:documento?|dokument)\s+(?=\S*\d)[A-Za-z0-9_]{12,40}", re.IGNORECASE)
 _COUNTED = re.compile(r"(?P<number>[\d.,]+)\s*(?P<word>[^\W\d_]+)\.?")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{2,4})?")
-_FOOT = re.compile(r"(?:page|seite|página|pagina)?\s*\d+\s*(?:of|von|de|sur|van)\s*\d+.{0,8}©.*factiva.*|©\s*\d{4}\s*factiva.*|page\d+of\d+©.*", re.I)  # fmt: skip
+FOOT = re.compile(r"(?:page|seite|página|pagina)?\s*\d+\s*(?:of|von|de|sur|van)\s*\d+.{0,8}©.*factiva.*|©\s*\d{4}\s*factiva.*|page\d+of\d+©.*", re.I)  # fmt: skip
+PUBLISHER_WORDS = 6
 SECTION_WORDS = 4  # of a line above the title; a longer one is the title itself
 _BY = re.compile(r"(?:by|von|par|por|door|di)\s+\S", re.IGNORECASE)
 
 
 def documents(lines: Sequence[Line]) -> list[Entry]:
     """The articles of an export by the lines of the whole file; none where it bears none of the family's marks."""
-    told = [line for line in lines if line.text.strip() and not _FOOT.fullmatch(line.text.strip())]
+    told = [line for line in lines if line.text.strip() and not FOOT.fullmatch(line.text.strip())]
     if _is_coded(told):
         return [read_coded(n, fields) for n, fields in enumerate(_coded(told), 1)]
-    ends = [n for n, line in enumerate(told) if _ACCESSION.fullmatch(line.text.strip())]
+    ends = [n for n, line in enumerate(told) if ACCESSION.fullmatch(line.text.strip())]
     starts = [0, *(end + 1 for end in ends)]
     groups = [told[start : end + 1] for start, end in zip(starts, ends, strict=False)]
     if not groups or not all(any(is_counted(line.text) for line in group) for group in groups):
@@ -157,11 +158,19 @@ def _plain(number: int, lines: Sequence[Line]) -> Entry:
         entry.aside(text, kind)
     last = len(lines) - 1
     title = re.sub(r"\W", "", entry.title or "")
-    for line in lines[end:last]:
+    publisher = last - 1 if last - 1 > end and _is_publisher(texts[last - 1]) else last
+    for line in lines[end:publisher]:
         again = len(title) > 8 and re.sub(r"\W", "", line.text) == title
         entry.aside(line.text, "title again") if again else entry.text(line)
+    for text in texts[publisher:last]:
+        entry.aside(text, "publisher")
     entry.aside(texts[last], "accession number")
     return entry
+
+
+def _is_publisher(text: str) -> bool:
+    """Whether the last line above the accession number names who owns the paper: a short one that is no sentence."""
+    return len(text.split()) <= PUBLISHER_WORDS and text[-1:] not in ".!?…\"'”’»)"
 
 
 def _head_end(texts: Sequence[str], count: int) -> int:
