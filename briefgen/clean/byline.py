@@ -1,4 +1,4 @@
-"""A byline as a news database has it: "Von Ann Ames und Bo Li", "Ames, Ann; Li, Bo", "AMES ANN", "ANN AMES, Reuters"."""
+"""A byline as a news database has it: "Von Ann Ames und Bo Li", "Ames, Ann; Li, Bo", "ANN AMES, Reuters"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from briefgen.lexicon.wordlists import words
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _REPORTED = re.compile(r"\b(?:reported from|contributed|reporting)\b", re.IGNORECASE)
 _BEHIND = re.compile(
-    r"[,;]?\s+(?:with (?:a |additional )?(?:files?|reports?|reporting)\b|special (?:to|for)\b).*", re.IGNORECASE | re.DOTALL
+    r"[,;]?\s+(?:with (?:a |additional )?(?:files?|reports?|reporting)\b|special (?:to|for)\b).*",
+    re.IGNORECASE | re.DOTALL,
 )
 _ROLE = re.compile(r".*\b(?:correspondent|editor|reporter|bureau|chief|writer|staff|columnist|redaktion)\b.*", re.I)
 _LAST_FIRST = re.compile(r"(?P<last>[^,;]{2,40}),\s*(?P<first>[^,;]{2,40})")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from briefgen.clean.article import clean
@@ -26,9 +27,10 @@ def clean_story(
     not_read: list[NotRead] = []
     taken: set[str] = set()
     words = {m.path: words_in(m.text) for m in ordered}
+    counts = Counter(word for own in words.values() for word in own)
     for manuscript in ordered:
         path = manuscript.path
-        others = frozenset().union(*(w for p, w in words.items() if p != path))
+        others = frozenset(word for word, count in counts.items() if count > (word in words[path]))
         made = slug(path)
         try:
             article = clean(manuscript, others, made if made in taken else None, edit_of(path, edits))

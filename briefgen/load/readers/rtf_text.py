@@ -13,14 +13,14 @@ _TOKEN = re.compile(
     rb"|(?P<brace>[{}])|[\r\n]+|(?P<text>[^\\{}\r\n]+)|\\"
 )
 # What holds no text a reader sees on the page.
-_PASSED = frozenset(
-    (
-        "colortbl pict object objdata fldinst header headerl headerr headerf footer footerl footerr footerf footnote ftnsep "
-        "annotation listtext pntext bkmkstart bkmkend xe tc txe rxe private nonesttables filetbl revtbl listtable "
-        "listoverridetable rsidtbl themedata datastore latentstyles xmlnstbl generator template operator comment "
-        "company category keywords subject doccomm hlinkbase creatim revtim printim buptim manager mmath moMathPr"
-    ).split()
-)
+_PASSED = frozenset({
+    "colortbl", "pict", "object", "objdata", "fldinst", "header", "headerl", "headerr", "headerf", "footer", "footerl",
+    "footerr", "footerf", "footnote", "ftnsep", "annotation", "listtext", "pntext", "bkmkstart", "bkmkend", "xe", "tc",
+    "txe", "rxe", "private", "nonesttables", "filetbl", "revtbl", "listtable", "listoverridetable", "rsidtbl",
+    "themedata", "datastore", "latentstyles", "xmlnstbl", "generator", "template", "operator", "comment", "company",
+    "category", "keywords", "subject", "doccomm", "hlinkbase", "creatim", "revtim", "printim", "buptim", "manager",
+    "mmath", "moMathPr",
+})  # fmt: skip
 _SIGNS = {"~": "\u00a0", "_": "\u2011", "-": "", "\n": "\n", "\r": "\n"}
 _WORDS = {
     "par": "\n", "line": "\n", "page": "\n", "sect": "\n", "column": "\n", "row": "\n", "nestrow": "\n",
@@ -204,6 +204,12 @@ class _Reader:
                 self._state = replace(self._state, font=number)
             case "uc" if number is not None:
                 self._state = replace(self._state, skip=min(max(number, 0), 8))
+            case _:
+                self._format_paragraph(word, number)
+
+    def _format_paragraph(self, word: str, number: int | None) -> None:
+        """What changes how the paragraph stands, and which style it has."""
+        match word:
             case "pard":
                 self._centred, self._level, self._item = False, 0, False
             case "qc":

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from briefgen.load.readers import docx, embedded, exports, feeds, mail, mhtml, odt, pdf, rtf, shortcuts, warc, webarchive
+from briefgen.load.readers import (
+    docx,
+    embedded,
+    exports,
+    feeds,
+    mail,
+    mhtml,
+    odt,
+    pdf,
+    rtf,
+    shortcuts,
+    warc,
+    webarchive,
+)
 from briefgen.load.readers.databases import europresse, factiva_page, factiva_xml, lexis_files, proquest_files, texts
 from briefgen.load.reading import Reader
 

@@ -8,8 +8,12 @@ from functools import cache
 
 from briefgen.lexicon.wordlists import words
 
-_DAY_FIRST = r"(?<![\d.,])(?P<day{n}>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?(?P<month{n}>[^\W\d_]+)\.?,?\s+(?:de[l]?\s+)?(?P<year{n}>(?:18|19|20)\d\d)(?!\d)"
-_MONTH_FIRST = r"(?P<month{n}>[^\W\d_]+)\.?\s+(?P<day{n}>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year{n}>(?:18|19|20)\d\d)(?!\d)"
+_YEAR = r"(?P<year{n}>(?:18|19|20)\d\d)(?!\d)"
+_DAY_FIRST = (
+    r"(?<![\d.,])(?P<day{n}>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?"
+    r"(?P<month{n}>[^\W\d_]+)\.?,?\s+(?:del?\s+)?" + _YEAR
+)
+_MONTH_FIRST = r"(?P<month{n}>[^\W\d_]+)\.?\s+(?P<day{n}>\d{{1,2}})(?:st|nd|rd|th)?,?\s+" + _YEAR
 _ANY = re.compile(
     "|".join(
         (

@@ -89,7 +89,7 @@ def _written(entry: Entry) -> tuple[str, tuple[Aside, ...]]:
 
 
 def _given(where: str, entry: Entry) -> tuple[Evidence, ...]:
-    found = given(
+    return given(
         where,
         title=entry.title,
         outlet=entry.outlet,
@@ -100,4 +100,3 @@ def _given(where: str, entry: Entry) -> tuple[Evidence, ...]:
         description=entry.description,
         published=entry.day,
     )
-    return found

@@ -15,8 +15,13 @@ from briefgen.model import Manuscript, SourceFile
 
 WHERE = "Europresse"
 NAME = "an export of Europresse (web page)"
-_MARK = re.compile(rb"class\s*=\s*[\"']?[\w -]*\b(?:DocPublicationName|TitreArticleVisu|docOcurrContainer)", re.IGNORECASE)
-_CERTIFICATE = re.compile(r"^(?:©|\(c\)|tous droits|numéro de document|document number|certificat|news·)", re.IGNORECASE)
+_MARK = re.compile(
+    rb"class\s*=\s*[\"']?[\w -]*\b(?:DocPublicationName|TitreArticleVisu|docOcurrContainer)", re.IGNORECASE
+)
+_CERTIFICATE = re.compile(
+    r"^(?:©|\(c\)|tous droits|all rights|visionné|consulté|numéro de document|document number|certificat|news·)",
+    re.IGNORECASE,
+)
 NAME_WORDS = 6  # of a line between title and text in an older page that names its author
 AUTHOR_WORDS = 12  # of a line under the title; a longer one is the standfirst
 
@@ -78,9 +83,10 @@ def _entry(number: int, holder: Any, html: str) -> Entry:
     texts = [p.text for p in passages_of(html)]
     inside = {p.text for p in passages_of(_html(body))} if body is not None else set()
     start = _body_start(holder, texts, entry) if body is None else 0
+    end = next((n for n, text in enumerate(texts) if n > start and _CERTIFICATE.match(text)), len(texts))
     for n, text in enumerate(texts):
         kind = next((kind for kind, words in known.items() if words and (text == words or text in words)), "")
-        if text in inside or (body is None and n >= start and not _CERTIFICATE.match(text)):
+        if text in inside or (body is None and start <= n < end):
             entry.text(Line(text))
         elif kind:
             entry.aside(text, kind)

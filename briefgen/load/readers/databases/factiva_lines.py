@@ -25,7 +25,10 @@ _CODE = re.compile(r"(?P<code>[A-Z]{2,3})(?:[ \t\u00a0]+(?P<value>\S.*))?", re.D
 ACCESSION = re.compile(r"(?:documento?|dokument)\s+(?=\S*\d)[A-Za-z0-9_]{12,40}", re.IGNORECASE)
 _COUNTED = re.compile(r"(?P<number>[\d.,]+)\s*(?P<word>[^\W\d_]+)\.?")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{2,4})?")
-FOOT = re.compile(r"(?:page|seite|página|pagina)?\s*\d+\s*(?:of|von|de|sur|van)\s*\d+.{0,8}©.*factiva.*|©\s*\d{4}\s*factiva.*|page\d+of\d+©.*", re.I)  # fmt: skip
+FOOT = re.compile(
+    r"(?:page|seite|página|pagina)?\s*\d+\s*(?:of|von|de|sur|van)\s*\d+.{0,8}©.*factiva.*|©\s*\d{4}\s*factiva.*",
+    re.IGNORECASE,
+)
 PUBLISHER_WORDS = 6
 SECTION_WORDS = 4  # of a line above the title; a longer one is the title itself
 _BY = re.compile(r"(?:by|von|par|por|door|di)\s+\S", re.IGNORECASE)
@@ -114,7 +117,9 @@ def head_kinds(entry: Entry, lines: Sequence[str], *, below_count: bool) -> list
         elif below_count and "date" in kinds and "outlet" not in kinds:
             kinds.append("outlet")
         else:
-            kinds.append("edition" if "outlet" in kinds and re.search(r"[^\W\d_]{4}", text) and not text.isupper() else "page")
+            kinds.append(
+                "edition" if "outlet" in kinds and re.search(r"[^\W\d_]{4}", text) and not text.isupper() else "page"
+            )
     return kinds
 
 

@@ -25,7 +25,7 @@ def knows(source: SourceFile) -> bool:
 
 
 def read_xml(source: SourceFile) -> Iterator[Manuscript | Left]:
-    """Each article of the file; a file cut off in the middle gives those that are whole, and what there is of the last."""
+    """Each article of the file; where it is cut off, those that are whole and what there is of the last."""
     try:
         root = tree_of(source.data, forgiving=True)
     except ValueError as error:

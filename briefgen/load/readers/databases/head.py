@@ -15,7 +15,8 @@ BARE_WORDS = 20  # of a byline without its label
 CENTRED_WITHIN = 15  # lines; a centred line further down stands in the text
 # In the middle, but no outlet: a sentence, the middle of one, a season.
 _NOTICE = re.compile(
-    r".*[^\W\d_]{3,}\.$|.*\b(?:responsibility|permission|republished)\b.*|(?:[^\W\d_]+[,.]?\s+){0,2}(?:19|20)\d\d\s*$", re.DOTALL
+    r".*[^\W\d_]{3,}\.$|.*\b(?:responsibility|permission|republished)\b.*|(?:[^\W\d_]+[,.]?\s+){0,2}(?:19|20)\d\d\s*$",
+    re.DOTALL,
 )
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?][\"'”’»)]*\Z")
 _ADDRESS = re.compile(r"https?://\S+(?:\s*-?\S+\.\S+)?\Z")
@@ -64,7 +65,11 @@ def _size(lines: Sequence[Line]) -> int:
             size = n + 1
         elif unnamed and not labelled and len(line.text.split()) <= TITLE_WORDS and lines[n + 1 :]:
             size, unnamed = n + 1, unnamed - 1
-        elif len(line.text.split()) <= BARE_WORDS and not _SENTENCE.search(line.text) and _head_goes_on(lines[n + 1 : n + 3], dated=dated):
+        elif (
+            len(line.text.split()) <= BARE_WORDS
+            and not _SENTENCE.search(line.text)
+            and _head_goes_on(lines[n + 1 : n + 3], dated=dated)
+        ):
             size = n + 1
         else:
             break

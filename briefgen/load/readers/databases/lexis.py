@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from briefgen.lexicon.wordlists import words
 from briefgen.load.readers.databases.days import is_day_line
@@ -32,7 +33,7 @@ def documents(lines: Sequence[Line]) -> list[Entry]:
         edges = [*counted, len(lines)]
         return [
             _entry(number, lines[start + 1 : end], titled_first=False)
-            for number, (start, end) in enumerate(zip(edges, edges[1:], strict=False), 1)
+            for number, (start, end) in enumerate(pairwise(edges), 1)
         ]
     ends = [n for n, line in enumerate(lines) if alone(line.text, "end")]
     if not ends or not any(alone(line.text, "body") for line in lines[: ends[0]]):
@@ -50,7 +51,8 @@ def is_count(text: str) -> bool:
     >>> is_count("1 of 10 DOCUMENTS"), is_count("Dokument 2 von 62"), is_count("One of 10 documents was lost.")
     (True, True, False)
     """
-    return len(text) < 80 and bool(_count().fullmatch(text.strip().lower()))
+    tidy = text.strip().lower()
+    return len(tidy) < 60 and bool(_count().fullmatch(tidy))
 
 
 @cache

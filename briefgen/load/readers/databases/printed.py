@@ -15,7 +15,8 @@ from briefgen.load.readers.databases.entry import Line
 from briefgen.load.readers.databases.factiva_lines import ACCESSION, FOOT, code_of, is_counted
 from briefgen.load.readers.databases.labels import alone, is_rights, label_of
 from briefgen.load.readers.databases.lexis import is_count
-from briefgen.load.readers.paragraphs import MARGIN, Line as Print, columns
+from briefgen.load.readers.paragraphs import MARGIN, columns
+from briefgen.load.readers.paragraphs import Line as Print
 from briefgen.model import BlockKind
 
 APART = 1.2  # times the usual distance, from which a line begins a paragraph; a head of Factiva has 1.35
@@ -34,14 +35,16 @@ def export_lines(pages: Sequence[Sequence[Print]]) -> list[Line] | None:
         return None
     size = Counter(line.size for line in told for _ in line.text.split()).most_common(1)[0][0]
     steps = Counter(
-        round(b.top - a.top) for a, b in pairwise(told) if a.page == b.page and a.size == b.size == size and b.top > a.top
+        round(b.top - a.top)
+        for a, b in pairwise(told)
+        if a.page == b.page and a.size == b.size == size and b.top > a.top
     )
     step = steps.most_common(1)[0][0] if steps else 1.3 * size
     return list(_joined(told, size, step))
 
 
 def _without_heads(pages: Sequence[Sequence[Print]]) -> Iterator[list[Print]]:
-    """Pages without the foot the database prints on each and the title it repeats from the second page of an article."""
+    """Pages without the foot the database prints on each, and the title it repeats on an article's later pages."""
     often = Counter(line.text for page in pages for line in page)
     for page in pages:
         numbers = [int(m["number"]) for line in page if (m := _PAGE.fullmatch(line.text.strip()))]

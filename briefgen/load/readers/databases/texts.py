@@ -13,7 +13,9 @@ from briefgen.model import Manuscript, SourceFile
 
 NAME = "an export of a news database (text)"
 _PROQUEST = re.compile(rb"^_{20,}[ \t\r]*$", re.MULTILINE)
-_FACTIVA = re.compile(rb"^(?:[ \t]*(?:Document|Dokument|Documento)[ \t]+[A-Za-z0-9_]{12,40}|(?:HD|LP)(?:[ \t].*)?)[ \t\r]*$", re.M)  # fmt: skip
+_FACTIVA = re.compile(
+    rb"^(?:[ \t]*(?:Document|Dokument|Documento)[ \t]+[A-Za-z0-9_]{12,40}|(?:HD|LP)(?:[ \t].*)?)[ \t\r]*$", re.MULTILINE
+)
 
 
 def knows(source: SourceFile) -> bool:

@@ -62,6 +62,7 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
         return list(lines)
     full = 0.6 * max(lengths)
     found: list[Line] = []
+    goes_on = False
     for line in lines:
         last = found[-1] if found else None
         if last is not None and goes_on and last.kind is line.kind:
