@@ -57,7 +57,6 @@ from briefgen.model.ids import sentence_ids, short_hash, words_of
 from briefgen.model.source import Aside, Evidence, Format, Manuscript, NotRead, Repair, SourceFile
 
 __all__ = [
-    "Aside",
     "FORMAT",
     "Agreement",
     "Amount",
@@ -65,6 +64,7 @@ __all__ = [
     "AnnotatedSentence",
     "Article",
     "ArticleCard",
+    "Aside",
     "Attribution",
     "Background",
     "Block",

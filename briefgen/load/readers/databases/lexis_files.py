@@ -21,20 +21,18 @@ _COUNT_LINE = re.compile(
     rb"^[ \t\x0c]*(?:\d{1,6} +[a-z]{2,3} +\d{1,6} +d[a-z]{5,11}|d[a-z]{5,11} +\d{1,6} +[a-z]{2,3} +\d{1,6})[ \t\r]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_END_LINE = re.compile(rb"^[ \t]*End of Document[ \t\r]*$", re.IGNORECASE | re.MULTILINE)
-_BODY_LINE = re.compile(rb"^[ \t]*Body[ \t\r]*$", re.IGNORECASE | re.MULTILINE)
 _ANCHOR = re.compile(r"DOC_ID_\d+_\d+")
 _CENTRED = re.compile(r"\.(\w+)\s*\{[^{}]*text-align\s*:\s*center", re.IGNORECASE)
 
 
 def knows_text(source: SourceFile) -> bool:
-    """A text with the count of articles on a line of its own and a label, or with the newer form's marks."""
+    """A text with the count of articles on a line of its own, and a label."""
     data = source.data
     if data.lstrip()[:1] in (b"<", b"{") or b"\x00" in data[:4096]:
         return False
     counted = any(is_count(found[0].decode("latin-1")) for found in _COUNT_LINE.finditer(data))
     labelled = re.search(rb"^[A-Z\xc0-\xff-]{4,20}: ", data, re.MULTILINE) is not None
-    return (counted and labelled) or (bool(_END_LINE.search(data)) and bool(_BODY_LINE.search(data)))
+    return counted and labelled
 
 
 def read_text(source: SourceFile) -> Iterator[Manuscript | Left]:

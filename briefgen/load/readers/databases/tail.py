@@ -54,7 +54,8 @@ def _tail_at(lines: Sequence[Line], labels: Sequence[Label | None]) -> int:
         label = labels[n]
         if label is None:
             continue
-        follow = FOLLOW.get(label.name.lower(), FOLLOW.get(label.kind, FEW))
+        # A label with its words on its own line has few more below; one that stands alone has them all below.
+        follow = FEW if label.value else FOLLOW.get(label.name.lower(), FOLLOW.get(label.kind, FEW))
         if at - n - 1 > follow:
             break
         at = n

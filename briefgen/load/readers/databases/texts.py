@@ -13,6 +13,11 @@ from briefgen.model import Manuscript, SourceFile
 
 NAME = "an export of a news database (text)"
 _PROQUEST = re.compile(rb"^_{20,}[ \t\r]*$", re.MULTILINE)
+_LEXIS = re.compile(
+    rb"^[ \t]*(?:End of Document|Dokumentende|Ende des Dokuments|Fin du document|Fin del documento|Einde van document)"
+    rb"[ \t\r]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _FACTIVA = re.compile(
     rb"^(?:[ \t]*(?:Document|Dokument|Documento)[ \t]+[A-Za-z0-9_]{12,40}|(?:HD|LP)(?:[ \t].*)?)[ \t\r]*$", re.MULTILINE
 )
@@ -23,8 +28,9 @@ def knows(source: SourceFile) -> bool:
     data = source.data
     if data.lstrip()[:1] in (b"<", b"{") or b"\x00" in data[:4096]:
         return False
-    marked = bool(_FACTIVA.search(data)) or (bool(_PROQUEST.search(data)) and b"ProQuest" in data)
-    return marked and articles_of(source, lines_of(read(source).text)) is not None
+    ruled = _PROQUEST.search(data) if b"ProQuest" in data else None
+    marked = _FACTIVA.search(data) or _LEXIS.search(data) or ruled
+    return marked is not None and articles_of(source, lines_of(read(source).text)) is not None
 
 
 def read_text(source: SourceFile) -> Iterator[Manuscript | Left]:
