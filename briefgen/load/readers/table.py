@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.load.readers import (
+    captures,
     docx,
     embedded,
     exports,
@@ -42,5 +43,6 @@ READERS: tuple[Reader, ...] = (
     Reader(europresse.NAME, europresse.knows, europresse.read_page),
     Reader(proquest_files.NAME, proquest_files.knows, proquest_files.read_page),
     Reader(texts.NAME, texts.knows, texts.read_text),
+    Reader(captures.NAME, captures.knows, captures.read_capture),  # before the embedded: it passes over pictures too
     Reader(embedded.NAME, embedded.knows, embedded.read_page),
 )
