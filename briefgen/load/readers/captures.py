@@ -18,6 +18,7 @@ from briefgen.load.decode import read
 from briefgen.load.fragment import tree_of
 from briefgen.load.readers.databases.days import day_in, is_day_line
 from briefgen.load.readers.embedded import begins_page, without_data
+from briefgen.load.readers.entry import outlet_name
 from briefgen.load.readers.saved import saved_from
 from briefgen.load.reading import Left, given
 from briefgen.model import Evidence, Format, Manuscript, SourceFile
@@ -70,7 +71,10 @@ def read_capture(source: SourceFile) -> Iterator[Manuscript | Left]:
     if tree is None:
         return
     text = str(etree.tostring(tree, encoding="unicode", method="html"))
-    found = given(capture.by, url=capture.url, retrieved=capture.at) + _beside_title(tree)
+    title = " ".join((tree.findtext(".//title") or "").split())
+    outlet = outlet_name(title, capture.url)
+    named = given("title element", outlet=outlet if outlet != title else None)
+    found = given(capture.by, url=capture.url, retrieved=capture.at) + named + _beside_title(tree)
     notes = (TRANSLATED,) if capture.translated else ()
     yield replace(told, source=source, format=Format.HTML, text=text, repairs=(), given=found, notes=notes)
 
