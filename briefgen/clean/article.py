@@ -17,7 +17,7 @@ from briefgen.clean.text.receipt import traces
 from briefgen.clean.text.sentences import sentences_of
 from briefgen.clean.text.slugs import slug
 from briefgen.clean.text.unglue import Mended, unglue
-from briefgen.clean.text.wording import count, is_prose
+from briefgen.clean.text.wording import count, holds_sentence, is_prose
 from briefgen.errors import NotAnArticle
 from briefgen.model import Article, Block, BlockKind, CleaningEdit, Format, Manuscript, Repair, short_hash
 
@@ -50,7 +50,11 @@ def clean(
     # What a database exports as an article is one, however short: a flash of one sentence, a picture and its caption.
     least = LEAST_WORDS if manuscript.asides is None else 0
     enough = ENOUGH_WORDS if manuscript.asides is None else 0
-    if words < least or not blocks or (words < enough and not any(is_prose(b.text) for b in blocks)):
+    if (
+        words < least
+        or not blocks
+        or (words < enough and not any(is_prose(b.text) or holds_sentence(b.text) for b in blocks))
+    ):
         raise NotAnArticle(path, _why_not(manuscript, draft, words))
     language = language_of(" ".join(b.text for b in blocks if b.kind is not BlockKind.CAPTION))
     if language not in (None, "en"):

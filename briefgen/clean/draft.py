@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefgen.clean.text.traced import Piece, Traced
+from briefgen.load.readers.hyphens import DIVIDED
 from briefgen.model import BlockKind, Cut, Evidence, Manuscript, Repair
 
 
@@ -30,6 +31,7 @@ class Draft:
 
     def found(self, what: str, value: str | None, where: str) -> None:
         """Remember a metadata value and the source's words that give it; the first of a field counts."""
+        value = value.replace(DIVIDED, "") if value else value
         if value and Evidence(what, value, where) not in self.evidence:
             self.evidence.append(Evidence(what, value, where))
 
@@ -68,8 +70,9 @@ class Draft:
             self.cuts.append(Cut(traced.text, rule, traced.span))
 
 
+JOINED = "hyphenated line end joined"
 # Characters that no reader sees and that break words for everyone who searches them.
-_INVISIBLE = dict.fromkeys("\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
+_INVISIBLE = dict.fromkeys("\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069" + DIVIDED)
 
 
 def without_invisible(traced: Traced) -> tuple[Traced, tuple[Repair, ...]]:
@@ -85,7 +88,8 @@ def without_invisible(traced: Traced) -> tuple[Traced, tuple[Repair, ...]]:
     repairs = []
     for i, c in enumerate(traced.text):
         if c in _INVISIBLE:
-            repairs.append(Repair(len(keep), c, "", "invisible character"))
+            before, rule = ("-", JOINED) if c == DIVIDED else (c, "invisible character")
+            repairs.append(Repair(len(keep), before, "", rule))
         else:
             keep.append(i)
     text = "".join(traced.text[i] for i in keep)

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 
 from briefgen.clean.byline import read_byline
-from briefgen.clean.draft import Draft
+from briefgen.clean.draft import JOINED, Draft
 from briefgen.clean.paste.credits import agency, known_outlet
 from briefgen.clean.paste.persons import credited, person
 from briefgen.clean.paste.stamps import first_date
@@ -17,7 +17,7 @@ from briefgen.model import Repair
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?")
 _AT = re.compile(r"\s+(?:at|from|of|for|with|\||[–—-])\s+(?:the\s+)?|,\s+", re.IGNORECASE)
-_NOTES = {"hyphenated line end joined": "Words divided at a line's end were joined again in {} place(s)."}
+_NOTES = {JOINED: "Words divided at a line's end were joined again in {} place(s)."}
 _MENDED = "Broken characters were mended in {} place(s)."
 
 

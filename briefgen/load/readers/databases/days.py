@@ -11,9 +11,9 @@ from briefgen.lexicon.wordlists import words
 _YEAR = r"(?P<year{n}>(?:18|19|20)\d\d)(?!\d)"
 _DAY_FIRST = (
     r"(?<![\d.,])(?P<day{n}>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?"
-    r"(?P<month{n}>[^\W\d_]+)\.?,?\s+(?:del?\s+)?" + _YEAR
+    r"(?P<month{n}>[^\W\d_]{{3,12}})\.?,?\s+(?:del?\s+)?" + _YEAR
 )
-_MONTH_FIRST = r"(?P<month{n}>[^\W\d_]+)\.?\s+(?P<day{n}>\d{{1,2}})(?:st|nd|rd|th)?,?\s+" + _YEAR
+_MONTH_FIRST = r"(?P<month{n}>[^\W\d_]{{3,12}})\.?\s+(?P<day{n}>\d{{1,2}})(?:st|nd|rd|th)?,?\s+" + _YEAR
 _ANY = re.compile(
     "|".join(
         (

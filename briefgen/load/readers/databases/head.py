@@ -12,6 +12,7 @@ from briefgen.load.readers.databases.labels import HEAD, TAIL, Label, alone, is_
 
 TITLE_WORDS = 60  # a longer line under outlet and date is the first paragraph; the longest of 380 titles has 54
 BARE_WORDS = 20  # of a byline without its label
+LINE = 200  # characters of a line that are looked at; lines of a head have 80
 CENTRED_WITHIN = 15  # lines; a centred line further down stands in the text
 # In the middle, but no outlet: a sentence, the middle of one, a season.
 _NOTICE = re.compile(
@@ -19,7 +20,6 @@ _NOTICE = re.compile(
     re.DOTALL,
 )
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?][\"'”’»)]*\Z")
-_ADDRESS = re.compile(r"https?://\S+(?:\s*-?\S+\.\S+)?\Z")
 _COUNTED = re.compile(r"[\d.,]+\s+(?P<word>[^\W\d_]+)\.?\Z")
 
 
@@ -61,13 +61,13 @@ def _size(lines: Sequence[Line]) -> int:
             dated = dated or is_day_line(line.text)
         elif not dated and is_day_line(line.text):
             size, dated = n + 1, True
-        elif _ADDRESS.match(line.text):
+        elif _is_address(line.text):
             size = n + 1
         elif unnamed and not labelled and len(line.text.split()) <= TITLE_WORDS and lines[n + 1 :]:
             size, unnamed = n + 1, unnamed - 1
         elif (
             len(line.text.split()) <= BARE_WORDS
-            and not _SENTENCE.search(line.text)
+            and not _SENTENCE.search(line.text[-LINE:])
             and _head_goes_on(lines[n + 1 : n + 3], dated=dated)
         ):
             size = n + 1
@@ -78,6 +78,13 @@ def _size(lines: Sequence[Line]) -> int:
 
 def _stands_apart(line: Line, n: int) -> bool:
     return (line.centred and n < CENTRED_WITHIN) or alone(line.text, "appended")
+
+
+def _is_address(text: str) -> bool:
+    """A web address and nothing else; a long one may be broken once."""
+    parts = text.split()
+    whole = len(parts) == 1 or (len(parts) == 2 and "." in parts[1] and len(parts[0]) > LINE // 4)
+    return whole and parts[0].startswith(("http://", "https://"))
 
 
 def _head_goes_on(following: Sequence[Line], *, dated: bool) -> bool:
@@ -133,7 +140,7 @@ def _read(entry: Entry, lines: Sequence[Line], loose: list[tuple[int, Line]]) ->
             entry.aside(text, "date")
         elif _is_count_of_words(text):
             entry.aside(text, "length")
-        elif _ADDRESS.match(text):
+        elif _is_address(text):
             entry.url = entry.url or re.sub(r"\s+", "", text)
             entry.aside(text, "address")
         else:
@@ -172,7 +179,7 @@ def _assign(entry: Entry, loose: list[tuple[int, Line]], dated: int | None, *, t
     if titled_first:
         titles, outlets, others = _in_order(loose, dated)
     elif apart:
-        outlets = [line for _, line in apart if not _NOTICE.match(line.text)][:1]
+        outlets = [line for _, line in apart if not _NOTICE.match(line.text[:LINE])][:1]
         others = [line for _, line in apart if line not in outlets]
         titles = [line for _, line in left[:1]] if entry.title is None else []
         others += [line for _, line in left[len(titles) :]]
