@@ -58,7 +58,7 @@ from briefgen.model.briefing import (
     Withheld,
 )
 from briefgen.model.ids import sentence_ids, short_hash, words_of
-from briefgen.model.source import Evidence, Format, Manuscript, NotRead, Repair, SourceFile
+from briefgen.model.source import Aside, Evidence, Format, Manuscript, NotRead, Repair, SourceFile
 
 __all__ = [
     "FORMAT",
@@ -68,6 +68,7 @@ __all__ = [
     "AnnotatedSentence",
     "Article",
     "ArticleCard",
+    "Aside",
     "Attribution",
     "Background",
     "Block",
