@@ -84,9 +84,13 @@ def _apart(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 
 def _reading(contrasts: Sequence[Contrast], ground: Ground) -> Reading:
-    """An update where every pair is one stage and a later one, and no date speaks against it."""
-    days = [ground.days_between(c.a.article, c.b.article) for c in contrasts]
-    newer = all(c.staged for c in contrasts) and all(d is None or d >= 0 for d in days)
+    """An update where every pair is one stage and a later one, and no date speaks against it.
+
+    Where the day of some articles is not known, those whose day is known decide.
+    """
+    days = [(one, ground.days_between(one.a.article, one.b.article)) for one in contrasts]
+    known = [(one, day) for one, day in days if day is not None]
+    newer = all(one.staged and (day is None or day >= 0) for one, day in known or days)
     return Reading.UPDATE if newer else Reading.CONFLICT
 
 

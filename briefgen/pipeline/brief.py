@@ -13,8 +13,9 @@ from briefgen.likeness.encoder import shipped_encoder
 from briefgen.likeness.passages import claims
 from briefgen.model import AnnotatedArticle, ArticleCard, Briefing, NotRead, Origin, Publisher, Story, StoryCard
 from briefgen.sections.facts.alone import what_it_says
+from briefgen.sections.facts.bottom_line import bottom_line
 from briefgen.sections.facts.brackets import bracketed
-from briefgen.sections.facts.facts import bottom_line, facts
+from briefgen.sections.facts.facts import facts
 from briefgen.sections.figures.figures import figures
 from briefgen.sections.gaps import gaps
 from briefgen.sections.people.people import people
@@ -50,14 +51,16 @@ def brief(
     comparison = compare(ground)
     differences = comparison.differences
     weighed = [one for both in weigh(ground.aligned) for one in both]
+    days = {a.article.id: a.article.metadata.updated or a.article.metadata.published for a in at_hand}
     found = facts(weighed, known, differences) if len(at_hand) != 1 else what_it_says(at_hand[0], every)
-    told = bracketed(found, at_hand)
+    line, whole = bottom_line(found, weighed, every, known, differences, days)
+    told = bracketed(whole, at_hand)
     counts = counts_of_event(ground)
     return Briefing(
         story=_story_card(story, tuple(a for a in articles if a.article.id not in aside), known),
         articles=tuple(_card(story, a, known, assumed_date([a.article for a in articles])) for a in articles),
         origins=known,
-        bottom_line=bottom_line(told, every),
+        bottom_line=line,
         facts=told,
         differences=differences,
         timeline=timeline(compared),

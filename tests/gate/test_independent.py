@@ -77,7 +77,7 @@ def test_what_is_listed_as_not_checked_is_a_value_of_the_data() -> None:
 LIES = [
     (("facts", 0, "origins"), 7, "origins"),
     (("facts", 0, "citations", 1, "article"), "5-the-weir", "cites"),
-    (("bottom_line", 0), "f-none", "first facts"),
+    (("bottom_line", 0), "f-none", "is no fact"),
     (("differences", 0, "reading"), "conflict", "time"),
     (("differences", 0, "positions", 0, "value"), "Ninety people", "do not stand"),
     (("timeline", 0, "date"), "2011-05-12", "does not give"),

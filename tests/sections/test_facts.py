@@ -12,11 +12,9 @@ from briefgen.compare.pair import pairs, passages
 from briefgen.compare.weigh import weigh
 from briefgen.gather.origins import origins
 from briefgen.likeness.encoder import shipped_encoder
-from briefgen.likeness.passages import claims
 from briefgen.model import (
     AnnotatedArticle,
     Citation,
-    Claim,
     Difference,
     DifferenceKind,
     Fact,
@@ -25,7 +23,7 @@ from briefgen.model import (
     Reading,
 )
 from briefgen.model.comparison import Verdict, Weighed
-from briefgen.sections.facts.facts import MOST_FACTS, MOST_OF_ONE, bottom_line, facts, stands_alone
+from briefgen.sections.facts.facts import MOST_FACTS, MOST_OF_ONE, facts, stands_alone
 from tests.kit.invented import annotated
 
 ONE = annotated(
@@ -43,10 +41,6 @@ THREE = annotated(
     "At dawn the ferry Silver Gull ran aground off Marrowby with 60 passengers aboard, the coastguard said.",
     name="three",
 )
-
-
-def claims_of(*articles: AnnotatedArticle) -> tuple[Claim, ...]:
-    return tuple(c for a in articles for c in claims(a))
 
 
 def facts_of(*articles: AnnotatedArticle, differences: Sequence[Difference] = ()) -> tuple[Fact, ...]:
@@ -81,18 +75,10 @@ def test_what_one_article_alone_tells_is_no_fact() -> None:
     assert not any("Volunteers" in f.text for f in FOUND)
 
 
-def test_a_fact_of_one_agency_has_one_origin_and_is_no_bottom_line() -> None:
+def test_a_fact_of_one_agency_has_one_origin() -> None:
     found = facts_of(by_agency(ONE), by_agency(TWO))
     assert found
     assert {f.origins for f in found} == {1}
-    assert bottom_line(found, claims_of(by_agency(ONE), by_agency(TWO))) == ()
-
-
-def test_the_bottom_line_begins_with_what_most_articles_open_with() -> None:
-    line = bottom_line(FOUND, claims_of(ONE, TWO, THREE))
-    assert line[0] == next(f.id for f in FOUND if f.text.startswith("The ferry Silver Gull ran aground"))
-    assert len(set(line)) == len(line) <= 3
-    assert set(line) <= {f.id for f in FOUND}
 
 
 def test_a_new_article_leaves_the_id_of_a_fact_it_does_not_touch() -> None:

@@ -12,8 +12,6 @@ from briefgen.gate.independent.told import Found, Json, Key, Steps, Told, cited,
 ONE_WORDING, ALIKE, TELLING = 12, 5, 8
 """Two sentences with most of one in runs of so many words are one wording, or may be; shorter ones tell nothing."""
 LOOK_BACK = 10
-BEST = 6
-"""The bottom line is taken from so many of the first facts."""
 
 
 def citations(told: Told) -> Found:
@@ -193,19 +191,11 @@ def dated(told: Told, citation: Json, words: str, date: str) -> bool:
 
 
 def bottom_line(told: Told) -> Found:
-    """The bottom line names facts of two origins among the first; what more articles open with is told earlier."""
-    place = {fact["id"]: n for n, fact in enumerate(told.briefing["facts"])}
-    last = (99, 99)
+    """The bottom line names facts, none twice, each of two origins or told by what an article opens with."""
+    facts = {fact["id"]: fact for fact in told.briefing["facts"]}
     for n, name in enumerate(told.briefing["bottom_line"]):
-        at = place.get(name)
-        if at is None or at >= BEST or told.briefing["bottom_line"].count(name) > 1:
-            yield ("bottom_line", n), f"{name} is none of the first facts"
-            continue
-        fact = told.briefing["facts"][at]
-        opening = [told.openings[key_of(c)] for c in fact["citations"] if key_of(c) in told.openings]
-        opens = sum(opening), len(opening)
-        if fact["origins"] < 2:
-            yield ("bottom_line", n), f"{name} has one origin alone"
-        if opens[0] > last[0] and opens[1] > last[1]:
-            yield ("bottom_line", n), f"more articles open with {name} than with the one before it"
-        last = opens
+        fact = facts.get(name)
+        if fact is None or told.briefing["bottom_line"].count(name) > 1:
+            yield ("bottom_line", n), f"{name} is no fact, or named twice"
+        elif fact["origins"] < 2 and not told.openings.get(key_of(fact["citations"][0])):
+            yield ("bottom_line", n), f"{name} has one origin alone, and no article opens with it"

@@ -1,0 +1,80 @@
+"""The bottom line: what happened, in the sentences that the articles open with, and in the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefgen.compare.align import align
+from briefgen.compare.pair import pairs, passages
+from briefgen.compare.weigh import weigh
+from briefgen.gather.origins import origins
+from briefgen.likeness.encoder import shipped_encoder
+from briefgen.likeness.passages import claims
+from briefgen.model import AnnotatedArticle, Citation, Difference, DifferenceKind, Fact, Position, Reading
+from briefgen.sections.facts.bottom_line import BOTTOM_LINE, bottom_line
+from briefgen.sections.facts.facts import facts
+from tests.kit.invented import annotated
+
+EARLY = annotated(
+    "The ferry Silver Gull ran aground off Marrowby on Monday, and twelve people were hurt, the coast guard said.",
+    "The ferry had left Corran an hour before dawn in thick fog.",
+    "Volunteers in small boats took the passengers ashore.",
+    name="early",
+)
+LATE = annotated(
+    "Fifteen people were hurt when the ferry Silver Gull ran aground off Marrowby on Monday, rescuers said on Tuesday.",
+    "The ferry had left Corran in thick fog an hour before dawn.",
+    "The harbour is closed to large ships until the wreck is gone.",
+    name="late",
+)
+DAYS = {"early": "2031-03-03", "late": "2031-03-04"}
+
+
+def told(
+    *articles: AnnotatedArticle, differences: tuple[Difference, ...] = (), days: Mapping[str, str | None] = DAYS
+) -> list[Fact]:
+    """The lines, as facts."""
+    encoder = shipped_encoder()
+    weighed = [
+        w for both in weigh(align(pairs([p for a in articles for p in passages(a)], encoder), encoder)) for w in both
+    ]
+    known = origins([a.article for a in articles])
+    stated = tuple(c for a in articles for c in claims(a))
+    ids, whole = bottom_line(facts(weighed, known, differences), weighed, stated, known, differences, days)
+    by_id = {fact.id: fact for fact in whole}
+    assert len(by_id) == len(whole)
+    return [by_id[name] for name in ids]
+
+
+def cited(article: AnnotatedArticle, n: int) -> Citation:
+    sentence = article.sentences[n].sentence
+    return Citation(article.article.id, sentence.id, sentence.text)
+
+
+def test_what_the_articles_open_with_is_told_first() -> None:
+    lines = told(EARLY, LATE)
+    assert "ran aground off Marrowby" in lines[0].text
+    assert 1 <= len(lines) <= BOTTOM_LINE
+
+
+def test_an_opening_that_no_other_says_whole_has_one_origin_and_says_so() -> None:
+    lead = told(EARLY, LATE)[0]
+    assert (lead.articles, lead.origins, len(lead.citations)) == (1, 1, 1)
+
+
+def test_a_number_that_a_later_report_moved_on_from_is_no_bottom_line() -> None:
+    sides = (Position("twelve", (cited(EARLY, 0),)), Position("Fifteen", (cited(LATE, 0),)))
+    moved = Difference("d-1", DifferenceKind.NUMBER, Reading.UPDATE, False, "How many were hurt?", "", sides)
+    lines = told(EARLY, LATE, differences=(moved,))
+    assert [line.text for line in lines if "hurt" in line.text] == [LATE.sentences[0].sentence.text]
+    assert lines[0].differences == ("d-1",)
+
+
+def test_of_two_sides_of_a_conflict_one_line_is_enough() -> None:
+    sides = (Position("twelve", (cited(EARLY, 0),)), Position("Fifteen", (cited(LATE, 0),)))
+    conflict = Difference("d-1", DifferenceKind.NUMBER, Reading.CONFLICT, False, "How many were hurt?", "", sides)
+    assert sum("hurt" in line.text for line in told(EARLY, LATE, differences=(conflict,))) == 1
+
+
+def test_nothing_is_told_of_one_article_by_others_that_are_not_there() -> None:
+    assert told(EARLY) == []
