@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from briefgen.gather.origins import origin_of
 from briefgen.likeness.terms import similarity, term_weights
 from briefgen.model import Claim, Difference, Fact, Origin, Reading
-from briefgen.model.comparison import Passage, Verdict, Weighed
+from briefgen.model.comparison import ClashKind, Passage, Verdict, Weighed
 from briefgen.sections.facts.facts import MOST_PARTLY, citation, readable, tells, with_ids
 
 BOTTOM_LINE = 3
@@ -50,7 +50,7 @@ def bottom_line(
     side of a difference that a later report has moved on from.  What an article begins with is told first.  ``days``
     are those on which the articles were published, as ISO 8601.
     """
-    lines = _lines(found, weighed, origins, _overtaken(differences, days))
+    lines = _lines(found, weighed, origins, _overtaken(differences, days) | _outrun(weighed, days))
     terms = {(c.article, c.sentence.sentence.id): c.terms for c in claims if c.whole}
     quarrels = [{(c.article, c.sentence) for p in d.positions for c in p.citations} for d in differences]
     weight = term_weights(claims)
@@ -62,7 +62,7 @@ def bottom_line(
         )
         if len(chosen) < BOTTOM_LINE and not quarrel and all(likeness < REPEATED for likeness in near):
             chosen.append(line)
-    chosen.sort(key=lambda one: (one.claim.rank > 0, -one.heft, one.claim.key))
+    chosen.sort(key=lambda one: (one.claim.rank >= OPENING, one.claim.rank > 0, -one.heft, one.claim.key))
     added = {line.claim.key: _lead(line.claim, weighed, differences) for line in chosen if line.fact is None}
     whole = with_ids([*found, *added.values()])
     ids = dict(zip(added, (fact.id for fact in whole[len(found) :]), strict=True))
@@ -102,6 +102,18 @@ def _overtaken(differences: Sequence[Difference], days: Mapping[str, str | None]
             for position, day in zip(difference.positions, latest, strict=True):
                 if day < max(latest):
                     old |= {(c.article, c.sentence) for c in position.citations}
+    return frozenset(old)
+
+
+def _outrun(weighed: Sequence[Weighed], days: Mapping[str, str | None]) -> frozenset[_Key]:
+    """The openings whose number an opening of a later day tells otherwise."""
+    old: set[_Key] = set()
+    for one in weighed:
+        claim, other = one.view.claim, one.view.witness
+        before = (days.get(claim.key[0]) or "9")[:10] < (days.get(other.key[0]) or "")[:10]
+        numbers = any(clash.kind is ClashKind.NUMBER for clash in one.clashes)
+        if before and numbers and max(claim.rank, other.rank) < OPENING:
+            old.add(claim.key)
     return frozenset(old)
 
 
