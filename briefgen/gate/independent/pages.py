@@ -298,7 +298,7 @@ def _stranger(e: Element, pages: int, scripts: Counter[str]) -> str | None:
 
 def _script(e: Element) -> str:
     source = e.get("src")
-    return posixpath.basename(urlsplit(source).path) if source else re.sub(r'URL\("[./]*"', 'URL("."', e.text or "")
+    return posixpath.basename(urlsplit(source).path) if source else re.sub(r'URL\("(?!//)[./\w%~-]*"', 'URL("."', e.text or "")
 
 
 def _body(data: bytes) -> Element | None:
