@@ -11,10 +11,11 @@ from itertools import chain
 from briefgen.clean.article import clean
 from briefgen.clean.text.slugs import slug
 from briefgen.errors import SourceError, damaged
-from briefgen.load.budget import SMALL, within_budget
+from briefgen.load.budget import within_budget
 from briefgen.model import Article, CleaningEdit, Manuscript, NotRead
 from briefgen.settings.edits import Edits, edit_of
 
+HERE = 30_000  # characters cleaned in this process; the longest article has a third of it, and a worker starts in 1 s
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*")
 
 
@@ -52,9 +53,9 @@ def clean_story(
 def _cleaned(
     manuscript: Manuscript, others: frozenset[str], taken_id: str | None, edit: CleaningEdit | None
 ) -> Article:
-    """One article; a large page is cleaned within a budget, since what reads its layout may burst over it."""
+    """One article; a long text is cleaned within a budget: what reads its layout, or a rule, may burst over it."""
     size = len(manuscript.text)
-    if size <= SMALL:
+    if size <= HERE:
         return clean(manuscript, others, taken_id, edit)
     bare = replace(manuscript, source=replace(manuscript.source, data=b""))
     article = within_budget(manuscript.path, size, clean, bare, others, taken_id, edit)

@@ -5,7 +5,8 @@ process can stop it.  So a file goes to a worker: one process that is started wh
 and replaced when a file kills it.  POSIX systems end it when it takes too much processor time or memory; everywhere a
 watchdog ends it after a longer time on the clock.  Only the file that ended it is left out; the next one is read.
 
-The allowance of time grows with the file, so that a long report in PDF passes where a small trap does not.
+The allowance of time grows with the file, up to a limit, and then with each page that gives text, so that a long report
+in PDF passes where a trap does not.
 """
 
 from __future__ import annotations
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 SECONDS = 15  # of processor time for any file; a PDF of 50 full pages took 7 (30 November 2026)
-SECONDS_A_MEGABYTE = 20  # more, since what is long takes long
-MOST_SECONDS = 600
+SECONDS_A_MEGABYTE = 4  # more, since what is long takes long: the slowest honest form, a pasted text, needs 3
+MOST_SECONDS = 25
+"""However large the file is.  It is read a second time by the gate, so that twice this and the rest stay below a minute;
+what needs more has to earn it page by page (see `extend`)."""
 PATIENCE = 40 if os.name == "posix" else 8
 """Times as long on the clock.  Where the system counts processor time, this is for what only waits; a machine that is
 busy with other things must not decide what is on the site."""
@@ -76,7 +79,7 @@ def extend(seconds: float) -> None:
 
 
 def allowance(size: int) -> int:
-    """The seconds of processor time for a file of so many bytes: ``allowance(2_000_000) == 55``."""
+    """The seconds of processor time for a file of so many bytes: ``allowance(2_000_000) == 23``."""
     return min(MOST_SECONDS, SECONDS + SECONDS_A_MEGABYTE * size // 1_000_000)
 
 

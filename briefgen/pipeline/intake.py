@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import chain, count
 from pathlib import Path, PurePath
 
 from briefgen.clean.markdown import to_markdown
@@ -110,11 +109,16 @@ def clipping_names(paths: Iterable[str]) -> tuple[str, ...]:
     pure = [PurePath(_PART.sub(r".\2\1", path)) for path in paths]
     stems = Counter(path.stem.casefold() for path in pure)
     names: list[str] = []
+    taken: set[str] = set()
+    numbers: Counter[str] = Counter()
     for path in pure:
         name = path.stem if stems[path.stem.casefold()] == 1 else path.name
-        options = chain([name], (f"{name}-{number}" for number in count(2)))
-        taken = {n.casefold() for n in names}
-        names.append(next(f"{n}.md" for n in options if f"{n}.md".casefold() not in taken))
+        free = name
+        while free.casefold() in taken:
+            numbers[name] += 1
+            free = f"{name}-{numbers[name] + 1}"
+        taken.add(free.casefold())
+        names.append(f"{free}.md")
     return tuple(names)
 
 

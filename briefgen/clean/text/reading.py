@@ -62,9 +62,12 @@ def _wrapped(group: list[Traced]) -> bool:
 
 
 def _joined(group: list[Traced]) -> Traced:
-    text, starts, ends = "", (), ()  # type: str, tuple[int, ...], tuple[int, ...]
+    starts: list[int] = []
+    ends: list[int] = []
     for line in group:
-        if text:
-            text, starts, ends = text + " ", (*starts, ends[-1]), (*ends, ends[-1])
-        text, starts, ends = text + line.text, starts + line.starts, ends + line.ends
-    return Traced(text, starts, ends)
+        if ends:
+            starts.append(ends[-1])
+            ends.append(ends[-1])
+        starts += line.starts
+        ends += line.ends
+    return Traced(" ".join(line.text for line in group), tuple(starts), tuple(ends))
