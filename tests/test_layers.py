@@ -8,6 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "briefgen"
 LAYERS = [
     "errors",
+    "steps",
     "model",
     "lexicon",
     "values",

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from briefgen.annotate.pipeline import annotate
 from briefgen.model import AnnotatedArticle, Article
+from briefgen.steps import step
 
 STORIES_KEPT = 64
 """Annotated stories that a process remembers, so that the gate, which asks again, need not wait again."""
@@ -17,7 +18,11 @@ STORIES_KEPT = 64
 def annotate_story(articles: tuple[Article, ...]) -> tuple[AnnotatedArticle, ...]:
     """The articles with everything found in their sentences, in their order."""
     day, days = assumed_date(articles), _days_of(articles)
-    return tuple(annotate(article, day, days) for article in articles)
+    annotated = []
+    for number, article in enumerate(articles, 1):
+        annotated.append(annotate(article, day, days))
+        step("articles annotated", number, len(articles))
+    return tuple(annotated)
 
 
 def _days_of(articles: Sequence[Article]) -> frozenset[date]:

@@ -14,6 +14,7 @@ from briefgen.errors import SourceError, damaged
 from briefgen.load.budget import within_budget
 from briefgen.model import Article, CleaningEdit, Manuscript, NotRead
 from briefgen.settings.edits import Edits, edit_of
+from briefgen.steps import step
 
 HERE = 30_000  # characters cleaned in this process; the longest article has a third of it, and a worker starts in 1 s
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*")
@@ -33,8 +34,9 @@ def clean_story(
     words = {m.path: words_in(m.text) for m in ordered}
     files = Counter(chain.from_iterable(words.values()))
     every = frozenset(files)
-    for manuscript in ordered:
+    for number, manuscript in enumerate(ordered, 1):
         path = manuscript.path
+        step("articles cleaned", number, len(ordered))
         others = every - {word for word in words[path] if files[word] == 1}
         made = slug(path)
         try:

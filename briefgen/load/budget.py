@@ -14,12 +14,14 @@ from __future__ import annotations
 import atexit
 import os
 from collections.abc import Callable
+from concurrent.futures import Future, wait
 from concurrent.futures import TimeoutError as TimeIsUp
 from multiprocessing import get_context
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefgen.errors import Unreadable
+from briefgen.steps import is_heard, step
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -28,14 +30,16 @@ T = TypeVar("T")
 SECONDS = 15  # of processor time for any file; a PDF of 50 full pages took 7 (30 November 2026)
 SECONDS_A_MEGABYTE = 4  # more, since what is long takes long: the slowest honest form, a pasted text, needs 3
 MOST_SECONDS = 25
-"""However large the file is.  It is read a second time by the gate, so that twice this and the rest stay below a minute;
+"""However large the file is.  It is read a second time by the gate, so twice this and the rest stay below a minute;
 what needs more has to earn it page by page (see `extend`)."""
+
 PATIENCE = 40 if os.name == "posix" else 8
 """Times as long on the clock.  Where the system counts processor time, this is for what only waits; a machine that is
 busy with other things must not decide what is on the site."""
 MEMORY = 1_200_000_000  # bytes of addresses of the worker
 SMALL = 100_000  # bytes; what is no larger and not packed is read in this process: the worker takes 1 s to start
 _PACKED = (b"PK", b"\x1f\x8b", b"WARC/", b"bplist00")
+_LOOK = 0.5  # seconds between two looks at how far the worker is
 _OUT_OF_MEMORY = 77  # the worker's exit code that says so; any other comes from the system
 
 
@@ -70,6 +74,7 @@ def extend(seconds: float) -> None:
 
     So a report of hundreds of pages passes, and a page that gives nothing does not pay for itself.
     """
+    _count_up()
     if _here.seconds:
         import resource
 
@@ -89,6 +94,7 @@ class _Here:
     working = False  # whether this process is the worker
     seconds = 0.0  # of processor time that the worker may have used when its work is done; 0 without a limit
     pool: ProcessPool | None = None
+    pages: Any = None  # of the file that is being read; the worker counts, the process that asked looks
 
     def __init__(self) -> None:
         self.burst: dict[int, str] = {}
@@ -107,7 +113,9 @@ def _pool() -> ProcessPool:
     from pebble import ProcessPool
 
     if _here.pool is None or not _here.pool.active:
-        _here.pool = ProcessPool(max_workers=1, context=get_context("spawn"), initializer=_begin)
+        context = get_context("spawn")
+        _here.pages = context.RawValue("L", 0)  # without a lock, which a worker that is ended would never give back
+        _here.pool = ProcessPool(max_workers=1, context=context, initializer=_begin, initargs=[_here.pages])
         atexit.register(_end, _here.pool)
     return _here.pool
 
@@ -117,9 +125,9 @@ def _end(pool: ProcessPool) -> None:
     pool.join()
 
 
-def _begin() -> None:
+def _begin(pages: Any) -> None:
     """In the worker, when it starts: load what reads files, and then bound its memory."""
-    _here.working = True
+    _here.working, _here.pages = True, pages
     import briefgen.load.sources  # noqa: F401
 
     try:
@@ -143,6 +151,7 @@ def _limited(seconds: int, work: Callable[..., T], given: tuple[Any, ...]) -> T:
         _, most = resource.getrlimit(resource.RLIMIT_CPU)
         _here.seconds = used.ru_utime + used.ru_stime + seconds + 1
         resource.setrlimit(resource.RLIMIT_CPU, (int(_here.seconds), most))
+    _here.pages.value = 0
     try:
         return work(*given)
     except MemoryError:
@@ -155,7 +164,7 @@ def _asked(seconds: int, work: Callable[..., T], given: tuple[Any, ...]) -> T:
 
     try:
         future = _pool().schedule(_limited, args=(seconds, work, given), timeout=seconds * PATIENCE)
-        answer: T = future.result()
+        answer: T = _awaited(future)
     except TimeIsUp:
         raise _Over(f"reading it takes more than {seconds} seconds") from None
     except MemoryError:
@@ -163,6 +172,23 @@ def _asked(seconds: int, work: Callable[..., T], given: tuple[Any, ...]) -> T:
     except ProcessExpired as error:
         raise _Over(_cause(error, seconds)) from None
     return answer
+
+
+def _awaited(future: Future[T]) -> T:
+    """What the worker answers, the pages it has read being told meanwhile."""
+    told = 0
+    while is_heard() and not future.done():
+        wait([future], timeout=_LOOK)
+        if (pages := _here.pages.value) > told:
+            told = pages
+            step("pages read", told)
+    return future.result()
+
+
+def _count_up() -> None:
+    """In the worker: one more page is read."""
+    if _here.working:
+        _here.pages.value += 1
 
 
 def _cause(error: Exception, seconds: int) -> str:

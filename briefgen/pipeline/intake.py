@@ -20,6 +20,7 @@ from briefgen.load.sidecar import read_sidecar
 from briefgen.load.sources import read_source
 from briefgen.model import Article, Manuscript, NotRead, SourceFile
 from briefgen.settings.edits import NAME, Edits, read_edits
+from briefgen.steps import step
 
 _PART = re.compile(r"(\.\w{1,10})#([^#/\\]+)$")
 
@@ -40,7 +41,10 @@ def take_in(sources: Iterable[SourceFile], edits: Edits = ()) -> Intake:
     """
     manuscripts: list[Manuscript] = []
     not_read: list[NotRead] = []
-    for source in sources:
+    sources = tuple(sources)
+    for number, source in enumerate(sources, 1):
+        if len(sources) > 1:
+            step("files read", number, len(sources))
         try:
             reading = read_source(source)
         except SourceError as error:
@@ -93,7 +97,10 @@ def _taken_in(files: tuple[Path, ...], *, together: bool) -> list[Intake]:
         edits += tuple(replace(e, file=(folder / e.file).as_posix()) for e in found if (folder / e.file).is_file())
         edits += tuple(replace(e, file=(folder / ARTICLES / e.file).as_posix()) for e in found)
         faults += [NotRead((folder / NAME).as_posix(), why) for why in bad]
-    intakes = [take_in(sources, edits)] if together else [take_in([source], edits) for source in sources]
+    intakes = [take_in(sources, edits)] if together else []
+    for number, source in enumerate(() if together else sources, 1):
+        step("files cleaned", number, len(sources))
+        intakes.append(take_in([source], edits))
     return [*intakes, *([Intake((), (), tuple(faults))] if faults else [])]
 
 
