@@ -18,7 +18,6 @@ from briefgen.site.progress import Lines
 from briefgen.steps import heard
 from tests import large
 
-resource = pytest.importorskip("resource", reason="only POSIX systems count a process's time")
 Cleaner = Callable[[str, bytes], tuple[float, int, str]]
 MOST_GROWTH = 1.2  # of the exponent: twice as much may take 2.3 times as long
 
@@ -47,28 +46,24 @@ def test_twice_as_many_articles_take_twice_as_long(name: str, made: Callable[[in
         seconds[count], found, said = cleaned(name, made(count))
         assert found == count
     assert "articles cleaned: 1,900 of 2,000\n" in said
-    print(seconds)
     assert math.log(seconds[2000] / seconds[500]) / math.log(4) < MOST_GROWTH
 
 
 @pytest.mark.bench
 def test_a_web_archive_of_3000_pages_goes_through(cleaned: Cleaner) -> None:
-    seconds, found, _ = cleaned("a.warc.gz", large.warc(3000))
-    print(seconds)
+    _, found, said = cleaned("a.warc.gz", large.warc(3000))
     assert found == 3000
+    assert "articles cleaned: 3,000 of 3,000\n" in said
 
 
 @pytest.mark.bench
 def test_a_report_of_400_pages_goes_through(cleaned: Cleaner) -> None:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     _, found, said = cleaned("a.pdf", large.report(400))
-    print(said, before)
     assert found == 1
-    assert said.count("pages read: ") == 3 + 1
+    assert said.count("pages read: ") == 4
 
 
 @pytest.mark.bench
 def test_hundreds_of_articles_in_one_text_go_through(cleaned: Cleaner) -> None:
-    seconds, found, _ = cleaned("a.txt", large.pasted(3_200_000))
-    print(seconds)
+    _, found, _ = cleaned("a.txt", large.pasted(3_200_000))
     assert found == 1

@@ -151,7 +151,6 @@ def _limited(seconds: int, work: Callable[..., T], given: tuple[Any, ...]) -> T:
         _, most = resource.getrlimit(resource.RLIMIT_CPU)
         _here.seconds = used.ru_utime + used.ru_stime + seconds + 1
         resource.setrlimit(resource.RLIMIT_CPU, (int(_here.seconds), most))
-    _here.pages.value = 0
     try:
         return work(*given)
     except MemoryError:
@@ -163,7 +162,9 @@ def _asked(seconds: int, work: Callable[..., T], given: tuple[Any, ...]) -> T:
     from pebble import ProcessExpired
 
     try:
-        future = _pool().schedule(_limited, args=(seconds, work, given), timeout=seconds * PATIENCE)
+        pool = _pool()
+        _here.pages.value = 0
+        future = pool.schedule(_limited, args=(seconds, work, given), timeout=seconds * PATIENCE)
         answer: T = _awaited(future)
     except TimeIsUp:
         raise _Over(f"reading it takes more than {seconds} seconds") from None
