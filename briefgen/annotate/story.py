@@ -16,8 +16,8 @@ STORIES_KEPT = 64
 
 MOST_ARTICLES = 200
 """Articles of a story that are compared.  Comparing takes more than twice as long for twice as many (exponent 1.3 on
-invented articles of 18 sentences: 12 in 11 s of processor time, 24 in 26 s; 30 November 2026), so 200 are a matter of minutes
-and 2,000 of a night."""
+invented articles of 18 sentences: 12 in 11 s of processor time, 24 in 26 s; 30 November 2026), so 200 are a matter of
+minutes and 2,000 of a night."""
 
 BEYOND = "this one is shown, but not compared. Make stories of their own of what belongs together."
 """The end of the note of an article that is one too many."""
