@@ -8,6 +8,7 @@ STAMP := $(VENV)/.installed
 SHARED ?= ../shared
 A ?= main
 B ?= .
+SPREAD ?= -n auto --dist worksteal # a test may take long: an idle processor takes over what another has not begun
 
 .DEFAULT_GOAL := help
 .PHONY: help install site serve test test-quick check format bench diff scores fires floors docs lock wheel sbom release clean
@@ -29,11 +30,11 @@ site: install ## build the sample site into site/
 serve: install ## serve the sample site, built again on every change
 	$(BIN)/briefgen serve
 
-test: install ## run all tests
-	$(BIN)/python -m pytest
+test: install ## run all tests, on all processors
+	$(BIN)/python -m pytest $(SPREAD)
 
 test-quick: install ## run the tests that build no whole site and drive no browser
-	$(BIN)/python -m pytest -m "not slow and not browser"
+	$(BIN)/python -m pytest $(SPREAD) -m "not slow and not browser"
 
 check: install ## lint, formatting, types
 	$(BIN)/ruff check .

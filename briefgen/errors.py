@@ -6,6 +6,7 @@
     +- SettingsError      the settings file says something impossible         (exit 2)
     +- UnknownItem        a story has no fact or difference of that name       (exit 2)
     +- NothingToBuild     no story, or no article that could be read           (exit 3)
+    +- EncoderError       the encoder's file is missing or changed             (exit 2)
     +- NotAdded           a page or file could not be brought in               (exit 3)
     +- DiskTrouble        a disk refused: full, read-only, no right, no name   (exit 3)
     +- GateError          a finished page says what it must not                (exit 4)
@@ -42,6 +43,12 @@ class NothingToBuild(BriefgenError):
     """There is no story or no readable article to build from."""
 
     exit_code = 3
+
+
+class EncoderError(BriefgenError):
+    """The encoder's file is missing, or is not the one that was measured."""
+
+    exit_code = 2
 
 
 class NotAdded(BriefgenError):

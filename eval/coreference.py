@@ -21,9 +21,8 @@ from typing import Any
 
 from briefgen.annotate.pipeline import annotate
 from briefgen.gather.people import canonical_names
-from briefgen.likeness.measures import Telling, term_weights
 from briefgen.likeness.passages import claims
-from briefgen.likeness.terms import similarity, weights
+from briefgen.likeness.terms import similarity, term_weights, weights
 from briefgen.model import AnnotatedArticle, Claim, Name, NameKind, words_of
 from eval.bench import article_of, b_cubed, rows, shared_of, table
 
@@ -39,7 +38,7 @@ def measure(shared: Path) -> tuple[dict[str, float], dict[str, float]]:
     topics = sorted({d["topic"] for d in documents})
     mine: dict[str, float] = {}
     base: dict[str, float] = {}
-    scorers = (("sentences", sentences_alike), ("clauses", clauses_alike), ("likeness", told_alike))
+    scorers = (("sentences", sentences_alike), ("clauses", clauses_alike))
     for row, name, score in [*((mine, *one) for one in scorers), *((base, n, words_alike) for n, _ in scorers[:1])]:
         ranked = [pair for topic in topics for pair in _topic(documents, topic, score)]
         row[f"{name}.AP"], row[f"{name}.F"] = average_precision(ranked)
@@ -53,7 +52,7 @@ def measure(shared: Path) -> tuple[dict[str, float], dict[str, float]]:
 def figures(shared: Path) -> dict[str, dict[str, float]]:
     """The figures that have floors."""
     mine, _ = measure(shared)
-    floored = ("sentences.AP", "clauses.AP", "likeness.AP", "people.F")
+    floored = ("sentences.AP", "clauses.AP", "people.F")
     return {"coreference": {k: mine[k] for k in floored}} if mine else {}
 
 
@@ -94,12 +93,6 @@ def clauses_alike(sentences: Sequence[Sequence[Claim]]) -> Callable[[int, int], 
     """The likeness of the two clauses that are most alike."""
     weight = term_weights([c for cs in sentences for c in cs])
     return lambda i, j: max(similarity(a.terms, b.terms, weight) for a in sentences[i] for b in sentences[j])
-
-
-def told_alike(sentences: Sequence[Sequence[Claim]]) -> Callable[[int, int], float]:
-    """The likeness by which claims are put together in a story."""
-    telling = Telling.of([c for cs in sentences for c in cs])
-    return lambda i, j: telling.likeness(sentences[i][0], sentences[j][0])
 
 
 def _topic(documents: Sequence[dict[str, Any]], topic: int, score: Scorer) -> list[tuple[float, bool]]:

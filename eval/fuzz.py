@@ -95,7 +95,7 @@ The *dredger* [Marl Queen](https://marlbay.example/queen) ran onto the sand at l
 
 def seeds() -> list[bytes]:
     """Our own fixtures, in the order of their paths."""
-    places = [ROOT / "content", ROOT / "tests" / "golden"]
+    places = [ROOT / "content", ROOT / "tests" / "cases", ROOT / "tests" / "stories"]
     files = sorted(p for place in places for p in place.rglob("*") if p.is_file())
     return [PAGE, CLIPPING, *(p.read_bytes() for p in files)]
 

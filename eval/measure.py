@@ -1,6 +1,6 @@
 """How much of what a careful reader finds does a briefing find?  Our own measure, for our own sample stories.
 
-The expectations are files that anybody can read and extend: ``tests/golden/samples/<story>.yml``.  They name facts,
+The expectations are files that anybody can read and extend: ``tests/stories/samples/<story>.yml``.  They name facts,
 differences, traps, dates, people and quotes by snippets of the articles; a reported item shows an expected one when
 a sentence it cites holds a snippet.  All figures are shares from 0 to 1, higher is better.
 """
@@ -14,13 +14,16 @@ from typing import Any
 
 import yaml
 
+from briefgen.errors import GateError
+from briefgen.gate.verify import verify_story
 from briefgen.load.files import find_stories
 from briefgen.model import Article, BlockKind, Briefing, Citation
-from briefgen.pipeline.story import brief_folder
+from briefgen.pipeline.story import brief_folder, brief_story
 from eval.events import ROOT
+from eval.incidents import incidents
 
-EXPECTATIONS = ROOT / "tests" / "golden" / "samples"
-INCIDENTS = ROOT / "tests" / "golden" / "incidents"
+EXPECTATIONS = ROOT / "tests" / "stories" / "samples"
+INCIDENTS = ROOT / "tests" / "stories" / "incidents"
 _TYPOGRAPHY = str.maketrans("’‘“”–—\u00a0", "''\"\"-- ")
 Evidence = dict[str, list[str]]
 
@@ -39,9 +42,11 @@ def measure_samples() -> dict[str, dict[str, float]]:
 def measure_incidents() -> dict[str, float]:
     """The differences of all our small invented stories together, weighted by importance where they are expected."""
     found = wanted = reported = right = alarms = 0.0
-    for gold in sorted(INCIDENTS.glob("*/gold.yaml")):
-        expected = yaml.safe_load(gold.read_text(encoding="utf-8"))
-        briefing = brief_folder(gold.parent / "articles").briefing
+    for incident in incidents(INCIDENTS):
+        done, expected = brief_story(incident.story()), incident.gold
+        if failures := verify_story(done):
+            raise GateError(failures)
+        briefing = done.briefing
         figures, here = _Judge(briefing, expected).differences(), len(briefing.differences)
         weight = sum(d["importance"] for d in expected["differences"])
         wanted, found = wanted + weight, found + figures["differences.recall"] * weight

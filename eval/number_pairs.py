@@ -16,16 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.annotate.pipeline import annotate
-from briefgen.compare.ages import ages
-from briefgen.compare.matter import Matter
-from briefgen.compare.measured import measured
-from briefgen.compare.numbers import numbers
-from briefgen.compare.tolls import tolls
-from briefgen.gather.origins import origins
-from briefgen.likeness.passages import claims
-from briefgen.model import Citation, words_of
+from briefgen.compare.engine import compare
+from briefgen.model import Citation, DifferenceKind, words_of
 from eval.bench import rows, shared_of, table
-from eval.texts import article_from
+from eval.texts import article_from, ground_of
 
 TRUE = frozenset({"conflict", "update"})
 Sides = frozenset[tuple[str, tuple[str, ...], tuple[str, ...]]]
@@ -70,10 +64,9 @@ def _flagged(pairs: list[dict[str, Any]], documents: dict[str, Any]) -> dict[Sid
     """The pairs of sentences that stand on two sides of a difference in numbers, with how it is to be read."""
     ids = sorted({p[side]["doc"] for p in pairs for side in "ab"})
     articles = tuple(annotate(article_from(documents[i])) for i in ids)
-    every = tuple(c for article in articles for c in claims(article))
-    matter = Matter(articles, every, (), origins([a.article for a in articles]))
+    told = compare(ground_of(articles)).differences
     found: dict[Sides, str] = {}
-    for difference in (d for rule in (tolls, measured, numbers, ages) for d in rule(matter)):
+    for difference in (d for d in told if d.kind is DifferenceKind.NUMBER):
         for one, other in combinations(difference.positions, 2):
             for a in one.citations:
                 for b in other.citations:

@@ -6,7 +6,15 @@ import re
 from typing import Any
 
 from briefgen.clean.text.sentences import sentences_of
-from briefgen.model import Article, Block, BlockKind, Format, Metadata
+from briefgen.compare.ground import Ground
+from briefgen.gather.origins import origins
+from briefgen.likeness.encoder import shipped_encoder
+from briefgen.model import AnnotatedArticle, Article, Block, BlockKind, Format, Metadata
+
+
+def ground_of(articles: tuple[AnnotatedArticle, ...]) -> Ground:
+    """The ground on which these articles are compared."""
+    return Ground.among(articles, origins([a.article for a in articles]), shipped_encoder())
 
 
 def article_from(row: dict[str, Any]) -> Article:

@@ -5,16 +5,24 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
+from jinja2 import Environment
+
+from briefgen.annotate import story
+from briefgen.gate import verify
+from briefgen.settings.site import Settings
+from briefgen.site.plugin import build_site
+from tests.kit.places import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-ROOT = Path(__file__).resolve().parent.parent
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 NO_BROWSER = "no Chromium here: install it (Debian: apt-get install chromium) or name one in BRIEFGEN_CHROMIUM"
 NO_SHARED = "the shared real stories are not here: put them beside the checkout or name them in BRIEFGEN_SHARED"
@@ -31,6 +39,16 @@ def root() -> Path:
     return ROOT
 
 
+@pytest.fixture(scope="session", autouse=True)
+def annotated_once() -> Iterator[None]:
+    """Many tests plant one lie after another in the same few articles; these are annotated once."""
+    remembered = lru_cache(maxsize=64)(story.annotate_story)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(story, "annotate_story", remembered)
+        patch.setattr(verify, "annotate_story", remembered)
+        yield
+
+
 @pytest.fixture
 def content(tmp_path: Path) -> Callable[[Content], Path]:
     """Make a content folder from a dictionary: ``content({"flood/a.txt": "..."})`` returns its path."""
@@ -45,6 +63,46 @@ def content(tmp_path: Path) -> Callable[[Content], Path]:
         return folder
 
     return make
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_are_compiled_once() -> Iterator[None]:
+    """Compiling the theme's templates is more than half of a small site's build, and gives the same each time."""
+    compiled: dict[tuple[Any, ...], Any] = {}
+    compile_anew = Environment.compile
+
+    def compile_once(self: Environment, source: Any, *more: Any, **named: Any) -> Any:
+        options = (
+            self.autoescape,
+            self.trim_blocks,
+            self.lstrip_blocks,
+            self.keep_trailing_newline,
+            self.newline_sequence,
+        )
+        known = (*sorted(self.extensions), *sorted(self.filters), *sorted(self.tests))
+        key = (type(self), source, *more, *named.items(), options, self.finalize, known)
+        if not isinstance(source, str):
+            return compile_anew(self, source, *more, **named)
+        if key not in compiled:
+            compiled[key] = compile_anew(self, source, *more, **named)
+        return compiled[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "compile", compile_once)
+        yield
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the sample site, built once in a run, whatever the number of its workers; nobody writes to it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "sample-site"
+    with FileLock(folder.with_suffix(".lock")):
+        if not (folder / "site").is_dir():
+            shutil.copytree(ROOT / "content", folder / "content", dirs_exist_ok=True)
+            shutil.copy(ROOT / "mkdocs.yml", folder)
+            build_site(Settings.load(folder))
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from briefgen.gate.failures import Failure, Place, of_section
 from briefgen.model import BriefedStory
 from briefgen.pipeline import story
 from briefgen.site import plugin as site
-from tests.ferry import GOOD, GULL, TIDE
+from tests.kit.ferry import GOOD, GULL, TIDE
 from tools.cli_docs import cli_docs
 
 Make = Callable[[dict[str, str | bytes]], Path]

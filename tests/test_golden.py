@@ -13,17 +13,28 @@ import yaml
 
 from briefgen.load.decode import read
 from briefgen.model import DifferenceKind, Format, Reading, SourceFile, words_of
+from eval.incidents import incidents
+from tests.kit.places import CONTENT, STORIES
 
-GOLDEN = Path(__file__).parent / "golden"
-CONTENT = Path(__file__).parent.parent / "content"
-STORIES = [(gold, CONTENT / gold.stem / "articles") for gold in sorted(GOLDEN.glob("samples/*.yml"))]
-STORIES += [(gold, gold.parent / "articles") for gold in sorted(GOLDEN.glob("incidents/*/gold.yaml"))]
+Files = dict[str, bytes]
 PARTS = ("facts", "not_differences", "timeline", "single_source", "gaps")
 
 
-def lines_of(path: Path) -> list[tuple[str, ...]]:
+def told() -> Iterator[object]:
+    """Every story with gold: the gold, and the bytes of its articles by the names of their files."""
+    for gold in sorted((STORIES / "samples").glob("*.yml")):
+        files = {f.name: f.read_bytes() for f in sorted((CONTENT / gold.stem / "articles").iterdir())}
+        yield pytest.param(yaml.safe_load(gold.read_text(encoding="utf-8")), files, id=gold.stem)
+    for story in incidents(STORIES / "incidents"):
+        yield pytest.param(story.gold, {name: text.encode() for name, text in story.articles.items()}, id=story.name)
+
+
+TOLD = list(told())
+
+
+def lines_of(name: str, data: bytes) -> list[tuple[str, ...]]:
     """The words of each line a reader sees, markup aside."""
-    manuscript = read(SourceFile(path=path.name, data=path.read_bytes()))
+    manuscript = read(SourceFile(path=name, data=data))
     text = manuscript.text
     if manuscript.format is Format.HTML:
         text = re.sub(r"<(script|style)\b.*?</\1>", " ", text, flags=re.S)
@@ -53,18 +64,16 @@ def snippets(gold: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield from ((key, piece) for piece in rules.get("present", []))
 
 
-@pytest.mark.parametrize(("path", "articles"), STORIES, ids=[a.parent.name for _, a in STORIES])
-def test_every_snippet_stands_in_its_article(path: Path, articles: Path) -> None:
-    gold = yaml.safe_load(path.read_text(encoding="utf-8"))
-    assert sorted(gold["articles"].values()) == sorted(file.name for file in articles.iterdir())
-    seen = {key: lines_of(articles / name) for key, name in gold["articles"].items()}
+@pytest.mark.parametrize(("gold", "files"), TOLD)
+def test_every_snippet_stands_in_its_article(gold: dict[str, Any], files: Files) -> None:
+    assert sorted(gold["articles"].values()) == sorted(files)
+    seen = {key: lines_of(name, files[name]) for key, name in gold["articles"].items()}
     missing = [(key, piece) for key, piece in snippets(gold) if not stands(piece, seen[key])]
     assert not missing
 
 
-@pytest.mark.parametrize(("path", "articles"), STORIES, ids=[a.parent.name for _, a in STORIES])
-def test_every_difference_has_sides_and_known_words(path: Path, articles: Path) -> None:
-    gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+@pytest.mark.parametrize(("gold", "files"), TOLD)
+def test_every_difference_has_sides_and_known_words(gold: dict[str, Any], files: Files) -> None:
     for difference in gold["differences"]:
         assert difference["kind"] in set(DifferenceKind), difference["id"]
         assert difference["reading"] in set(Reading), difference["id"]
@@ -74,4 +83,10 @@ def test_every_difference_has_sides_and_known_words(path: Path, articles: Path) 
 
 
 def test_the_stories_are_there() -> None:
-    assert len(STORIES) >= 5
+    assert len(TOLD) >= 5
+
+
+def test_a_story_without_gold_is_named(tmp_path: Path) -> None:
+    (tmp_path / "weir.md").write_text("## a: a.txt\n\n```\nRain fell.\n```\n")
+    with pytest.raises(ValueError, match=r"weir\.md: write articles"):
+        incidents(tmp_path)

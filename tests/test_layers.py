@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[1] / "briefgen"
+from tests.kit.places import ROOT
+
+PACKAGE = ROOT / "briefgen"
 LAYERS = [
     "errors",
     "steps",

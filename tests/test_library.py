@@ -12,7 +12,7 @@ import pytest
 
 import briefgen
 from briefgen.errors import NotAnArticle, SettingsError, SourceError
-from tests.ferry import GULL, TIDE
+from tests.kit.ferry import GULL, TIDE
 
 
 @pytest.mark.parametrize("name", sorted(set(briefgen.__all__) - {"__version__"}))

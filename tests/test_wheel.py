@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from briefgen import __version__
-from tests.served import dead_links, served
+from tests.kit.served import dead_links, served
 
 pytestmark = pytest.mark.slow
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
 from briefgen.annotate.pipeline import annotate, set_aside
-from briefgen.model import AnnotatedArticle, Article
+from briefgen.model import AnnotatedArticle, Article, BriefedStory
 from briefgen.steps import step
-
-STORIES_KEPT = 64
-"""Annotated stories that a process remembers, so that the gate, which asks again, need not wait again."""
-
 
 MOST_ARTICLES = 200
 """Articles of a story that are compared.  Comparing takes more than twice as long for twice as many (exponent 1.3 on
@@ -23,7 +18,6 @@ BEYOND = "this one is shown, but not compared. Make stories of their own of what
 """The end of the note of an article that is one too many."""
 
 
-@lru_cache(maxsize=STORIES_KEPT)
 def annotate_story(articles: tuple[Article, ...]) -> tuple[AnnotatedArticle, ...]:
     """The articles with everything found in their sentences, in their order.
 
@@ -44,6 +38,11 @@ def _left_over(articles: Sequence[Article]) -> frozenset[str]:
     newest = sorted(articles, key=lambda a: a.path)
     newest.sort(key=lambda a: a.metadata.published or "", reverse=True)
     return frozenset(a.id for a in newest[MOST_ARTICLES:])
+
+
+def annotated_of(done: BriefedStory) -> tuple[AnnotatedArticle, ...]:
+    """What was found in a finished story's articles: as it was kept, else found again."""
+    return done.annotated or annotate_story(done.articles)
 
 
 def _days_of(articles: Sequence[Article]) -> frozenset[date]:

@@ -11,14 +11,14 @@ from briefgen.clean.given import repaired, take_given
 from briefgen.clean.page.body import read_page
 from briefgen.clean.paste.overrule import overrule
 from briefgen.clean.record import metadata_of
-from briefgen.clean.rules import apply_rules
+from briefgen.clean.rules import TOLD, apply_rules, cut_asides
 from briefgen.clean.text.language import language_of, reads_english
 from briefgen.clean.text.reading import read_markdown, read_text
 from briefgen.clean.text.receipt import traces
 from briefgen.clean.text.sentences import sentences_of
 from briefgen.clean.text.slugs import slug
 from briefgen.clean.text.unglue import Mended, unglue
-from briefgen.clean.text.wording import count, is_prose
+from briefgen.clean.text.wording import count, holds_sentence, is_prose
 from briefgen.errors import NotAnArticle
 from briefgen.load.normal import CONTROL, TURN
 from briefgen.model import Article, Block, BlockKind, CleaningEdit, Format, Manuscript, Repair, short_hash
@@ -49,7 +49,14 @@ def clean(
     blocks, damaged = _blocks(draft, vocabulary)
     blocks, damaged = _with_receipts(blocks, damaged, draft)
     words = sum(count(b.text) for b in blocks if b.kind is not BlockKind.CAPTION)
-    if words < LEAST_WORDS or (words < ENOUGH_WORDS and not any(is_prose(b.text) for b in blocks)):
+    # What a database exports as an article is one, however short: a flash of one sentence, a picture and its caption.
+    least = LEAST_WORDS if manuscript.asides is None else 0
+    enough = ENOUGH_WORDS if manuscript.asides is None else 0
+    if (
+        words < least
+        or not blocks
+        or (words < enough and not any(is_prose(b.text) or holds_sentence(b.text) for b in blocks))
+    ):
         raise NotAnArticle(path, _why_not(manuscript, draft, words))
     language = language_of(" ".join(b.text for b in blocks if b.kind is not BlockKind.CAPTION))
     if language not in (None, "en"):
@@ -83,7 +90,11 @@ def drafted(manuscript: Manuscript) -> Draft:
         if manuscript.format is Format.MARKDOWN:
             read_front_matter(draft)
     take_given(draft)
-    apply_rules(draft)
+    if manuscript.asides is None:
+        apply_rules(draft)
+    else:
+        cut_asides(draft)
+        apply_rules(draft, TOLD)
     return draft
 
 

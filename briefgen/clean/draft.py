@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from briefgen.clean.text.traced import Piece, Traced
 from briefgen.load.normal import is_normal, normal, rule_of
+from briefgen.load.readers.hyphens import DIVIDED
 from briefgen.model import BlockKind, Cut, Evidence, Manuscript, Repair
 
 
@@ -34,7 +35,7 @@ class Draft:
 
         Both take the normal form of text: they may have been spelled out of a page's data.
         """
-        found = Evidence(what, normal(value), normal(where)) if value else None
+        found = Evidence(what, normal(value.replace(DIVIDED, "")), normal(where)) if value else None
         if found and found.value and found not in self.evidence:
             self.evidence.append(found)
 
@@ -73,6 +74,9 @@ class Draft:
             self.cuts.append(Cut(traced.text, rule, traced.span))
 
 
+JOINED = "hyphenated line end joined"
+
+
 def without_invisible(traced: Traced) -> tuple[Traced, tuple[Repair, ...]]:
     """A text in its normal form, and the repairs that give it back.
 
@@ -87,7 +91,9 @@ def without_invisible(traced: Traced) -> tuple[Traced, tuple[Repair, ...]]:
     keep: list[int] = []
     repairs = []
     for i, c in enumerate(traced.text):
-        if is_normal(c) or c.isspace():
+        if c == DIVIDED:
+            repairs.append(Repair(len(keep), "-", "", JOINED))
+        elif is_normal(c) or c.isspace():
             keep.append(i)
         else:
             repairs.append(Repair(len(keep), c, "", rule_of(c)))

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from briefgen.clean.draft import Draft
+from briefgen.clean.byline import read_byline
+from briefgen.clean.draft import JOINED, Draft
 from briefgen.clean.paste.credits import agency, known_outlet
 from briefgen.clean.paste.persons import credited, person
 from briefgen.clean.paste.stamps import first_date
@@ -18,7 +19,7 @@ from briefgen.model import Repair
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?")
 _AT = re.compile(r"\s+(?:at|from|of|for|with|\||[–—-])\s+(?:the\s+)?|,\s+", re.IGNORECASE)
 _NOTES = {
-    "hyphenated line end joined": "Words divided at a line's end were joined again in {} place(s).",
+    JOINED: "Words divided at a line's end were joined again in {} place(s).",
     CONTROL: "Control characters were taken out in {} place(s).",
     TURN: "Characters that turn the direction of writing were taken out in {} place(s).",
     UNSEEN: None,
@@ -33,17 +34,28 @@ def take_given(draft: Draft) -> None:
         value = " ".join(given.value.split())
         if given.field == "author":
             _take_author(draft, value, given.where)
+        elif given.field == "byline":
+            read_byline(draft, value, given.where)
         elif given.field == "sender":
             _take_sender(draft, value, given.where)
         elif given.field in ("published", "updated"):
             draft.found(given.field, value if _ISO.fullmatch(value) else first_date(value), given.where)
         elif given.field == "outlet":
-            draft.found("outlet", known_outlet(value) or value, given.where)
+            told = known_outlet(value) or value if draft.manuscript.asides is None else _outlet(value)
+            draft.found("outlet", told, given.where)
         elif given.field != "url" or re.match(r"https?://[^\s\"'<>]+$", value):
             draft.found(given.field, value, given.where)
     if draft.manuscript.reader:
         draft.notes.append(f"Its text was taken out of {draft.manuscript.reader}.")
     draft.notes += draft.manuscript.notes
+
+
+def _outlet(value: str) -> str:
+    """An outlet's name; a database may print its town behind it ("Harbour Echo (Northland)")."""
+    plain = re.sub(r"\s*\([^()]*\)$", "", value)
+    known = known_outlet(plain)
+    same = known is not None and set(re.findall(r"\w+", known.lower())) <= set(re.findall(r"\w+", value.lower()))
+    return known if known is not None and same else value
 
 
 def repaired(repairs: tuple[Repair, ...]) -> list[str]:

@@ -9,8 +9,8 @@ from briefgen.clean.paste.captions import cut_foreign, keep_captions
 from briefgen.clean.paste.furniture import cut_addresses, cut_furniture, cut_repeated
 from briefgen.clean.paste.gallery import cut_galleries
 from briefgen.clean.paste.head import read_head, read_standfirst
-from briefgen.clean.paste.headings import first_caption, mark_headings
-from briefgen.clean.paste.openings import read_opening
+from briefgen.clean.paste.headings import first_caption, mark_headings, name_headings
+from briefgen.clean.paste.openings import credit_opening, read_opening
 from briefgen.clean.paste.tail import cut_more_to_read, read_rights, read_tail
 
 RULES: tuple[tuple[str, Callable[[Draft], None]], ...] = (
@@ -30,8 +30,20 @@ RULES: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("headings", mark_headings),  # last: only now it shows what follows a heading
 )
 
+# Where the file itself tells text from furniture, nothing is guessed: an export holds no page's menus.
+TOLD: tuple[tuple[str, Callable[[Draft], None]], ...] = (("opening", credit_opening), ("headings", name_headings))
 
-def apply_rules(draft: Draft) -> None:
+
+def apply_rules(draft: Draft, rules: tuple[tuple[str, Callable[[Draft], None]], ...] = RULES) -> None:
     """Apply every rule in order."""
-    for _, rule in RULES:
+    for _, rule in rules:
         rule(draft)
+
+
+def cut_asides(draft: Draft) -> None:
+    """Cut what the manuscript's reader knows to be no text, each piece under the rule it names."""
+    for piece in list(draft.pieces):
+        start, end = piece.traced.span
+        rule = next((a.rule for a in draft.manuscript.asides or () if a.start <= start and end <= a.end), None)
+        if rule is not None:
+            draft.cut(piece, rule)

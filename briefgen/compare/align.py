@@ -1,91 +1,117 @@
-"""Claims of different articles about the same thing.
+"""The words of a pair beside each other: which word of one passage stands for which of the other.
 
-A group is a star: one claim in the middle, and from every other article the claim nearest to it, if it is near
-enough.  Each member was held against the middle itself, so that a chain of likenesses cannot join two things.
+Two words are linked when each is the other's best counterpart, by the encoder's states of their pieces, with a little
+for being the same word, for standing as far into the passage, and for a neighbour that is linked to its neighbour.
+Linked words need not agree: "Friday" and "Saturday" in one place are linked, and that is what a comparison reads.
+
+On 800 pairs of newswire sentences aligned by hand (``bench/alignment/mtref-dev``) links have a precision of 0.94 and a
+recall of 0.77; identical words alone 0.70 and 0.61 (29 November 2026).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Any
 
-from briefgen.likeness.measures import Telling
-from briefgen.likeness.terms import similarity
-from briefgen.model import Claim
+import numpy as np
 
-# Likeness (``measures.py``) from which two claims are worth telling together: a member of a fact as it is shown.  What
-# makes a fact, and its place in the list, asks for more (``facts.py``).  On seven real stories, each with weights
-# fitted to the other six, 0.90 of the articles a fact names tell it; at 0.25 it is 0.88, and 0.01 more facts are found.
-SAME_CLAIM = 0.3
-# Cosine of terms below which two claims are not even looked at: no surety about their sentences makes up for it.
-ALIKE = 0.25
-# Two claims that share fewer terms meet by chance, whatever their weight.
-FEWEST_SHARED = 2
+from briefgen.likeness.encoder import Encoded, Encoder, cosines
+from briefgen.model import Token
+from briefgen.model.comparison import Aligned, Link, Pair
 
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A claim in a group, with its likeness to the middle (1.0 for the middle itself)."""
-
-    claim: Claim
-    likeness: float
+# Set on the pairs named above.  LEAST: F 0.844 at 0.3, 0.840 at 0.4.  BESIDE: 0.837 at 0.05, 0.844 at 0.1, 0.842 at
+# 0.15.  SAME and PLACE: without them F is 0.80 before the neighbours count, 0.81 with them.
+LEAST = 0.3
+SAME = 0.1
+PLACE = 0.1
+BESIDE = 0.1
+_Array = np.ndarray[Any, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Claims of different articles about the same thing; the middle comes first, then the articles in order."""
-
-    members: tuple[Member, ...]
-
-    @property
-    def middle(self) -> Claim:
-        """The claim all others were held against."""
-        return self.members[0].claim
-
-    @property
-    def articles(self) -> tuple[str, ...]:
-        """The articles that have a claim in the group."""
-        return tuple(m.claim.article for m in self.members)
+def align(found: Sequence[Pair], encoder: Encoder) -> tuple[Aligned, ...]:
+    """Each pair with its words linked, one to one; punctuation is linked to nothing."""
+    texts = dict.fromkeys(p.text for pair in found for p in (pair.a, pair.b))
+    encoded = dict(zip(texts, encoder.encode(list(texts)), strict=True))
+    return tuple(_aligned(pair, encoded[pair.a.text], encoded[pair.b.text]) for pair in found)
 
 
-def align(claims: Sequence[Claim]) -> tuple[Group, ...]:
-    """Every group of claims from two articles or more, one for each claim that has a counterpart.
-
-    Groups overlap: choosing among them is the briefing's work, not the alignment's.
-    """
-    telling = Telling.of(claims)
-    by_article: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_article.setdefault(claim.article, []).append(claim)
-    groups = []
-    for claim in claims:
-        others = (
-            _nearest(claim, theirs, telling) for article, theirs in by_article.items() if article != claim.article
-        )
-        found = tuple(m for m in others if m is not None)
-        if found:
-            groups.append(Group((Member(claim, 1.0), *found)))
-    return tuple(groups)
-
-
-def _nearest(claim: Claim, theirs: Sequence[Claim], telling: Telling) -> Member | None:
-    best: Member | None = None
-    for other in theirs:
-        if len(claim.terms & other.terms) < FEWEST_SHARED or not _of_one_mind(claim, other):
-            continue
-        if similarity(claim.terms, other.terms, telling.weight) < ALIKE:
-            continue
-        likeness = telling.likeness(claim, other)
-        if likeness >= SAME_CLAIM and (best is None or likeness > best.likeness):
-            best = Member(other, likeness)
-    return best
+def _aligned(pair: Pair, a: Encoded, b: Encoded) -> Aligned:
+    of_a, of_b = _owners(a, pair.a.tokens), _owners(b, pair.b.tokens)
+    words = sorted(set(of_a)), sorted(set(of_b))
+    if not words[0] or not words[1]:
+        return Aligned(pair, ())
+    near = cosines(a, b)
+    likeness = _word_likeness(near, of_a, of_b)
+    favoured = likeness + _favour(pair.a.tokens, pair.b.tokens, *words)
+    first = _mutual(favoured)
+    for i, j in first:
+        for step in (-1, 1):
+            if 0 <= i + step < len(words[0]) and 0 <= j + step < len(words[1]):
+                favoured[i + step, j + step] += BESIDE
+    links = (Link(words[0][i], words[1][j], round(float(likeness[i, j]), 6)) for i, j in _mutual(favoured))
+    return Aligned(
+        pair,
+        tuple(k for k in links if _is_word(pair.a.tokens[k.a]) and _is_word(pair.b.tokens[k.b])),
+        (_nearest(near.max(1), of_a, len(pair.a.tokens)), _nearest(near.max(0), of_b, len(pair.b.tokens))),
+        _meaning(a, b),
+    )
 
 
-def _of_one_mind(a: Claim, b: Claim) -> bool:
-    """A denial does not corroborate the claim it denies, nor "was not hurt" that somebody was.
+def _nearest(best: _Array, owners: Sequence[int], words: int) -> tuple[float, ...]:
+    """The mean of the best cosines of each word's pieces; 0 for a word without any."""
+    sums = np.zeros(words)
+    np.add.at(sums, owners, best.astype(np.float64))
+    return tuple(np.round(sums / np.maximum(np.bincount(owners, minlength=words), 1), 6).tolist())
 
-    A sentence that tells both the claim and its denial goes with either.
-    """
-    both_told = any(c.sentence.accuses and c.sentence.denies for c in (a, b))
-    opposite = a.negated != b.negated and a.predicate == b.predicate
-    return not opposite and (both_told or a.sentence.denies == b.sentence.denies)
+
+def _meaning(a: Encoded, b: Encoded) -> float:
+    """The cosine of the mean states of two passages."""
+    one, other = (np.add.reduce(e.states / e.lengths[:, None].astype(np.float64), axis=0) for e in (a, b))
+    product, size = np.add.reduce(one * other), np.add.reduce(one * one) * np.add.reduce(other * other)
+    return round(float(product / np.sqrt(size)), 6)
+
+
+def _is_word(token: Token) -> bool:
+    return any(character.isalnum() for character in token.text)
+
+
+def _owners(encoded: Encoded, tokens: Sequence[Token]) -> list[int]:
+    """The index of the word that each piece is of, never falling."""
+    owners = []
+    word = 0
+    for piece in encoded.pieces:
+        while word + 1 < len(tokens) and tokens[word].end <= piece.start:
+            word += 1
+        owners.append(word)
+    return owners
+
+
+def _word_likeness(piece_cosines: _Array, of_a: Sequence[int], of_b: Sequence[int]) -> _Array:
+    """float64 [words of a, words of b]: the mean over a word's pieces of their best in the other word, both ways."""
+    starts_a, starts_b = _starts(of_a), _starts(of_b)
+    ahead = np.maximum.reduceat(piece_cosines, starts_b, axis=1).astype(np.float64)
+    back = np.maximum.reduceat(piece_cosines, starts_a, axis=0).astype(np.float64)
+    ahead = np.add.reduceat(ahead, starts_a, axis=0) / _sizes(starts_a, len(of_a))[:, None]
+    back = np.add.reduceat(back, starts_b, axis=1) / _sizes(starts_b, len(of_b))
+    return (ahead + back) / 2
+
+
+def _starts(owners: Sequence[int]) -> _Array:
+    return np.array([i for i, owner in enumerate(owners) if i == 0 or owner != owners[i - 1]])
+
+
+def _sizes(starts: _Array, total: int) -> _Array:
+    return np.diff(np.append(starts, total))
+
+
+def _favour(a: Sequence[Token], b: Sequence[Token], of_a: Sequence[int], of_b: Sequence[int]) -> _Array:
+    """What counts beside likeness: the same word, and the same place in its passage."""
+    same = np.array([[a[i].lemma.lower() == b[j].lemma.lower() for j in of_b] for i in of_a])
+    apart = np.abs(np.arange(len(of_a))[:, None] / len(of_a) - np.arange(len(of_b)) / len(of_b))
+    return SAME * same - PLACE * apart
+
+
+def _mutual(favoured: _Array) -> list[tuple[int, int]]:
+    """The places that are the best of their row and of their column; of equal ones the first count."""
+    rows, columns = favoured.argmax(1), favoured.argmax(0)
+    return [(i, int(j)) for i, j in enumerate(rows) if columns[j] == i and favoured[i, j] >= LEAST]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefgen.compare.matter import Matter
+from briefgen.compare.ground import Ground
 from briefgen.gather.origins import origin_of
 from briefgen.model import Difference, DifferenceKind, Position
 
@@ -19,16 +19,15 @@ _WHAT_HAPPENED = {DifferenceKind.NUMBER, DifferenceKind.DENIAL, DifferenceKind.C
 EARLY = 4
 
 
-def ranked(found: Iterable[Difference], matter: Matter) -> tuple[Difference, ...]:
+def ranked(found: Iterable[Difference], ground: Ground) -> tuple[Difference, ...]:
     """The differences, those that matter most first."""
-    place = {(s.article, s.sentence.id): n for a in matter.articles for n, s in enumerate(a.sentences)}
 
     def early(position: Position) -> float:
-        return max(1 / (1 + place[c.article, c.sentence] / EARLY) for c in position.citations)
+        return max(1 / (1 + ground.rank[c.article, c.sentence] / EARLY) for c in position.citations)
 
     def key(one: Difference) -> tuple[bool, float, int, str]:
         told = sum(early(p) for p in one.positions) / len(one.positions)
-        origins = {origin_of(c.article, matter.origins) for p in one.positions for c in p.citations}
+        origins = {origin_of(c.article, ground.origins) for p in one.positions for c in p.citations}
         return one.kind not in _WHAT_HAPPENED, -round(told, 6), -len(origins), one.id
 
     return tuple(sorted(found, key=key))

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import combinations
 
 from briefgen.gate.failures import Failure, Failures, Place, of_article, of_section
 from briefgen.gather.copies import copied, text_of
 from briefgen.gather.origins import count_origins
-from briefgen.model import Article, ArticleCard, Briefing, Origin
+from briefgen.model import Article, ArticleCard, Briefing, Difference, Fact, Origin
 
 
 def count_failures(briefing: Briefing, articles: Mapping[str, Article]) -> Failures:
@@ -61,6 +62,7 @@ def _number_failures(briefing: Briefing) -> Failures:
             yield Failure(where, f"it says {fact.articles} articles, its citations are of {len(articles)}")
         if fact.origins != origins:
             yield Failure(where, f"it says {fact.origins} origins, its citations are of {origins}")
+        yield from _agreement_failures(where, fact, briefing.differences)
     ids = [fact.id for fact in briefing.facts]
     for n, name in enumerate(briefing.bottom_line):
         if name not in ids:
@@ -68,15 +70,30 @@ def _number_failures(briefing: Briefing) -> Failures:
     yield from _double_failures(briefing)
 
 
+def _agreement_failures(where: Place, fact: Fact, differences: tuple[Difference, ...]) -> Failures:
+    """No two citations of a fact stand on two sides of a difference, and a fact names every difference it stands in."""
+    cited = {(c.article, c.sentence) for c in fact.citations}
+    for difference in differences:
+        sides = [{(c.article, c.sentence) for c in p.citations} & cited for p in difference.positions]
+        if any(a - b and b - a for a, b in combinations(sides, 2)):
+            yield Failure(where, f"two of its citations are set apart by difference {difference.id}")
+        if any(sides) != (difference.id in fact.differences):
+            yield Failure(where, f"what it says of difference {difference.id} is not what its citations say")
+    for name in sorted(set(fact.differences) - {d.id for d in differences}):
+        yield Failure(where, f"there is no difference {name}")
+
+
 def _double_failures(briefing: Briefing) -> Failures:
     """An id that several bear: the first may keep it."""
     places = [*(("facts", n, f.id) for n, f in enumerate(briefing.facts))]
     places += [("differences", n, d.id) for n, d in enumerate(briefing.differences)]
+    places += [("parallels", n, p.id) for n, p in enumerate(briefing.parallels)]
+    places += [("spellings", n, x.id) for n, x in enumerate(briefing.spellings)]
     often = Counter(name for _, _, name in places)
     taken: set[str] = set()
     for section, n, name in places:
         if name in taken:
-            why = f"the id is given to {often[name]} facts or differences"
+            why = f"the id is given to {often[name]} facts, differences or parallels"
             yield Failure(of_section(section, n, name), why)
         taken.add(name)
 
@@ -85,9 +102,13 @@ def _aside_failures(briefing: Briefing) -> Failures:
     """Articles on another event, or in a language not understood, corroborate nothing and contradict nothing."""
     aside = {b.article for b in briefing.background} | {card.id for card in briefing.articles if card.uncompared}
     for n, fact in enumerate(briefing.facts):
-        if cited := sorted({c.article for c in (*fact.citations, *fact.details)} & aside):
+        if cited := sorted({c.article for c in (*fact.citations, *fact.details, *fact.partly)} & aside):
             yield Failure(of_section("facts", n, f"fact {fact.id}"), f"it cites {cited[0]}, which is not compared")
     for n, difference in enumerate(briefing.differences):
         if cited := sorted({c.article for p in difference.positions for c in p.citations} & aside):
             where = of_section("differences", n, f"difference {difference.id}")
+            yield Failure(where, f"it cites {cited[0]}, which is not compared")
+    for n, parallel in enumerate(briefing.parallels):
+        if cited := sorted({c.article for p in parallel.passages for c in p.citations} & aside):
+            where = of_section("parallels", n, f"parallel {parallel.id}")
             yield Failure(where, f"it cites {cited[0]}, which is not compared")

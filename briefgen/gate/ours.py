@@ -8,16 +8,15 @@ All are marked as ours.  Here each is asked of its sentence once more (figures a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.annotate.story import annotate_story, assumed_date
+from briefgen.annotate.story import assumed_date
 from briefgen.gate.failures import Failure, Failures, Place, of_article, of_section
 from briefgen.gate.recount import figure_failures, gap_failures, slot_failures
 from briefgen.model import (
     AnnotatedArticle,
     AnnotatedSentence,
-    Article,
     Briefing,
     Citation,
     DifferenceKind,
@@ -32,9 +31,8 @@ Kinds = dict[tuple[str, str, str], str]
 Sentences = dict[tuple[str, str], AnnotatedSentence]
 
 
-def value_failures(briefing: Briefing, articles: Iterable[Article]) -> Failures:
+def value_failures(briefing: Briefing, annotated: Sequence[AnnotatedArticle]) -> Failures:
     """Dates, figures and gaps of a briefing that the sentences they cite do not give."""
-    annotated = annotate_story(tuple(articles))
     found = [sentence for article in annotated for sentence in article.sentences]
     sentences = {(s.article, s.sentence.id): s for s in found}
     kinds = _kinds(annotated)

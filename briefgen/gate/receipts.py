@@ -99,6 +99,7 @@ def briefing_failures(briefing: Briefing, articles: Iterable[Article]) -> Failur
     yield from count_failures(briefing, by_id)
     yield from _figure_failures(briefing)
     yield from _difference_failures(briefing)
+    yield from _parallel_failures(briefing)
     yield from _name_failures(briefing, by_id.values())
 
 
@@ -152,6 +153,7 @@ def printed(briefing: Briefing) -> Iterator[Printed]:
         for number, position in enumerate(difference.positions, 1):
             where = of_section("differences", n, f"difference {difference.id}, position {number}")
             yield where, position.value, position.citations[:1]
+    yield from _printed_spellings(briefing)
     for n, entry in enumerate(briefing.timeline):
         yield of_section("timeline", n, f"timeline {entry.date}"), entry.text, entry.citations
     for n, person in enumerate(briefing.people):
@@ -167,6 +169,13 @@ def printed(briefing: Briefing) -> Iterator[Printed]:
         yield of_section("single_source", n, f"single source {_start(claim.text)}"), claim.text, claim.citations
     for n, gap in enumerate(briefing.gaps):
         yield of_section("gaps", n, f"gap {_start(gap.text)}"), gap.text, gap.citations
+
+
+def _printed_spellings(briefing: Briefing) -> Iterator[Printed]:
+    for n, spelling in enumerate(briefing.spellings):
+        for number, form in enumerate(spelling.forms, 1):
+            where = of_section("spellings", n, f"spelling {spelling.id}, form {number}")
+            yield where, form.value, form.citations[:1]
 
 
 def _printed_person(where: Place, person: Person) -> Iterator[Printed]:
@@ -201,10 +210,20 @@ def all_citations(briefing: Briefing) -> Iterator[tuple[Place, Citation]]:
     for n, fact in enumerate(briefing.facts):
         for number, detail in enumerate(fact.details):
             yield of_section("facts", n, "").inner("details", number, f"fact {fact.id}, detail"), detail
+        for number, part in enumerate(fact.partly):
+            yield of_section("facts", n, "").inner("partly", number, f"fact {fact.id}, what says a part of it"), part
     for n, difference in enumerate(briefing.differences):
         for number, position in enumerate(difference.positions, 1):
             where = of_section("differences", n, f"difference {difference.id}, position {number}")
             yield from ((where, c) for c in position.citations[1:])
+    for n, parallel in enumerate(briefing.parallels):
+        for number, passage in enumerate(parallel.passages, 1):
+            where = of_section("parallels", n, f"parallel {parallel.id}, passage {number}")
+            yield from ((where, c) for c in passage.citations)
+    for n, spelling in enumerate(briefing.spellings):
+        for number, form in enumerate(spelling.forms, 1):
+            where = of_section("spellings", n, f"spelling {spelling.id}, form {number}")
+            yield from ((where, c) for c in form.citations[1:])
 
 
 def _statement_failures(where: Place, text: str, citations: tuple[Citation, ...]) -> Failures:
@@ -289,6 +308,22 @@ def _difference_failures(briefing: Briefing) -> Failures:
             yield Failure(where, f"it calls {speaking[0]} silent, and cites it")
         if difference.revision != (len({origin_of.get(a) for a in heard}) == 1):
             yield Failure(where, "whether it is a revision is not what the origins of its positions give")
+
+
+def _parallel_failures(briefing: Briefing) -> Failures:
+    """Passages of one article set side by side, a topic in no passage's words, and what a difference tells already."""
+    apart = [[{(c.article, c.sentence) for c in p.citations} for p in d.positions] for d in briefing.differences]
+    for n, parallel in enumerate(briefing.parallels):
+        where = of_section("parallels", n, f"parallel {parallel.id}")
+        cited = [c for p in parallel.passages for c in p.citations]
+        of = [{c.article for c in p.citations} for p in parallel.passages]
+        if len(of) < 2 or any(len(some) != 1 for some in of) or len(set.union(*of)) < len(of):
+            yield Failure(where, "its passages are not of different articles")
+        if missing := [w for w in parallel.topic.split(", ") if not any(w in c.text for c in cited)]:
+            yield Failure(where, f"the word {missing[0]!r} of its topic stands in none of its passages")
+        keys = {(c.article, c.sentence) for c in cited}
+        if any(sum(bool(side & keys) for side in sides) > 1 for sides in apart):
+            yield Failure(where, "a difference sets its passages against each other")
 
 
 def _name_failures(briefing: Briefing, articles: Iterable[Article]) -> Failures:

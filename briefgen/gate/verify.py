@@ -16,11 +16,13 @@ from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from briefgen.annotate.story import annotate_story, annotated_of
 from briefgen.errors import BriefgenError, NothingToBuild, SourceError
 from briefgen.gate.failures import ARTICLES, Failure, Failures, of_article
 from briefgen.gate.links import Page, html_page, link_failures, markdown_page
 from briefgen.gate.ours import value_failures
 from briefgen.gate.receipts import all_citations, article_failures, briefing_failures, source_failures, story_failures
+from briefgen.gate.second import doubtful, site_doubts
 from briefgen.load.reading import Reading
 from briefgen.load.sources import located, part_of, read_source
 from briefgen.model import Article, BriefedStory, Briefing, SourceFile
@@ -68,7 +70,8 @@ def unproven(done: BriefedStory) -> tuple[Failure, ...]:
     found = tuple(story_failures(done))
     if any(failure.place.path and failure.place.path[0][0] == ARTICLES for failure in found):
         return found  # nothing can be asked of an article that is broken
-    return (*found, *value_failures(done.briefing, done.articles))
+    found = (*found, *value_failures(done.briefing, annotated_of(done)))
+    return found or tuple(doubtful(done))
 
 
 def verify_site(site: Path, content: Path | None = None) -> SiteReport:
@@ -88,7 +91,8 @@ def verify_site(site: Path, content: Path | None = None) -> SiteReport:
     theirs = {posixpath.join(room, name) for room in rooms for name in _of_the_owner(content)}
     inside = (n for n in sorted(files) if any(not room or n.startswith(f"{room}/") for room in rooms))
     ours = [n for n in inside if n.endswith(".html") and n not in theirs]
-    pages = {name: html_page((site / name).read_bytes()) for name in ours}
+    raw = {name: (site / name).read_bytes() for name in ours}
+    pages = {name: html_page(data) for name, data in raw.items()}
     failures: list[str] = []
     sentences: dict[str, dict[str, str]] = {}
     for folder, told in data.items():
@@ -101,10 +105,12 @@ def verify_site(site: Path, content: Path | None = None) -> SiteReport:
         found = chain(
             briefing_failures(briefing, articles),
             _page_failures(briefing, pages, room),
-            value_failures(briefing, articles),
+            value_failures(briefing, annotate_story(articles)),
             *(_article_failures(article, content) for article in articles),
         )
         failures += [f"{briefing.story.id}: {failure}" for failure in found]
+    proven = {folder: _room(folder, data[folder]) for folder in sentences}
+    failures += map(str, site_doubts(site, proven, raw, content))
     failures += _printed_failures(pages, sentences)
     failures += link_failures(pages, frozenset(files), _address(site / "index.html"))
     return SiteReport(len(pages), sum(len(page.receipts) for page in pages.values()), tuple(failures))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefgen.lexicon.wordlists import data, words
-from briefgen.model import AnnotatedSentence, NameKind, Token
+from briefgen.model import AnnotatedSentence, Claim, NameKind, Token
 
 # Every rule of comparison asks for the terms of the same sentences; 60 articles have some 2,500.
 REMEMBERED = 8192
@@ -77,6 +77,11 @@ def weights(sets: Iterable[frozenset[str]]) -> Mapping[str, float]:
         counts.update(terms)
         total += 1
     return _Weights((term, math.log(1 + total / count)) for term, count in sorted(counts.items()))
+
+
+def term_weights(claims: Iterable[Claim]) -> Mapping[str, float]:
+    """How telling each term is in this story, counted over whole sentences."""
+    return weights(c.terms for c in claims if c.whole)
 
 
 class _Weights(dict[str, float]):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefgen.model import BlockKind
 
@@ -17,11 +17,12 @@ _TILDES = re.compile(r"~~|==")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block of text and what it is; ``level`` is a heading's."""
+    """A block of text and what it is; ``level`` is a heading's, ``centred`` says that it stands in the middle."""
 
     kind: BlockKind
     text: str
     level: int = 0
+    centred: bool = field(default=False, repr=False)
 
 
 def clipping(passages: Iterable[Passage]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.load.decode import mend
 from briefgen.load.normal import normal
-from briefgen.model import Evidence, Format, Manuscript, NotRead, SourceFile, short_hash
+from briefgen.model import Aside, Evidence, Format, Manuscript, NotRead, Repair, SourceFile, short_hash
 
 MAX_PARTS = 5000  # a larger feed or archive is cut here, and says so; the largest export seen by hand had 900 entries
 MAX_TEXT = 20_000_000  # characters that one part may unpack to; a long book has 2 million
@@ -68,12 +68,15 @@ def manuscript(
     part: str = "",
     given: tuple[Evidence, ...] = (),
     notes: tuple[str, ...] = (),
+    asides: tuple[Aside, ...] | None = None,
 ) -> Manuscript:
     """A manuscript of text a reader took out of its container, mojibake mended."""
     mended, repairs = mend(text[:MAX_TEXT])
     if len(text) > MAX_TEXT:
         notes = (*notes, f"Only its first {MAX_TEXT:,} characters were read.")
-    return Manuscript(source, form, encoding, mended, repairs, part, "", given, notes)
+    if asides and repairs:
+        asides = tuple(Aside(_moved(a.start, repairs), _moved(a.end, repairs), a.rule) for a in asides)
+    return Manuscript(source, form, encoding, mended, repairs, part, "", given, notes, asides)
 
 
 def given(where: str, **values: str | None) -> tuple[Evidence, ...]:
@@ -111,3 +114,13 @@ def _free(part: str, taken: dict[str, int]) -> str:
     taken[part] = number
     taken.setdefault(free, 1)
     return free
+
+
+def _moved(at: int, repairs: tuple[Repair, ...]) -> int:
+    """Where a place of the raw text stands after its repairs."""
+    moved = at
+    for repair in repairs:
+        if repair.start >= moved:
+            break
+        moved += len(repair.after) - len(repair.before)
+    return moved

@@ -43,19 +43,22 @@ from briefgen.model.briefing import (
     Gap,
     GapKind,
     Origin,
+    Parallel,
+    ParallelPassage,
     Person,
     Position,
     Quote,
     Reading,
     Role,
     Slot,
+    Spelling,
     Statement,
     StoryCard,
     TimelineEntry,
     Withheld,
 )
 from briefgen.model.ids import sentence_ids, short_hash, words_of
-from briefgen.model.source import Evidence, Format, Manuscript, NotRead, Repair, SourceFile
+from briefgen.model.source import Aside, Evidence, Format, Manuscript, NotRead, Repair, SourceFile
 
 __all__ = [
     "FORMAT",
@@ -65,6 +68,7 @@ __all__ = [
     "AnnotatedSentence",
     "Article",
     "ArticleCard",
+    "Aside",
     "Attribution",
     "Background",
     "Block",
@@ -93,6 +97,8 @@ __all__ = [
     "NameKind",
     "NotRead",
     "Origin",
+    "Parallel",
+    "ParallelPassage",
     "Person",
     "Position",
     "Publisher",
@@ -107,6 +113,7 @@ __all__ = [
     "Slot",
     "Snippet",
     "SourceFile",
+    "Spelling",
     "Statement",
     "Story",
     "StoryCard",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from briefgen.model.annotation import Bound, NameKind
+from briefgen.model.annotation import AnnotatedArticle, Bound, NameKind
 from briefgen.model.article import Article, Story
 from briefgen.model.fields import Clock, EdtfDate, Kind, Sha256, Shaped, sparse
 from briefgen.model.source import Manuscript, NotRead
@@ -105,7 +105,11 @@ class Bracket:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Claims of two articles or more that agree; ``text`` is the best of their sentences, verbatim."""
+    """A claim that two articles or more say; ``text`` is the sentence that tells it, verbatim.
+
+    ``citations`` are that sentence and those that say it; ``articles`` and ``origins`` are counted from them alone.
+    ``partly`` are sentences that say a part of it, ``differences`` the ids of the differences its sentences stand in.
+    """
 
     id: str
     text: str
@@ -115,6 +119,8 @@ class Fact:
     details: tuple[Citation, ...]
     citations: Citations
     brackets: tuple[Bracket, ...] = sparse(())
+    partly: tuple[Citation, ...] = sparse(())
+    differences: tuple[str, ...] = sparse(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +138,11 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Claims about the same thing that do not agree.  ``rule`` says in words what decided."""
+    """Claims about the same thing that do not agree.
+
+    ``topic`` is the question that all positions answer, ``rule`` says in words what decided, ``reasons`` say, a line
+    each, why the positions are of one matter.
+    """
 
     id: str
     kind: DifferenceKind
@@ -142,6 +152,34 @@ class Difference:
     rule: str
     positions: Annotated[tuple[Position, ...], Shaped(minItems=2)]
     silent: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = sparse(())
+
+
+@dataclass(frozen=True, slots=True)
+class ParallelPassage:
+    """One article's telling of a matter, in one or two sentences; the words that others tell otherwise are marked."""
+
+    citations: Citations
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """Passages of different articles that tell one matter, side by side, without a verdict.
+
+    ``topic`` is made of words that the passages share.
+    """
+
+    id: str
+    topic: str
+    passages: Annotated[tuple[ParallelPassage, ...], Shaped(minItems=2)]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One name as the articles spell it in two ways or more."""
+
+    id: str
+    forms: Annotated[tuple[Position, ...], Shaped(minItems=2)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,14 +378,20 @@ class Briefing:
     background: tuple[Background, ...]
     not_read: tuple[NotRead, ...]
     unanswered: tuple[Slot, ...] = ()
+    parallels: Annotated[tuple[Parallel, ...], Shaped(maxItems=20)] = ()
+    spellings: tuple[Spelling, ...] = ()
     withheld: tuple[Withheld, ...] = sparse(())
 
 
 @dataclass(frozen=True, slots=True)
 class BriefedStory:
-    """A finished story: its briefing, its articles, and the manuscripts its receipts lead back to."""
+    """A finished story: its briefing, its articles, and the manuscripts its receipts lead back to.
+
+    ``annotated`` is what was found in the articles' sentences; it is not kept where a story only waits to be printed.
+    """
 
     story: Story
     briefing: Briefing
     articles: tuple[Article, ...]
     manuscripts: tuple[Manuscript, ...]
+    annotated: tuple[AnnotatedArticle, ...] = ()

@@ -67,6 +67,16 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A run of a manuscript's text (``text[start:end]``) of which its reader knows that it is none of the article's own
+    text, and the rule by which it will be cut."""
+
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """A source file, or one part of it, as characters.
 
@@ -75,6 +85,7 @@ class Manuscript:
     With one ("a PDF document"), ``text`` is what that reader makes of the bytes, always the same; reading the file
     once more leads back to them.  ``part`` names one of several articles in a file (a feed, an archive) and is ""
     where the file is one article; ``given`` is what the container says of it, ``notes`` are for the reader.
+    ``asides`` says what is no text, where the container tells it (a database's export); None where it must be found.
     """
 
     source: SourceFile
@@ -86,6 +97,7 @@ class Manuscript:
     reader: str = ""
     given: tuple[Evidence, ...] = ()
     notes: tuple[str, ...] = ()
+    asides: tuple[Aside, ...] | None = None
 
     @property
     def path(self) -> str:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from briefgen.annotate.story import assumed_date
-from briefgen.compare.align import align
-from briefgen.compare.matter import Matter
-from briefgen.compare.rules import compare
-from briefgen.compare.tolls import QUESTIONS, counts_of_event
+from briefgen.compare.contrasts.tolls import counts_of_event
+from briefgen.compare.engine import compare
+from briefgen.compare.ground import Ground
+from briefgen.compare.weigh import weigh
 from briefgen.gather.event import background
 from briefgen.gather.origins import origin_of, origins
+from briefgen.likeness.encoder import shipped_encoder
 from briefgen.likeness.passages import claims
 from briefgen.model import AnnotatedArticle, ArticleCard, Briefing, NotRead, Origin, Publisher, Story, StoryCard
 from briefgen.sections.facts.alone import what_it_says
 from briefgen.sections.facts.brackets import bracketed
 from briefgen.sections.facts.facts import bottom_line, facts
-from briefgen.sections.facts.newest import told_by_newest
 from briefgen.sections.figures.figures import figures
 from briefgen.sections.gaps import gaps
 from briefgen.sections.people.people import people
@@ -46,12 +46,13 @@ def brief(
     aside = {b.article for b in elsewhere}
     at_hand = tuple(a for a in compared if a.article.id not in aside)
     every = tuple(c for c in stated if c.article not in aside)
-    groups = align(every)
-    matter = Matter(at_hand, every, groups, known)
-    differences = compare(matter)
-    found = facts(groups, every, known) if len(at_hand) != 1 else what_it_says(at_hand[0], every)
-    told = bracketed(told_by_newest(found, differences, every), at_hand)
-    counts = {state: counts_of_event(matter, state) for state in QUESTIONS}
+    ground = Ground.among(at_hand, known, shipped_encoder())
+    comparison = compare(ground)
+    differences = comparison.differences
+    weighed = [one for both in weigh(ground.aligned) for one in both]
+    found = facts(weighed, known, differences) if len(at_hand) != 1 else what_it_says(at_hand[0], every)
+    told = bracketed(found, at_hand)
+    counts = counts_of_event(ground)
     return Briefing(
         story=_story_card(story, tuple(a for a in articles if a.article.id not in aside), known),
         articles=tuple(_card(story, a, known, assumed_date([a.article for a in articles])) for a in articles),
@@ -67,6 +68,8 @@ def brief(
         gaps=gaps(at_hand),
         background=elsewhere,
         not_read=not_read,
+        parallels=comparison.parallels,
+        spellings=comparison.spellings,
         unanswered=unanswered(at_hand, all_read=len(compared) == len(articles)),
     )
 

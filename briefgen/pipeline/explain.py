@@ -1,6 +1,6 @@
 """Why a fact is a fact and a difference a difference: the reasons, in words, for one id of a story.
 
-Nothing here decides: the story is briefed as always, and the likeness of its sentences is measured again.
+Nothing here decides: what was weighed is printed as the comparison weighed it.
 """
 
 from __future__ import annotations
@@ -9,33 +9,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefgen.annotate.story import annotate_story
-from briefgen.compare.doubts import doubts, slot
+from briefgen.annotate.story import annotated_of
+from briefgen.compare.ground import Ground
+from briefgen.compare.weigh import weigh
 from briefgen.errors import UnknownItem
 from briefgen.gather.copies import one_wording
 from briefgen.gather.origins import count_origins, origin_of, source_of
-from briefgen.likeness.measures import Telling
-from briefgen.likeness.passages import claims
-from briefgen.likeness.terms import similarity
-from briefgen.model import ArticleCard, BriefedStory, Citation, Claim, Difference, Fact, Origin
+from briefgen.likeness.encoder import shipped_encoder
+from briefgen.model import ArticleCard, BriefedStory, Citation, Difference, Fact, Origin, Parallel
+from briefgen.model.comparison import Weighed, is_content
+
+_Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Reasons:
-    """What the reasons are told from: the articles, the origins, the claims of each sentence, the weight of terms."""
+    """What the reasons are told from: the articles, the origins, and what was weighed of a claim and its witness."""
 
     cards: Mapping[str, ArticleCard]
     origins: Sequence[Origin]
-    told: Mapping[tuple[str, str], Sequence[Claim]]
-    telling: Telling
-
-    @property
-    def weight(self) -> Mapping[str, float]:
-        return self.telling.weight
+    weighed: Mapping[tuple[_Key, _Key], Weighed]
 
 
 def explain(done: BriefedStory, wanted: str) -> str:
-    """The reasons for a fact or a difference, named by its id ("f-1a2b3c4d", "d-...") or its number ("fact 3").
+    """The reasons for a fact, a difference or a parallel, by its id ("f-1a2b3c4d", "d-...") or number ("fact 3").
 
     Raises `UnknownItem` where the story has no such id, with the ids it has.
     """
@@ -46,20 +43,26 @@ def explain(done: BriefedStory, wanted: str) -> str:
     for number, found in enumerate(briefing.differences, 1):
         if wanted in {found.id, f"difference {number}"}:
             return "\n".join(_difference(found, number, reasons))
-    known = ", ".join([*(f.id for f in briefing.facts), *(d.id for d in briefing.differences)]) or "none"
-    raise UnknownItem(f"{done.story.id} has no fact or difference '{wanted}'. It has: {known}.")
+    for number, parallel in enumerate(briefing.parallels, 1):
+        if wanted in {parallel.id, f"parallel {number}"}:
+            return "\n".join(_parallel(parallel, number, reasons))
+    every: tuple[Fact | Difference | Parallel, ...] = (
+        *briefing.facts,
+        *briefing.differences,
+        *briefing.parallels,
+    )
+    known = ", ".join(item.id for item in every) or "none"
+    raise UnknownItem(f"{done.story.id} has no fact, difference or parallel '{wanted}'. It has: {known}.")
 
 
 def _reasons(done: BriefedStory) -> _Reasons:
-    """What the comparison had before it: the claims of all articles but those on another event."""
+    """What the comparison had before it: the passages of all articles but those on another event."""
     aside = {b.article for b in done.briefing.background}
-    at_hand = [a for a in annotate_story(done.articles) if a.compared and a.article.id not in aside]
-    every = tuple(c for a in at_hand for c in claims(a))
-    told: dict[tuple[str, str], list[Claim]] = {}
-    for claim in every:
-        told.setdefault((claim.article, claim.sentence.sentence.id), []).append(claim)
-    cards = {a.id: a for a in done.briefing.articles}
-    return _Reasons(cards, done.briefing.origins, told, Telling.of(every))
+    at_hand = [a for a in annotated_of(done) if a.compared and a.article.id not in aside]
+    in_order = tuple(sorted(at_hand, key=lambda a: (a.article.path, a.article.id)))
+    ground = Ground.among(in_order, done.briefing.origins, shipped_encoder())
+    weighed = {(w.view.claim.key, w.view.witness.key): w for both in weigh(ground.aligned) for w in both}
+    return _Reasons({a.id: a for a in done.briefing.articles}, done.briefing.origins, weighed)
 
 
 def _fact(fact: Fact, number: int, reasons: _Reasons) -> list[str]:
@@ -72,7 +75,12 @@ def _fact(fact: Fact, number: int, reasons: _Reasons) -> list[str]:
     first = fact.citations[0]
     lines += ["", "Held against this sentence:"]
     for other in fact.citations[1:]:
-        lines += [f"  {_who(reasons.cards[other.article])}: {other.text}", f"    {_likeness(first, other, reasons)}"]
+        lines.append(f"  {_who(reasons.cards[other.article])}: {other.text}")
+        lines += (f"    {line}" for line in _weighing(first, other, reasons))
+    for other in fact.partly:
+        lines.append(f"  says a part of it, {_who(reasons.cards[other.article])}: {other.text}")
+        lines += (f"    {line}" for line in _weighing(first, other, reasons))
+    lines += [f"  stands in {name}" for name in fact.differences]
     lines += [f"  folded under it: {d.text}" for d in fact.details]
     return lines
 
@@ -90,14 +98,35 @@ def _difference(found: Difference, number: int, reasons: _Reasons) -> list[str]:
         for cited in position.citations:
             card = reasons.cards[cited.article]
             lines.append(f"  {_who(card)}, {(card.published or 'no date')[:10]}: {cited.text}")
-    lines += ["", "What is held against what:", *(f"  {line}" for line in slot(found))]
-    doubtful = doubts(
-        found, reasons.told, reasons.weight, lambda a: reasons.cards[a].published, lambda a: _who(reasons.cards[a])
-    )
-    lines += ["", "What nearly ruled it out:", *(f"  {line}" for line in doubtful)]
-    pairs = combinations([p.citations[0] for p in found.positions], 2)
-    lines += ["", "How near the sides are:", *(f"  {_likeness(a, b, reasons)}" for a, b in pairs), ""]
+    lines += ["", "Why it is one matter:", *(f"  {reason}" for reason in found.reasons)]
+    lines += ["", "The words held against each other:", *(f"  {line}" for line in _marked(found))]
+    sides = combinations([p.citations[0] for p in found.positions], 2)
+    near = [line for a, b in sides for line in _weighing(a, b, reasons)]
+    lines += ["", "How near the sides are:", *(f"  {line}" for line in near), ""]
     return lines + _counted([c for p in found.positions for c in p.citations], reasons)
+
+
+def _parallel(parallel: Parallel, number: int, reasons: _Reasons) -> list[str]:
+    """The passages, the words that set each apart, and how near the first is to every other."""
+    lines = [f"Parallel {number} ({parallel.id}): {parallel.topic}", "No verdict: whether they agree is left open."]
+    first, *others = (c for p in parallel.passages for c in p.citations)
+    for cited in (first, *others):
+        words = ", ".join(f'"{cited.text[start:end]}"' for start, end in cited.marks) or "nothing"
+        lines += ["", f"{_who(reasons.cards[cited.article])}: {cited.text}", f"  told otherwise or alone: {words}"]
+        if cited is not first:
+            lines += (f"  beside the first: {line}" for line in _weighing(first, cited, reasons)[:1])
+    return [*lines, "", *_counted([first, *others], reasons)]
+
+
+def _marked(found: Difference) -> list[str]:
+    """The marked words of each position: ``1: "has been closed" (2 articles)``."""
+    lines = []
+    for number, position in enumerate(found.positions, 1):
+        marked = [f'"{c.text[start:end]}"' for c in position.citations for start, end in c.marks]
+        words = ", ".join(dict.fromkeys(marked)) or f'"{position.value}"'
+        articles = len({c.article for c in position.citations})
+        lines.append(f"{number}: {words} ({articles} article{'s' if articles > 1 else ''})")
+    return lines
 
 
 def _counted(cited: Sequence[Citation], reasons: _Reasons) -> list[str]:
@@ -134,20 +163,33 @@ def _own_origins(a: Citation, b: Citation, reasons: _Reasons) -> bool:
     return source_of(a, reasons.origins) != source_of(b, reasons.origins)
 
 
-def _likeness(a: Citation, b: Citation, reasons: _Reasons) -> str:
-    """The best pair of clauses of two sentences: how alike, how sure the sentences tell one thing, by which terms."""
-    pairs = [
-        (x, y)
-        for x in reasons.told.get((a.article, a.sentence), ())
-        for y in reasons.told.get((b.article, b.sentence), ())
+def _weighing(claim: Citation, witness: Citation, reasons: _Reasons) -> list[str]:
+    """What was weighed of two sentences: the verdict, the linked words, what counted most, and what forbade it."""
+    weighed = reasons.weighed.get(((claim.article, claim.sentence), (witness.article, witness.sentence)))
+    if weighed is None:
+        return ["not near enough to be held against each other"]
+    view = weighed.view
+    linked = ", ".join(_linked(weighed)) or "nothing"
+    counted = ", ".join(f"{name} {part:+.2f}" for name, part in weighed.reasons[:4])
+    lines = [
+        f"{weighed.verdict.value}, sure to {weighed.surety:.2f}: {counted}",
+        f"words beside each other: {linked}",
     ]
-    if not pairs:
-        return "not compared as a statement"
-    x, y = max(pairs, key=lambda p: similarity(p[0].terms, p[1].terms, reasons.weight))
-    shared = sorted(x.terms & y.terms, key=lambda t: (-reasons.weight.get(t, 1.0), t))
-    words = ", ".join(t.lstrip("@=") for t in shared) or "nothing"
-    alike, sure = similarity(x.terms, y.terms, reasons.weight), reasons.telling.sure(x, y)
-    return f"likeness {reasons.telling.likeness(x, y):.2f} (words {alike:.2f}, surety {sure:.2f}), by {words}"
+    for clash in weighed.clashes:
+        ours, theirs = view.claim.text[slice(*clash.claim)], view.witness.text[slice(*clash.witness)]
+        lines.append(f"another {clash.kind.value}: “{ours}” / “{theirs}”")
+    return lines
+
+
+def _linked(weighed: Weighed) -> list[str]:
+    """The linked words of content: one word where both have it, else "one = other"."""
+    ours, theirs = weighed.view.claim.tokens, weighed.view.witness.tokens
+    pairs_of_words = [(ours[k.a], theirs[k.b]) for k in weighed.view.links]
+    return [
+        a.text if a.lemma.lower() == b.lemma.lower() else f"{a.text} = {b.text}"
+        for a, b in pairs_of_words
+        if is_content(a) and is_content(b)
+    ]
 
 
 def _who(card: ArticleCard) -> str:

@@ -24,8 +24,9 @@ def brief_story(story: Story) -> BriefedStory:
     """
     intake = take_in(story.sources, story.cleaning)
     left_out = sorted({*story.not_read, *intake.not_read}, key=_by_path)
-    briefing = brief(story, annotate_story(intake.articles), tuple(left_out), story.publishers)
-    return proven(BriefedStory(story, briefing, intake.articles, intake.manuscripts))
+    annotated = annotate_story(intake.articles)
+    briefing = brief(story, annotated, tuple(left_out), story.publishers)
+    return proven(BriefedStory(story, briefing, intake.articles, intake.manuscripts, annotated))
 
 
 def proven(done: BriefedStory) -> BriefedStory:
@@ -53,8 +54,9 @@ def _without(done: BriefedStory, failures: list[Failure]) -> BriefedStory:
     named = (NotRead(path, why.format(reason)) for path, reason in reasons.items())
     not_read = tuple(sorted({*done.briefing.not_read, *named}, key=_by_path))
     articles = tuple(a for a in done.articles if a.path not in reasons)
-    briefing = brief(done.story, annotate_story(articles), not_read, done.story.publishers)
-    return BriefedStory(done.story, briefing, articles, tuple(m for m in done.manuscripts if m.path not in reasons))
+    annotated, manuscripts = annotate_story(articles), tuple(m for m in done.manuscripts if m.path not in reasons)
+    briefing = brief(done.story, annotated, not_read, done.story.publishers)
+    return BriefedStory(done.story, briefing, articles, manuscripts, annotated)
 
 
 def brief_folder(folder: Path, publishers: tuple[Publisher, ...] = (), content: Path | None = None) -> BriefedStory:

@@ -216,6 +216,15 @@ class Reader:
         """How a difference is to be read, by its id."""
         return next((d.reading for d in self.briefing.differences if d.id == difference), None)
 
+    def difference_number(self, difference: str) -> int:
+        """The place of a difference in the list, from 1, by its id."""
+        return next(n for n, d in enumerate(self.briefing.differences, 1) if d.id == difference)
+
+    def disputed(self, difference: str) -> tuple[tuple[str, int], ...]:
+        """The facts that stand in a difference, each with its place in the list, from 1."""
+        facts = enumerate(self.briefing.facts, 1)
+        return tuple((fact.id, n) for n, fact in facts if difference in fact.differences)
+
     def track(self, figure: Figure) -> Track | None:
         """How a figure moved over the report times; None where it did not."""
         return track(figure, self.cards)

@@ -18,6 +18,7 @@ import yaml
 from jinja2 import Environment
 
 from briefgen import __version__
+from briefgen.lexicon import wordlists
 from briefgen.model import Article, BlockKind, BriefedStory, NotRead, Sentence
 from briefgen.model.json import article_from_json, briefing_from_json, to_json
 from briefgen.render import dates
@@ -81,8 +82,9 @@ def render(stories: tuple[BriefedStory, ...], settings: Settings, beside: tuple[
         site, licences, "licences.md.j2", "Licences", boost=NOT_SEARCHED, works=works(), assets=ASSETS_URI
     )
     files[uris["made"]] = _page(
-        site, uris["made"], "made.md.j2", "How this was made", model=_model(), licences=licences, beside=beside
-    )
+        site, uris["made"], "made.md.j2", "How this was made",
+        model=_model(), licences=licences, unchecked=wordlists.data("unchecked"), beside=beside,
+    )  # fmt: skip
     return {path: files[path] for path in sorted(files) if path not in settings.own_pages}
 
 

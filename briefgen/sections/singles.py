@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.gather.origins import origin_of
-from briefgen.likeness.measures import term_weights
-from briefgen.likeness.terms import similarity
+from briefgen.likeness.terms import similarity, term_weights
 from briefgen.model import AnnotatedSentence, Claim, Fact, Origin, Statement
 from briefgen.sections.facts.facts import citation, stands_alone
 
 MOST_SINGLES = 12
 # From each origin, so that one long article does not fill the list.
 MOST_OF_ONE = 3
-# Nothing in another origin may come nearer than this.  Half of what makes two claims one (see ``compare/align.py``).
+# Nothing in another origin may come nearer than this.
 ALONE = 0.15
 # Telling: a name, a number or a date, and words enough to say something.
 FEWEST_TERMS = 6

@@ -212,7 +212,7 @@ def _by_itself(story: Story) -> BriefedStory | NotRead:
 def _attempt(story: Story) -> BriefedStory | NotRead:
     """The story briefed, or why it cannot be: whatever is wrong with one must not take the others with it."""
     try:
-        return brief_story(story)
+        return replace(brief_story(story), annotated=())  # nothing asks for it any more, and it is large
     except GateError as error:
         why = f"This story could not be proven ({error.failures[0]}), so it was left out. Please report it."
     except Exception as error:  # an article can make any stage fail in any way; the others have done nothing

@@ -17,7 +17,7 @@ _AGED = re.compile(
     rf"\b(?:aged?|ages) (?:between )?{_NUMBER}(?= |[,.;:)]|$)(?! ?(?:years?|months?|weeks?|per|%))", re.IGNORECASE
 )
 _WHO_IS = re.compile(r"(?<=[A-Za-z], )who (?:is|was) (\d{1,2})(?=,|\.| and\b|$)")
-_AFTER_NAME = re.compile(r"(?<=[a-z], )(\d{1,2})(?=,|\.| and\b|$)")
+_AFTER_NAME = re.compile(r"(?<=[a-z], )(\d{1,2})(?=[,;]|\.| and\b|$)")
 # The person stands within a few words of the age: "the 8-year-old Oster girl".
 _WHOM_REACH = 40
 

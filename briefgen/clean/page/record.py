@@ -20,7 +20,7 @@ def read_page_record(draft: Draft, tree: Any) -> dict[str, Any]:
     said = linked_data(tree)
     meta = meta_tags(tree)
     _read_addresses(draft, tree, said, meta)
-    _read_outlet(draft, said, meta)
+    _read_outlet(draft, said, meta, tidy(tree.findtext(".//title")))
     read_title(draft, tree, said, meta)
     read_authors(draft, tree, said, meta)
     read_dates(draft, tree, said, meta)
@@ -45,7 +45,7 @@ def _address(value: Any) -> str | None:
     return text if text and re.match(r"https?://[^\s\"'<>]+$", text) else None
 
 
-def _read_outlet(draft: Draft, said: dict[str, Any], meta: dict[str, str]) -> None:
+def _read_outlet(draft: Draft, said: dict[str, Any], meta: dict[str, str], title: str | None) -> None:
     url = draft.value("url")
     host = outlet_of_url(url) if url else None
     if host and known_outlet(host):
@@ -56,4 +56,14 @@ def _read_outlet(draft: Draft, said: dict[str, Any], meta: dict[str, str]) -> No
     ):
         if value and not value.startswith(("http", "@")):
             draft.found("outlet", known_outlet(value) or value, where)
+    if host:
+        draft.found("outlet", _own_name(title, host), "title element")
     draft.found("outlet", host, str(url))
+
+
+def _own_name(title: str | None, host: str) -> str | None:
+    """The part of a title that is the name of the site itself, letter for letter: "Dry again | Harbour Echo"."""
+    parts = re.split(r"\s+(?:[|»«–—-]|::)\s+", title or "")
+    labels = {label.removeprefix("the") for label in host.replace("-", "").split(".")}
+    own = (p.strip() for p in parts[1:] if re.sub(r"\W|^the\b", "", p.strip().lower()) in labels)
+    return next(own, None)

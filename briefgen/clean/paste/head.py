@@ -122,6 +122,9 @@ def _named(draft: Draft, piece: Piece) -> str | None:
     if re.fullmatch(r"[A-Z]{2,6}", text) and following and stamps(following[0].text):
         draft.found("agency", wire(text, draft.value("outlet")), text)
         return "byline"
+    if following and stamps(following[0].text) and _is_outlet(text) and not draft.value("outlet"):
+        draft.found("outlet", _outlet_name(text), text)
+        return "outlet line"
     if re.fullmatch(r"in [A-Z][\w ’'-]{2,30}", text) and count(text) <= 4 and draft.value("author"):
         return "byline"
     if not following or not person(text) or count(text) > 4:

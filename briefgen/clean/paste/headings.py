@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from briefgen.clean.draft import Draft
 from briefgen.clean.text.traced import Piece
@@ -13,6 +13,13 @@ from briefgen.model import BlockKind
 LONGEST = 14  # words of a heading; the longest of 60 read by hand has 12
 OPENING = 5  # words with which a caption begins that a paragraph repeats
 _POST = re.compile(r".+[—–-]\s?.{1,80}\(@\w{1,30}\)\s+\w+\.? \d{1,2},? \d{4}$", re.DOTALL)
+
+
+def name_headings(draft: Draft) -> None:
+    """Make short lines without a full stop headings where a paragraph follows; what is text stays, whatever it is."""
+    for piece, following in pairwise(draft.pieces):
+        if piece.kind is BlockKind.PARAGRAPH and _is_heading(piece) and is_prose(following.text):
+            piece.kind, piece.level = BlockKind.HEADING, 2
 
 
 def mark_headings(draft: Draft) -> None:

@@ -17,7 +17,12 @@ _OPENING = re.compile(
 )
 
 
-def read_opening(draft: Draft) -> None:
+def credit_opening(draft: Draft) -> None:
+    """Credit the agency a text opens with, and leave the opening where it is."""
+    read_opening(draft, cut=False)
+
+
+def read_opening(draft: Draft, *, cut: bool = True) -> None:
     """Credit the agency a text opens with, and cut the opening."""
     paragraphs = [p for p in draft.pieces if p.kind is BlockKind.PARAGRAPH and is_prose(p.text)]
     for piece in paragraphs[:FIRST]:
@@ -28,5 +33,6 @@ def read_opening(draft: Draft) -> None:
         if not named and not known_outlet(match["who"]):
             continue
         draft.found("agency", named, match[0].strip())
-        draft.trim(piece, match.end(), len(piece.text), "agency opening")
+        if cut:
+            draft.trim(piece, match.end(), len(piece.text), "agency opening")
         return

@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from briefgen.clean.text.markdown_text import chunks
+from briefgen.clean.text.narrow import divided, goes_on, is_narrow, undivided
 from briefgen.clean.text.traced import Piece, Traced, plain
+from briefgen.load.readers.hyphens import ENDING
 from briefgen.model import BlockKind, Manuscript
 
 # A file is taken as wrapped by hand when of its lines that are followed by another this share ends in mid-sentence.
@@ -16,24 +18,28 @@ _STOPS = ".!?:;…\"'”’)]"
 
 def read_text(manuscript: Manuscript) -> list[Piece]:
     """The lines of a pasted text, each a piece; lines wrapped by hand are joined again."""
-    return _pieces(plain(manuscript.text).lines(), BlockKind.PARAGRAPH, 0, gap=True)
+    lines = plain(manuscript.text).lines()
+    return undivided(_pieces(lines, BlockKind.PARAGRAPH, 0, gap=True, narrow=is_narrow(_groups(lines))))
 
 
 def read_markdown(manuscript: Manuscript) -> list[Piece]:
     """The blocks of a Markdown file.  Lines of one block are pieces of their own, unless wrapped by hand."""
+    told = list(chunks(manuscript.text))
+    narrow = is_narrow([group for chunk in told for group in _groups(chunk.traced.lines())])
     pieces: list[Piece] = []
-    for chunk in chunks(manuscript.text):
-        pieces += _pieces(chunk.traced.lines(), chunk.kind, chunk.level, gap=chunk.gap)
-    return pieces
+    for chunk in told:
+        pieces += _pieces(chunk.traced.lines(), chunk.kind, chunk.level, gap=chunk.gap, narrow=narrow)
+    return undivided(pieces)
 
 
-def _pieces(lines: list[Traced], kind: BlockKind, level: int, *, gap: bool) -> list[Piece]:
+def _pieces(lines: list[Traced], kind: BlockKind, level: int, *, gap: bool, narrow: bool) -> list[Piece]:
     found: list[Piece] = []
     for group in _groups(lines):
         if not group:
             gap = True
             continue
-        for line in [_joined(group)] if len(group) > 1 and _wrapped(group) else group:
+        wrapped = len(group) > 1 and (_wrapped(group) or (narrow and goes_on(group)))
+        for line in [_joined(group)] if wrapped else group:
             tidy = line.tidy()
             if tidy.text:
                 found.append(Piece(kind, tidy, level, gap))
@@ -62,12 +68,18 @@ def _wrapped(group: list[Traced]) -> bool:
 
 
 def _joined(group: list[Traced]) -> Traced:
+    letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for line in group:
-        if ends:
+    for before, line in pairwise([Traced("", (), ()), *group]):
+        if letters and divided(before.text, line.text):
+            bare = len(letters) - (len(before.text) - len(before.text.rstrip()))
+            del letters[bare:], starts[bare:], ends[bare:]
+        if letters:
+            letters += ENDING if divided(before.text, line.text) else " "
             starts.append(ends[-1])
             ends.append(ends[-1])
+        letters += line.text
         starts += line.starts
         ends += line.ends
-    return Traced(" ".join(line.text for line in group), tuple(starts), tuple(ends))
+    return Traced("".join(letters), tuple(starts), tuple(ends))

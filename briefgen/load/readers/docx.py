@@ -8,6 +8,7 @@ from typing import Any
 
 from briefgen.errors import Unreadable
 from briefgen.load.clipping import Passage, clipping
+from briefgen.load.readers.databases.found import articles_in
 from briefgen.load.reading import Left, given, manuscript
 from briefgen.load.xml import local, tree_of
 from briefgen.load.zips import Members, is_zip, names_in, opened
@@ -34,6 +35,9 @@ def read_docx(source: SourceFile) -> Iterator[Manuscript | Left]:
         styles = _styles(source, members)
         core = _tree(source, members, "docProps/core.xml") if "docProps/core.xml" in members.names else None
     passages = list(_passages(body, styles)) if body is not None else []
+    if (articles := articles_in(source, passages)) is not None:
+        yield from articles
+        return
     text = clipping(passages)
     if not text:
         raise Unreadable(source.path, "It is a Word document without text, only pictures; save its text as .txt.")
@@ -91,9 +95,11 @@ def _paragraph(node: Any, styles: dict[str, str]) -> Iterator[Passage]:
         kind = BlockKind.QUOTATION
     elif node.find(f"{_W}pPr/{_W}numPr") is not None or style.startswith("list"):
         kind = BlockKind.LIST_ITEM
+    aligned = node.find(f"{_W}pPr/{_W}jc")
+    centred = aligned is not None and aligned.get(f"{_W}val") == "center"
     for line in _words(node).split("\n"):
         if line.strip():
-            yield Passage(kind, line, level)
+            yield Passage(kind, line, level, centred)
 
 
 def _words(node: Any) -> str:

@@ -27,7 +27,12 @@ _FRAME = re.compile(r"""\ssrcdoc\s*=\s*(?:"[^"]{2000,}"|'[^']{2000,}')""", re.IG
 
 def knows(source: SourceFile) -> bool:
     """A page with at least one large piece of embedded data."""
-    return bool(_START.match(source.data[:8192])) and bool(_DATA_BYTES.search(source.data))
+    return begins_page(source.data) and bool(_DATA_BYTES.search(source.data))
+
+
+def begins_page(data: bytes) -> bool:
+    """Whether bytes begin like a web page."""
+    return bool(_START.match(data[:8192]))
 
 
 def read_page(source: SourceFile) -> Iterator[Manuscript | Left]:

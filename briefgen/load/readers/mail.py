@@ -12,6 +12,9 @@ from email.utils import parseaddr, parsedate_to_datetime
 from briefgen.errors import Unreadable
 from briefgen.load.clipping import clipping
 from briefgen.load.fragment import passages_of
+from briefgen.load.readers.databases.found import articles_of
+from briefgen.load.readers.databases.proquest_files import articles_of_page
+from briefgen.load.readers.databases.wrapped import lines_of
 from briefgen.load.reading import Left, given, manuscript, part_name
 from briefgen.model import Evidence, Format, Manuscript, SourceFile
 
@@ -45,6 +48,9 @@ def read_mail(source: SourceFile) -> Iterator[Manuscript | Left]:
     message = message_from_bytes(source.data.lstrip(b"\xef\xbb\xbf\r\n"), policy=policy.default)
     if message.get_content_type() in ("application/pkcs7-mime", "multipart/encrypted"):
         raise Unreadable(source.path, "It is an encrypted mail; open it and save its text as a .txt file.")
+    if (articles := _articles(source, message)) is not None:
+        yield from articles
+        return
     form, text, encoding = _body(message)
     if not text.strip():
         raise Unreadable(source.path, "It is a mail without any text; save the page it links to instead.")
@@ -84,6 +90,15 @@ def iso(stamp: str | None) -> str | None:
             continue
         return moment.isoformat(timespec="seconds") if moment.tzinfo else moment.date().isoformat()
     return None
+
+
+def _articles(source: SourceFile, message: EmailMessage) -> Iterator[Manuscript | Left] | None:
+    """The articles of a mail that a news database sent, None for any other mail."""
+    page, plain = message.get_body(("html",)), message.get_body(("plain",))
+    found = articles_of_page(source, text_of(page)[0]) if isinstance(page, EmailMessage) else None
+    if found is None and isinstance(plain, EmailMessage):
+        found = articles_of(source, lines_of(text_of(plain)[0]))
+    return found
 
 
 def _body(message: EmailMessage) -> tuple[Format, str, str]:

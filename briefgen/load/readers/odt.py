@@ -7,6 +7,7 @@ from typing import Any
 
 from briefgen.errors import Unreadable
 from briefgen.load.clipping import Passage, clipping
+from briefgen.load.readers.databases.found import articles_in
 from briefgen.load.reading import Left, given, manuscript
 from briefgen.load.xml import local, space, tree_of
 from briefgen.load.zips import is_zip, names_in, opened
@@ -39,6 +40,9 @@ def read_odt(source: SourceFile) -> Iterator[Manuscript | Left]:
     body = next(iter(content.iter(f"{{{_OFFICE}}}text")), None)
     styles = _styles(content)
     passages = list(_passages(body, BlockKind.PARAGRAPH, styles)) if body is not None else []
+    if (articles := articles_in(source, passages)) is not None:
+        yield from articles
+        return
     text = clipping(passages)
     if not text:
         raise Unreadable(source.path, "It is a document without text, only pictures; save its text as .txt.")

@@ -11,12 +11,15 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from briefgen.errors import Unreadable
 from briefgen.load.budget import extend
 from briefgen.load.clipping import Passage, clipping
+from briefgen.load.readers.databases.found import articles_of
+from briefgen.load.readers.databases.printed import export_lines
 from briefgen.load.readers.hyphens import DIVIDED, ENDING, joined
 from briefgen.load.readers.paragraphs import Line, passages_of, without_running
 from briefgen.load.reading import Left, given, manuscript
@@ -52,6 +55,11 @@ def read_pdf(source: SourceFile) -> Iterator[Manuscript | Left]:
         raise Unreadable(source.path, why)
     if sum(len(_UNMAPPED.findall(line.text)) for line in lines) > GARBLED * letters:
         raise Unreadable(source.path, "It is a PDF whose letters have no meaning to a program; copy or save its text.")
+    if (exported := export_lines(pages)) is not None:
+        spelled = [replace(line, text=_spelled(line.text)) for line in exported]
+        if (articles := articles_of(source, spelled)) is not None:
+            yield from articles
+            return
     kept, running = without_running(pages)
     passages = list(passages_of(kept))
     text, repairs = _mended(clipping(joined(passages)))

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from briefgen.load.readers import docx, embedded, exports, feeds, mail, mhtml, odt, pdf, shortcuts, warc, webarchive
+from briefgen.load.readers import (
+    captures,
+    docx,
+    embedded,
+    exports,
+    feeds,
+    mail,
+    mhtml,
+    odt,
+    pdf,
+    rtf,
+    shortcuts,
+    warc,
+    webarchive,
+)
+from briefgen.load.readers.databases import europresse, factiva_page, factiva_xml, lexis_files, proquest_files, texts
 from briefgen.load.reading import Reader
 
 READERS: tuple[Reader, ...] = (
     Reader(pdf.NAME, pdf.knows, pdf.read_pdf),
     Reader(docx.NAME, docx.knows, docx.read_docx),
     Reader(odt.NAME, odt.knows, odt.read_odt),
+    Reader(rtf.NAME, rtf.knows, rtf.read_rtf),
     Reader(warc.NAME, warc.knows, warc.read_warc),
     Reader(webarchive.NAME, webarchive.knows, webarchive.read_webarchive),
     Reader(mhtml.NAME, mhtml.knows, mhtml.read_mhtml),  # before mail: it is one, but for what it holds
     Reader(mail.NAME, mail.knows, mail.read_mail),
+    Reader(factiva_xml.NAME, factiva_xml.knows, factiva_xml.read_xml),  # before feeds: it is XML
     Reader(feeds.NAME, feeds.knows, feeds.read_feed),
     Reader(
         feeds.JSON_NAME, feeds.knows_json, feeds.read_json_feed
@@ -20,5 +37,12 @@ READERS: tuple[Reader, ...] = (
     Reader(exports.JSON_NAME, exports.knows_json, exports.read_json),
     Reader(exports.CSV_NAME, exports.knows_csv, exports.read_csv),
     Reader(shortcuts.NAME, shortcuts.knows, shortcuts.read_shortcut),
+    Reader(lexis_files.TEXT_NAME, lexis_files.knows_text, lexis_files.read_text),
+    Reader(lexis_files.PAGE_NAME, lexis_files.knows_page, lexis_files.read_page),
+    Reader(factiva_page.NAME, factiva_page.knows, factiva_page.read_page),
+    Reader(europresse.NAME, europresse.knows, europresse.read_page),
+    Reader(proquest_files.NAME, proquest_files.knows, proquest_files.read_page),
+    Reader(texts.NAME, texts.knows, texts.read_text),
+    Reader(captures.NAME, captures.knows, captures.read_capture),  # before the embedded: it passes over pictures too
     Reader(embedded.NAME, embedded.knows, embedded.read_page),
 )

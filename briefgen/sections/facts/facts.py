@@ -1,32 +1,29 @@
-"""Key facts: groups of claims chosen, told by their best sentence, and ranked by who stands behind them."""
+"""Key facts: claims that other articles say too, each told by a sentence of its own, ranked by who stands behind them.
+
+A fact is a claim with its witnesses: sentences of other articles that *say* it (``compare/weigh.py``), with values that
+agree.  What says only a part of it is listed apart and counts for nothing; what says it otherwise is no witness.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.compare.align import Group, Member
 from briefgen.gather.origins import count_origins
 from briefgen.lexicon.wordlists import words
-from briefgen.likeness.measures import term_weights
-from briefgen.likeness.terms import similarity, terms_of
-from briefgen.model import AnnotatedSentence, Citation, Claim, Fact, Origin, short_hash
+from briefgen.likeness.terms import similarity, term_weights
+from briefgen.model import AnnotatedSentence, Citation, Claim, Difference, Fact, Origin, short_hash
+from briefgen.model.comparison import Passage, Verdict, Weighed
 from briefgen.sections.facts.roots import root
 
 MOST_FACTS = 40
+MOST_PARTLY = 4
 MOST_DETAILS = 3
-# A group that shares this part of its sentences with a chosen fact tells the same fact in other words.
-SAME_FACT = 0.6
-# ... and so does one whose middle claim is this much like a claim of the chosen one.
-SAME_TELLING = 0.5
-# A member this like the middle, sharing three terms, corroborates it for the order of the list; others are shown.  On
-# seven real stories, each with weights of likeness fitted to the other six, this order puts 0.91 true facts among the
-# first ten, and 0.73 of the weight of all facts among the first fifteen; with every member alike it was 0.67 of ten.
-FIRM = 0.55
-FIRM_SHARED = 3
-# A group is a fact at all when another article tells the middle this surely.  The list is then 0.77 true; at 0.3 it is
-# 0.73 with 0.01 more of the facts, at 0.4 0.80 with 0.04 fewer.
-SURE = 0.35
+# One sentence says few things: it stands as a witness of so many facts at most.
+MOST_OF_ONE = 2
+# A claim that shares this part of its sentences with a chosen fact tells the same fact in other words.
+SAME_FACT = 0.5
 # A sentence longer than this is no fact to be read at a glance.
 READABLE_WORDS = 45
 BOTTOM_LINE = 3
@@ -39,35 +36,164 @@ OPENING = 3
 FEWEST_WORDS = 8
 # Two facts nearer than this say the same at a glance.
 REPEATED = 0.25
+_Key = tuple[str, str]
+_FIRST_PERSON = {"i", "we", "me", "us", "my", "our"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    group: Group
-    firm: int
-    weight: float
+    """A claim and what says it, the surest of each article, and what says a part of it."""
+
+    claim: Passage
+    witnesses: tuple[Weighed, ...]
+    partly: tuple[Weighed, ...]
+    origins: int
 
     @property
-    def sentences(self) -> frozenset[tuple[str, str]]:
-        return frozenset((m.claim.article, m.claim.sentence.sentence.id) for m in self.group.members)
+    def sentences(self) -> tuple[_Key, ...]:
+        return (self.claim.key, *(w.view.witness.key for w in self.witnesses))
+
+    @property
+    def heft(self) -> float:
+        """How much it says: how sure its witnesses are, each by how early its article tells it."""
+        told = ((1.0, self.claim.rank), *((w.surety, w.view.witness.rank) for w in self.witnesses))
+        return sum(surety / (1.0 + rank / 6.0) for surety, rank in told)
 
 
-def facts(groups: Sequence[Group], claims: Sequence[Claim], origins: Sequence[Origin]) -> tuple[Fact, ...]:
-    """At most 40 facts, best first: more independent origins before fewer, then the heavier claim.
+def facts(
+    weighed: Sequence[Weighed], origins: Sequence[Origin], differences: Sequence[Difference] = ()
+) -> tuple[Fact, ...]:
+    """At most 40 facts, best first: more independent origins before fewer, then the weightier claim.
 
-    A group that mostly repeats a chosen fact becomes a detail of it.
+    Two sentences that a difference sets apart say nothing of each other.  A claim that mostly repeats a chosen fact
+    becomes a detail of it; a fact is linked to the differences that its sentences stand in.
     """
-    weight = term_weights(claims)
-    ranked = sorted((_candidate(g, origins) for g in groups if _sure(g)), key=_rank)
+    apart = _set_apart(differences)
+    agreed = [w for w in weighed if frozenset((w.view.claim.key, w.view.witness.key)) not in apart]
+    against = apart | _unsaid(weighed)
+    by_claim: dict[_Key, list[Weighed]] = {}
+    for one in agreed:
+        by_claim.setdefault(one.view.claim.key, []).append(one)
+    found = (
+        _candidate(theirs, against, origins) for theirs in by_claim.values() if tells(theirs[0].view.claim.sentence)
+    )
+    ranked = sorted((c for c in found if c.witnesses), key=_rank)
     chosen: list[_Candidate] = []
     details: dict[int, list[Citation]] = {}
+    used: Counter[_Key] = Counter()
     for candidate in ranked:
-        twin = next((i for i, c in enumerate(chosen) if _same_fact(c, candidate, weight)), None)
+        twin = next((i for i, c in enumerate(chosen) if _same_fact(c, candidate)), None)
         if twin is not None:
-            details.setdefault(twin, []).append(citation(candidate.group.middle.sentence))
-        elif len(chosen) < MOST_FACTS:
-            chosen.append(candidate)
-    return _with_ids(_told_once(chosen, details, origins, weight))
+            details.setdefault(twin, []).append(citation(candidate.claim.sentence))
+        elif len(chosen) < MOST_FACTS and (kept := _with_fresh(candidate, used, origins)):
+            chosen.append(kept)
+            used.update(kept.sentences)
+    told = [_fact(c, details.get(i, ()), differences) for i, c in enumerate(sorted(chosen, key=_rank))]
+    return _with_ids(told)
+
+
+def _set_apart(differences: Sequence[Difference]) -> frozenset[frozenset[_Key]]:
+    """The pairs of sentences that stand on two sides of a difference."""
+    sides = [[[(c.article, c.sentence) for c in p.citations] for p in d.positions] for d in differences]
+    return frozenset(
+        frozenset((a, b))
+        for positions in sides
+        for i, one in enumerate(positions)
+        for other in positions[i + 1 :]
+        for a in one
+        for b in other
+    )
+
+
+def _unsaid(weighed: Sequence[Weighed]) -> frozenset[frozenset[_Key]]:
+    """The pairs of sentences that clash, or of which neither says the other: they stand behind no common claim."""
+    said: dict[frozenset[_Key], bool] = {}
+    clashing = set()
+    for one in weighed:
+        pair = frozenset((one.view.claim.key, one.view.witness.key))
+        said[pair] = said.get(pair, False) or one.verdict is Verdict.SAYS
+        if one.clashes:
+            clashing.add(pair)
+    return frozenset(pair for pair, yes in said.items() if not yes or pair in clashing)
+
+
+def tells(sentence: AnnotatedSentence) -> bool:
+    """May a sentence tell a fact?  A question, and somebody's own words without quotation marks, are no report."""
+    if sentence.sentence.text.rstrip("”’\"' )").endswith("?"):
+        return False
+    spoken = [(q.start, q.end) for q in sentence.quotations]
+    return not any(
+        t.text.lower() in _FIRST_PERSON and not any(a <= t.start < b for a, b in spoken) for t in sentence.tokens
+    )
+
+
+def _candidate(theirs: Sequence[Weighed], against: frozenset[frozenset[_Key]], origins: Sequence[Origin]) -> _Candidate:
+    """A claim with its surest witness in each article, none of which speaks against a surer one."""
+    claim = theirs[0].view.claim
+    ordered = sorted(theirs, key=lambda w: (-w.surety, w.view.witness.rank, w.view.witness.key))
+    witnesses: dict[str, Weighed] = {}
+    for one in ordered:
+        there = one.view.witness
+        agrees = all(frozenset((there.key, w.view.witness.key)) not in against for w in witnesses.values())
+        if one.verdict is Verdict.SAYS and there.article not in witnesses and agrees and tells(there.sentence):
+            witnesses[there.article] = one
+    partly: dict[str, Weighed] = {}
+    for one in ordered:
+        if one.verdict is Verdict.PARTLY and one.view.witness.article not in witnesses:
+            partly.setdefault(one.view.witness.article, one)
+    kept = tuple(witnesses.values())
+    return _Candidate(claim, kept, tuple(partly.values()), _count(claim, kept, origins))
+
+
+def _count(claim: Passage, witnesses: Sequence[Weighed], origins: Sequence[Origin]) -> int:
+    return count_origins([citation(p.sentence) for p in (claim, *(w.view.witness for w in witnesses))], origins)
+
+
+def _rank(candidate: _Candidate) -> tuple[float, bool, float, _Key]:
+    return -candidate.origins, not _readable(candidate.claim.sentence), -candidate.heft, candidate.claim.key
+
+
+def _readable(sentence: AnnotatedSentence) -> bool:
+    """Is a sentence understood by itself, short, and no mere quotation?"""
+    short = FEWEST_WORDS <= len(sentence.sentence.text.split()) <= READABLE_WORDS
+    return short and stands_alone(sentence) and not mostly_quoted(sentence)
+
+
+def _same_fact(chosen: _Candidate, other: _Candidate) -> bool:
+    """Does a claim say what a chosen fact says, or lean on the same sentences?"""
+    if other.claim.key in chosen.sentences:
+        return True
+    return len(set(chosen.sentences) & set(other.sentences)) >= SAME_FACT * len(other.sentences)
+
+
+def _with_fresh(candidate: _Candidate, used: Counter[_Key], origins: Sequence[Origin]) -> _Candidate | None:
+    """The candidate without the witnesses that stand in enough facts already; None where none is left."""
+    fresh = tuple(w for w in candidate.witnesses if used[w.view.witness.key] < MOST_OF_ONE)
+    if not fresh:
+        return None
+    return replace(candidate, witnesses=fresh, origins=_count(candidate.claim, fresh, origins))
+
+
+def _fact(candidate: _Candidate, details: Sequence[Citation], differences: Sequence[Difference]) -> Fact:
+    sentences = [candidate.claim.sentence, *(w.view.witness.sentence for w in candidate.witnesses)]
+    citations = tuple(citation(s) for s in sentences)
+    cited = {(c.article, c.sentence) for c in citations}
+    extra = {(d.article, d.sentence): d for d in details if (d.article, d.sentence) not in cited}
+    return Fact(
+        id="",
+        text=citations[0].text,
+        articles=len({c.article for c in citations}),
+        origins=candidate.origins,
+        root=root(sentences),
+        details=tuple(extra.values())[:MOST_DETAILS],
+        citations=citations,
+        partly=tuple(citation(w.view.witness.sentence) for w in candidate.partly)[:MOST_PARTLY],
+        differences=tuple(d.id for d in differences if _stands_in(cited, d)),
+    )
+
+
+def _stands_in(cited: set[_Key], difference: Difference) -> bool:
+    return any((c.article, c.sentence) in cited for p in difference.positions for c in p.citations)
 
 
 def bottom_line(found: Sequence[Fact], claims: Sequence[Claim]) -> tuple[str, ...]:
@@ -130,81 +256,6 @@ def stands_alone(sentence: AnnotatedSentence) -> bool:
     return not opening.startswith(tuple(f"{phrase} " for phrase in words("dangling")))
 
 
-def _candidate(group: Group, origins: Sequence[Origin]) -> _Candidate:
-    firm = [m for m in group.members if _tells(m, group.middle, FIRM)]
-    return _Candidate(group, count_origins([citation(m.claim.sentence) for m in firm], origins), _heft(group))
-
-
-def _sure(group: Group) -> bool:
-    return any(_tells(m, group.middle, SURE) for m in group.members[1:])
-
-
-def _tells(member: Member, middle: Claim, likeness: float) -> bool:
-    """Is a member this like the middle, and by what is done as well as by its names?
-
-    Two sentences may share a hospital's name and tell two things.
-    """
-    if member.likeness < likeness or len(member.claim.terms & middle.terms) < FIRM_SHARED:
-        return False
-    return bool(member.claim.deeds & middle.deeds)
-
-
-def _heft(group: Group) -> float:
-    """How much a group says: the likeness of its members, each by how early its article tells it."""
-    early = [1.0 / (1.0 + m.claim.rank / 6.0) for m in group.members]
-    return sum(m.likeness * e for m, e in zip(group.members, early, strict=True))
-
-
-def _rank(candidate: _Candidate) -> tuple[float, float, str]:
-    middle = candidate.group.middle
-    return (-candidate.firm, -candidate.weight, f"{middle.article} {middle.sentence.sentence.id}")
-
-
-def _same_fact(chosen: _Candidate, other: _Candidate, weight: Mapping[str, float]) -> bool:
-    if len(chosen.sentences & other.sentences) >= SAME_FACT * len(other.sentences):
-        return True
-    return any(
-        similarity(m.claim.terms, other.group.middle.terms, weight) >= SAME_TELLING for m in chosen.group.members
-    )
-
-
-def _told_once(
-    chosen: Sequence[_Candidate],
-    details: Mapping[int, Sequence[Citation]],
-    origins: Sequence[Origin],
-    weight: Mapping[str, float],
-) -> list[Fact]:
-    """The facts, each by a sentence that tells no better fact; one whose sentences all do so tells nothing new."""
-    told: set[str] = set()
-    found = []
-    for place, candidate in enumerate(chosen):
-        members = sorted(candidate.group.members, key=lambda m: _telling(m.claim, candidate.group, weight))
-        fresh = next((m for m in members if m.claim.sentence.sentence.text not in told), None)
-        if fresh is not None:
-            members.remove(fresh)
-            told.add(fresh.claim.sentence.sentence.text)
-            found.append(_fact([fresh, *members], details.get(place, ()), origins))
-    return found
-
-
-def _fact(members: Sequence[Member], details: Sequence[Citation], origins: Sequence[Origin]) -> Fact:
-    cited: dict[tuple[str, str], Citation] = {}
-    for member in members:
-        one = citation(member.claim.sentence)
-        cited.setdefault((one.article, one.sentence), one)
-    citations = tuple(cited.values())
-    extra = {(d.article, d.sentence): d for d in details if (d.article, d.sentence) not in cited}
-    return Fact(
-        id="",
-        text=citations[0].text,
-        articles=len({c.article for c in citations}),
-        origins=count_origins(citations, origins),
-        root=root([m.claim.sentence for m in members]),
-        details=tuple(extra.values())[:MOST_DETAILS],
-        citations=citations,
-    )
-
-
 def _with_ids(found: Sequence[Fact]) -> tuple[Fact, ...]:
     """Each fact with the hash of its earliest citation for an id, or of as many as tell it from a better fact."""
     taken: dict[str, Fact] = {}
@@ -216,17 +267,3 @@ def _with_ids(found: Sequence[Fact]) -> tuple[Fact, ...]:
         )
         taken[free] = replace(fact, id=free)
     return tuple(taken.values())
-
-
-def _telling(claim: Claim, group: Group, weight: Mapping[str, float]) -> tuple[bool, bool, bool, float, int, str]:
-    """Sort key of the sentence that tells a fact best.
-
-    It stands alone, is not only a quotation, is short enough, and is the nearest to what the others say.
-    """
-    sentence = claim.sentence
-    long = len(sentence.sentence.text.split()) > READABLE_WORDS
-    quoted = mostly_quoted(sentence)
-    others = [m.claim for m in group.members if m.claim is not claim]
-    whole = terms_of(sentence)
-    near = sum(similarity(whole, o.terms, weight) for o in others)
-    return (not stands_alone(sentence), quoted, long, -round(near, 6), claim.rank, claim.article)

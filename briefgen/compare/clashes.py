@@ -1,0 +1,220 @@
+"""In what a claim and its witness do not agree: no likeness of their words makes up for it.
+
+Each kind of clash is a closed matter: two values in one place that exclude each other, a deed done and not done.
+Whether there is a difference worth telling is not asked here, only whether one passage may stand as a witness of the
+other: a doubt is enough.  How often each kind meets pairs that a reader found to say the same, and others, is printed
+by ``eval/says.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from rapidfuzz import fuzz
+
+from briefgen.compare.claim import core, main_predicate
+from briefgen.compare.stance import Mood, stance
+from briefgen.lexicon.wordlists import words
+from briefgen.model import NameKind, Quantity, Quotation, When
+from briefgen.model.comparison import Clash, ClashKind, Link, Passage, View, is_content
+from briefgen.values.edtf import apart
+from briefgen.values.quantity import differ
+
+# Two clocks this near tell one hour: "around six" and "5:55".
+MINUTES = 10
+# Linked names less alike than this name two people or two places; above lie spellings and titles.
+ANOTHER_NAME = 0.7
+# Linked numerals below this likeness stand in no common place.
+IN_ONE_PLACE = 0.5
+# A quotation of so many words is told by its wording; the better part of it may be left out, but what both quote agrees
+# in so many of a hundred characters.
+FEWEST_QUOTED = 5
+SAME_WORDS = 92
+_Value = TypeVar("_Value", When, Quantity)
+_STAGES = (
+    ("sought", "loose"),
+    ("seized", "confined", "gave_up"),
+    ("charged",),
+    ("pleaded",),
+    ("convicted",),
+    ("cleared",),
+    ("sentenced",),
+    ("freed",),
+)
+
+
+def clashes(view: View) -> tuple[Clash, ...]:
+    """Everything in which a claim and its witness do not agree, kind by kind."""
+    return tuple(clash for find in _KINDS for clash in find(view))
+
+
+def _days(view: View) -> Iterator[Clash]:
+    """ "On Friday" and "on Saturday" in one place."""
+    for one, other in _beside(view, view.claim.sentence.times, view.witness.sentence.times):
+        if one.value and other.value and apart(one.value, other.value):
+            yield Clash(ClashKind.DAY, (one.start, one.end), (other.start, other.end))
+
+
+def _hours(view: View) -> Iterator[Clash]:
+    """Hours of the day, none of one passage near one of the other; those of two time zones are not compared."""
+    ours, theirs = ([t for t in p.sentence.times if t.clock] for p in (view.claim, view.witness))
+    if ours and theirs and all(_far_apart(a, b) for a in ours for b in theirs):
+        yield Clash(ClashKind.HOUR, (ours[0].start, ours[0].end), (theirs[0].start, theirs[0].end))
+
+
+def _far_apart(one: When, other: When) -> bool:
+    """Are two times of day more than some minutes apart?  A clock is "21:56", and "21:56 CT" where a zone is told."""
+    (a, *zone), (b, *other_zone) = ((time.clock or "0:0").split() for time in (one, other))
+    return zone == other_zone and abs(_minutes(a) - _minutes(b)) > MINUTES
+
+
+def _minutes(clock: str) -> int:
+    hour, minute = clock.split(":")[:2]
+    return int(hour) * 60 + int(minute)
+
+
+def _numbers(view: View) -> Iterator[Clash]:
+    """Quantities of one unit in one place, and bare numerals that are no quantity ("room 12")."""
+    ours, theirs = view.claim.sentence.quantities, view.witness.sentence.quantities
+    for one, other in _beside(view, ours, theirs):
+        if one.unit == other.unit and differ(one, other, running=True):
+            yield Clash(ClashKind.NUMBER, (one.start, one.end), (other.start, other.end))
+    for link in view.links:
+        a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
+        if link.likeness < IN_ONE_PLACE or not (a.pos == b.pos == "NUM") or a.text.lower() == b.text.lower():
+            continue
+        if not (_read(view.claim, link.a) or _read(view.witness, link.b)):
+            yield Clash(ClashKind.NUMBER, (a.start, a.end), (b.start, b.end))
+
+
+def _read(passage: Passage, index: int) -> bool:
+    """Is a numeral part of a quantity or a time, whose value is compared?"""
+    start = passage.tokens[index].start
+    spans = [(q.start, q.end) for q in passage.sentence.quantities]
+    spans += [(t.start, t.end) for t in passage.sentence.times]
+    return any(first <= start < end for first, end in spans)
+
+
+def _names(view: View) -> Iterator[Clash]:
+    """Two people, or two places or bodies, in one place."""
+    for link in view.links:
+        if link.likeness >= ANOTHER_NAME:
+            continue
+        a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
+        kinds = _kind_of_name(view.claim, link.a), _kind_of_name(view.witness, link.b)
+        if kinds[0] == kinds[1] != "" and a.lemma.lower() != b.lemma.lower():
+            yield Clash(ClashKind.NAME, (a.start, a.end), (b.start, b.end))
+
+
+def _kind_of_name(passage: Passage, index: int) -> str:
+    token = passage.tokens[index]
+    if token.pos != "PROPN":
+        return ""
+    kinds = [n.kind for n in passage.sentence.names if n.start <= token.start < n.end]
+    if NameKind.PERSON in kinds:
+        return "person"
+    return "place" if {NameKind.PLACE, NameKind.BODY} & set(kinds) else ""
+
+
+def _polarity(view: View) -> Iterator[Clash]:
+    """The claim's predicate done here and not done there."""
+    if (link := _main_link(view)) and stance(view.claim.tokens, link.a).denied != stance(
+        view.witness.tokens, link.b
+    ).denied:
+        yield _at(ClashKind.POLARITY, view, link)
+
+
+def _stages(view: View) -> Iterator[Clash]:
+    """The claim's predicate done here and ahead there; or stages of a case that exclude each other."""
+    if link := _main_link(view):
+        moods = {stance(view.claim.tokens, link.a).mood, stance(view.witness.tokens, link.b).mood}
+        if moods == {Mood.AHEAD, Mood.DONE}:
+            yield _at(ClashKind.STAGE, view, link)
+    ours = {stage: i for i in _core(view) if (stage := _stage(view.claim, i)) is not None}
+    theirs = {s: i for i in range(len(view.witness.tokens)) if (s := _stage(view.witness, i)) is not None}
+    if ours and theirs and not ours.keys() & theirs.keys():
+        yield _at(ClashKind.STAGE, view, Link(next(iter(ours.values())), next(iter(theirs.values())), 0.0))
+
+
+def _stage(passage: Passage, index: int) -> int | None:
+    """Which stage of a case a word tells, by its place in the list."""
+    token = passage.tokens[index]
+    if token.pos not in {"VERB", "NOUN", "ADJ"}:
+        return None
+    lemma = token.lemma.lower()
+    return next((n for n, groups in enumerate(_STAGES) if any(lemma in words("stages", g) for g in groups)), None)
+
+
+def _denials(view: View) -> Iterator[Clash]:
+    """One denies a charge that the other does not."""
+    if view.claim.sentence.denies != view.witness.sentence.denies:
+        yield Clash(ClashKind.DENIAL, (0, len(view.claim.text)), (0, len(view.witness.text)))
+
+
+def _quotations(view: View) -> Iterator[Clash]:
+    """Both quote at length, and no quotation of one is one of the other word for word."""
+    ours, theirs = (_long(p.sentence.quotations) for p in (view.claim, view.witness))
+    if ours and theirs:
+        couples = [(a, b) for a in ours for b in theirs]
+        one, other = max(couples, key=_alike)
+        if _alike((one, other)) < SAME_WORDS:
+            yield Clash(ClashKind.QUOTATION, (one.start, one.end), (other.start, other.end))
+
+
+def _alike(couple: tuple[Quotation, Quotation]) -> float:
+    """0 to 100: how far the shorter quotation stands in the longer one."""
+    return fuzz.partial_ratio(couple[0].text.lower(), couple[1].text.lower())
+
+
+def _long(quotations: Sequence[Quotation]) -> list[Quotation]:
+    return [q for q in quotations if len(q.text.split()) >= FEWEST_QUOTED]
+
+
+def _questions(view: View) -> Iterator[Clash]:
+    """A question states nothing, and answers none."""
+    for passage in (view.claim, view.witness):
+        if passage.text.rstrip("”’\"' )").endswith("?"):
+            yield Clash(ClashKind.QUESTION, (0, len(view.claim.text)), (0, len(view.witness.text)))
+            return
+
+
+def _core(view: View) -> tuple[int, ...]:
+    return core(view.claim.tree, main_predicate(view.claim.tree))
+
+
+def _main_link(view: View) -> Link | None:
+    """The link of the claim's main predicate, where it leads to a word that may be one."""
+    predicate = main_predicate(view.claim.tree)
+    link = next((k for k in view.links if k.a == predicate), None)
+    if link is None or view.claim.tokens[predicate].pos not in {"VERB", "ADJ"}:
+        return None
+    there = view.witness.tokens[link.b]
+    return link if is_content(there) and there.pos in {"VERB", "ADJ", "NOUN"} else None
+
+
+def _at(kind: ClashKind, view: View, link: Link) -> Clash:
+    a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
+    return Clash(kind, (a.start, a.end), (b.start, b.end))
+
+
+def _beside(view: View, ours: Sequence[_Value], theirs: Sequence[_Value]) -> Iterator[tuple[_Value, _Value]]:
+    """Values of both passages of which a word of one is linked to a word of the other."""
+    for one in ours:
+        linked = {view.across.get(i) for i, t in enumerate(view.claim.tokens) if one.start <= t.start < one.end}
+        for other in theirs:
+            if any(i in linked for i, t in enumerate(view.witness.tokens) if other.start <= t.start < other.end):
+                yield one, other
+
+
+_KINDS: tuple[Callable[[View], Iterator[Clash]], ...] = (
+    _days,
+    _hours,
+    _numbers,
+    _names,
+    _polarity,
+    _stages,
+    _denials,
+    _quotations,
+    _questions,
+)

@@ -1,0 +1,1 @@
+"""The kinds of contrast, one file a kind."""

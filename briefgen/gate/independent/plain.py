@@ -1,0 +1,144 @@
+"""Plain questions to a text: does it stand there, which words has it, which numbers?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+_NUMBER = re.compile(r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[a-z]+", re.IGNORECASE)
+_TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
+STEM = 5
+
+
+@cache
+def closed(name: str) -> Any:
+    """One of the closed lists of the second look (``lexicon/second_look.yml``)."""
+    text = resources.files("briefgen.lexicon").joinpath("second_look.yml").read_text(encoding="utf-8")
+    return yaml.safe_load(text)[name]
+
+
+def one_line(text: str) -> str:
+    """The text with single spaces."""
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=4096)
+def letters(text: str) -> str:
+    """Letters and digits alone, in lower case: what is left when spaces, marks and mark-up do not count."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+
+
+@lru_cache(maxsize=4096)
+def bare(text: str) -> str:
+    """The letters without their accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", letters(text)) if c.isalnum())
+
+
+@lru_cache(maxsize=16384)
+def straight(text: str) -> str:
+    """The text on one line with typewriter's quotation marks and dashes."""
+    return one_line(text).translate(_TYPOGRAPHY)
+
+
+def has_word(text: str, words: Iterable[str]) -> bool:
+    """Does one of the words stand in the text?  A word that ends in "-" stands for all that begin so."""
+    return _has(text, tuple(words))
+
+
+@lru_cache(maxsize=65536)
+def _has(text: str, words: tuple[str, ...]) -> bool:
+    return bool(_pattern(words).search(straight(text)))
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    parts = (re.escape(w[:-1]) + r"\w*" if w.endswith("-") else re.escape(w) + r"(?!\w)" for w in words)
+    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + ")", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def content(text: str) -> frozenset[str]:
+    """What a text is about, roughly: the beginnings of its longer words, and its numbers."""
+    found = re.findall(r"[^\W\d_]{3,}", straight(text).casefold())
+    small = set(closed("small_words"))
+    return frozenset(w[:STEM] for w in found if w not in small) | {f"{n:g}" for n in numbers(text)}
+
+
+@lru_cache(maxsize=16384)
+def numbers(text: str) -> tuple[float, ...]:
+    """Every number of a text, in digits or words, in its order.
+
+    >>> numbers("1.2 billion of them, twenty-one others, nobody")
+    (1200000000.0, 21.0, 0)
+    """
+    units: dict[str, float] = closed("numbers")
+    scales: dict[str, float] = closed("scales")
+    found: list[float] = []
+    last: tuple[int, str] = (-9, "")
+    for match in _NUMBER.finditer(straight(text)):
+        word = match[0].lower()
+        near = match.start() - last[0] <= 1 or straight(text)[last[0] : match.start()].strip(" -") in {"", "and", "a"}
+        if word in scales or word.removesuffix("s") in scales:
+            scale = scales.get(word) or scales[word.removesuffix("s")]
+            if near and last[1] and found:
+                found[-1] *= scale
+            else:
+                found.append(scale)
+            last = match.end(), "scale"
+        elif word in units or word[0].isdigit():
+            value = units[word] if word in units else float(re.sub(r"[,\s]", "", word))
+            joins = (
+                near and found and last[1] in {"scale", "tens"} and value < (found[-1] if last[1] == "scale" else 10)
+            )
+            if joins and word in units:
+                found[-1] += value
+            else:
+                found.append(value)
+            last = match.end(), "tens" if word in units and 20 <= value < 100 else "unit"
+        elif word not in {"and", "a"}:
+            last = (-9, "")
+    return tuple(found)
+
+
+def same_number(one: float, other: float, within: float = 1e-12) -> bool:
+    """Are two numbers one, but for a part of them?"""
+    return abs(one - other) <= within * max(abs(one), abs(other), 1e-9)
+
+
+def alike(one: str, other: str) -> float:
+    """Which part of the words of the shorter text stands in the other, by their sets."""
+    a, b = (set(re.findall(r"\w+", straight(t).casefold())) for t in (one, other))
+    return len(a & b) / max(1, min(len(a), len(b)))
+
+
+def quoted(text: str) -> list[tuple[int, int]]:
+    """The spans of a sentence that stand between quotation marks; one that is never closed, or was opened before,
+    reaches to the sentence's end or from its beginning."""
+    spans: list[tuple[int, int]] = []
+    start: int | None = None
+    for at, mark in enumerate(text):
+        if mark not in '"“”' and text[at : at + 2] != "''":
+            continue
+        led, follows = text[:at][-1:] or " ", text[at + 1 :][:1] or " "
+        free, joined = led.isspace() or led in "([—–-", not follows.isspace() or at == 0
+        opens = (free and joined) or (mark != "”" and follows.isalnum() and not led.isalnum() and led != ",")
+        if opens and start is None:
+            start = at + 1
+        elif not opens:
+            if start is not None or not spans:
+                spans.append((start or 0, at))
+            start = None
+    return spans if start is None else [*spans, (start, len(text))]
+
+
+def unquoted(text: str) -> str:
+    """The sentence without what stands between quotation marks."""
+    for start, end in reversed(quoted(text)):
+        text = text[:start] + " … " + text[end:]
+    return text

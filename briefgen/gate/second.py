@@ -1,0 +1,69 @@
+"""The second look at a story that is built, and at a site that is finished; see ``independent/``.
+
+This is the only module that knows both sides: the values of the house, and what is asked of their published form.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from briefgen.gate.failures import Failure, Place
+from briefgen.gate.independent.look import look
+from briefgen.gate.independent.pages import foreign, page_doubts, search_doubts
+from briefgen.gate.independent.told import Doubt, Told
+from briefgen.load.sources import located
+from briefgen.model import BriefedStory
+from briefgen.model.json import to_json
+
+INDEX = "search/search_index.json"
+
+
+def doubtful(done: BriefedStory) -> Iterator[Failure]:
+    """The statements of a story that a second look does not confirm, each with the part that goes with it.
+
+    What is doubtful of the story as a whole (a source's metadata, an origin) goes with no statement; `site_doubts`
+    names it in a finished site.
+    """
+    articles = {a.id: to_json(a) for a in done.articles}
+    for doubt in look(to_json(done.briefing), articles, {s.path: s.data for s in done.story.sources}):
+        if doubt.part:
+            yield Failure(Place(_label(doubt), doubt.part), doubt.reason)
+
+
+def site_doubts(
+    site: Path, folders: Mapping[str, str], html: Mapping[str, bytes], content: Path | None
+) -> tuple[Doubt, ...]:
+    """Everything in a finished site that a second look does not confirm: data, pages, search index.
+
+    ``folders`` are those of the stories, each with the room they lie in, relative to ``site``; ``html`` are our pages.
+    """
+    found = list(foreign(html))
+    for folder, room in folders.items():
+        briefing = (site / folder / "briefing.json").read_bytes()
+        cards = json.loads(briefing)["articles"]
+        articles = {c["id"]: (site / folder / "articles" / f"{c['id']}.json").read_bytes() for c in cards}
+        found += look(briefing, articles, _sources(cards, content))
+        told = Told(json.loads(briefing), {name: json.loads(data) for name, data in articles.items()}, {})
+        found += page_doubts(told, html, room)
+    if (site / INDEX).is_file():
+        pages = {p.relative_to(site).as_posix(): p.read_bytes() for p in sorted(site.rglob("*.html"))}
+        found += search_doubts((site / INDEX).read_bytes(), pages)
+    return tuple(found)
+
+
+def _sources(cards: list[dict[str, str]], content: Path | None) -> dict[str, bytes]:
+    """The source files of these articles that are still there."""
+    found: dict[str, bytes] = {}
+    for card in cards:
+        file = located(content, card["path"])[0] if content else None
+        if content and file is not None and file.is_file():
+            found[posixpath.join(file.relative_to(content).as_posix())] = file.read_bytes()
+    return found
+
+
+def _label(doubt: Doubt) -> str:
+    """``quotes 4, speaker``: how a page names what was withheld."""
+    return ", ".join(f"{name} {number + 1}" if number is not None else name for name, number in doubt.part)

@@ -1,0 +1,90 @@
+"""Nexis Uni, Lexis Advance, LexisNexis Academic, Nexis UK: where their articles divide, and what one of them says.
+
+Newer exports end each article with "End of Document" and begin its text with "Body"; older ones number each article
+("1 of 10 DOCUMENTS") and set outlet and date in the middle, title and text at the left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from briefgen.lexicon.wordlists import words
+from briefgen.load.readers.databases.days import is_day_line
+from briefgen.load.readers.databases.entry import Entry, Line
+from briefgen.load.readers.databases.head import read_closed_head, read_open_head
+from briefgen.load.readers.databases.labels import alone
+from briefgen.load.readers.databases.tail import read_body
+
+NAME = "LexisNexis"
+BODY_WITHIN = 60  # lines of a head; the longest of 380 exported heads has 19
+COVER_WITHIN = 12  # lines in which a cover page begins to name its user and its job
+_COVER = re.compile(
+    r"(?:user name|date and time|job number|documents? \(\d+\)|client/matter|search terms|search type|narrowed by)\b"
+)
+
+
+def documents(lines: Sequence[Line]) -> list[Entry]:
+    """The articles of an export by the lines of the whole file; none where it bears none of the family's marks."""
+    counted = [n for n, line in enumerate(lines) if is_count(line.text)]
+    if counted:
+        edges = [*counted, len(lines)]
+        return [
+            _entry(number, lines[start + 1 : end], titled_first=False)
+            for number, (start, end) in enumerate(pairwise(edges), 1)
+        ]
+    ends = [n for n, line in enumerate(lines) if alone(line.text, "end")]
+    if not ends or not any(alone(line.text, "body") for line in lines[: ends[0]]):
+        return []
+    starts = [_behind_cover(lines, ends[0]), *(end + 1 for end in ends)]
+    groups = [lines[start:end] for start, end in zip(starts, [*ends, len(lines)], strict=True)]
+    if groups and not any(alone(line.text, "body") for line in groups[-1]):
+        groups.pop()  # nothing follows the last mark, unless the file was put together by hand
+    return [_entry(number, group, titled_first=True) for number, group in enumerate(groups, 1)]
+
+
+def is_count(text: str) -> bool:
+    """Whether a line counts the articles of the export.
+
+    >>> is_count("1 of 10 DOCUMENTS"), is_count("Dokument 2 von 62"), is_count("One of 10 documents was lost.")
+    (True, True, False)
+    """
+    tidy = text.strip().lower()
+    return len(tidy) < 60 and bool(_count().fullmatch(tidy))
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    document = "|".join(sorted(words("databases", "document"), key=lambda w: (-len(w), w))).lower()
+    of = "|".join(sorted(words("databases", "of")))
+    number = rf"\d{{1,6}}\s+(?:{of})\s+\d{{1,6}}"
+    return re.compile(rf"{number}\s+(?:{document})|(?:{document})\s+{number}")
+
+
+def _entry(number: int, lines: Sequence[Line], *, titled_first: bool) -> Entry:
+    """One article by its lines."""
+    entry = Entry(number)
+    told = [line for line in lines if line.text.strip()]
+    body = next((n for n, line in enumerate(told[:BODY_WITHIN]) if alone(line.text, "body")), None)
+    if body is not None:
+        read_closed_head(entry, told[:body], titled_first=titled_first)
+        entry.aside(told[body].text, "label")
+        start = body + 1
+    else:
+        start = read_open_head(entry, told)
+    read_body(entry, told[start:], alone_only=titled_first)
+    return entry
+
+
+def _behind_cover(lines: Sequence[Line], end: int) -> int:
+    """Where the first article begins: behind the page that names the user, the search terms and every title."""
+    head = [line.text.strip() for line in lines[:end]]
+    if not any(_COVER.match(text.lower()) for text in head[:COVER_WITHIN]):
+        return 0
+    listed = next((m[1] for text in head if (m := re.fullmatch(r"1\.\s+(.+)", text))), None)
+    if listed is not None and listed in head:
+        return head.index(listed)
+    day = next((n for n, text in enumerate(head) if is_day_line(text) and not _COVER.match(text.lower())), 2)
+    return max(0, day - 2)

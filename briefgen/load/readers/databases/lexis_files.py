@@ -1,0 +1,105 @@
+"""LexisNexis as text and as a web page: from the file's characters to the lines of its articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from briefgen.load.decode import read
+from briefgen.load.fragment import tree_of
+from briefgen.load.readers.databases.entry import Line, read_entry
+from briefgen.load.readers.databases.lexis import NAME as WHERE
+from briefgen.load.readers.databases.lexis import documents, is_count
+from briefgen.load.readers.databases.wrapped import paragraphs
+from briefgen.load.reading import Left
+from briefgen.model import Manuscript, SourceFile
+
+TEXT_NAME = "an export of LexisNexis (text)"
+PAGE_NAME = "an export of LexisNexis (web page)"
+_COUNT_LINE = re.compile(
+    rb"^[ \t\x0c]*(?:\d{1,6} +[a-z]{2,3} +\d{1,6} +d[a-z]{5,11}|d[a-z]{5,11} +\d{1,6} +[a-z]{2,3} +\d{1,6})[ \t\r]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ANCHOR = re.compile(r"DOC_ID_\d+_\d+")
+_CENTRED = re.compile(r"\.(\w+)\s*\{[^{}]*text-align\s*:\s*center", re.IGNORECASE)
+
+
+def knows_text(source: SourceFile) -> bool:
+    """A text with the count of articles on a line of its own, and a label."""
+    data = source.data
+    if data.lstrip()[:1] in (b"<", b"{") or b"\x00" in data[:4096]:
+        return False
+    counted = any(is_count(found[0].decode("latin-1")) for found in _COUNT_LINE.finditer(data))
+    labelled = re.search(rb"^[A-Z\xc0-\xff-]{4,20}: ", data, re.MULTILINE) is not None
+    return counted and labelled
+
+
+def read_text(source: SourceFile) -> Iterator[Manuscript | Left]:
+    """Each article of the text; lines wrapped at 80 columns are joined."""
+    told = read(source)
+    text = told.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").lstrip("\ufeff")
+    for entry in documents(list(paragraphs(_counts_alone(text)))):
+        yield read_entry(source, WHERE, entry)
+
+
+def knows_page(source: SourceFile) -> bool:
+    """A page with the anchors LexisNexis puts before each document."""
+    return b"<DOCFULL>" in source.data and bool(re.search(rb"<A NAME=\"DOC_ID_", source.data, re.IGNORECASE))
+
+
+def read_page(source: SourceFile) -> Iterator[Manuscript | Left]:
+    """Each article of the page."""
+    text = read(source).text
+    tree = tree_of(text)
+    centred = frozenset(_CENTRED.findall(text[:20_000]))
+    if tree is None:
+        return
+    for number, lines in enumerate(_divided(tree, centred), 1):
+        counts = [n for n, line in enumerate(lines) if is_count(line.text)]
+        for entry in documents(lines) if counts else documents([Line("1 of 1 DOCUMENTS", centred=True), *lines]):
+            entry.number = number
+            yield read_entry(source, WHERE, entry)
+
+
+def _counts_alone(text: str) -> str:
+    """The text with each count of articles in a paragraph of its own: one may follow a copyright line at once."""
+    return "\n".join(f"\n{line}\n" if is_count(line) else line for line in text.split("\n"))
+
+
+def _divided(tree: Any, centred: frozenset[str]) -> Iterator[list[Line]]:
+    """The lines between one anchor and the next."""
+    lines: list[Line] | None = None
+    for node in tree.iter("a", "p", "tr"):
+        if node.tag == "a":
+            if _ANCHOR.match(node.get("name") or ""):
+                if lines is not None:
+                    yield lines
+                lines = []
+        elif lines is not None and node.tag == "tr":
+            cells = [" ".join("".join(cell.itertext()).split()) for cell in node if cell.tag in ("td", "th")]
+            lines.append(Line(" ".join(cell for cell in cells if cell)))
+        elif lines is not None and next(node.iterancestors("tr"), None) is None:
+            lines += _lines_of(node, centred)
+    if lines is not None:
+        yield lines
+
+
+def _lines_of(node: Any, centred: frozenset[str]) -> Iterator[Line]:
+    """A paragraph's lines: those in the middle each by itself, others as one with its line breaks."""
+    parts: list[str] = [node.text or ""]
+    for child in node.iterdescendants():
+        if child.tag == "br":
+            parts.append("\n")
+        elif isinstance(child.tag, str) and child.tag not in ("style", "script"):
+            parts.append(child.text or "")
+        parts.append(child.tail or "")
+    rows = [" ".join(row.split()) for row in "".join(parts).split("\n")]
+    rows = [row for row in rows if row]
+    parent = node.getparent()
+    classes = {node.get("class"), parent.get("class") if parent is not None else None}
+    if classes & centred:
+        yield from (Line(row, centred=True) for row in rows)
+    elif rows:
+        # A title in two parts ends the first with a semicolon; it is one line that was broken for its length.
+        yield Line("\n".join(rows).replace(";\n", "; "))

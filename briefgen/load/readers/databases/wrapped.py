@@ -1,0 +1,78 @@
+"""Text broken at a fixed width: which line ends were the paper's, and which the author's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from briefgen.load.readers.databases.entry import Line
+
+WIDTH = 80  # columns of a text export
+CENTRE = 3  # columns by which a centred line may be off
+INDENT = 4  # columns; a smaller indent begins a paragraph
+PRINTED = (25, 130)  # characters of the longest line where each line of print is a paragraph of its own
+SEVERAL = 6  # lines from which that can be told
+OPEN_ENDS = 0.5  # share of lines that end in the middle of a sentence
+_ENDS = re.compile(r"[.!?…:;]['\"”’»)\]]*\s*$")
+
+
+def paragraphs(text: str, width: int = WIDTH) -> Iterator[Line]:
+    """The paragraphs of a text export: runs of lines, joined where the next word would not have fitted.
+
+    A line end that the width does not explain is kept.  What stands in the middle is said to; each of its lines is
+    one.
+
+    >>> [line.text for line in paragraphs("It rained on\\nthe weir\\nall day.\\n\\nThen not.", 13)]
+    ['It rained on the weir\\nall day.', 'Then not.']
+    """
+    for group in re.split(r"\n(?:[ \t]*\n)+", text.expandtabs()):
+        lines = [line.rstrip() for line in group.split("\n") if line.strip()]
+        if not lines:
+            continue
+        if _is_centred(lines, width):
+            yield from (Line(line.strip(), centred=True) for line in lines)
+            continue
+        joined = lines[0].strip()
+        for before, line in pairwise(lines):
+            first = line.split(maxsplit=1)[0]
+            full = len(before) + 1 + len(first) > width and not line.startswith("  ")
+            joined += (" " if full else "\n") + line.strip()
+        yield Line(joined)
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text that is not wrapped, each a paragraph.
+
+    >>> [line.text for line in lines_of("HD\\r\\nDry again\\r\\n")]
+    ['HD', 'Dry again']
+    """
+    told = text.lstrip("\ufeff").replace("\f", "\n")
+    return [Line(line.strip()) for line in told.splitlines() if line.strip()]
+
+
+def unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """Paragraphs of a document in which each line of print became one, as paragraphs again; all others as they are."""
+    lengths = [len(line.text) for line in lines]
+    low, high = PRINTED
+    if len(lines) < SEVERAL or not low <= max(lengths, default=0) <= high:
+        return list(lines)
+    open_ended = sum(not _ENDS.search(line.text) for line in lines)
+    if open_ended < OPEN_ENDS * len(lines):
+        return list(lines)
+    full = 0.6 * max(lengths)
+    found: list[Line] = []
+    goes_on = False
+    for line in lines:
+        last = found[-1] if found else None
+        if last is not None and goes_on and last.kind is line.kind:
+            found[-1] = Line(f"{last.text.rstrip()} {line.text.lstrip()}", last.centred, last.kind, last.level)
+        else:
+            found.append(line)
+        goes_on = len(line.text) >= full and not (_ENDS.search(line.text) and len(line.text) < 0.85 * max(lengths))
+    return found
+
+
+def _is_centred(lines: Sequence[str], width: int) -> bool:
+    off = [abs((width - len(line.strip())) / 2 - (len(line) - len(line.lstrip()))) for line in lines]
+    return all(o <= CENTRE for o in off) and any(len(line) - len(line.lstrip()) >= INDENT for line in lines)

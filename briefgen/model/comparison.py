@@ -1,0 +1,189 @@
+"""The nouns of the comparison, as frozen values.
+
+::
+
+    AnnotatedArticle -passages-> Passage -pair-> Pair -align-> Aligned -weigh-> Weighed
+
+A passage is a sentence that states something.  All indices are those of ``passage.tokens``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from briefgen.model.annotation import AnnotatedSentence, Token
+from briefgen.model.tree import Tree
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence of an article's body; ``rank`` is its place in the article (0 is the first)."""
+
+    article: str
+    rank: int
+    sentence: AnnotatedSentence
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The ids of its article and its sentence."""
+        return self.article, self.sentence.sentence.id
+
+    @property
+    def text(self) -> str:
+        """Its words, verbatim."""
+        return self.sentence.sentence.text
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words with their syntax."""
+        return self.sentence.tokens
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The same words as a tree."""
+        return Tree.of(self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two passages of different articles that may tell one matter.
+
+    ``covered`` is, for each side, the share of its words, weighed by how rare they are in the story, that the other
+    side has something like: 0 to 1.  ``a`` is of the article that comes first.
+    """
+
+    a: Passage
+    b: Passage
+    covered: tuple[float, float]
+
+    @property
+    def likeness(self) -> float:
+        """The mean of both shares, 0 to 1."""
+        return (self.covered[0] + self.covered[1]) / 2
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """The ids of both articles and sentences."""
+        return *self.a.key, *self.b.key
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word of ``a`` and a word of ``b`` that stand for each other, and how alike they are where they stand."""
+
+    a: int
+    b: int
+    likeness: float
+
+
+@dataclass(frozen=True)
+class Aligned:
+    """The words of a pair beside each other.
+
+    ``links`` are one to one, in the order of ``a``.  ``nearest`` holds, for each word of either side, how like it the
+    word of the other side is that is most like it, linked or not; ``meaning`` is the cosine of both passages as wholes.
+    """
+
+    pair: Pair
+    links: tuple[Link, ...]
+    nearest: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())
+    meaning: float = 0.0
+
+    @cached_property
+    def across(self) -> Mapping[int, int]:
+        """The word of ``b`` for each linked word of ``a``."""
+        return {link.a: link.b for link in self.links}
+
+    @cached_property
+    def back(self) -> Mapping[int, int]:
+        """The word of ``a`` for each linked word of ``b``."""
+        return {link.b: link.a for link in self.links}
+
+    @cached_property
+    def alone(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The words of content on each side that nothing on the other side stands for."""
+        return (
+            tuple(i for i, t in enumerate(self.pair.a.tokens) if is_content(t) and i not in self.across),
+            tuple(i for i, t in enumerate(self.pair.b.tokens) if is_content(t) and i not in self.back),
+        )
+
+    @cached_property
+    def views(self) -> tuple[View, View]:
+        """``a`` as the claim with ``b`` as its witness, and the other way round."""
+        pair, turned = self.pair, tuple(Link(k.b, k.a, k.likeness) for k in sorted(self.links, key=lambda k: k.b))
+        return (
+            View(pair.a, pair.b, self.links, self.nearest[0], pair.covered, self.meaning),
+            View(pair.b, pair.a, turned, self.nearest[1], pair.covered[::-1], self.meaning),
+        )
+
+
+@dataclass(frozen=True)
+class View:
+    """One passage as a claim, and the other as what may witness it; the rest as in `Aligned`, the claim first."""
+
+    claim: Passage
+    witness: Passage
+    links: tuple[Link, ...]
+    nearest: tuple[float, ...]
+    covered: tuple[float, float]
+    meaning: float
+
+    @cached_property
+    def across(self) -> Mapping[int, int]:
+        """The word of the witness for each linked word of the claim."""
+        return {link.a: link.b for link in self.links}
+
+
+class Verdict(StrEnum):
+    """What a witness says of a claim: it, a part of it, another value of it, or nothing."""
+
+    SAYS = "says"
+    PARTLY = "partly"
+    OTHERWISE = "otherwise"
+    ANOTHER = "another matter"
+
+
+class ClashKind(StrEnum):
+    """In what a claim and its witness do not agree."""
+
+    DAY = "day"
+    HOUR = "hour"
+    NUMBER = "number"
+    NAME = "name"
+    POLARITY = "polarity"
+    STAGE = "stage"
+    DENIAL = "denial"
+    QUOTATION = "quotation"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Words in one place that do not agree: a span of the claim and one of the witness."""
+
+    kind: ClashKind
+    claim: tuple[int, int]
+    witness: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Whether a witness says a claim: the verdict, how sure it is that it says it (0 to 1), and what was weighed.
+
+    ``reasons`` are the measures by their names with what each added to the log-odds, the strongest first; ``clashes``
+    forbid *says* whatever the measures are.
+    """
+
+    view: View
+    verdict: Verdict
+    surety: float
+    reasons: tuple[tuple[str, float], ...]
+    clashes: tuple[Clash, ...]
+
+
+def is_content(token: Token) -> bool:
+    """Does a word say something by itself?  Verbs that help, pronouns and words of syntax do not."""
+    return token.pos in {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"} and token.dep not in {"aux", "auxpass"}

@@ -1,0 +1,71 @@
+"""The second look at finished pages: what is printed is what the data says, and nothing else is there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from briefgen.gate.independent.pages import foreign, page_doubts, search_doubts
+from briefgen.gate.independent.told import Told
+
+STORY = "tallowick-footbridge"
+PAGE, ARTICLE = f"{STORY}/index.html", f"{STORY}/articles/5-the-weir.html"
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def site(sample_site: Path) -> Path:
+    """The sample site, built."""
+    return sample_site
+
+
+def pages(site: Path) -> dict[str, bytes]:
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*.html")}
+
+
+def doubts(site: Path, html: dict[str, bytes]) -> list[str]:
+    """Everything doubted of these pages."""
+    folder = site / STORY
+    briefing = json.loads((folder / "briefing.json").read_bytes())
+    articles = {f.stem: json.loads(f.read_bytes()) for f in (folder / "articles").glob("*.json")}
+    index = (site / "search/search_index.json").read_bytes()
+    found = [*page_doubts(Told(briefing, articles, {}), html, ""), *foreign(html), *search_doubts(index, html)]
+    return [str(doubt) for doubt in found]
+
+
+def test_an_honest_site_raises_no_doubt(site: Path) -> None:
+    assert doubts(site, pages(site)) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "old", "new", "reason"),
+    [
+        (PAGE, '<h3 id="speaker-1">Amir Sandoval', '<h3 id="speaker-1">Colin Averill', "the quotations are not those"),
+        (PAGE, 'html#s-3ec486cd">Tallowick Gazette', 'html#s-fac7ce94">Tallowick Gazette', "is not as the data has it"),
+        (PAGE, "</span> 5 origins</span>", "</span> 6 origins</span>", "has '6 origins' beside it"),
+        (PAGE, 'bg-badge-update">Update', 'bg-badge-update">Conflict', "bears the badges"),
+        (PAGE, '<ol class="bg-facts">', "<p>The mayor has fled the country.</p><ol>", "has no receipt"),
+        (PAGE, '<ol class="bg-facts">', "<script>steal()</script><ol>", "there is a <script> in the text"),
+        (PAGE, "</body>", "<script>steal()</script></body>", "a script is on few pages alone"),
+        (PAGE, '<ol class="bg-facts">', '<ol onclick="steal()">', "has onclick="),
+        (PAGE, "</head>", '<script src="https://evil.example/x.js"></script></head>', "loads https://evil.example"),
+        (ARTICLE, '<div class="bg-body">', '<div class="bg-body"><p>The mayor has fled.</p>', "the text: "),
+        (ARTICLE, "darkest night", "brightest night", "the text: "),
+    ],
+)
+def test_a_lie_on_a_page_is_caught(site: Path, page: str, old: str, new: str, reason: str) -> None:
+    html = pages(site)
+    text = html[page].decode()
+    assert old in text
+    html[page] = text.replace(old, new, 1).encode()
+    found = doubts(site, html)
+    assert any(reason in doubt for doubt in found), found
+
+
+def test_a_poisoned_search_index_is_caught(site: Path) -> None:
+    index = json.loads((site / "search/search_index.json").read_bytes())
+    index["docs"][3]["text"] += " embezzlement"
+    (doubt,) = search_doubts(json.dumps(index).encode(), pages(site))
+    assert "does not hold the word 'embezzlement'" in str(doubt)

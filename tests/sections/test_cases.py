@@ -1,0 +1,38 @@
+"""What stands in a section, by the prose cases of ``cases/sections/``: a file's name is the section's name in the data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefgen.model import Story
+from briefgen.pipeline.brief import brief
+from tests.kit.invented import annotated
+from tests.kit.places import CASE_FILES
+from tests.kit.prose import Case, cases_in
+
+FILES = sorted(f for f in (CASE_FILES / "sections").glob("*.md") if f.name != "README.md")
+NOTHING = "nothing"
+
+
+@pytest.mark.parametrize(
+    ("section", "case"),
+    [pytest.param(f.stem, case, id=f"{f.stem}: {case.title}") for f in FILES for case in cases_in(f)],
+)
+def test_case(section: str, case: Case) -> None:
+    articles = tuple(annotated(*told, name=name, published=case.days[name]) for name, told in case.articles.items())
+    items = getattr(brief(Story("story", ()), articles, ()), section)
+    if case.expected == [NOTHING]:
+        assert items == ()
+        return
+    assert len(items) == len(case.expected), [shown(item) for item in items]
+    for expected, item in zip(case.expected, items, strict=True):
+        assert all(part.strip() in shown(item) for part in expected.split(" | ")), shown(item)
+
+
+def shown(item: Any) -> list[str]:
+    """What a section says in one of its items: its texts, its kind or day, and the words it marks."""
+    found = [str(v) for n in ("text", "kind", "date", "speaker", "name") if (v := getattr(item, n, None)) is not None]
+    citations = getattr(item, "citations", ())
+    return found + [c.text[slice(*mark)] for c in citations for mark in c.marks] + [c.article for c in citations]

@@ -1,0 +1,199 @@
+"""Key facts: chosen, told by the best sentence, ranked by who stands behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from briefgen.compare.align import align
+from briefgen.compare.pair import pairs, passages
+from briefgen.compare.weigh import weigh
+from briefgen.gather.origins import origins
+from briefgen.likeness.encoder import shipped_encoder
+from briefgen.likeness.passages import claims
+from briefgen.model import (
+    AnnotatedArticle,
+    Citation,
+    Claim,
+    Difference,
+    DifferenceKind,
+    Fact,
+    Metadata,
+    Position,
+    Reading,
+)
+from briefgen.model.comparison import Verdict, Weighed
+from briefgen.sections.facts.facts import MOST_FACTS, MOST_OF_ONE, bottom_line, facts, stands_alone
+from tests.kit.invented import annotated
+
+ONE = annotated(
+    "The ferry Silver Gull ran aground off Marrowby at dawn with 60 passengers aboard.",
+    "It had left Corran in thick fog an hour before dawn.",
+    "Volunteers in small boats took the passengers ashore.",
+    name="one",
+)
+TWO = annotated(
+    "Sixty passengers were aboard the ferry Silver Gull when it ran aground off Marrowby at dawn.",
+    "The ferry had left Corran an hour before dawn in thick fog.",
+    name="two",
+)
+THREE = annotated(
+    "At dawn the ferry Silver Gull ran aground off Marrowby with 60 passengers aboard, the coastguard said.",
+    name="three",
+)
+
+
+def claims_of(*articles: AnnotatedArticle) -> tuple[Claim, ...]:
+    return tuple(c for a in articles for c in claims(a))
+
+
+def facts_of(*articles: AnnotatedArticle, differences: Sequence[Difference] = ()) -> tuple[Fact, ...]:
+    return facts(weighed_of(*articles), origins([a.article for a in articles]), differences)
+
+
+def weighed_of(*articles: AnnotatedArticle) -> list[Weighed]:
+    encoder = shipped_encoder()
+    near = pairs([p for a in articles for p in passages(a)], encoder)
+    return [w for both in weigh(align(near, encoder)) for w in both]
+
+
+def by_agency(article: AnnotatedArticle) -> AnnotatedArticle:
+    return replace(article, article=replace(article.article, metadata=Metadata(agencies=("Northwire",))))
+
+
+FOUND = facts_of(ONE, TWO, THREE)
+
+
+def test_what_most_origins_tell_stands_first() -> None:
+    assert {c.article for c in FOUND[0].citations} == {"one", "two", "three"}
+    assert (FOUND[0].articles, FOUND[0].origins) == (3, 3)
+    assert FOUND[0].text.startswith("The ferry Silver Gull ran aground")
+
+
+def test_a_fact_is_told_by_a_sentence_that_stands_alone() -> None:
+    told = next(f for f in FOUND if any("thick fog" in c.text for c in f.citations))
+    assert told.text == "The ferry had left Corran an hour before dawn in thick fog."
+
+
+def test_what_one_article_alone_tells_is_no_fact() -> None:
+    assert not any("Volunteers" in f.text for f in FOUND)
+
+
+def test_a_fact_of_one_agency_has_one_origin_and_is_no_bottom_line() -> None:
+    found = facts_of(by_agency(ONE), by_agency(TWO))
+    assert found
+    assert {f.origins for f in found} == {1}
+    assert bottom_line(found, claims_of(by_agency(ONE), by_agency(TWO))) == ()
+
+
+def test_the_bottom_line_begins_with_what_most_articles_open_with() -> None:
+    line = bottom_line(FOUND, claims_of(ONE, TWO, THREE))
+    assert line[0] == next(f.id for f in FOUND if f.text.startswith("The ferry Silver Gull ran aground"))
+    assert len(set(line)) == len(line) <= 3
+    assert set(line) <= {f.id for f in FOUND}
+
+
+def test_a_new_article_leaves_the_id_of_a_fact_it_does_not_touch() -> None:
+    fog = {f.text: f.id for f in facts_of(ONE, TWO)}
+    grown = {f.text: f.id for f in FOUND}
+    told = "The ferry had left Corran an hour before dawn in thick fog."
+    assert fog[told] == grown[told]
+
+
+def test_there_are_never_more_than_forty() -> None:
+    rooms = [f"The {word}house of Marrowby keeps {n} {word} barrels in its cellar." for n, word in _words()]
+    both = [annotated(*rooms, name=name) for name in ("one", "two")]
+    assert len(rooms) > MOST_FACTS
+    found = facts_of(*both)
+    assert len(found) == MOST_FACTS
+    assert len({f.id for f in found}) == MOST_FACTS
+
+
+def _words() -> list[tuple[int, str]]:
+    first = ("wind", "boat", "salt", "corn", "gate", "ware", "coal", "malt", "hen", "green")
+    second = ("apple", "pear", "plum", "herring", "butter")
+    return list(enumerate((f"{b}{a}" for a in first for b in second), start=11))
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("The ferry ran aground off Marrowby.", True),
+        ("It ran aground off Marrowby.", False),
+        ("No one was hurt on the ferry.", True),
+        ("The two then left the harbour.", False),
+        ("This surprised the harbour master.", False),
+        ('"We were lucky," she said.', False),
+    ],
+)
+def test_stands_alone(text: str, *, alone: bool) -> None:
+    assert stands_alone(annotated(text).sentences[0]) is alone
+
+
+def difference_of(one: str, other: str, *, names: tuple[str, str] = ("one", "two")) -> Difference:
+    """A difference between the first sentences of two articles."""
+    sentences = [annotated(text, name=name).sentences[0] for text, name in zip((one, other), names, strict=True)]
+    positions = tuple(
+        Position(s.sentence.text, (Citation(s.article, s.sentence.id, s.sentence.text),)) for s in sentences
+    )
+    return Difference("d-1", DifferenceKind.DETAIL, Reading.CONFLICT, False, "What ran aground?", "a rule", positions)
+
+
+GULL = "The ferry Silver Gull ran aground off Marrowby at dawn with 60 passengers aboard."
+
+
+def test_another_value_is_no_witness() -> None:
+    other = "The ferry Silver Gull ran aground off Marrowby at dawn with 90 passengers aboard."
+    assert facts_of(annotated(GULL, name="one"), annotated(other, name="two")) == ()
+
+
+def test_a_question_and_words_in_the_first_person_tell_no_fact() -> None:
+    for text in (
+        "Did the ferry Silver Gull run aground off Marrowby at dawn with 60 passengers aboard?",
+        "We were on the ferry Silver Gull when it ran aground off Marrowby at dawn with our 60 passengers aboard.",
+    ):
+        assert facts_of(annotated(text, name="one"), annotated(text, name="two")) == ()
+
+
+def test_what_says_a_part_is_listed_apart_and_counts_for_nothing() -> None:
+    told = "At dawn the ferry Silver Gull ran aground off Marrowby with 60 passengers aboard."
+    articles = [annotated(text, name=name) for name, text in (("one", GULL), ("two", told), ("three", f"{told} "))]
+    weighed = [
+        replace(w, verdict=Verdict.PARTLY) if "three" in {w.view.claim.article, w.view.witness.article} else w
+        for w in weighed_of(*articles)
+    ]
+    [fact] = facts(weighed, origins([a.article for a in articles]))
+    assert {c.article for c in fact.citations} == {"one", "two"}
+    assert fact.articles == 2
+    assert [c.article for c in fact.partly] == ["three"]
+
+
+def test_a_disputed_fact_names_its_difference() -> None:
+    article = [annotated(GULL, name=name) for name in ("one", "two")]
+    dispute = difference_of(GULL, "The ferry Grey Gull ran aground off Skell.", names=("one", "three"))
+    [fact] = facts_of(*article, differences=[dispute])
+    assert fact.differences == ("d-1",)
+
+
+def test_two_sides_of_a_difference_are_no_fact() -> None:
+    told = "At dawn the ferry Silver Gull ran aground off Marrowby with 60 passengers aboard."
+    both = [annotated(GULL, name="one"), annotated(told, name="two")]
+    assert facts_of(*both)
+    assert facts_of(*both, differences=[difference_of(GULL, told)]) == ()
+
+
+def test_one_sentence_supports_few_facts() -> None:
+    long = (
+        "The ferry Silver Gull ran aground off Marrowby, volunteers cooked soup in the school, the mayor of Corran "
+        "opened the sports hall, and the coastguard towed the ferry to Skell."
+    )
+    short = (
+        "The ferry Silver Gull ran aground off Marrowby.",
+        "Volunteers cooked soup in the school of Marrowby.",
+        "The mayor of Corran opened the sports hall.",
+        "The coastguard towed the ferry Silver Gull to Skell.",
+    )
+    found = facts_of(annotated(long, name="one"), annotated(*short, name="two"))
+    assert sum(any(c.text == long for c in f.citations) for f in found) <= MOST_OF_ONE
