@@ -21,6 +21,7 @@ from briefgen import __version__
 from briefgen.errors import BriefgenError, GateError, NotAdded, NothingToBuild
 from briefgen.site.disk import disk_trouble
 from briefgen.site.progress import progress_for
+from briefgen.steps import heard
 
 if TYPE_CHECKING:
     from briefgen.model import NotRead, Withheld
@@ -173,7 +174,13 @@ def clean(files: tuple[Path, ...], folder: Path | None, story: bool, reported: b
             raise click.UsageError("Say where to write with -o DIR, or ask for a --report.")
         _left_out(not_read)
         raise SystemExit(1 if not_read else 0)
-    cleaned, not_read = clean_files(files, together=story)
+    progress = progress_for(sys.stderr, quiet=quiet)
+    progress.begin(0)
+    try:
+        with heard(progress.step):
+            cleaned, not_read = clean_files(files, together=story)
+    finally:
+        progress.end()
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in cleaned.items():
         (folder / name).write_bytes(data)

@@ -124,6 +124,17 @@ def test_a_second_language_is_shown_and_marked(site: Site) -> None:
     assert article.count("it is shown, but not compared") == 1
 
 
+def test_of_a_story_with_too_many_articles_the_newest_are_compared(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefgen.annotate.story.MOST_ARTICLES", 2)
+    result, pages = site(echo=ECHO, post=POST, zeta=ECHO.replace("4 March", "2 March").replace("Harbour Echo", "Zeta"))
+    assert result.exit_code == 0
+    assert [a["id"] for a in briefing(pages)["articles"] if a.get("uncompared")] == ["zeta"]
+    text = page(pages)
+    assert "1 more not compared" in text
+    assert "not compared: not among the newest" in text
+    assert "the newest 2 are compared; this one is shown, but not compared" in page(pages, "articles/zeta.md")
+
+
 def test_a_story_wholly_in_another_language_claims_nothing(site: Site) -> None:
     result, pages = site(tageblatt=TAGEBLATT)
     assert result.exit_code == 0

@@ -10,6 +10,7 @@ from tests.kit.places import ROOT
 PACKAGE = ROOT / "briefgen"
 LAYERS = [
     "errors",
+    "steps",
     "model",
     "lexicon",
     "values",

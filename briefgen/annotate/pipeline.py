@@ -42,25 +42,25 @@ def annotate(
     another language than English, or longer than any article is, is not compared: its sentences stay without
     annotation, and a note tells the reader.
     """
-    bare = AnnotatedArticle(
-        article=article,
-        sentences=tuple(
-            AnnotatedSentence(article=article.id, sentence=s, kind=article.blocks[s.block].kind)
-            for s in article.sentences
-        ),
-    )
+    bare = _bare(article)
     if not _understood(article):
         note = f"This article is in another language ({article.metadata.language}); it is shown, but not compared."
-        return _set_aside(bare, note)
+        return set_aside(article, note)
     if (length := sum(len(b.text) for b in article.blocks)) > MAX_COMPARED:
         note = (
             f"This text has {length:,} characters, and an article has {MAX_COMPARED:,} at the most; it is shown, but "
             "not compared. If it holds several articles, save each as a file of its own."
         )
-        return _set_aside(bare, note)
+        return set_aside(article, note)
     for name, annotator in ANNOTATORS:
         bare = times_counted_from(bare, assumed_date, story_days) if name == "times" else annotator(bare)
     return bare
+
+
+def set_aside(article: Article, note: str) -> AnnotatedArticle:
+    """The article without annotation, shown and not compared; ``note`` tells the reader why."""
+    notes = tuple(dict.fromkeys((*article.notes, note)))
+    return replace(_bare(article), compared=False, article=replace(article, notes=notes))
 
 
 def _understood(article: Article) -> bool:
@@ -68,6 +68,7 @@ def _understood(article: Article) -> bool:
     return language is None or language.lower().replace("_", "-").split("-")[0] == "en"
 
 
-def _set_aside(bare: AnnotatedArticle, note: str) -> AnnotatedArticle:
-    notes = tuple(dict.fromkeys((*bare.article.notes, note)))
-    return replace(bare, compared=False, article=replace(bare.article, notes=notes))
+def _bare(article: Article) -> AnnotatedArticle:
+    kinds = [article.blocks[s.block].kind for s in article.sentences]
+    sentences = (AnnotatedSentence(article.id, s, kind) for s, kind in zip(article.sentences, kinds, strict=True))
+    return AnnotatedArticle(article, tuple(sentences))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 
 from briefgen.clean.draft import Draft, without_invisible
 from briefgen.clean.frontmatter import read_front_matter
@@ -116,10 +117,11 @@ def _blocks(draft: Draft, vocabulary: frozenset[str]) -> tuple[tuple[Block, ...]
 
 def _merged(removed: tuple[Repair, ...], given: tuple[Repair, ...]) -> tuple[Repair, ...]:
     """Two lists of repairs as one: the first one's offsets are moved by what the second put in before them."""
-    moved = [
-        Repair(r.start + sum(len(g.after) for g in given if g.start < r.start), r.before, r.after, r.rule)
-        for r in removed
-    ]
+    moved, waiting, shift = [], deque(given), 0
+    for r in removed:
+        while waiting and waiting[0].start < r.start:
+            shift += len(waiting.popleft().after)
+        moved.append(Repair(r.start + shift, r.before, r.after, r.rule))
     return tuple(sorted((*moved, *given), key=lambda r: r.start))
 
 
@@ -127,7 +129,7 @@ def _with_receipts(
     blocks: tuple[Block, ...], damaged: list[tuple[int, int]], draft: Draft
 ) -> tuple[tuple[Block, ...], list[tuple[int, int]]]:
     """Only blocks whose receipt holds; one that does not is named in a note rather than printed."""
-    kept = [n for n, block in enumerate(blocks) if traces(block, draft.manuscript)]
+    kept = {n: 0 for n, block in enumerate(blocks) if traces(block, draft.manuscript)}
     for n, block in enumerate(blocks):
         if n not in kept:
             draft.notes.append(
@@ -135,7 +137,8 @@ def _with_receipts(
             )
     if len(kept) == len(blocks):
         return blocks, damaged
-    return tuple(blocks[n] for n in kept), [(kept.index(n), at) for n, at in damaged if n in kept]
+    kept = {n: new for new, n in enumerate(kept)}
+    return tuple(blocks[n] for n in kept), [(kept[n], at) for n, at in damaged if n in kept]
 
 
 def _why_not(manuscript: Manuscript, draft: Draft, words: int) -> str:

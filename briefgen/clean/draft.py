@@ -86,7 +86,7 @@ def without_invisible(traced: Traced) -> tuple[Traced, tuple[Repair, ...]]:
     >>> without_invisible(plain("sat\\u00adellite"))[0].text
     'satellite'
     """
-    if is_normal(traced.text):
+    if is_normal(traced.text) and DIVIDED not in traced.text:
         return traced, ()
     keep: list[int] = []
     repairs = []

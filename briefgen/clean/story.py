@@ -11,10 +11,12 @@ from itertools import chain
 from briefgen.clean.article import clean
 from briefgen.clean.text.slugs import slug
 from briefgen.errors import SourceError, damaged
-from briefgen.load.budget import SMALL, within_budget
+from briefgen.load.budget import within_budget
 from briefgen.model import Article, CleaningEdit, Manuscript, NotRead
 from briefgen.settings.edits import Edits, edit_of
+from briefgen.steps import step
 
+HERE = 30_000  # characters cleaned in this process; the longest article has a third of it, and a worker starts in 1 s
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*")
 
 
@@ -32,8 +34,9 @@ def clean_story(
     words = {m.path: words_in(m.text) for m in ordered}
     files = Counter(chain.from_iterable(words.values()))
     every = frozenset(files)
-    for manuscript in ordered:
+    for number, manuscript in enumerate(ordered, 1):
         path = manuscript.path
+        step("articles cleaned", number, len(ordered))
         others = every - {word for word in words[path] if files[word] == 1}
         made = slug(path)
         try:
@@ -52,9 +55,9 @@ def clean_story(
 def _cleaned(
     manuscript: Manuscript, others: frozenset[str], taken_id: str | None, edit: CleaningEdit | None
 ) -> Article:
-    """One article; a large page is cleaned within a budget, since what reads its layout may burst over it."""
+    """One article; a long text is cleaned within a budget: what reads its layout, or a rule, may burst over it."""
     size = len(manuscript.text)
-    if size <= SMALL:
+    if size <= HERE:
         return clean(manuscript, others, taken_id, edit)
     bare = replace(manuscript, source=replace(manuscript.source, data=b""))
     article = within_budget(manuscript.path, size, clean, bare, others, taken_id, edit)

@@ -5,7 +5,8 @@ process can stop it.  So a file goes to a worker: one process that is started wh
 and replaced when a file kills it.  POSIX systems end it when it takes too much processor time or memory; everywhere a
 watchdog ends it after a longer time on the clock.  Only the file that ended it is left out; the next one is read.
 
-The allowance of time grows with the file, so that a long report in PDF passes where a small trap does not.
+The allowance of time grows with the file, up to a limit, and then with each page that gives text, so that a long report
+in PDF passes where a trap does not.
 """
 
 from __future__ import annotations
@@ -13,26 +14,32 @@ from __future__ import annotations
 import atexit
 import os
 from collections.abc import Callable
+from concurrent.futures import Future, wait
 from concurrent.futures import TimeoutError as TimeIsUp
 from multiprocessing import get_context
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefgen.errors import Unreadable
+from briefgen.steps import is_heard, step
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
 T = TypeVar("T")
 SECONDS = 15  # of processor time for any file; a PDF of 50 full pages took 7 (30 November 2026)
-SECONDS_A_MEGABYTE = 20  # more, since what is long takes long
-MOST_SECONDS = 600
+SECONDS_A_MEGABYTE = 4  # more, since what is long takes long: the slowest honest form, a pasted text, needs 3
+MOST_SECONDS = 25
+"""However large the file is.  It is read a second time by the gate, so twice this and the rest stay below a minute;
+what needs more has to earn it page by page (see `extend`)."""
+
 PATIENCE = 40 if os.name == "posix" else 8
 """Times as long on the clock.  Where the system counts processor time, this is for what only waits; a machine that is
 busy with other things must not decide what is on the site."""
 MEMORY = 1_200_000_000  # bytes of addresses of the worker
 SMALL = 100_000  # bytes; what is no larger and not packed is read in this process: the worker takes 1 s to start
 _PACKED = (b"PK", b"\x1f\x8b", b"WARC/", b"bplist00")
+_LOOK = 0.5  # seconds between two looks at how far the worker is
 _OUT_OF_MEMORY = 77  # the worker's exit code that says so; any other comes from the system
 
 
@@ -67,6 +74,7 @@ def extend(seconds: float) -> None:
 
     So a report of hundreds of pages passes, and a page that gives nothing does not pay for itself.
     """
+    _count_up()
     if _here.seconds:
         import resource
 
@@ -76,7 +84,7 @@ def extend(seconds: float) -> None:
 
 
 def allowance(size: int) -> int:
-    """The seconds of processor time for a file of so many bytes: ``allowance(2_000_000) == 55``."""
+    """The seconds of processor time for a file of so many bytes: ``allowance(2_000_000) == 23``."""
     return min(MOST_SECONDS, SECONDS + SECONDS_A_MEGABYTE * size // 1_000_000)
 
 
@@ -86,6 +94,7 @@ class _Here:
     working = False  # whether this process is the worker
     seconds = 0.0  # of processor time that the worker may have used when its work is done; 0 without a limit
     pool: ProcessPool | None = None
+    pages: Any = None  # of the file that is being read; the worker counts, the process that asked looks
 
     def __init__(self) -> None:
         self.burst: dict[int, str] = {}
@@ -104,7 +113,9 @@ def _pool() -> ProcessPool:
     from pebble import ProcessPool
 
     if _here.pool is None or not _here.pool.active:
-        _here.pool = ProcessPool(max_workers=1, context=get_context("spawn"), initializer=_begin)
+        context = get_context("spawn")
+        _here.pages = context.RawValue("L", 0)  # without a lock, which a worker that is ended would never give back
+        _here.pool = ProcessPool(max_workers=1, context=context, initializer=_begin, initargs=[_here.pages])
         atexit.register(_end, _here.pool)
     return _here.pool
 
@@ -114,9 +125,9 @@ def _end(pool: ProcessPool) -> None:
     pool.join()
 
 
-def _begin() -> None:
+def _begin(pages: Any) -> None:
     """In the worker, when it starts: load what reads files, and then bound its memory."""
-    _here.working = True
+    _here.working, _here.pages = True, pages
     import briefgen.load.sources  # noqa: F401
 
     try:
@@ -151,8 +162,10 @@ def _asked(seconds: int, work: Callable[..., T], given: tuple[Any, ...]) -> T:
     from pebble import ProcessExpired
 
     try:
-        future = _pool().schedule(_limited, args=(seconds, work, given), timeout=seconds * PATIENCE)
-        answer: T = future.result()
+        pool = _pool()
+        _here.pages.value = 0
+        future = pool.schedule(_limited, args=(seconds, work, given), timeout=seconds * PATIENCE)
+        answer: T = _awaited(future)
     except TimeIsUp:
         raise _Over(f"reading it takes more than {seconds} seconds") from None
     except MemoryError:
@@ -160,6 +173,23 @@ def _asked(seconds: int, work: Callable[..., T], given: tuple[Any, ...]) -> T:
     except ProcessExpired as error:
         raise _Over(_cause(error, seconds)) from None
     return answer
+
+
+def _awaited(future: Future[T]) -> T:
+    """What the worker answers, the pages it has read being told meanwhile."""
+    told = 0
+    while is_heard() and not future.done():
+        wait([future], timeout=_LOOK)
+        if (pages := _here.pages.value) > told:
+            told = pages
+            step("pages read", told)
+    return future.result()
+
+
+def _count_up() -> None:
+    """In the worker: one more page is read."""
+    if _here.working:
+        _here.pages.value += 1
 
 
 def _cause(error: Exception, seconds: int) -> str:

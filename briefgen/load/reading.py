@@ -36,7 +36,7 @@ class Reading:
         """Gather what a reader finds, and tell equal names apart by their order."""
         manuscripts: list[Manuscript] = []
         not_read: list[NotRead] = []
-        taken: set[str] = set()
+        taken: dict[str, int] = {}
         for number, item in enumerate(found):
             if number == MAX_PARTS:
                 why = f"It holds more than {MAX_PARTS} parts; the others were left out. Split it into smaller files."
@@ -106,12 +106,13 @@ def part_name(*names: str | None) -> str:
     return "untitled"
 
 
-def _free(part: str, taken: set[str]) -> str:
+def _free(part: str, taken: dict[str, int]) -> str:
     """A name no other part of the file bears.  The whole file's name, "", may recur: it is only ever a reason."""
-    free, number = part, 2
+    free, number = part, taken.get(part, 1)
     while free in taken and part:
-        free, number = f"{part}-{number}", number + 1
-    taken.add(free)
+        free, number = f"{part}-{number + 1}", number + 1
+    taken[part] = number
+    taken.setdefault(free, 1)
     return free
 
 

@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import chain, count
 from pathlib import Path, PurePath
 
 from briefgen.clean.markdown import to_markdown
@@ -21,6 +20,7 @@ from briefgen.load.sidecar import read_sidecar
 from briefgen.load.sources import read_source
 from briefgen.model import Article, Manuscript, NotRead, SourceFile
 from briefgen.settings.edits import NAME, Edits, read_edits
+from briefgen.steps import step
 
 _PART = re.compile(r"(\.\w{1,10})#([^#/\\]+)$")
 
@@ -41,7 +41,10 @@ def take_in(sources: Iterable[SourceFile], edits: Edits = ()) -> Intake:
     """
     manuscripts: list[Manuscript] = []
     not_read: list[NotRead] = []
-    for source in sources:
+    sources = tuple(sources)
+    for number, source in enumerate(sources, 1):
+        if len(sources) > 1:
+            step("files read", number, len(sources))
         try:
             reading = read_source(source)
         except SourceError as error:
@@ -94,7 +97,10 @@ def _taken_in(files: tuple[Path, ...], *, together: bool) -> list[Intake]:
         edits += tuple(replace(e, file=(folder / e.file).as_posix()) for e in found if (folder / e.file).is_file())
         edits += tuple(replace(e, file=(folder / ARTICLES / e.file).as_posix()) for e in found)
         faults += [NotRead((folder / NAME).as_posix(), why) for why in bad]
-    intakes = [take_in(sources, edits)] if together else [take_in([source], edits) for source in sources]
+    intakes = [take_in(sources, edits)] if together else []
+    for number, source in enumerate(() if together else sources, 1):
+        step("files cleaned", number, len(sources))
+        intakes.append(take_in([source], edits))
     return [*intakes, *([Intake((), (), tuple(faults))] if faults else [])]
 
 
@@ -110,11 +116,16 @@ def clipping_names(paths: Iterable[str]) -> tuple[str, ...]:
     pure = [PurePath(_PART.sub(r".\2\1", path)) for path in paths]
     stems = Counter(path.stem.casefold() for path in pure)
     names: list[str] = []
+    taken: set[str] = set()
+    numbers: Counter[str] = Counter()
     for path in pure:
         name = path.stem if stems[path.stem.casefold()] == 1 else path.name
-        options = chain([name], (f"{name}-{number}" for number in count(2)))
-        taken = {n.casefold() for n in names}
-        names.append(next(f"{n}.md" for n in options if f"{n}.md".casefold() not in taken))
+        free = name
+        while free.casefold() in taken:
+            numbers[name] += 1
+            free = f"{name}-{numbers[name] + 1}"
+        taken.add(free.casefold())
+        names.append(f"{free}.md")
     return tuple(names)
 
 

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from briefgen.annotate.story import BEYOND
 from briefgen.model import (
     ArticleCard,
     Briefing,
@@ -99,6 +100,7 @@ class Reader:
             (len(self.briefing.background), "on another event"),
             (len(self.foreign), "in another language"),
             (len(self.overlong), "too long to be compared"),
+            (len(self.too_many), "not compared"),
         )
         counted = (f"{f'{n} more' if self.compared else count(n, 'article')} {what}" for n, what in aside if n)
         return (*parts, *counted)
@@ -128,11 +130,18 @@ class Reader:
     @cached_property
     def overlong(self) -> tuple[ArticleCard, ...]:
         """The texts that are longer than any article: shown, not compared."""
-        return tuple(a for a in self.briefing.articles if a.uncompared and not _is_foreign(a))
+        return tuple(a for a in self.briefing.articles if a.uncompared and not _is_foreign(a) and not _is_beyond(a))
+
+    @cached_property
+    def too_many(self) -> tuple[ArticleCard, ...]:
+        """The articles of a story that has more than are compared: shown, not compared."""
+        return tuple(a for a in self.briefing.articles if a.uncompared and not _is_foreign(a) and _is_beyond(a))
 
     def why_not(self, card: ArticleCard) -> str:
-        """Why an article is not compared: its language by its English name, or its length."""
-        return language(card) if _is_foreign(card) else "too long"
+        """Why an article is not compared: its language, its length, or that there are enough newer ones."""
+        if _is_foreign(card):
+            return language(card)
+        return "not among the newest" if _is_beyond(card) else "too long"
 
     @cached_property
     def independent(self) -> tuple[Origin, ...]:
@@ -324,6 +333,10 @@ def count(n: int, one: str, many: str | None = None) -> str:
     ('1 article', '2 stories')
     """
     return f"{n} {one if n == 1 else many or one + 's'}"
+
+
+def _is_beyond(card: ArticleCard) -> bool:
+    return any(note.endswith(BEYOND) for note in card.notes)
 
 
 def _is_foreign(card: ArticleCard) -> bool:

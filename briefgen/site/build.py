@@ -26,6 +26,7 @@ from briefgen.pipeline.story import brief_story
 from briefgen.render.site import render
 from briefgen.settings.site import Settings
 from briefgen.site.progress import Progress, Silent
+from briefgen.steps import Hear, heard
 
 MANIFEST = ".briefgen.json"
 """Lies beside the finished pages and names each of them, so that a later build removes its own files and no others."""
@@ -159,7 +160,7 @@ def _brief_all(
     What did not change since the last good build is taken from it.
     """
     changed = [story for story in stories if story not in _kept]
-    fresh = zip(changed, _brief_each(changed, workers), strict=True)
+    fresh = zip(changed, _brief_each(changed, workers, progress.step), strict=True)
     briefed: list[BriefedStory] = []
     failed: list[NotRead] = []
     for story in stories:
@@ -175,13 +176,19 @@ def _brief_all(
     return tuple(briefed), tuple(failed)
 
 
-def _brief_each(stories: list[Story], workers: int) -> Iterator[BriefedStory | NotRead]:
-    """The stories one after the other, or in so many processes (0: one a processor) where that pays."""
+def _brief_each(stories: list[Story], workers: int, hear: Hear) -> Iterator[BriefedStory | NotRead]:
+    """The stories one after the other, or in so many processes (0: one a processor) where that pays.
+
+    How far the work within a story is, ``hear`` is told where it is done in this process.
+    """
     workers = min(
         workers or os.cpu_count() or 1, len(stories), sum(len(s.sources) for s in stories) // FILES_PER_WORKER
     )
     if workers < 2:
-        yield from map(_attempt, stories)
+        for story in stories:
+            with heard(hear):
+                attempted = _attempt(story)
+            yield attempted
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         waiting = [pool.submit(_attempt, story) for story in stories]

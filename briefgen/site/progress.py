@@ -1,8 +1,8 @@
 """What a person sees while a build goes on: a bar on a terminal, plain lines elsewhere, nothing when quiet.
 
-Every one of them is told the same four things, in this order: how many stories there are, each story that is
-finished, each source file that was left out, and the end.  All of it goes to standard error; standard output is
-for results.
+Every one of them is told the same things, in this order: how many stories there are, how far the work on them is, each
+story that is finished, each source file that was left out, and the end.  All of it goes to standard error; standard
+output is for results.
 """
 
 from __future__ import annotations
@@ -15,12 +15,18 @@ from rich.progress import Progress as RichProgress
 
 from briefgen.model import NotRead
 
+STEPS = 100
+"""Of so many steps within a story a log gets one line."""
+
 
 class Progress(Protocol):
     """What a build tells while it goes on."""
 
     def begin(self, stories: int) -> None:
-        """The build starts, with this many stories."""
+        """The work starts, with this many stories; 0 where it is about files alone."""
+
+    def step(self, what: str, done: int, total: int) -> None:
+        """Within a story, or a file, so many are done ("articles cleaned"), of so many (0 where nobody knows)."""
 
     def story(self, story: str, articles: int) -> None:
         """A story is finished, with this many articles."""
@@ -38,6 +44,9 @@ class Silent:
     def begin(self, stories: int) -> None:
         """Say nothing."""
 
+    def step(self, what: str, done: int, total: int) -> None:
+        """Say nothing."""
+
     def story(self, story: str, articles: int) -> None:
         """Say nothing."""
 
@@ -49,14 +58,23 @@ class Silent:
 
 
 class Lines(Silent):
-    """One plain line for each thing that happened: for logs and pipes."""
+    """One plain line for each thing that happened, and now and then one for a long work: for logs and pipes."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
+        self._what, self._last = "", 0
 
     def begin(self, stories: int) -> None:
         """Say how much there is to do."""
-        self._say(f"reading {_count(stories, 'story', 'stories')}")
+        if stories:
+            self._say(f"reading {_count(stories, 'story', 'stories')}")
+
+    def step(self, what: str, done: int, total: int) -> None:
+        """Say every hundred of them, so that a small story says nothing."""
+        last = self._last if what == self._what and done >= self._last else 0
+        if done // STEPS > last // STEPS:
+            self._say(f"{what}: {done:,}" + (f" of {total:,}" if total else ""))
+        self._what, self._last = what, done
 
     def story(self, story: str, articles: int) -> None:
         """Name the story that is finished."""
@@ -68,7 +86,7 @@ class Lines(Silent):
 
 
 class Bar(Silent):
-    """A bar that fills story by story: for terminals."""
+    """A bar that fills story by story, with a second one under it for the work within: for terminals."""
 
     def __init__(self, console: Console) -> None:
         self._bar = RichProgress(
@@ -80,11 +98,16 @@ class Bar(Silent):
             transient=True,
         )
         self._task = self._bar.add_task("reading", total=None)
+        self._within = self._bar.add_task("", total=None, visible=False)
 
     def begin(self, stories: int) -> None:
         """Show an empty bar."""
-        self._bar.update(self._task, total=stories)
+        self._bar.update(self._task, total=stories, visible=stories > 0)
         self._bar.start()
+
+    def step(self, what: str, done: int, total: int) -> None:
+        """Fill the bar of the work within."""
+        self._bar.update(self._within, description=what, completed=done, total=total or None, visible=True)
 
     def story(self, story: str, articles: int) -> None:
         """Fill the bar by one story."""

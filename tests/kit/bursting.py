@@ -445,9 +445,10 @@ def _sentences(n: int) -> Files:
 
 
 def _repeats(n: int) -> Files:
-    """The same kind of sentence again and again, 55,000 characters in paragraphs of ten."""
+    """The same kind of sentence again and again, 55,000 characters in paragraphs of ten that begin with their number."""
     told = REPEATED[n]
-    return _one("a.txt", GOOD + ("\n" + told * 10 + "\n") * (COMPARED // len(told) // 10))
+    paragraphs = (f"\nWeir {i} held. {told * 10}\n" for i in range(COMPARED // (len(told) * 10 + 20)))
+    return _one("a.txt", GOOD + "".join(paragraphs))
 
 
 def _runs(n: int) -> Files:

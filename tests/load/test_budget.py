@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from briefgen.errors import NotAnArticle, Unreadable
@@ -10,6 +12,7 @@ from briefgen.load.budget import MEMORY, within_budget
 from briefgen.load.sources import read_here, read_source
 from briefgen.model import SourceFile
 from briefgen.pipeline.intake import take_in
+from briefgen.steps import heard
 from tests.kit import bursting, forms
 
 
@@ -42,6 +45,29 @@ def test_what_takes_too_long_or_too_much_is_named_and_not_tried_again(monkeypatc
     monkeypatch.setattr(budget, "_asked", lambda *_: pytest.fail("it was tried again"))
     with pytest.raises(Unreadable, match="more than 1 seconds"):
         within_budget("a.pdf", 300, _spin, 1)
+
+
+def _turn_pages(pages: int) -> int:
+    for _ in range(pages):
+        budget.extend(0.01)
+        time.sleep(0.02)
+    return pages
+
+
+def test_the_pages_that_are_read_are_told_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(budget, "_LOOK", 0.05)
+    told: list[tuple[str, int, int]] = []
+    with heard(lambda *said: told.append(said)):
+        assert within_budget("a.pdf", 300, _turn_pages, 40) == 40
+        assert within_budget("b.pdf", 300, _turn_pages, 30) == 30
+    counts = [done for what, done, _ in told if what == "pages read"]
+    assert len(counts) > 2
+    assert max(counts) <= 40
+    assert counts != sorted(counts) or counts[-1] <= 30  # each file is counted anew
+
+
+def test_a_file_earns_no_time_by_its_size_alone() -> None:
+    assert budget.allowance(300_000_000) == budget.MOST_SECONDS
 
 
 def test_what_the_work_raises_is_raised() -> None:

@@ -14,6 +14,7 @@ from briefgen.site.progress import Bar, Lines, Progress, Silent, progress_for
 def build(progress: Progress) -> None:
     """What a build tells, from begin to end."""
     progress.begin(2)
+    progress.step("articles cleaned", 1, 1)
     progress.story("ferry", 1)
     progress.left_out(NotRead("quay/a.txt", "It is empty."))
     progress.story("quay", 3)
@@ -24,6 +25,33 @@ def test_a_log_gets_plain_lines() -> None:
     stream = io.StringIO()
     build(progress_for(stream))
     assert stream.getvalue() == "briefgen: reading 2 stories\nbriefgen: ferry: 1 article\nbriefgen: quay: 3 articles\n"
+
+
+def test_a_log_gets_a_line_for_each_hundred_steps_of_a_long_work() -> None:
+    stream = io.StringIO()
+    progress = Lines(stream)
+    for n in range(1, 251):
+        progress.step("articles cleaned", n, 250)
+    for n in (1, 2, 3):
+        progress.step("articles annotated", n, 3)
+    for n in (90, 130, 170, 260):  # a reader in another process is looked at now and then
+        progress.step("pages read", n, 0)
+    assert stream.getvalue().splitlines() == [
+        "briefgen: articles cleaned: 100 of 250",
+        "briefgen: articles cleaned: 200 of 250",
+        "briefgen: pages read: 130",
+        "briefgen: pages read: 260",
+    ]
+
+
+def test_a_terminal_shows_the_work_within_a_story() -> None:
+    stream = io.StringIO()
+    bar = Bar(Console(file=stream, force_terminal=True, width=80))
+    bar.begin(1)
+    bar.step("articles cleaned", 30, 200)
+    bar.step("pages read", 7, 0)
+    bar.end()
+    assert "pages read" in stream.getvalue()
 
 
 def test_quiet_says_nothing() -> None:

@@ -7,6 +7,7 @@ the same again and goes.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from briefgen.clean.draft import Draft
@@ -131,13 +132,14 @@ def _credit_alone(draft: Draft, piece: Piece) -> None:
 
 def _cut_alternatives(draft: Draft) -> None:
     """The line directly above a caption with a credit, both standing alone, is the picture's alternative text."""
-    credited = {c.source[0] for c in draft.cuts if c.rule == "image credit"}
+    credited = sorted(c.source[0] for c in draft.cuts if c.rule == "image credit")
     pieces = draft.pieces
     found = []
     for at in range(1, len(pieces)):
         above, caption = pieces[at - 1], pieces[at]
         alone = above.gap and not caption.gap and (at + 1 == len(pieces) or pieces[at + 1].gap)
-        has_credit = any(0 <= start - caption.traced.span[1] <= 3 for start in credited)
+        end = caption.traced.span[1]
+        has_credit = bisect_left(credited, end) < bisect_left(credited, end + 4)
         if alone and caption.kind is BlockKind.CAPTION and has_credit and above.kind is BlockKind.PARAGRAPH:
             found.append(above)
     for above in found:

@@ -6,6 +6,7 @@ A line goes only where its words are known furniture, or its form can be nothing
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from briefgen.clean.draft import Draft
@@ -49,14 +50,13 @@ _ENDS_WITH_HERE = re.compile(
 def cut_furniture(draft: Draft) -> None:
     """Cut every line that is a page's furniture."""
     texts = [folded(p.text) for p in draft.pieces]
+    times = Counter[str]() if draft.by_layout else Counter(texts)
     prose = [i for i, p in enumerate(draft.pieces) if is_prose(p.text)]
     edges = range(prose[0], prose[-1]) if prose and not draft.by_layout else range(len(texts))
     linked = sum(count(p.text) for p in draft.pieces if p.linked)
     aside = draft.by_layout and linked <= MOSTLY_LINKS * sum(count(p.text) for p in draft.pieces)
     for at, (piece, text) in enumerate(list(zip(draft.pieces, texts, strict=True))):
-        rule = _rule(piece, text, 0 if draft.by_layout else texts.count(text)) or (
-            _menu(piece.text) if at not in edges else None
-        )
+        rule = _rule(piece, text, times[text]) or (_menu(piece.text) if at not in edges else None)
         rule = rule or (_link(draft.pieces, piece) if aside else None)
         if rule == "skip link":
             match = _SKIP.fullmatch(piece.text)

@@ -23,13 +23,24 @@ def cut_galleries(draft: Draft) -> None:
     """Cut galleries; where one is all there is, its captions are the text."""
     for run in [*_numbered(draft.pieces), *([] if draft.by_layout else _titled(draft.pieces))]:
         title = _common(run)
-        outside = sum(count(p.text) for p in draft.pieces if p not in run)
+        all_there_is = not _stands_beside(draft.pieces, run)
         for piece in run:
-            if outside < LEFT:
+            if all_there_is:
                 _keep(draft, piece, title)
             else:
                 draft.cut(piece, "gallery")
     _cut_titles(draft)
+
+
+def _stands_beside(pieces: list[Piece], run: list[Piece]) -> bool:
+    """Whether as many words as make a text stand outside a gallery; counted no further than that."""
+    captions, words = {id(p) for p in run}, 0
+    for piece in pieces:
+        if id(piece) not in captions:
+            words += count(piece.text)
+        if words >= LEFT:
+            return True
+    return False
 
 
 def _numbered(pieces: list[Piece]) -> list[list[Piece]]:

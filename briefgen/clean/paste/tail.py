@@ -53,9 +53,9 @@ def read_tail(draft: Draft) -> None:
 
 def cut_more_to_read(draft: Draft) -> None:
     """Headlines after a last "Read more:" go with it, when no paragraph follows any more."""
-    for at, piece in enumerate(draft.pieces):
-        rest = draft.pieces[at + 1 :]
-        if at and _READ_MORE.fullmatch(piece.text) and len(rest) <= TEASERS and not any(_is_text(p) for p in rest):
+    for at in range(max(1, len(draft.pieces) - TEASERS - 1), len(draft.pieces)):
+        piece, rest = draft.pieces[at], draft.pieces[at + 1 :]
+        if _READ_MORE.fullmatch(piece.text) and not any(_is_text(p) for p in rest):
             for teaser in [piece, *rest]:
                 draft.cut(teaser, "more to read")
             return

@@ -25,7 +25,7 @@ _FENCE = re.compile(r"[ \t]{0,3}(```+|~~~+)")
 _DEFINITION = re.compile(r"[ \t]{0,3}\[[^\]\n]+\]:[ \t]*\S")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*\|[ \t:|-]*$")
 _CAPTION = re.compile(r"[ \t]*\{:[^{}\n]*\.caption\b[^{}\n]*\}")
-_ATTRIBUTES = re.compile(r"[ \t]*\{:[^{}\n]*\}[ \t]*$")
+_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*\{:[^{}\n]*\}[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,7 @@ def _verbatim(text: str, start: int, end: int) -> Traced:
     return Traced(text[start:end], tuple(range(start, end)), tuple(range(start + 1, end + 1)))
 
 
+# What is emphasised or struck has a length: else a thousand opening marks are each searched to the text's end.
 _INLINE = re.compile(
     r"""
     (?P<escape>\\[!-/:-@\[-`{-~])
@@ -171,16 +172,16 @@ _INLINE = re.compile(
   | (?P<footnote>\[\^[^\]\s]+\])
   | (?P<link>\[(?P<linktext>(?:[^\[\]\\]|\\.|\[[^\[\]]*\]|!\[[^\[\]]*\]\([^()]*\))*)\]
         (?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)|\[[^\[\]\n]*\]))
-  | (?P<code>(?P<ticks>`+)(?!`)(?P<codetext>.+?)(?<!`)(?P=ticks)(?!`))
+  | (?P<code>(?P<ticks>`+)(?!`)(?P<codetext>.{1,2000}?)(?<!`)(?P=ticks)(?!`))
   | (?P<auto><(?P<autotext>(?:https?|mailto|ftp):[^<>\s]*|[\w.+-]+@[\w.-]+\.\w+)>)
-  | (?P<comment><!--.*?-->)
+  | (?P<comment><!--.{0,5000}?-->)
   | (?P<tag></?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>)
   | (?P<entity>&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,31});)
-  | (?P<bolder>\*\*\*(?=[^\s*])(?P<boldertext>[^*]+)(?<!\s)\*\*\*)
-  | (?P<bold>\*\*(?=\S)(?P<boldtext>(?:[^*]|\*(?!\*)[^*]*\*(?!\*))+)(?<!\s)\*\*)
-  | (?P<star>\*(?=[^\s])(?P<startext>(?:[^*]|\*\*[^*]+\*\*)+)(?<!\s)\*)
-  | (?P<line>(?<!\w)(?P<lines>_{1,3})(?=[^\s_])(?P<linetext>[^\n]+?)(?<=[^\s_])(?P=lines)(?!\w))
-  | (?P<strike>(?P<strikes>~~|==)(?=\S)(?P<striketext>[^\n]+?)(?<=\S)(?P=strikes))
+  | (?P<bolder>\*\*\*(?=[^\s*])(?P<boldertext>[^*]{1,2000})(?<!\s)\*\*\*)
+  | (?P<bold>\*\*(?=\S)(?P<boldtext>(?:[^*]|\*(?!\*)[^*]*\*(?!\*)){1,2000})(?<!\s)\*\*)
+  | (?P<star>\*(?=[^\s])(?P<startext>(?:[^*]|\*\*[^*]+\*\*){1,2000})(?<!\s)\*)
+  | (?P<line>(?<!\w)(?P<lines>_{1,3})(?=[^\s_])(?P<linetext>[^\n]{1,2000}?)(?<=[^\s_])(?P=lines)(?!\w))
+  | (?P<strike>(?P<strikes>~~|==)(?=\S)(?P<striketext>[^\n]{1,2000}?)(?<=\S)(?P=strikes))
     """,
     re.VERBOSE | re.DOTALL,
 )

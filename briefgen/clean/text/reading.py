@@ -68,12 +68,18 @@ def _wrapped(group: list[Traced]) -> bool:
 
 
 def _joined(group: list[Traced]) -> Traced:
-    text, starts, ends = "", (), ()  # type: str, tuple[int, ...], tuple[int, ...]
-    for line in group:
-        if text and divided(text, line.text):
-            text, starts, ends = text.rstrip() + ENDING, starts[: len(text.rstrip())], ends[: len(text.rstrip())]
-            starts, ends = (*starts, ends[-1]), (*ends, ends[-1])
-        elif text:
-            text, starts, ends = text + " ", (*starts, ends[-1]), (*ends, ends[-1])
-        text, starts, ends = text + line.text, starts + line.starts, ends + line.ends
-    return Traced(text, starts, ends)
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for before, line in pairwise([Traced("", (), ()), *group]):
+        if letters and divided(before.text, line.text):
+            bare = len(letters) - (len(before.text) - len(before.text.rstrip()))
+            del letters[bare:], starts[bare:], ends[bare:]
+        if letters:
+            letters += ENDING if divided(before.text, line.text) else " "
+            starts.append(ends[-1])
+            ends.append(ends[-1])
+        letters += line.text
+        starts += line.starts
+        ends += line.ends
+    return Traced("".join(letters), tuple(starts), tuple(ends))

@@ -13,6 +13,9 @@ import re
 from briefgen.load.decode import undo
 from briefgen.model import Block, Format, Manuscript
 
+READINGS = 50
+"""Readings tried for each character of a block's source; what needs more is a riddle, and not proven."""
+
 _TAGS = r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>|<[!/?]?[A-Za-z][^<>]*>|<![^<>]*>"
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,31});?")
 _MARKUP = {
@@ -54,7 +57,7 @@ def spells(source: str, wanted: str, form: Format) -> bool:
         return True
     # Each state is how much of either text is read; the furthest reading of each is tried first.
     waiting, seen = [(0, 0)], {(0, 0)}
-    while waiting:
+    while waiting and len(seen) <= READINGS * len(source) + READINGS:
         at, got = waiting.pop()
         while at < len(source) and source[at].isspace():
             at += 1
