@@ -6,11 +6,14 @@ The one thing here that changes while it is worked on; ``article.py`` makes froz
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from briefgen.clean.text.traced import Piece, Traced
 from briefgen.load.normal import is_normal, normal, rule_of
 from briefgen.load.readers.hyphens import DIVIDED
 from briefgen.model import BlockKind, Cut, Evidence, Manuscript, Repair
+
+_DAYS = frozenset({"published", "updated"})
 
 
 @dataclass(slots=True)
@@ -33,9 +36,12 @@ class Draft:
     def found(self, what: str, value: str | None, where: str) -> None:
         """Remember a metadata value and the source's words that give it; the first of a field counts.
 
-        Both take the normal form of text: they may have been spelled out of a page's data.
+        Both take the normal form of text: they may have been spelled out of a page's data.  A day that no calendar
+        has ("2031-02-30") is none.
         """
         found = Evidence(what, normal(value.replace(DIVIDED, "")), normal(where)) if value else None
+        if found and what in _DAYS and not _is_day(found.value[:10]):
+            return
         if found and found.value and found not in self.evidence:
             self.evidence.append(found)
 
@@ -72,6 +78,14 @@ class Draft:
         """Note words left out of the body."""
         if traced.text.strip():
             self.cuts.append(Cut(traced.text, rule, traced.span))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 JOINED = "hyphenated line end joined"

@@ -60,11 +60,16 @@ def within_budget(path: str, size: int, work: Callable[..., T], *given: Any) -> 
     """
     with _lock:
         asked = hash((work, given))
+        if asked in _here.refused:
+            raise Unreadable(path, _here.refused[asked])
         if asked not in _here.burst:
             try:
                 return _asked(allowance(size), work, given)
             except _Over as over:
                 _here.burst[asked] = str(over)
+            except Unreadable as error:
+                _here.refused[asked] = error.reason
+                raise
     shown = f"{size / 1_000_000:,.1f} MB" if size >= SMALL else f"{size:,} bytes"
     raise Unreadable(path, f"It has {shown}, and {_here.burst[asked]}; save the article's text as a .txt file.")
 
@@ -99,6 +104,8 @@ class _Here:
     def __init__(self) -> None:
         self.burst: dict[int, str] = {}
         """What went over the budget, and why: the gate asks again, and so does each build under ``serve``."""
+        self.refused: dict[int, str] = {}
+        """What holds nothing that can be read, and why; to find that out may take as long as to read it."""
 
 
 class _Over(Exception):

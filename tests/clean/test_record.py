@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefgen.clean.article import clean
@@ -9,7 +11,7 @@ from briefgen.clean.paste.credits import agencies_in, agency_of_url, outlet_of_u
 from briefgen.clean.paste.persons import byline, person
 from briefgen.clean.paste.stamps import first_date, stamps
 from briefgen.load.decode import read
-from briefgen.model import SourceFile
+from briefgen.model import Evidence, SourceFile
 
 
 @pytest.mark.parametrize(
@@ -100,3 +102,12 @@ def test_a_line_that_two_rules_would_cut_is_cut_once() -> None:
 
 def test_an_address_that_cannot_be_taken_apart_names_nobody() -> None:
     assert (outlet_of_url("http://[[Ines Tamblyn]]/a"), agency_of_url("http://[[x]/ap/")) == (None, None)
+
+
+@pytest.mark.parametrize("said", ["2031-02-30", "2031-02-30T25:61:61Z", "2031-13-01"])
+def test_a_day_that_no_calendar_has_is_none(said: str) -> None:
+    text = "Rain fell on the weir all night, and the river rose by two metres before the morning came, police said."
+    given = (Evidence("published", said, "the note beside the file"),)
+    assert clean(read(SourceFile("a.txt", text.encode(), given))).metadata.published is None
+    article = clean(replace(read(SourceFile("a.txt", text.encode())), given=given))
+    assert article.metadata.published is None
