@@ -78,7 +78,7 @@ LIES = [
     (("facts", 0, "origins"), 7, "origins"),
     (("facts", 0, "citations", 1, "article"), "5-the-weir", "cites"),
     (("bottom_line", 0), "f-none", "is no fact"),
-    (("differences", 0, "reading"), "conflict", "time"),
+    (("parallels", 0, "topic"), "Lighthouse, Keeper", "do not have these words"),
     (("differences", 0, "positions", 0, "value"), "Ninety people", "do not stand"),
     (("timeline", 0, "date"), "2011-05-12", "does not give"),
     (("timeline", 3, "inferred"), None, "date"),

@@ -44,7 +44,7 @@ def test_an_honest_site_raises_no_doubt(site: Path) -> None:
     [
         (PAGE, '<h3 id="speaker-1">Amir Sandoval', '<h3 id="speaker-1">Colin Averill', "the quotations are not those"),
         (PAGE, 'html#s-3ec486cd">Tallowick Gazette', 'html#s-fac7ce94">Tallowick Gazette', "is not as the data has it"),
-        (PAGE, "</span> 5 origins</span>", "</span> 6 origins</span>", "has '6 origins' beside it"),
+        (PAGE, "</span> 2 origins</span>", "</span> 6 origins</span>", "has '6 origins' beside it"),
         (PAGE, 'bg-badge-update">Update', 'bg-badge-update">Conflict', "bears the badges"),
         (PAGE, '<ol class="bg-facts">', "<p>The mayor has fled the country.</p><ol>", "has no receipt"),
         (PAGE, '<ol class="bg-facts">', "<script>steal()</script><ol>", "there is a <script> in the text"),

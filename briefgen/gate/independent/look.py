@@ -13,6 +13,7 @@ FORMAT, ARTICLE_FORMAT = "briefgen.briefing/1", "briefgen.article/1"
 CHECKS: tuple[Callable[[Told], Found], ...] = (
     sources.table, sources.story, sources.origins, sources.files,
     statements.citations, statements.words, statements.counts, statements.facts, statements.bottom_line,
+    statements.parallels,
     differences.differences, sections.timeline, speech.people, speech.quotes, sections.figures, sections.gaps,
 )  # fmt: skip
 

@@ -206,6 +206,8 @@ def _rest(told: Told, body: Element, links: _Links) -> Why:
             yield from _same_bag(
                 label, said, [s["text"] for s in b["single_source" if label == "only-one" else "gaps"]]
             )
+    left = [f"{file['path']} {file['reason']}" for file in b["not_read"]]
+    yield from _same_bag("not read", [_text(e) for e in body.cssselect(".bg-leftout > li")], list(map(_line, left)))
     yield from _invented(body)
 
 
@@ -213,6 +215,7 @@ def _invented(body: Element) -> Why:
     """A paragraph or an entry of a list without a class of ours and without a receipt is nobody's."""
     for e in body.iter("p", "li", "blockquote", "h2", "h3", "h4", "td"):
         own = e.get("class") or e.get("id") or e.get("data-receipt") or e.get("data-label")
+        own = own or (e.getparent() is not None and e.getparent().get("class") == "bg-leftout")
         if own or len(_text(e).split()) < 4 or e.cssselect("[data-receipt], [class^=bg-], a[href], li > b"):
             continue
         yield f"{_text(e)[:60]!r} stands there and has no receipt"

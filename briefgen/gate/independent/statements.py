@@ -158,8 +158,28 @@ def facts(told: Told) -> Found:
                 yield ("facts", n, "citations", m), "this sentence has no word in common with the fact"
         if fact["root"] is not None:
             yield from _root(n, fact)
+        cited_by = {key_of(c) for c in fact["citations"]}
+        stands_in = {d["id"] for d in told.briefing["differences"] if cited_by & _sides(d)}
+        if set(fact.get("differences", ())) != stands_in:
+            yield ("facts", n, "differences"), "these are not the differences that its sentences stand in"
         for m, bracket in enumerate(fact.get("brackets", [])):
             yield from _bracket(told, n, m, fact["citations"][0], bracket)
+
+
+def _sides(difference: Json) -> set[Key]:
+    """The sentences that a difference cites."""
+    return {key_of(c) for p in difference["positions"] for c in p["citations"]}
+
+
+def parallels(told: Told) -> Found:
+    """What a parallel is called by stands in its passages, and they are of several articles."""
+    for n, parallel in enumerate(told.briefing.get("parallels", ())):
+        cited = [c for passage in parallel["passages"] for c in passage["citations"]]
+        said = " ".join(c["text"] for c in cited).casefold()
+        if any(word.casefold() not in said for word in parallel["topic"].replace(",", " ").split()):
+            yield ("parallels", n, "topic"), "its passages do not have these words"
+        if len({c["article"] for c in cited}) < 2:
+            yield ("parallels", n), "its passages are of one article"
 
 
 def _root(n: int, fact: Json) -> Found:
