@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefgen.gate.failures import Failure, Step
-from briefgen.model import Briefing, Withheld
+from briefgen.model import Briefing, Figure, Withheld
 
 Path = tuple[Step, ...]
 
@@ -19,8 +19,8 @@ Path = tuple[Step, ...]
 def withhold(briefing: Briefing, failures: Iterable[Failure]) -> Briefing:
     """The briefing without the parts that these failures name; each part is named in ``withheld``, with its reasons.
 
-    Failures without a path name no part, and are passed over.  What rests on a part that goes (a figure on its
-    difference) may fail now: ask the gate again.
+    Failures without a path name no part, and are passed over.  A fact or a figure no longer names a difference that
+    went.  What else rests on a part that goes may fail now: ask the gate again.
 
     >>> from briefgen.gate.failures import of_section
     >>> from briefgen.model import Slot, StoryCard
@@ -39,7 +39,19 @@ def withhold(briefing: Briefing, failures: Iterable[Failure]) -> Briefing:
     kept = {fact.id for fact in less.facts}
     gone = {fact.id for fact in briefing.facts} - kept
     line = tuple(name for name in less.bottom_line if name not in gone)
-    return replace(less, bottom_line=line, withheld=(*briefing.withheld, *named))
+    left = {difference.id for difference in less.differences}
+    return replace(
+        less,
+        bottom_line=line,
+        facts=tuple(replace(f, differences=tuple(d for d in f.differences if d in left)) for f in less.facts),
+        figures=tuple(f if f.difference in {None, *left} else _undisputed(f) for f in less.figures),
+        withheld=(*briefing.withheld, *named),
+    )
+
+
+def _undisputed(figure: Figure) -> Figure:
+    """A figure whose difference went: its values stand beside each other without a verdict."""
+    return replace(figure, difference=None)
 
 
 def _named(path: Path, told: list[Failure]) -> Withheld:

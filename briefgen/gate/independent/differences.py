@@ -121,12 +121,7 @@ def _another_reading(told: Told, d: Json, heard: list[set[str]]) -> str | None:
         return "the reason given for it explains the sides by time"
     if d["reading"] == "update":
         days = [sorted(filter(None, (told.day(a) for a in side))) for side in heard]
-        if not all(days) or (
-            days[0][0] >= days[-1][-1]
-            and days[-1][0] >= days[0][-1]
-            and len(set(map(tuple, days))) == 1
-            and days[0][0] == days[0][-1]
-        ):
+        if not all(days) or (days[-1][-1] < days[0][0] and days[0][-1] > days[-1][0]):
             return "no side was written after the other"
     return None
 

@@ -302,7 +302,7 @@ def _stranger(e: Element, pages: int, scripts: Counter[str]) -> str | None:
 def _script(e: Element) -> str:
     """A script by the name of its file, or by its words, in which each page has its own way to the site's top."""
     if source := e.get("src"):
-        return posixpath.basename(urlsplit(source).path)
+        return posixpath.basename(urlsplit(str(source)).path)
     return re.sub(r'URL\("(?!//)[./\w%~-]*"', 'URL("."', e.text or "")
 
 
