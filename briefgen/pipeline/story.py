@@ -33,7 +33,7 @@ def proven(done: BriefedStory) -> BriefedStory:
     """The story with nothing in it that the gate cannot prove, asked again until nothing fails.
 
     An article that fails is left out and named, and the story is briefed without it; a statement that fails is
-    withheld and named.  Raises `GateError` for what is neither.
+    withheld and named.  Raises `GateError` for what is neither, or cannot be withheld.
     """
     while failures := unproven(done):
         if lost := [f for f in failures if f.place.path and f.place.path[0][0] == ARTICLES]:
@@ -41,7 +41,10 @@ def proven(done: BriefedStory) -> BriefedStory:
         elif stuck := [f for f in failures if not f.place.path]:
             raise GateError(tuple(f"{done.story.id}: {failure}" for failure in stuck))
         else:
-            done = replace(done, briefing=withhold(done.briefing, failures))
+            less = withhold(done.briefing, failures)
+            if replace(less, withheld=()) == replace(done.briefing, withheld=()):
+                raise GateError(tuple(f"{done.story.id}: {failure}" for failure in failures))
+            done = replace(done, briefing=less)
     return done
 
 

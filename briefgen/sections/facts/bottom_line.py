@@ -86,10 +86,11 @@ def _lines(
     for key, claim in claims.items():
         fact = facts.get(key)
         own = fact is not None and (fact.citations[0].article, fact.citations[0].sentence) == key
-        if key in overtaken or not (own or (fact is None and claim.rank < OPENING)):
+        known = own and fact is not None and fact.origins > 1
+        if key in overtaken or key not in told or not (known or ((own or fact is None) and claim.rank < OPENING)):
             continue
         if readable(claim.sentence) and tells(claim.sentence):
-            lines.append(_Line(claim, sum(told.get(key, {}).values()), fact))
+            lines.append(_Line(claim, sum(told[key].values()), fact))
     return lines
 
 
