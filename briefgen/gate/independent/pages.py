@@ -290,7 +290,8 @@ def _stranger(e: Element, pages: int, scripts: Counter[str]) -> str | None:
     where = e.get("src") or (
         e.get("href") if e.tag == "link" and e.get("rel") not in {"canonical", "prev", "next"} else None
     )
-    if where and urlsplit(where).netloc:
+    everywhere = e.tag == "script" and scripts[_script(e)] >= pages / 2  # the owner's settings name it
+    if where and urlsplit(where).netloc and not everywhere:
         return f"<{e.tag}> loads {where}"
     if e.tag in {"iframe", "object", "embed", "base"}:
         return f"there is an <{e.tag}>"
