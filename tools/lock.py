@@ -1,7 +1,8 @@
 """Resolve the dependencies anew and write the lock files: every package, for every platform, with its hashes.
 
 The files name no package index and no path, so that they mean the same on every machine.  ``uv`` does the work; it
-keeps the versions that are locked unless ``--upgrade`` is given.
+keeps the versions that are locked unless ``--upgrade`` is given.  What a user gets is what the tests ran with: the
+developers' file is resolved first, and the users' one takes its versions.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = {"requirements/run.lock": [], "requirements/dev.lock": ["--group", "dev"]}
+DEVELOPERS, USERS = "requirements/dev.lock", "requirements/run.lock"
+LOCKS = {DEVELOPERS: ["--group", "dev"], USERS: ["--constraint", DEVELOPERS]}
 COPY = "briefgen/site/new/scaffold/requirements.lock"
 OPTIONS = [
     *("--universal", "--generate-hashes", "--python-version", "3.11"),
@@ -27,7 +29,7 @@ def main() -> int:
         done = subprocess.run([*command, *sys.argv[1:]], cwd=ROOT, check=False)
         if done.returncode:
             return done.returncode
-    shutil.copyfile(ROOT / "requirements/run.lock", ROOT / COPY)
+    shutil.copyfile(ROOT / USERS, ROOT / COPY)
     return 0
 
 

@@ -75,7 +75,7 @@ def numbers(text: str) -> tuple[float, ...]:
     """Every number of a text, in digits or words, in its order.
 
     >>> numbers("1.2 billion of them, twenty-one others, nobody")
-    (1200000000.0, 21.0, 0)
+    (1200000000.0, 21, 0)
     """
     units: dict[str, float] = closed("numbers")
     scales: dict[str, float] = closed("scales")
