@@ -133,8 +133,8 @@ def pages(folder: Path, site: Path, quiet: bool, as_json: bool) -> None:
 @quiet_option
 def brief(folder: Path, output: Path | None, quiet: bool) -> None:
     """Brief one story: read FOLDER (a story, or its articles/) and write its briefing.json."""
-    from briefgen.model.json import to_json
     from briefgen.pipeline.story import brief_folder
+    from briefgen.sections.json import to_json
     from briefgen.settings.site import Settings
 
     site = Settings.around(folder)

@@ -23,8 +23,8 @@ from briefgen.annotate.speech.discourse import Discourse, take_note
 from briefgen.annotate.speech.quotations import quoted_pieces
 from briefgen.annotate.speech.speech import said_in, who
 from briefgen.gather.people import canonical_names
-from briefgen.model import AnnotatedArticle, AnnotatedSentence, NameKind, Person, words_of
-from briefgen.sections.people.people import people
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, NameKind, words_of
+from briefgen.sections.people.people import Person, people
 from eval.bench import article_of, b_cubed, rows, shared_of, table
 
 PERSONS = "ACTOR"

@@ -17,8 +17,9 @@ import yaml
 from briefgen.errors import GateError
 from briefgen.gate.verify import verify_story
 from briefgen.load.files import find_stories
-from briefgen.model import Article, BlockKind, Briefing, Citation
+from briefgen.model import Article, BlockKind, Citation
 from briefgen.pipeline.story import brief_folder, brief_story
+from briefgen.sections.briefing import Briefing
 from eval.events import ROOT
 from eval.incidents import incidents
 

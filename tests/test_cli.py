@@ -15,8 +15,8 @@ from briefgen import __version__
 from briefgen.cli import main
 from briefgen.errors import GateError
 from briefgen.gate.failures import Failure, Place, of_section
-from briefgen.model import BriefedStory
 from briefgen.pipeline import story
+from briefgen.sections.briefed import BriefedStory
 from briefgen.site import plugin as site
 from tests.kit.ferry import GOOD, GULL, TIDE
 from tools.cli_docs import cli_docs

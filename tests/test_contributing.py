@@ -97,43 +97,76 @@ def made(copy: Path) -> Path:
     (site / "content" / "ferry" / "gull.ttx").write_text(TELETEXT.format(GULL.split("\n\n", 3)[-1]), encoding="utf-8")
     (site / "content" / "ferry" / "tide.txt").write_text(f"{TIDE}\n{FOG}\n", encoding="utf-8")
     (site / "mkdocs.yml").write_text("site_name: X\ndocs_dir: content\nplugins: [briefgen]\n")
-    run(copy, "briefgen", "pages", "pages", "--site", "site", "--quiet")
+    run(copy, "-m", "briefgen", "pages", "pages", "--site", "site", "--quiet")
     return copy / "pages" / "ferry"
 
 
-def run(copy: Path, *command: str) -> None:
-    """Run a module of the copy; what it prints is in the failure."""
+def run(copy: Path, *command: str) -> str:
+    """What Python prints for a command in the copy; where it fails, that is in the failure."""
     around = {**os.environ, "PYTHONPATH": str(copy)}
-    done = subprocess.run(
-        [sys.executable, "-m", *command], cwd=copy, env=around, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, *command], cwd=copy, env=around, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    return done.stdout
 
 
 def test_the_cases_of_a_path_pass_with_what_it_adds(copy: Path) -> None:
-    cases = ["tests/load/test_cases.py", "tests/sections/test_cases.py"]
-    run(copy, "pytest", "-q", "-p", "no:cacheprovider", *cases, "-k", "teletext or weather")
+    cases = ["tests/load/test_cases.py", "tests/sections/test_cases.py", "tests/compare/test_cases.py"]
+    run(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", *cases, "-k", "teletext or weather or colours")
 
 
-def test_a_reader_is_two_files_and_its_articles_are_briefed(touched: dict[str, list[str]], made: Path) -> None:
-    assert len({name for name in touched["Add a reader"] if name.startswith("briefgen")}) == 2
+def test_a_reader_is_two_files_and_a_case_and_its_articles_are_briefed(
+    touched: dict[str, list[str]], made: Path
+) -> None:
+    assert len({*touched["Add a reader"]}) == 3
     data = json.loads((made / "briefing.json").read_bytes())
     assert data["not_read"] == []
     assert [Path(card["path"]).name for card in data["articles"]] == ["gull.ttx", "tide.txt"]
 
 
-def test_a_section_is_in_the_data_its_schema_and_the_page(
+FOUND = """
+from tests.kit.compare_cases import cases
+case = next(c for c in cases() if c.file == "colours")
+print(*(d.rule for d in case.briefed().briefing.differences))
+"""
+
+
+def test_a_contrast_is_two_files_and_a_case_and_tells_its_difference(touched: dict[str, list[str]], copy: Path) -> None:
+    assert len({*touched["Add a contrast"]}) == 3
+    assert run(copy, "-c", FOUND) == "One thing is given different colours.\n"
+
+
+def test_a_section_is_three_files_and_a_case_and_in_the_data_its_schema_and_the_page(
     touched: dict[str, list[str]], copy: Path, made: Path
 ) -> None:
-    assert len({*touched["Add a section"]}) <= 7
+    assert len({*touched["Add a section"]}) == 4
     data = json.loads((made / "briefing.json").read_bytes())
-    assert [told["text"] for told in data["weather"]] == [FOG]
+    assert [(told["text"], told["kind"]) for told in data["weather"]] == [(FOG, "fog")]
     page = (made / "index.md").read_text(encoding="utf-8")
     assert "The weather" in page
     assert FOG in page
-    run(copy, "tools.schema")
+    run(copy, "-m", "tools.schema")
     assert '"weather"' in (copy / "templates/assets/briefing.schema.json").read_text(encoding="utf-8")
 
 
+LIE = """
+from dataclasses import replace
+from briefgen.gate.receipts import briefing_failures
+from briefgen.model import Citation
+from briefgen.sections.weather import Weather
+from tests.kit.honest import honest_story
+done = honest_story()
+cited = done.briefing.facts[0].citations[0]
+lies = (Weather("It snowed.", (cited,), "snow"), Weather(cited.text, (replace(cited, text=cited.text + "!"),), "snow"))
+told = replace(done.briefing, weather=lies)
+print(*briefing_failures(told, done.articles), sep="\\n")
+"""
+
+
+def test_the_receipts_of_a_section_follow_from_its_type(copy: Path) -> None:
+    told = run(copy, "-c", LIE)
+    assert "weather 'It snowed.': its words" in told
+    assert "the words it cites are not those of" in told
+
+
 def test_every_path_is_walked(root: Path) -> None:
-    assert {*paths(root)} == {"Add a reader", "Add a section"}, "test what the new path adds"
+    assert {*paths(root)} == {"Add a reader", "Add a contrast", "Add a section"}, "test what the new path adds"

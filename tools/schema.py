@@ -6,7 +6,7 @@ Usage: python -m tools.schema
 import json
 from pathlib import Path
 
-from briefgen.model.json import briefing_schema
+from briefgen.sections.json import briefing_schema
 
 PLACE = Path(__file__).resolve().parent.parent / "templates" / "assets" / "briefing.schema.json"
 

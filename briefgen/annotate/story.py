@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from briefgen.annotate.pipeline import annotate, set_aside
-from briefgen.model import AnnotatedArticle, Article, BriefedStory
+from briefgen.model import AnnotatedArticle, Article
 from briefgen.steps import step
 
 MOST_ARTICLES = 200
@@ -38,11 +38,6 @@ def _left_over(articles: Sequence[Article]) -> frozenset[str]:
     newest = sorted(articles, key=lambda a: a.path)
     newest.sort(key=lambda a: a.metadata.published or "", reverse=True)
     return frozenset(a.id for a in newest[MOST_ARTICLES:])
-
-
-def annotated_of(done: BriefedStory) -> tuple[AnnotatedArticle, ...]:
-    """What was found in a finished story's articles: as it was kept, else found again."""
-    return done.annotated or annotate_story(done.articles)
 
 
 def _days_of(articles: Sequence[Article]) -> frozenset[date]:

@@ -12,7 +12,8 @@ from itertools import combinations
 from briefgen.gate.failures import Failure, Failures, Place, of_article, of_section
 from briefgen.gather.copies import copied, text_of
 from briefgen.gather.origins import count_origins
-from briefgen.model import Article, ArticleCard, Briefing, Difference, Fact, Origin
+from briefgen.model import Article, ArticleCard, Difference, Fact, Origin
+from briefgen.sections.briefing import Briefing
 
 
 def count_failures(briefing: Briefing, articles: Mapping[str, Article]) -> Failures:

@@ -14,17 +14,11 @@ from dataclasses import replace
 from briefgen.annotate.story import assumed_date
 from briefgen.gate.failures import Failure, Failures, Place, of_article, of_section
 from briefgen.gate.recount import figure_failures, gap_failures, slot_failures
-from briefgen.model import (
-    AnnotatedArticle,
-    AnnotatedSentence,
-    Briefing,
-    Citation,
-    DifferenceKind,
-    Position,
-    TimelineEntry,
-)
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, Citation, DifferenceKind, Position
+from briefgen.sections.briefing import Briefing
 from briefgen.sections.facts.brackets import brackets
 from briefgen.sections.timeline.happenings import dated_in
+from briefgen.sections.timeline.timeline import TimelineEntry
 from briefgen.values.quantity import written
 
 Kinds = dict[tuple[str, str, str], str]

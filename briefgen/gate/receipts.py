@@ -19,34 +19,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from briefgen.clean.text.receipt import traces
 from briefgen.errors import SourceError
 from briefgen.gate.counts import count_failures
 from briefgen.gate.failures import ARTICLES, Failure, Failures, Place, of_article, of_section
+from briefgen.gate.statements import all_citations, printed, start_of
 from briefgen.gather.origins import count_origins
 from briefgen.load.decode import undo
 from briefgen.load.sources import read_source
-from briefgen.model import (
-    Agreement,
-    Article,
-    ArticleCard,
-    BriefedStory,
-    Briefing,
-    Citation,
-    Fact,
-    Manuscript,
-    NameKind,
-    Person,
-    Quote,
-    Statement,
-    Story,
-    sentence_ids,
-)
+from briefgen.model import Article, ArticleCard, Citation, Manuscript, NameKind, Story, sentence_ids
+from briefgen.sections.briefed import BriefedStory
+from briefgen.sections.briefing import Briefing
+from briefgen.sections.figures.figure import Agreement
 from briefgen.sections.figures.reports import moves
-
-Printed = tuple[Place, str, tuple[Citation, ...]]
 
 
 def story_failures(done: BriefedStory) -> Failures:
@@ -114,7 +100,7 @@ def source_failures(article: Article, manuscript: Manuscript, number: int | None
         yield Failure(where, why)
     for n, block in enumerate(article.blocks):
         if not traces(block, manuscript):
-            why = f"block {n} ({_start(block.text)}) is not what the source file has at {block.source}"
+            why = f"block {n} ({start_of(block.text)}) is not what the source file has at {block.source}"
             yield Failure(where, why)
     yield from article_failures(article, number)
 
@@ -145,94 +131,13 @@ def lost_files(story: Story, briefing: Briefing) -> Failures:
             yield Failure(Place(file.path), "it is named as not read, but no reason is given")
 
 
-def printed(briefing: Briefing) -> Iterator[Printed]:
-    """Every statement a page prints, as (where it stands, its words, its citations)."""
-    for n, fact in enumerate(briefing.facts):
-        yield from _printed_of(of_section("facts", n, f"fact {fact.id}"), fact)
-    for n, difference in enumerate(briefing.differences):
-        for number, position in enumerate(difference.positions, 1):
-            where = of_section("differences", n, f"difference {difference.id}, position {number}")
-            yield where, position.value, position.citations[:1]
-    yield from _printed_spellings(briefing)
-    for n, entry in enumerate(briefing.timeline):
-        yield of_section("timeline", n, f"timeline {entry.date}"), entry.text, entry.citations
-    for n, person in enumerate(briefing.people):
-        yield from _printed_person(of_section("people", n, person.name), person)
-    for n, quote in enumerate(briefing.quotes):
-        yield from _printed_quote(of_section("quotes", n, f"quote {_start(quote.text)}"), quote)
-    for n, figure in enumerate(briefing.figures):
-        where = of_section("figures", n, f"figure {figure.text}")
-        yield where, figure.text, figure.citations
-        for amount in figure.amounts:
-            yield replace(where, label=f"{where}, value {amount.text}"), amount.text, amount.citations
-    for n, claim in enumerate(briefing.single_source):
-        yield of_section("single_source", n, f"single source {_start(claim.text)}"), claim.text, claim.citations
-    for n, gap in enumerate(briefing.gaps):
-        yield of_section("gaps", n, f"gap {_start(gap.text)}"), gap.text, gap.citations
-
-
-def _printed_spellings(briefing: Briefing) -> Iterator[Printed]:
-    for n, spelling in enumerate(briefing.spellings):
-        for number, form in enumerate(spelling.forms, 1):
-            where = of_section("spellings", n, f"spelling {spelling.id}, form {number}")
-            yield where, form.value, form.citations[:1]
-
-
-def _printed_person(where: Place, person: Person) -> Iterator[Printed]:
-    """What the articles call somebody, and what they say that they say."""
-    for n, role in enumerate(person.roles):
-        yield where.inner("roles", n, f"role of {person.name}"), role.text, role.citations
-    for n, saying in enumerate(person.says):
-        yield where.inner("says", n, f"what {person.name} says"), saying.text, saying.citations
-
-
-def _printed_quote(where: Place, quote: Quote) -> Iterator[Printed]:
-    """Its words, and those that tell who says them, to whom and where."""
-    yield where, quote.text, quote.citations
-    for name in ("source", "addressee", "occasion"):
-        part: Statement | None = getattr(quote, name)
-        if part is not None:
-            yield where.inner(name, None, f"{where}, {_start(part.text)}"), part.text, part.citations
-
-
-def _printed_of(where: Place, fact: Fact) -> Iterator[Printed]:
-    yield where, fact.text, fact.citations
-    for n, b in enumerate(fact.brackets):
-        yield where.inner("brackets", n, f"bracket of fact {fact.id}"), b.words, fact.citations[:1]
-    if fact.root is not None:
-        yield where.inner("root", None, f"root of fact {fact.id}"), fact.root, fact.citations
-
-
-def all_citations(briefing: Briefing) -> Iterator[tuple[Place, Citation]]:
-    """Every citation of a briefing, with where it stands."""
-    for where, _, citations in printed(briefing):
-        yield from ((where, c) for c in citations)
-    for n, fact in enumerate(briefing.facts):
-        for number, detail in enumerate(fact.details):
-            yield of_section("facts", n, "").inner("details", number, f"fact {fact.id}, detail"), detail
-        for number, part in enumerate(fact.partly):
-            yield of_section("facts", n, "").inner("partly", number, f"fact {fact.id}, what says a part of it"), part
-    for n, difference in enumerate(briefing.differences):
-        for number, position in enumerate(difference.positions, 1):
-            where = of_section("differences", n, f"difference {difference.id}, position {number}")
-            yield from ((where, c) for c in position.citations[1:])
-    for n, parallel in enumerate(briefing.parallels):
-        for number, passage in enumerate(parallel.passages, 1):
-            where = of_section("parallels", n, f"parallel {parallel.id}, passage {number}")
-            yield from ((where, c) for c in passage.citations)
-    for n, spelling in enumerate(briefing.spellings):
-        for number, form in enumerate(spelling.forms, 1):
-            where = of_section("spellings", n, f"spelling {spelling.id}, form {number}")
-            yield from ((where, c) for c in form.citations[1:])
-
-
 def _statement_failures(where: Place, text: str, citations: tuple[Citation, ...]) -> Failures:
     if not text.strip():
         yield Failure(where, "it has no words")
     elif not citations:
         yield Failure(where, "it cites nothing")
     elif not any(text in citation.text for citation in citations):
-        yield Failure(where, f"its words ({_start(text)}) stand in no sentence it cites")
+        yield Failure(where, f"its words ({start_of(text)}) stand in no sentence it cites")
 
 
 def _citation_failures(where: Place, citation: Citation, known: dict[str, dict[str, str]]) -> Failures:
@@ -349,7 +254,3 @@ def _names(briefing: Briefing) -> Iterator[tuple[Place, str]]:
     for n, quote in enumerate(briefing.quotes):
         if quote.speaker:
             yield of_section("quotes", n, f"the name {quote.speaker}"), quote.speaker
-
-
-def _start(text: str) -> str:
-    return repr(text if len(text) <= 50 else text[:49].rstrip() + "…")

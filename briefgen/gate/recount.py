@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefgen.model import Amount, AnnotatedArticle, AnnotatedSentence, Briefing, Citation, Figure, Gap, Quantity
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, Citation, Quantity
+from briefgen.sections.briefing import Briefing
 from briefgen.sections.figures.conversions import as_written, converted, twin
+from briefgen.sections.figures.figure import Amount, Figure
 from briefgen.sections.figures.figures import in_digits
 from briefgen.sections.figures.labels import label
-from briefgen.sections.gaps import told_unknown
+from briefgen.sections.gaps import Gap, told_unknown
 from briefgen.sections.questions import unanswered
 
 Sentences = Mapping[tuple[str, str], AnnotatedSentence]

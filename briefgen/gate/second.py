@@ -15,8 +15,8 @@ from briefgen.gate.independent.look import look
 from briefgen.gate.independent.pages import foreign, page_doubts, search_doubts
 from briefgen.gate.independent.told import Doubt, Told
 from briefgen.load.sources import located
-from briefgen.model import BriefedStory
-from briefgen.model.json import to_json
+from briefgen.sections.briefed import BriefedStory
+from briefgen.sections.json import to_json
 
 INDEX = "search/search_index.json"
 

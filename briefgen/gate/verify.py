@@ -16,17 +16,20 @@ from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from briefgen.annotate.story import annotate_story, annotated_of
+from briefgen.annotate.story import annotate_story
 from briefgen.errors import BriefgenError, NothingToBuild, SourceError
 from briefgen.gate.failures import ARTICLES, Failure, Failures, of_article
 from briefgen.gate.links import Page, html_page, link_failures, markdown_page
 from briefgen.gate.ours import value_failures
-from briefgen.gate.receipts import all_citations, article_failures, briefing_failures, source_failures, story_failures
+from briefgen.gate.receipts import article_failures, briefing_failures, source_failures, story_failures
 from briefgen.gate.second import doubtful, site_doubts
+from briefgen.gate.statements import all_citations
 from briefgen.load.reading import Reading
 from briefgen.load.sources import located, part_of, read_source
-from briefgen.model import Article, BriefedStory, Briefing, SourceFile
-from briefgen.model.json import article_from_json, briefing_from_json
+from briefgen.model import Article, SourceFile
+from briefgen.sections.briefed import BriefedStory, annotated_of
+from briefgen.sections.briefing import Briefing
+from briefgen.sections.json import article_from_json, briefing_from_json
 from briefgen.settings.own import own_pages
 
 BRIEFING = "briefing.json"

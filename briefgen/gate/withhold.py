@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import Any
 
 from briefgen.gate.failures import Failure, Step
-from briefgen.model import Briefing, Figure, Withheld
+from briefgen.model import Withheld
+from briefgen.sections.briefing import Briefing
+from briefgen.sections.figures.figure import Figure
 
 Path = tuple[Step, ...]
 
@@ -23,7 +25,8 @@ def withhold(briefing: Briefing, failures: Iterable[Failure]) -> Briefing:
     went.  What else rests on a part that goes may fail now: ask the gate again.
 
     >>> from briefgen.gate.failures import of_section
-    >>> from briefgen.model import Slot, StoryCard
+    >>> from briefgen.model import StoryCard
+    >>> from briefgen.sections.questions import Slot
     >>> nothing = Briefing(StoryCard("quay", "The quay", None), *[()] * 13, unanswered=(Slot.WHY,))
     >>> less = withhold(nothing, [Failure(of_section("unanswered", None, "open questions"), "one is answered")])
     >>> less.unanswered, less.withheld

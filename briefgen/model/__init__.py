@@ -4,6 +4,8 @@ Data walks one way through these types::
 
     SourceFile -load-> Manuscript -clean-> Article -annotate-> AnnotatedArticle -gather, compare, sections-> Briefing
 
+`Briefing` and what a section alone is made of stand in ``sections/``, each with what makes it.
+
 Offsets are counts of Unicode characters, half open (``text[start:end]``).  Nothing here reads a file, a
 clock or a setting; a value that is not known is ``None``, never a guess.
 """
@@ -27,34 +29,22 @@ from briefgen.model.annotation import (
 from briefgen.model.article import Article, Block, BlockKind, CleaningEdit, Cut, Metadata, Publisher, Sentence, Story
 from briefgen.model.briefing import (
     FORMAT,
-    Agreement,
-    Amount,
     ArticleCard,
     Background,
     Bracket,
-    BriefedStory,
-    Briefing,
     Citation,
     Copied,
     Difference,
     DifferenceKind,
     Fact,
-    Figure,
-    Gap,
-    GapKind,
     Origin,
     Parallel,
     ParallelPassage,
-    Person,
     Position,
-    Quote,
     Reading,
-    Role,
-    Slot,
     Spelling,
     Statement,
     StoryCard,
-    TimelineEntry,
     Withheld,
 )
 from briefgen.model.ids import sentence_ids, short_hash, words_of
@@ -62,8 +52,6 @@ from briefgen.model.source import Aside, Evidence, Format, Manuscript, NotRead, 
 
 __all__ = [
     "FORMAT",
-    "Agreement",
-    "Amount",
     "AnnotatedArticle",
     "AnnotatedSentence",
     "Article",
@@ -75,8 +63,6 @@ __all__ = [
     "BlockKind",
     "Bound",
     "Bracket",
-    "BriefedStory",
-    "Briefing",
     "Citation",
     "Claim",
     "CleaningEdit",
@@ -86,10 +72,7 @@ __all__ = [
     "DifferenceKind",
     "Evidence",
     "Fact",
-    "Figure",
     "Format",
-    "Gap",
-    "GapKind",
     "Manner",
     "Manuscript",
     "Metadata",
@@ -99,25 +82,20 @@ __all__ = [
     "Origin",
     "Parallel",
     "ParallelPassage",
-    "Person",
     "Position",
     "Publisher",
     "Quantity",
     "Quotation",
-    "Quote",
     "Reading",
     "Repair",
-    "Role",
     "Scope",
     "Sentence",
-    "Slot",
     "Snippet",
     "SourceFile",
     "Spelling",
     "Statement",
     "Story",
     "StoryCard",
-    "TimelineEntry",
     "Token",
     "When",
     "Withheld",

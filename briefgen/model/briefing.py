@@ -1,4 +1,7 @@
-"""A story's briefing: exactly what ``briefing.json`` holds, and what a finished story keeps beside it."""
+"""What all parts of a briefing are made of: citations, cards, origins, facts, differences.
+
+What one section alone is made of stands in its file (``sections/``); `Briefing`, which holds them all, above them.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from briefgen.model.annotation import AnnotatedArticle, Bound, NameKind
-from briefgen.model.article import Article, Story
-from briefgen.model.fields import Clock, EdtfDate, Kind, Sha256, Shaped, sparse
-from briefgen.model.source import Manuscript, NotRead
+from briefgen.model.fields import EdtfDate, Sha256, Shaped, Verbatim, VerbatimFirst, sparse
 
 FORMAT = "briefgen.briefing/1"
 
@@ -99,7 +99,7 @@ class Bracket:
     It is shown beside the sentence as an editor's bracket, as ours.
     """
 
-    words: str
+    words: VerbatimFirst
     date: EdtfDate
 
 
@@ -112,10 +112,10 @@ class Fact:
     """
 
     id: str
-    text: str
+    text: Verbatim
     articles: int
     origins: int
-    root: str | None
+    root: Verbatim | None
     details: tuple[Citation, ...]
     citations: Citations
     brackets: tuple[Bracket, ...] = sparse(())
@@ -131,7 +131,7 @@ class Position:
     year", a sum, a conversion), shown as ours, or None where the words speak for themselves.
     """
 
-    value: str
+    value: VerbatimFirst
     citations: Citations
     resolved: str | None = sparse(None)
 
@@ -183,149 +183,11 @@ class Spelling:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineEntry:
-    """A happening with its date.  ``date`` is EDTF level 1; ``inferred`` says that we counted it.
-
-    ``kind`` is "event", "plan" (it lies ahead of the article that tells it) or "statement" (only the saying is dated);
-    ``clock`` the time of day where the sources agree on one ("21:00", "21:00 GMT").
-    """
-
-    date: EdtfDate
-    inferred: bool
-    text: str
-    citations: Citations
-    kind: Kind = "event"
-    clock: Clock | None = sparse(None)
-
-
-@dataclass(frozen=True, slots=True)
 class Statement:
     """A statement with its citations: a single-source claim."""
 
-    text: str
+    text: Verbatim
     citations: Citations
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """How an article describes a person, verbatim."""
-
-    text: str
-    citations: Citations
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person or a body (``kind``), every form of the name, and the roles the articles give.
-
-    ``says`` are the sentences in which an article tells in its own words what they say; what they say in theirs are
-    the briefing's quotes with this speaker.
-    """
-
-    name: str
-    aliases: tuple[str, ...]
-    roles: tuple[Role, ...]
-    mentions: int
-    kind: NameKind = NameKind.PERSON
-    says: tuple[Statement, ...] = sparse(())
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Quoted words with their speaker; ``text`` is verbatim, without the quotation marks around it.
-
-    ``source`` are the words for a speaker whom no article names ("officials"), ``addressee`` those for whom the words
-    were said to, ``occasion`` those for where ("in a statement"); each from the first article that gives it.
-    """
-
-    speaker: str | None
-    text: str
-    citations: Citations
-    source: Statement | None = sparse(None)
-    addressee: Statement | None = sparse(None)
-    occasion: Statement | None = sparse(None)
-
-
-class Agreement(StrEnum):
-    """How the sources of a figure stand to each other."""
-
-    AGREE = "agree"
-    DIFFER = "differ"
-    ONE_ORIGIN = "one origin"
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """One of the values that sources give for one question.
-
-    ``text`` is verbatim from the first citation.  The others are our reading of it: ``value`` in digits ("at least
-    1,200"), ``low`` and ``high`` its ends, ``unit`` as the source has it ("mile", "USD/share", "%", "" for things
-    counted), ``converted`` the same in another unit ("about 4.8 km"; None where there is nothing to convert).
-    ``articles`` and ``origins`` are counted from the citations.
-    """
-
-    text: str
-    value: str
-    low: float
-    high: float
-    bound: Bound
-    unit: str
-    citations: Citations
-    articles: int
-    origins: int
-    converted: str | None = sparse(None)
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One question that a number answers, and every value the sources give for it.
-
-    ``value``, ``unit``, ``text`` and ``citations`` are those of the leading one, the first of ``amounts``; ``unit``
-    says what befell those counted ("killed") where it is no measure.  ``question`` is a label ("people killed",
-    "money: offer"); ``difference`` the id of the difference that the values make, None where they agree; ``moves``
-    says that the number is a running one and that two report times have different values.
-    """
-
-    value: str
-    unit: str
-    text: str
-    citations: Citations
-    question: str = ""
-    agreement: Agreement = Agreement.ONE_ORIGIN
-    articles: int = 0
-    origins: int = 0
-    difference: str | None = sparse(None)
-    amounts: Annotated[tuple[Amount, ...], Shaped(minItems=1)] = ()
-    moves: bool = False
-
-
-class GapKind(StrEnum):
-    """In what way the sources say that something is not known."""
-
-    UNKNOWN = "not known"
-    UNVERIFIED = "not verified"
-    NO_ANSWER = "no answer"
-    OPEN = "still open"
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A sentence that says that something is not known; its words for that are marked in the first citation."""
-
-    text: str
-    citations: Citations
-    kind: GapKind = GapKind.UNKNOWN
-
-
-class Slot(StrEnum):
-    """The questions that a report answers."""
-
-    WHO = "who"
-    WHAT = "what"
-    WHEN = "when"
-    WHERE = "where"
-    WHY = "why"
-    HOW = "how"
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,41 +219,3 @@ class StoryCard:
     language: str | None
     description: str | None = sparse(None)
     title_citation: str | None = sparse(None)
-
-
-@dataclass(frozen=True, slots=True)
-class Briefing:
-    """One story's briefing: exactly what ``briefing.json`` holds."""
-
-    story: StoryCard
-    articles: tuple[ArticleCard, ...]
-    origins: tuple[Origin, ...]
-    bottom_line: tuple[str, ...]
-    facts: Annotated[tuple[Fact, ...], Shaped(maxItems=40)]
-    differences: tuple[Difference, ...]
-    timeline: tuple[TimelineEntry, ...]
-    people: tuple[Person, ...]
-    quotes: tuple[Quote, ...]
-    figures: tuple[Figure, ...]
-    single_source: tuple[Statement, ...]
-    gaps: tuple[Gap, ...]
-    background: tuple[Background, ...]
-    not_read: tuple[NotRead, ...]
-    unanswered: tuple[Slot, ...] = ()
-    parallels: Annotated[tuple[Parallel, ...], Shaped(maxItems=20)] = ()
-    spellings: tuple[Spelling, ...] = ()
-    withheld: tuple[Withheld, ...] = sparse(())
-
-
-@dataclass(frozen=True, slots=True)
-class BriefedStory:
-    """A finished story: its briefing, its articles, and the manuscripts its receipts lead back to.
-
-    ``annotated`` is what was found in the articles' sentences; it is not kept where a story only waits to be printed.
-    """
-
-    story: Story
-    briefing: Briefing
-    articles: tuple[Article, ...]
-    manuscripts: tuple[Manuscript, ...]
-    annotated: tuple[AnnotatedArticle, ...] = ()

@@ -3,26 +3,10 @@
 from __future__ import annotations
 
 from briefgen.annotate.story import assumed_date
-from briefgen.compare.contrasts.tolls import counts_of_event
-from briefgen.compare.engine import compare
-from briefgen.compare.ground import Ground
-from briefgen.compare.weigh import weigh
-from briefgen.gather.event import background
-from briefgen.gather.origins import origin_of, origins
-from briefgen.likeness.encoder import shipped_encoder
-from briefgen.likeness.passages import claims
-from briefgen.model import AnnotatedArticle, ArticleCard, Briefing, NotRead, Origin, Publisher, Story, StoryCard
-from briefgen.sections.facts.alone import what_it_says
-from briefgen.sections.facts.bottom_line import bottom_line
-from briefgen.sections.facts.brackets import bracketed
-from briefgen.sections.facts.facts import facts
-from briefgen.sections.figures.figures import figures
-from briefgen.sections.gaps import gaps
-from briefgen.sections.people.people import people
-from briefgen.sections.questions import unanswered
-from briefgen.sections.quotes import quotes
-from briefgen.sections.singles import single_source
-from briefgen.sections.timeline.timeline import timeline
+from briefgen.gather.origins import origin_of
+from briefgen.model import AnnotatedArticle, ArticleCard, NotRead, Origin, Publisher, Story, StoryCard
+from briefgen.sections.briefing import SECTIONS, Briefing
+from briefgen.sections.material import Material
 
 
 def brief(
@@ -39,41 +23,15 @@ def brief(
     Nothing is raised for a story of one article, or of none: what cannot be said is left empty.  The order in which
     the articles are given does not matter: they stand in that of their paths.
     """
-    articles = tuple(sorted(articles, key=lambda a: (a.article.path, a.article.id)))
-    compared = tuple(a for a in articles if a.compared)
-    known = origins([a.article for a in articles], publishers)
-    stated = tuple(c for article in compared for c in claims(article))
-    elsewhere = background([a.article for a in compared], stated)
-    aside = {b.article for b in elsewhere}
-    at_hand = tuple(a for a in compared if a.article.id not in aside)
-    every = tuple(c for c in stated if c.article not in aside)
-    ground = Ground.among(at_hand, known, shipped_encoder())
-    comparison = compare(ground)
-    differences = comparison.differences
-    weighed = [one for both in weigh(ground.aligned) for one in both]
-    days = {a.article.id: a.article.metadata.updated or a.article.metadata.published for a in at_hand}
-    found = facts(weighed, known, differences) if len(at_hand) != 1 else what_it_says(at_hand[0], every)
-    line, whole = bottom_line(found, weighed, every, known, differences, days)
-    told = bracketed(whole, at_hand)
-    counts = counts_of_event(ground)
+    material = Material.of(articles, not_read, publishers)
+    known = material.origins
+    day = assumed_date([a.article for a in material.articles])
+    on_event = tuple(a for a in material.articles if a.article.id not in material.aside)
     return Briefing(
-        story=_story_card(story, tuple(a for a in articles if a.article.id not in aside), known),
-        articles=tuple(_card(story, a, known, assumed_date([a.article for a in articles])) for a in articles),
+        story=_story_card(story, on_event, known),
+        articles=tuple(_card(story, a, known, day) for a in material.articles),
         origins=known,
-        bottom_line=line,
-        facts=told,
-        differences=differences,
-        timeline=timeline(compared),
-        people=people(compared),
-        quotes=quotes(compared),
-        figures=figures(at_hand, known, told, differences, counts),
-        single_source=single_source(every, known, told),
-        gaps=gaps(at_hand),
-        background=elsewhere,
-        not_read=not_read,
-        parallels=comparison.parallels,
-        spellings=comparison.spellings,
-        unanswered=unanswered(at_hand, all_read=len(compared) == len(articles)),
+        **{name: section.make(material) for name, section in SECTIONS.items()},
     )
 
 

@@ -9,15 +9,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefgen.annotate.story import annotated_of
 from briefgen.compare.ground import Ground
 from briefgen.compare.weigh import weigh
 from briefgen.errors import UnknownItem
 from briefgen.gather.copies import one_wording
 from briefgen.gather.origins import count_origins, origin_of, source_of
 from briefgen.likeness.encoder import shipped_encoder
-from briefgen.model import ArticleCard, BriefedStory, Citation, Difference, Fact, Origin, Parallel
+from briefgen.model import ArticleCard, Citation, Difference, Fact, Origin, Parallel
 from briefgen.model.comparison import Weighed, is_content
+from briefgen.sections.briefed import BriefedStory, annotated_of
 
 _Key = tuple[str, str]
 

@@ -11,9 +11,10 @@ from briefgen.gate.failures import ARTICLES, Failure
 from briefgen.gate.verify import unproven
 from briefgen.gate.withhold import withhold
 from briefgen.load.files import load_story
-from briefgen.model import BriefedStory, NotRead, Publisher, Story
+from briefgen.model import NotRead, Publisher, Story
 from briefgen.pipeline.brief import brief
 from briefgen.pipeline.intake import take_in
+from briefgen.sections.briefed import BriefedStory
 
 
 def brief_story(story: Story) -> BriefedStory:

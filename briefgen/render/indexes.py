@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from briefgen.annotate.names.bodynames import body_key
 from briefgen.annotate.names.fullnames import best_form, folded
-from briefgen.model import ArticleCard, NameKind, Person
+from briefgen.model import ArticleCard, NameKind
 from briefgen.render.people import Entry
 from briefgen.render.reader import Reader
+from briefgen.sections.people.people import Person
 
 UNKNOWN_OUTLET = "Outlet unknown"
 

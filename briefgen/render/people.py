@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from briefgen.annotate.names.fullnames import folded
 from briefgen.gather.people import plainly
-from briefgen.model import Briefing, Citation, NameKind, Person, Quote
+from briefgen.model import Citation, NameKind
+from briefgen.sections.briefing import Briefing
+from briefgen.sections.people.people import Person
+from briefgen.sections.quotes import Quote
 
 ANCHOR = "who-"
 """How the anchor of an entry begins; that of a speaker's quotations is counted in their order."""

@@ -14,27 +14,18 @@ from itertools import groupby
 from markupsafe import Markup
 
 from briefgen.annotate.story import BEYOND
-from briefgen.model import (
-    ArticleCard,
-    Briefing,
-    Citation,
-    Difference,
-    DifferenceKind,
-    Fact,
-    Figure,
-    Gap,
-    GapKind,
-    Origin,
-    Quote,
-    Reading,
-    TimelineEntry,
-)
+from briefgen.model import ArticleCard, Citation, Difference, DifferenceKind, Fact, Origin, Reading
 from briefgen.render import dates
 from briefgen.render.escape import address, isolated, link
 from briefgen.render.labels import labels, language
 from briefgen.render.people import Entry, entries, split
 from briefgen.render.timeline import Layout, Moment, laid_out
 from briefgen.render.track import Track, track
+from briefgen.sections.briefing import Briefing
+from briefgen.sections.figures.figure import Figure
+from briefgen.sections.gaps import Gap, GapKind
+from briefgen.sections.quotes import Quote
+from briefgen.sections.timeline.timeline import TimelineEntry
 
 
 @dataclass(frozen=True)

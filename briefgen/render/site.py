@@ -19,14 +19,16 @@ from jinja2 import Environment
 
 from briefgen import __version__
 from briefgen.lexicon import wordlists
-from briefgen.model import Article, BlockKind, BriefedStory, NotRead, Sentence
-from briefgen.model.json import article_from_json, briefing_from_json, to_json
+from briefgen.model import Article, BlockKind, NotRead, Sentence
 from briefgen.render import dates
 from briefgen.render.escape import title, visible
 from briefgen.render.indexes import outlets, people
 from briefgen.render.licences import works
+from briefgen.render.parts import parts_of_page
 from briefgen.render.reader import Place, Reader, count, pieces
 from briefgen.render.templates import ASSETS_URI, assets, environment
+from briefgen.sections.briefed import BriefedStory
+from briefgen.sections.json import article_from_json, briefing_from_json, to_json
 from briefgen.settings.site import Settings
 
 SOURCE_BOOST, STORY_BOOST, NOT_SEARCHED = 1, 4, 0
@@ -115,7 +117,8 @@ def _story_page(site: _Site, reader: Reader) -> bytes:
     story = reader.briefing.story
     return _page(
         site, reader.uri, "story.md.j2", story.title,
-        boost=STORY_BOOST, description=story.description or " · ".join(reader.strap), b=reader.briefing, r=reader,
+        boost=STORY_BOOST, description=story.description or " · ".join(reader.strap),
+        b=reader.briefing, r=reader, parts=parts_of_page(),
     )  # fmt: skip
 
 

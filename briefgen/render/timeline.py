@@ -13,10 +13,10 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from briefgen.model import TimelineEntry
 from briefgen.render import dates
 from briefgen.render.picture import Mark, picture
 from briefgen.sections.timeline.happenings import PLAN, STATEMENT
+from briefgen.sections.timeline.timeline import TimelineEntry
 
 LONG_GAP_YEARS = 5
 """The drawn timeline says in words when this many years or more pass between two of its dates."""

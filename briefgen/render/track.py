@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefgen.model import Amount, ArticleCard, Bound, Figure
+from briefgen.model import ArticleCard, Bound
 from briefgen.render import dates
+from briefgen.sections.figures.figure import Amount, Figure
 from briefgen.sections.figures.reports import report_times
 
 # The picture is this wide in its own units; on a phone one of them is about a pixel, so letters keep their size.

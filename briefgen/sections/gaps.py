@@ -8,12 +8,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from briefgen.lexicon.wordlists import groups_of
 from briefgen.likeness.terms import terms_of
-from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Gap, GapKind
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind
+from briefgen.model.briefing import Citations
+from briefgen.model.fields import Verbatim
 from briefgen.sections.facts.facts import citation
+
+
+class GapKind(StrEnum):
+    """In what way the sources say that something is not known."""
+
+    UNKNOWN = "not known"
+    UNVERIFIED = "not verified"
+    NO_ANSWER = "no answer"
+    OPEN = "still open"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A sentence that says that something is not known; its words for that are marked in the first citation."""
+
+    text: Verbatim
+    citations: Citations
+    kind: GapKind = GapKind.UNKNOWN
+
 
 # Two sentences that share this part of their words say one thing; both are cited.
 SAME = 0.6

@@ -20,12 +20,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from functools import cache
 
 from briefgen.lexicon.wordlists import groups_of
 from briefgen.likeness.terms import country_of
-from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind, NameKind, Slot
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind, NameKind
 from briefgen.sections.gaps import told_unknown
+
+
+class Slot(StrEnum):
+    """The questions that a report answers."""
+
+    WHO = "who"
+    WHAT = "what"
+    WHEN = "when"
+    WHERE = "where"
+    WHY = "why"
+    HOW = "how"
+
 
 _ACTORS = {NameKind.PERSON, NameKind.BODY, NameKind.GROUP}
 _SUBJECTS = {"nsubj", "nsubjpass", "agent"}

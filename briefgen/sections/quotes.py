@@ -7,7 +7,26 @@ from dataclasses import dataclass, field
 
 from briefgen.annotate.names.media import is_medium
 from briefgen.gather.people import canonical_names
-from briefgen.model import AnnotatedArticle, BlockKind, Citation, Quotation, Quote, Statement, words_of
+from briefgen.model import AnnotatedArticle, BlockKind, Citation, Quotation, Statement, words_of
+from briefgen.model.briefing import Citations
+from briefgen.model.fields import Verbatim, sparse
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Quoted words with their speaker; ``text`` is verbatim, without the quotation marks around it.
+
+    ``source`` are the words for a speaker whom no article names ("officials"), ``addressee`` those for whom the words
+    were said to, ``occasion`` those for where ("in a statement"); each from the first article that gives it.
+    """
+
+    speaker: str | None
+    text: Verbatim
+    citations: Citations
+    source: Statement | None = sparse(None)
+    addressee: Statement | None = sparse(None)
+    occasion: Statement | None = sparse(None)
+
 
 # Shorter than this is a turn of phrase, not an utterance; a told speaker lets three words through.
 FEWEST_WORDS = 4

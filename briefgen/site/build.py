@@ -21,9 +21,10 @@ from briefgen.errors import GateError, NothingToBuild
 from briefgen.gate.untouched import SOURCES, sources_file
 from briefgen.gate.verify import verify_pages
 from briefgen.load.files import find_stories, load_story, strays_in
-from briefgen.model import BriefedStory, NotRead, Story, Withheld
+from briefgen.model import NotRead, Story, Withheld
 from briefgen.pipeline.story import brief_story
 from briefgen.render.site import render
+from briefgen.sections.briefed import BriefedStory
 from briefgen.settings.site import Settings
 from briefgen.site.progress import Progress, Silent
 from briefgen.steps import Hear, heard

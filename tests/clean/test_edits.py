@@ -14,8 +14,8 @@ from briefgen.cli import main
 from briefgen.load.decode import read
 from briefgen.load.files import load_story
 from briefgen.model import Article, CleaningEdit, SourceFile
-from briefgen.model.json import article_from_json, to_json
 from briefgen.pipeline.story import brief_folder
+from briefgen.sections.json import article_from_json, to_json
 from briefgen.settings.edits import read_edits
 
 WEIR = """Weir at Osterley Mill to be rebuilt

@@ -8,8 +8,10 @@ import pytest
 
 from briefgen.compare.parallels import MOST, SIDE_BY_SIDE
 from briefgen.gate.receipts import briefing_failures
-from briefgen.model import BriefedStory, Briefing, Citation, SourceFile, Story
+from briefgen.model import Citation, SourceFile, Story
 from briefgen.pipeline.story import brief_folder, brief_story
+from briefgen.sections.briefed import BriefedStory
+from briefgen.sections.briefing import Briefing
 from tests.kit.places import ROOT
 
 SAMPLE = ROOT / "content" / "tallowick-footbridge"

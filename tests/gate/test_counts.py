@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.gate.counts import count_failures
-from briefgen.model import Briefing
+from briefgen.sections.briefing import Briefing
 from tests.kit.honest import honest_story
 
 DONE = honest_story()

@@ -15,8 +15,8 @@ from pydantic import TypeAdapter
 from briefgen.gate.independent.look import look
 from briefgen.lexicon.wordlists import data
 from briefgen.model import Article
-from briefgen.model.json import briefing_from_json, briefing_schema, to_json
 from briefgen.render.site import render
+from briefgen.sections.json import briefing_from_json, briefing_schema, to_json
 from briefgen.settings.site import Settings
 from tests.kit.samples import sample
 from tests.kit.value_lies import Way, leaves, planted

@@ -8,7 +8,9 @@ import pytest
 
 from briefgen.annotate.story import annotate_story
 from briefgen.gate.ours import value_failures
-from briefgen.model import Bracket, DifferenceKind, GapKind, Slot
+from briefgen.model import Bracket, DifferenceKind
+from briefgen.sections.gaps import GapKind
+from briefgen.sections.questions import Slot
 from tests.gate.test_receipts import Lie, first, told
 from tests.kit.honest import honest_story
 

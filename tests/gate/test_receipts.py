@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.gate.receipts import all_citations, story_failures
+from briefgen.gate.receipts import story_failures
+from briefgen.gate.statements import all_citations
 from briefgen.model import (
     Background,
-    BriefedStory,
-    Briefing,
     Citation,
     Copied,
     Manuscript,
@@ -26,6 +25,8 @@ from briefgen.model import (
     Statement,
     sentence_ids,
 )
+from briefgen.sections.briefed import BriefedStory
+from briefgen.sections.briefing import Briefing
 from tests.kit.honest import GULL, TIDE, honest_story
 
 Lie = Callable[[BriefedStory], BriefedStory]

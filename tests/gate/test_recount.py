@@ -13,8 +13,12 @@ from briefgen.annotate.story import annotate_story
 from briefgen.gate.ours import value_failures
 from briefgen.gate.receipts import briefing_failures
 from briefgen.gate.recount import figure_failures, gap_failures, slot_failures
-from briefgen.model import AnnotatedArticle, Bound, Briefing, Figure, Gap, GapKind, Slot, Story
+from briefgen.model import AnnotatedArticle, Bound, Story
 from briefgen.pipeline.brief import brief
+from briefgen.sections.briefing import Briefing
+from briefgen.sections.figures.figure import Figure
+from briefgen.sections.gaps import Gap, GapKind
+from briefgen.sections.questions import Slot
 from tests.kit.invented import article
 
 EARLY = article(

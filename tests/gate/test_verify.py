@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import NothingToBuild
-from briefgen.gate.receipts import all_citations, printed
+from briefgen.gate.statements import all_citations, printed
 from briefgen.gate.verify import verify, verify_site
-from briefgen.model import BriefedStory
-from briefgen.model.json import to_json
+from briefgen.sections.briefed import BriefedStory
+from briefgen.sections.json import to_json
 from tests.kit.honest import GULL, honest_story
 
 

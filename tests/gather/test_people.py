@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.gather.people import canonical_names, plainly
-from briefgen.model import AnnotatedArticle, NameKind, Person
-from briefgen.sections.people.people import people
+from briefgen.model import AnnotatedArticle, NameKind
+from briefgen.sections.people.people import Person, people
 from tests.kit.invented import annotated
 from tests.kit.places import CASE_FILES
 

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from briefgen.model import BriefedStory, Difference, SourceFile, Story
+from briefgen.model import Difference, SourceFile, Story
 from briefgen.pipeline.story import brief_story
+from briefgen.sections.briefed import BriefedStory
 from tests.kit.places import CASE_FILES
 
 FOLDER = CASE_FILES / "compare"

@@ -3,45 +3,41 @@
 from __future__ import annotations
 
 from briefgen.model import (
-    Agreement,
-    Amount,
     Article,
     ArticleCard,
     Background,
     Block,
     BlockKind,
     Bound,
-    BriefedStory,
-    Briefing,
     Citation,
     Cut,
     Difference,
     DifferenceKind,
     Evidence,
     Fact,
-    Figure,
     Format,
-    Gap,
-    GapKind,
     Manuscript,
     Metadata,
     NotRead,
     Origin,
-    Person,
     Position,
-    Quote,
     Reading,
     Repair,
-    Role,
     Sentence,
-    Slot,
     SourceFile,
     Statement,
     Story,
     StoryCard,
-    TimelineEntry,
     sentence_ids,
 )
+from briefgen.sections.briefed import BriefedStory
+from briefgen.sections.briefing import Briefing
+from briefgen.sections.figures.figure import Agreement, Amount, Figure
+from briefgen.sections.gaps import Gap, GapKind
+from briefgen.sections.people.people import Person, Role
+from briefgen.sections.questions import Slot
+from briefgen.sections.quotes import Quote
+from briefgen.sections.timeline.timeline import TimelineEntry
 
 STORY = "vessik-tram"
 FOLD = dict[str, tuple[str, str | None, tuple[str, ...], str, tuple[str, ...]]]

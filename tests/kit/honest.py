@@ -5,44 +5,40 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.model import (
-    Agreement,
-    Amount,
     Article,
     ArticleCard,
     Block,
     BlockKind,
     Bound,
-    BriefedStory,
-    Briefing,
     Citation,
     Difference,
     DifferenceKind,
     Evidence,
     Fact,
-    Figure,
     Format,
-    Gap,
-    GapKind,
     Manuscript,
     Metadata,
     NotRead,
     Origin,
     Parallel,
     ParallelPassage,
-    Person,
     Position,
-    Quote,
     Reading,
-    Role,
     Sentence,
     SourceFile,
     Spelling,
     Statement,
     Story,
     StoryCard,
-    TimelineEntry,
     sentence_ids,
 )
+from briefgen.sections.briefed import BriefedStory
+from briefgen.sections.briefing import Briefing
+from briefgen.sections.figures.figure import Agreement, Amount, Figure
+from briefgen.sections.gaps import Gap, GapKind
+from briefgen.sections.people.people import Person, Role
+from briefgen.sections.quotes import Quote
+from briefgen.sections.timeline.timeline import TimelineEntry
 
 GULL = (
     "The ferry Silver Gull ran aground off Marrowby on Monday.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from briefgen.load.files import load_story
-from briefgen.model import BriefedStory
 from briefgen.pipeline.story import brief_story
+from briefgen.sections.briefed import BriefedStory
 from tests.kit.places import CONTENT
 
 

@@ -12,9 +12,10 @@ import pytest
 from briefgen.errors import NothingToBuild
 from briefgen.gate.receipts import story_failures
 from briefgen.load.sources import read_source
-from briefgen.model import Article, BlockKind, BriefedStory, SourceFile
+from briefgen.model import Article, BlockKind, SourceFile
 from briefgen.pipeline.intake import Intake, clean_files, take_in
 from briefgen.pipeline.story import brief_folder
+from briefgen.sections.briefed import BriefedStory
 from tests.kit import forms
 
 Make = Callable[[dict[str, str | bytes]], Path]

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from briefgen.errors import NothingToBuild
 from briefgen.model import Article
-from briefgen.model.json import article_from_json
+from briefgen.sections.json import article_from_json
 from briefgen.settings.site import Settings
 from briefgen.site.build import build_pages
 from tests.kit import forms

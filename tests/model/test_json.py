@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from briefgen.errors import BriefgenError
-from briefgen.model import Article, ArticleCard, Briefing, Copied, Difference, Person
-from briefgen.model.json import article_from_json, briefing_from_json, briefing_schema, to_json
+from briefgen.model import Article, ArticleCard, Copied, Difference
+from briefgen.sections.briefing import Briefing
+from briefgen.sections.json import article_from_json, briefing_from_json, briefing_schema, to_json
+from briefgen.sections.people.people import Person
 from tests.kit.derailment import story
 from tools.schema import PLACE, text
 

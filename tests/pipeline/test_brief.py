@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefgen.annotate.pipeline import annotate
-from briefgen.model import AnnotatedArticle, Briefing, Citation, NotRead, Story
+from briefgen.model import AnnotatedArticle, Citation, NotRead, Story
 from briefgen.pipeline.brief import brief
+from briefgen.sections.briefing import Briefing
 from briefgen.sections.facts.facts import MOST_FACTS
 from tests.kit.invented import annotated, article
 

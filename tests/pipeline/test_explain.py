@@ -10,9 +10,9 @@ from click.testing import CliRunner
 
 from briefgen.cli import main
 from briefgen.errors import UnknownItem
-from briefgen.model import BriefedStory
 from briefgen.pipeline.explain import explain
 from briefgen.pipeline.story import brief_folder
+from briefgen.sections.briefed import BriefedStory
 from tests.kit.places import ROOT
 from tests.kit.samples import sample
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.model import Briefing, Citation, NameKind, Person, Role, Statement
+from briefgen.model import Citation, NameKind, Statement
 from briefgen.render.indexes import people
 from briefgen.render.people import anchor_of, entries, sides, split
 from briefgen.render.reader import Reader
+from briefgen.sections.briefing import Briefing
+from briefgen.sections.people.people import Person, Role
 from tests.kit.derailment import story
 
 OUTLETS = {"one": "Harbour Echo", "two": "Daily Lantern"}

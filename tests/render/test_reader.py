@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from briefgen.model import ArticleCard, Background, BriefedStory, Briefing, Copied, Origin
+from briefgen.model import ArticleCard, Background, Copied, Origin
 from briefgen.render.labels import language
 from briefgen.render.reader import Reader
+from briefgen.sections.briefed import BriefedStory
+from briefgen.sections.briefing import Briefing
 from tests.kit.honest import GULL, honest_story
 
 DONE: BriefedStory = honest_story()

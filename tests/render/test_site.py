@@ -14,9 +14,12 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from briefgen.gate.links import html_page
-from briefgen.model import BlockKind, BriefedStory, Briefing, DifferenceKind, Person, Reading, Story
+from briefgen.model import BlockKind, DifferenceKind, Reading, Story
 from briefgen.render.reader import Reader, pieces
 from briefgen.render.site import render
+from briefgen.sections.briefed import BriefedStory
+from briefgen.sections.briefing import Briefing
+from briefgen.sections.people.people import Person
 from briefgen.settings.site import Settings
 from tests.kit.derailment import STORY, cite, story
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.model import Citation, TimelineEntry
+from briefgen.model import Citation
 from briefgen.render.timeline import LONG, anchor, drawn, laid_out
+from briefgen.sections.timeline.timeline import TimelineEntry
 
 DAYS = ("1884", "1961", "199X", "2000", "2000-07", "2001", "2024", "2030-05", "2031-05-11", "2031-05-11/2031-05-14")
 

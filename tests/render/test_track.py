@@ -11,9 +11,10 @@ import lxml.etree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.model import Agreement, Amount, ArticleCard, Bound, Citation, Figure
+from briefgen.model import ArticleCard, Bound, Citation
 from briefgen.render.site import render
 from briefgen.render.track import HEIGHT, WIDTH, Track, track
+from briefgen.sections.figures.figure import Agreement, Amount, Figure
 from briefgen.settings.site import Settings
 from tests.kit.derailment import STORY, story
 

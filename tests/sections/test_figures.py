@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from briefgen.gather.origins import origins
-from briefgen.model import Agreement, AnnotatedArticle, Figure, Story
+from briefgen.model import AnnotatedArticle, Story
 from briefgen.pipeline.brief import brief
+from briefgen.sections.figures.figure import Agreement, Figure
 from briefgen.sections.figures.figures import MOST_FIGURES, figures
 from tests.kit.invented import annotated
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from briefgen.model import GapKind
-from briefgen.sections.gaps import MOST_GAPS, gaps, told_unknown
+from briefgen.sections.gaps import MOST_GAPS, GapKind, gaps, told_unknown
 from tests.kit.invented import annotated
 from tests.kit.places import CASE_FILES
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.model import Amount, Bound, Citation
+from briefgen.model import Bound, Citation
+from briefgen.sections.figures.figure import Amount
 from briefgen.sections.figures.reports import moves, report_times
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.model import AnnotatedArticle, Slot
-from briefgen.sections.questions import FEWEST_SENTENCES, candidate, unanswered
+from briefgen.model import AnnotatedArticle
+from briefgen.sections.questions import FEWEST_SENTENCES, Slot, candidate, unanswered
 from tests.kit.invented import annotated
 
 BARE = (

@@ -6,10 +6,10 @@ import pytest
 
 from briefgen.annotate.story import annotate_story
 from briefgen.gate.ours import value_failures
-from briefgen.model import AnnotatedArticle, Story, TimelineEntry
+from briefgen.model import AnnotatedArticle, Story
 from briefgen.pipeline.brief import brief
 from briefgen.render.reader import Reader
-from briefgen.sections.timeline.timeline import sort_key, timeline
+from briefgen.sections.timeline.timeline import TimelineEntry, sort_key, timeline
 from tests.kit.invented import annotated, article
 
 

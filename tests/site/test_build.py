@@ -17,11 +17,13 @@ import pytest
 import yaml
 
 from briefgen.errors import GateError, NothingToBuild
-from briefgen.model import BriefedStory, Briefing, NotRead, Story
+from briefgen.model import NotRead, Story
 from briefgen.pipeline.brief import brief
 from briefgen.pipeline.intake import Intake, take_in
 from briefgen.pipeline.story import brief_folder, brief_story
 from briefgen.render.site import render
+from briefgen.sections.briefed import BriefedStory
+from briefgen.sections.briefing import Briefing
 from briefgen.settings.site import Settings
 from briefgen.site import build
 from briefgen.site.build import MANIFEST, BuildReport, build_pages, write_pages

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from briefgen.errors import GateError
 from briefgen.gate.failures import Failure, Place, of_section
-from briefgen.gate.receipts import all_citations, printed
+from briefgen.gate.statements import all_citations, printed
 from briefgen.gate.verify import unproven
 from briefgen.gate.withhold import withhold
-from briefgen.model import BriefedStory, Briefing
 from briefgen.pipeline.story import proven
+from briefgen.sections.briefed import BriefedStory
+from briefgen.sections.briefing import Briefing
 from tests.gate import test_ours, test_receipts
 from tests.kit.honest import honest_story
 

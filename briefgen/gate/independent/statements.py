@@ -12,6 +12,8 @@ from briefgen.gate.independent.told import Found, Json, Key, Steps, Told, cited,
 ONE_WORDING, ALIKE, TELLING = 12, 5, 8
 """Two sentences with most of one in runs of so many words are one wording, or may be; shorter ones tell nothing."""
 LOOK_BACK = 10
+WHOLE = {"facts", "timeline", "single_source", "gaps", "says"}
+"""Where a statement is a whole sentence; elsewhere it is words of one."""
 
 
 def citations(told: Told) -> Found:
@@ -50,19 +52,27 @@ def _inside_word(text: str, at: int) -> bool:
 
 
 def words(told: Told) -> Found:
-    """A statement's words stand in the first sentence it cites; a fact, an entry or a gap is that whole sentence."""
-    for section in ("facts", "timeline", "single_source", "gaps", "quotes", "figures"):
-        for n, entry in enumerate(told.briefing[section]):
-            yield from _stands((section, n), entry, whole=section in {"facts", "timeline", "single_source", "gaps"})
-            for part in ("source", "addressee", "occasion"):
-                if said := entry.get(part):
-                    yield from _stands((section, n, part), said, whole=False)
-            for m, amount in enumerate(entry.get("amounts", [])):
-                yield from _stands((section, n, "amounts", m), amount, whole=False)
-    for n, person in enumerate(told.briefing["people"]):
-        for part in ("roles", "says"):
-            for m, said in enumerate(person.get(part, [])):
-                yield from _stands(("people", n, part, m), said, whole=part == "says")
+    """A statement's words stand in the first sentence it cites; a fact, an entry or a gap is that whole sentence.
+
+    A statement is whatever has words and citations, in any section.
+    """
+    for section, entries in told.briefing.items():
+        for n, entry in enumerate(entries if isinstance(entries, list) else ()):
+            yield from _words((section, n), entry, section)
+
+
+def _words(steps: Steps, entry: object, of: str) -> Found:
+    """What does not stand in an entry, or in a part of it, that the list or field ``of`` holds."""
+    if not isinstance(entry, dict):
+        return
+    if "text" in entry and "citations" in entry:
+        yield from _stands(steps, entry, whole=of in WHOLE)
+    for name, part in entry.items():
+        if isinstance(part, list):
+            for n, inner in enumerate(part):
+                yield from _words((*steps, name, n), inner, name)
+        else:
+            yield from _words((*steps, name), part, name)
 
 
 def _stands(steps: Steps, entry: Json, *, whole: bool) -> Found:

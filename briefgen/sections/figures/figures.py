@@ -12,8 +12,6 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.gather.origins import count_origins
 from briefgen.model import (
-    Agreement,
-    Amount,
     AnnotatedArticle,
     AnnotatedSentence,
     Bound,
@@ -21,7 +19,6 @@ from briefgen.model import (
     Difference,
     DifferenceKind,
     Fact,
-    Figure,
     Origin,
     Position,
     Quantity,
@@ -30,6 +27,7 @@ from briefgen.model import (
 from briefgen.sections.facts.facts import citation
 from briefgen.sections.figures.choice import Place, Spot, Use, is_figure, is_of_event, published_of, uses_of
 from briefgen.sections.figures.conversions import as_written, converted, twin
+from briefgen.sections.figures.figure import Agreement, Amount, Figure
 from briefgen.sections.figures.labels import label
 from briefgen.sections.figures.reports import moves
 from briefgen.sections.figures.values import Value, key_of, values_of

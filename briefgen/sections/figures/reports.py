@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from briefgen.model import Amount
+from briefgen.sections.figures.figure import Amount
 
 Published = Mapping[str, str | None]
 

@@ -11,9 +11,36 @@ from briefgen.annotate.names.fullnames import folded
 from briefgen.gather.bodies import bodies
 from briefgen.gather.entities import persons
 from briefgen.gather.people import plainly
-from briefgen.model import AnnotatedArticle, AnnotatedSentence, Citation, Name, NameKind, Person, Role
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, Citation, Name, NameKind, Statement
+from briefgen.model.briefing import Citations
+from briefgen.model.fields import Verbatim, sparse
 from briefgen.sections.people.listed import Evidence, worth_listing_body, worth_listing_person
 from briefgen.sections.people.sayings import sayings
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """How an article describes a person, verbatim."""
+
+    text: Verbatim
+    citations: Citations
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person or a body (``kind``), every form of the name, and the roles the articles give.
+
+    ``says`` are the sentences in which an article tells in its own words what they say; what they say in theirs are
+    the briefing's quotes with this speaker.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    roles: tuple[Role, ...]
+    mentions: int
+    kind: NameKind = NameKind.PERSON
+    says: tuple[Statement, ...] = sparse(())
+
 
 # A page of roles longer than this is no help to a reader.
 MOST_ROLES = 12

@@ -12,9 +12,28 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.likeness.terms import terms_of, weights
-from briefgen.model import AnnotatedArticle, BlockKind, Citation, NameKind, TimelineEntry
+from briefgen.model import AnnotatedArticle, BlockKind, Citation, NameKind
+from briefgen.model.briefing import Citations
+from briefgen.model.fields import Clock, EdtfDate, Kind, Verbatim, sparse
 from briefgen.sections.timeline.happenings import EVENT, KINDS, PLAN, STATEMENT, Dated, dated_in
 from briefgen.values.edtf import begins
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A happening with its date.  ``date`` is EDTF level 1; ``inferred`` says that we counted it.
+
+    ``kind`` is "event", "plan" (it lies ahead of the article that tells it) or "statement" (only the saying is dated);
+    ``clock`` the time of day where the sources agree on one ("21:00", "21:00 GMT").
+    """
+
+    date: EdtfDate
+    inferred: bool
+    text: Verbatim
+    citations: Citations
+    kind: Kind = "event"
+    clock: Clock | None = sparse(None)
+
 
 # Share of the smaller clause's weight.  Read by eye on two stories: with the same deed, pairs from a third on tell
 # one happening; without it from three fifths on.

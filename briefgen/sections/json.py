@@ -16,16 +16,14 @@ from typing import Any, cast
 from pydantic import TypeAdapter, ValidationError
 
 from briefgen.errors import BriefgenError
-from briefgen.model import briefing
 from briefgen.model.article import Article
-from briefgen.model.briefing import FORMAT, Briefing
-from briefgen.model.fields import SPARSE
+from briefgen.model.briefing import FORMAT
+from briefgen.model.fields import SPARSE, nouns_of
+from briefgen.sections.briefing import Briefing
 
 ARTICLE_FORMAT = "briefgen.article/1"
 SOURCE_FORMAT = "source_format"
 """An article's own ``format`` goes by this name in its file, where "format" says what the file is."""
-
-_NOUNS = {name: noun for name, noun in vars(briefing).items() if is_dataclass(noun)}
 
 _SAYS_NOTHING: tuple[object, ...] = (None, (), False, 0)
 _ABOUT = (
@@ -62,7 +60,8 @@ def briefing_schema() -> dict[str, Any]:
     {'const': 'briefgen.briefing/1'}
     """
     made = _adapter(FORMAT).json_schema()
-    kinds = {name: _tidy(schema, _NOUNS.get(name)) for name, schema in made["$defs"].items()}
+    nouns = {noun.__name__: noun for noun in nouns_of(Briefing)}
+    kinds = {name: _tidy(schema, nouns.get(name)) for name, schema in made["$defs"].items()}
     whole = _tidy(made, Briefing)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
