@@ -7,14 +7,17 @@ from typing import Any
 
 from briefgen.clean.text.sentences import sentences_of
 from briefgen.compare.ground import Ground
-from briefgen.gather.origins import origins
+from briefgen.gather.gathered import Gathered
+from briefgen.gather.origins import Origins
 from briefgen.likeness.encoder import shipped_encoder
 from briefgen.model import AnnotatedArticle, Article, Block, BlockKind, Format, Metadata
 
 
 def ground_of(articles: tuple[AnnotatedArticle, ...]) -> Ground:
     """The ground on which these articles are compared."""
-    return Ground.among(articles, origins([a.article for a in articles]), shipped_encoder())
+    return Ground.of(
+        Gathered(articles, Origins.among([a.article for a in articles]), one_event=True), shipped_encoder()
+    )
 
 
 def article_from(row: dict[str, Any]) -> Article:

@@ -10,10 +10,10 @@ from functools import cached_property
 from briefgen.compare.align import align
 from briefgen.compare.clauses import Clauses
 from briefgen.compare.pair import pairs, passages
-from briefgen.gather.origins import origin_of
-from briefgen.gather.people import canonical_names
+from briefgen.gather.gathered import Gathered
+from briefgen.gather.origins import Origins
 from briefgen.likeness.encoder import Encoder
-from briefgen.model import AnnotatedArticle, AnnotatedSentence, Article, BlockKind, Origin, When
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, Article, BlockKind, When
 from briefgen.model.comparison import Aligned
 from briefgen.values.edtf import days_apart
 
@@ -26,33 +26,37 @@ Key = tuple[str, str]
 class Ground:
     """All that a contrast may look at."""
 
-    articles: tuple[AnnotatedArticle, ...]
-    origins: tuple[Origin, ...]
+    gathered: Gathered
     aligned: tuple[Aligned, ...]
 
     @classmethod
-    def among(cls, articles: tuple[AnnotatedArticle, ...], origins: tuple[Origin, ...], encoder: Encoder) -> Ground:
-        """The ground of articles on one event: their passages paired and aligned."""
-        found = [passage for article in articles for passage in passages(article)]
-        return cls(articles, origins, align(pairs(found, encoder), encoder))
+    def of(cls, gathered: Gathered, encoder: Encoder) -> Ground:
+        """The ground of the articles on one event: their passages paired and aligned."""
+        found = [passage for article in gathered.articles for passage in passages(article)]
+        return cls(gathered, align(pairs(found, encoder), encoder))
 
-    @cached_property
-    def of(self) -> Mapping[str, Article]:
+    @property
+    def articles(self) -> tuple[AnnotatedArticle, ...]:
+        """The articles on this event."""
+        return self.gathered.articles
+
+    @property
+    def origins(self) -> Origins:
+        """Whose texts they are."""
+        return self.gathered.origins
+
+    @property
+    def article(self) -> Mapping[str, Article]:
         """The article of each id."""
-        return {a.article.id: a.article for a in self.articles}
-
-    @cached_property
-    def names(self) -> Mapping[Key, str]:
-        """For an article and a name in it, what the whole story calls this person or body."""
-        return canonical_names(self.articles)
+        return self.gathered.of_id
 
     def who(self, article: str, name: str) -> str:
         """The name under which the whole story knows somebody whom an article names."""
-        return self.names.get((article, name), name)
+        return self.gathered.who(article, name)
 
     def day(self, article: str) -> date | None:
         """The day an article was published."""
-        published = self.of[article].metadata.published
+        published = self.article[article].metadata.published
         return date.fromisoformat(published[:10]) if published else None
 
     def days_between(self, a: str, b: str) -> int | None:
@@ -97,9 +101,9 @@ class Ground:
 
     def before_its_news(self, article: str, times: Iterable[When]) -> bool:
         """Does one of these times lie well before the day of the article?"""
-        published = self.of[article].metadata.published
+        published = self.article[article].metadata.published
         return any(t.value and published and days_apart(t.value, published) > OLDER_DAYS for t in times)
 
     def one_origin(self, a: str, b: str) -> bool:
         """Do two articles come from one origin?"""
-        return origin_of(a, self.origins) == origin_of(b, self.origins)
+        return self.origins.of(a) == self.origins.of(b)

@@ -7,7 +7,6 @@ from itertools import combinations
 
 from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.ground import Ground
-from briefgen.gather.origins import origin_of
 from briefgen.model import Citation, Difference, Position, Reading, short_hash
 
 # So many sentences of one article stand on a side; more say nothing new.
@@ -38,7 +37,7 @@ def _difference(contrasts: Sequence[Contrast], ground: Ground) -> Difference:
         id=f"d-{short_hash(first.kind.value, *earliest, first.about)}",
         kind=first.kind,
         reading=_reading(contrasts, ground),
-        revision=len({origin_of(a, ground.origins) for a in holding}) == 1,
+        revision=len({ground.origins.of(a) for a in holding}) == 1,
         topic=first.question,
         rule=first.rule,
         positions=positions,

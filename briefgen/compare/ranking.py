@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefgen.compare.ground import Ground
-from briefgen.gather.origins import origin_of
 from briefgen.model import Difference, DifferenceKind, Position
 
 _WHAT_HAPPENED = {DifferenceKind.NUMBER, DifferenceKind.DENIAL, DifferenceKind.CONTRADICTION, DifferenceKind.DATE}
@@ -27,7 +26,7 @@ def ranked(found: Iterable[Difference], ground: Ground) -> tuple[Difference, ...
 
     def key(one: Difference) -> tuple[bool, float, int, str]:
         told = sum(early(p) for p in one.positions) / len(one.positions)
-        origins = {origin_of(c.article, ground.origins) for p in one.positions for c in p.citations}
+        origins = {ground.origins.of(c.article) for p in one.positions for c in p.citations}
         return one.kind not in _WHAT_HAPPENED, -round(told, 6), -len(origins), one.id
 
     return tuple(sorted(found, key=key))

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from briefgen.gate.failures import Failure, Failures, Place, of_article, of_section
 from briefgen.gather.copies import copied, text_of
-from briefgen.gather.origins import count_origins
+from briefgen.gather.origins import Origins
 from briefgen.model import Article, ArticleCard, Difference, Fact, Origin
 from briefgen.sections.briefing import Briefing
 
@@ -55,10 +55,11 @@ def _copy_failures(origins: tuple[Origin, ...], articles: Mapping[str, Article])
 
 def _number_failures(briefing: Briefing) -> Failures:
     known = {article for origin in briefing.origins for article in origin.articles}
+    told = Origins(briefing.origins)
     for n, fact in enumerate(briefing.facts):
         where = of_section("facts", n, f"fact {fact.id}")
         articles = {c.article for c in fact.citations}
-        origins = count_origins(fact.citations, briefing.origins) if articles <= known else 0
+        origins = told.count(fact.citations) if articles <= known else 0
         if fact.articles != len(articles):
             yield Failure(where, f"it says {fact.articles} articles, its citations are of {len(articles)}")
         if fact.origins != origins:

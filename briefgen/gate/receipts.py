@@ -25,7 +25,7 @@ from briefgen.errors import SourceError
 from briefgen.gate.counts import count_failures
 from briefgen.gate.failures import ARTICLES, Failure, Failures, Place, of_article, of_section
 from briefgen.gate.statements import all_citations, printed, start_of
-from briefgen.gather.origins import count_origins
+from briefgen.gather.origins import Origins
 from briefgen.load.decode import undo
 from briefgen.load.sources import read_source
 from briefgen.model import Article, ArticleCard, Citation, Manuscript, NameKind, Story, sentence_ids
@@ -174,6 +174,7 @@ def _figure_failures(briefing: Briefing) -> Failures:
     """Counts of a figure that its citations do not give, and an agreement or a difference that is not there."""
     cited_by = {d.id: {(c.article, c.sentence) for p in d.positions for c in p.citations} for d in briefing.differences}
     known = {article for origin in briefing.origins for article in origin.articles}
+    told = Origins(briefing.origins)
     for n, figure in enumerate(briefing.figures):
         where = of_section("figures", n, f"figure {figure.text}")
         every = tuple(c for amount in figure.amounts for c in amount.citations)
@@ -183,7 +184,7 @@ def _figure_failures(briefing: Briefing) -> Failures:
         ]
         for articles, origins, citations in counted:
             found = {c.article for c in citations}
-            if found <= known and (articles, origins) != (len(found), count_origins(citations, briefing.origins)):
+            if found <= known and (articles, origins) != (len(found), told.count(citations)):
                 why = f"it says {articles} articles and {origins} origins, which its citations do not give"
                 yield Failure(where, why)
         lead = figure.amounts[0] if figure.amounts else None

@@ -11,8 +11,9 @@ those speak for the agency.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from briefgen.gather.copies import Shared, Text, copied, one_wording, shared, text_of
@@ -39,74 +40,82 @@ class _Paper:
     house: str | None
 
 
-def origins(articles: Sequence[Article], publishers: Sequence[Publisher] = ()) -> tuple[Origin, ...]:
-    """The origins of these articles, in the order of their first article; each article has exactly one.
+@dataclass(frozen=True)
+class Origins:
+    """The origins of a story's articles: which one an article or a sentence is of, and how many stand behind it.
 
-    ``publishers`` are the editor's, beside those of the list.  An origin also names the sentences of other origins'
-    articles that are copied from it.
-
-    >>> origins(())
-    ()
+    The only place that counts origins; it looks each thing up in an index that is made once.
     """
-    papers = {a.id: _Paper(a, text_of(a), credit(a), publisher(a, publishers)) for a in articles}
-    reasons: dict[tuple[str, str], str] = {}
-    for a, b in combinations(papers.values(), 2):
-        reason = _same_agency(a, b) or _same_text(a, b)
-        if reason:
-            reasons[a.article.id, b.article.id] = reason
-    groups = _joined(list(papers), reasons)
-    found = [Origin(f"o-{short_hash(group[0])}", group, _reason(group, reasons, papers)) for group in groups]
-    return tuple(Origin(o.id, o.articles, o.reason, _lent(o, papers)) for o in found)
 
+    known: tuple[Origin, ...] = ()
 
-def origin_of(article: str, known: Iterable[Origin]) -> str:
-    """The id of the origin an article belongs to.  Raises KeyError for an article that none names."""
-    for origin in known:
-        if article in origin.articles:
-            return origin.id
-    raise KeyError(article)
+    @classmethod
+    def among(cls, articles: Sequence[Article], publishers: Sequence[Publisher] = ()) -> Origins:
+        """The origins of these articles, in the order of their first article; each article has exactly one.
 
+        ``publishers`` are the editor's, beside those of the list.  An origin also names the sentences of other
+        origins' articles that are copied from it.
 
-def source_of(citation: Citation, known: Iterable[Origin]) -> str:
-    """The id of the origin a sentence belongs to: the one it was copied from, else its article's.
+        >>> len(Origins.among(()))
+        0
+        """
+        papers = {a.id: _Paper(a, text_of(a), credit(a), publisher(a, publishers)) for a in articles}
+        reasons: dict[tuple[str, str], str] = {}
+        for a, b in combinations(papers.values(), 2):
+            reason = _same_agency(a, b) or _same_text(a, b)
+            if reason:
+                reasons[a.article.id, b.article.id] = reason
+        groups = _joined(list(papers), reasons)
+        found = [Origin(f"o-{short_hash(group[0])}", group, _reason(group, reasons, papers)) for group in groups]
+        return cls(tuple(Origin(o.id, o.articles, o.reason, _lent(o, papers)) for o in found))
 
-    Raises KeyError for an article that none names.
-    """
-    return _Index(known).source_of(citation)
+    def __iter__(self) -> Iterator[Origin]:
+        return iter(self.known)
 
+    def __len__(self) -> int:
+        return len(self.known)
 
-def count_origins(citations: Sequence[Citation], known: Iterable[Origin]) -> int:
-    """How many independent origins stand behind these citations.
-
-    A copied sentence counts for the origin it was copied from.  One sentence that several origins print (nearly) word
-    for word counts once, whoever wrote it first; and so does an article that tells a thing in copied words and again in
-    its own, since nothing shows that it knows it otherwise.
-    """
-    index = _Index(known)
-    told = [(c, index.source_of(c)) for c in citations]
-    one: dict[tuple[str, str], str] = {}
-    for (a, from_a), (b, from_b) in combinations(told, 2):
-        if from_a != from_b and (from_a, from_b) not in one and (a.article == b.article or one_wording(a.text, b.text)):
-            one[from_a, from_b] = "copied"
-    return len(_joined(sorted({source for _, source in told}), one))
-
-
-class _Index:
-    """Which origin an article, and which a copied sentence, belongs to."""
-
-    def __init__(self, known: Iterable[Origin]) -> None:
-        self._articles: dict[str, str] = {}
-        self._copied: dict[tuple[str, str], str] = {}
-        for origin in known:
+    @cached_property
+    def _home(self) -> Mapping[str, str]:
+        home: dict[str, str] = {}
+        for origin in self.known:
             for article in origin.articles:
-                self._articles.setdefault(article, origin.id)
+                home.setdefault(article, origin.id)
+        return home
+
+    @cached_property
+    def _lender(self) -> Mapping[tuple[str, str], str]:
+        lender: dict[tuple[str, str], str] = {}
+        for origin in self.known:
             for place in origin.copied:
-                self._copied.setdefault((place.article, place.sentence), origin.id)
+                lender.setdefault((place.article, place.sentence), origin.id)
+        return lender
+
+    def of(self, article: str) -> str:
+        """The id of the origin an article belongs to.  Raises KeyError for an article that none names."""
+        return self._home[article]
 
     def source_of(self, citation: Citation) -> str:
-        """See `source_of`."""
-        lender = self._copied.get((citation.article, citation.sentence))
-        return lender or self._articles[citation.article]
+        """The id of the origin a sentence belongs to: the one it was copied from, else its article's.
+
+        Raises KeyError for an article that none names.
+        """
+        return self._lender.get((citation.article, citation.sentence)) or self.of(citation.article)
+
+    def count(self, citations: Sequence[Citation]) -> int:
+        """How many independent origins stand behind these citations.
+
+        A copied sentence counts for the origin it was copied from.  One sentence that several origins print (nearly)
+        word for word counts once, whoever wrote it first; and so does an article that tells a thing in copied words
+        and again in its own, since nothing shows that it knows it otherwise.
+        """
+        told = [(c, self.source_of(c)) for c in citations]
+        one: dict[tuple[str, str], str] = {}
+        for (a, from_a), (b, from_b) in combinations(told, 2):
+            apart = from_a != from_b and (from_a, from_b) not in one
+            if apart and (a.article == b.article or one_wording(a.text, b.text)):
+                one[from_a, from_b] = "copied"
+        return len(_joined(sorted({source for _, source in told}), one))
 
 
 def _same_agency(a: _Paper, b: _Paper) -> str | None:

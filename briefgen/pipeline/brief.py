@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from briefgen.annotate.story import assumed_date
-from briefgen.gather.origins import origin_of
-from briefgen.model import AnnotatedArticle, ArticleCard, NotRead, Origin, Publisher, Story, StoryCard
+from briefgen.gather.gathered import Gathered
+from briefgen.gather.origins import Origins
+from briefgen.model import AnnotatedArticle, ArticleCard, NotRead, Publisher, Story, StoryCard
 from briefgen.sections.briefing import SECTIONS, Briefing
 from briefgen.sections.material import Material
 
@@ -23,31 +24,33 @@ def brief(
     Nothing is raised for a story of one article, or of none: what cannot be said is left empty.  The order in which
     the articles are given does not matter: they stand in that of their paths.
     """
-    material = Material.of(articles, not_read, publishers)
-    known = material.origins
-    day = assumed_date([a.article for a in material.articles])
-    on_event = tuple(a for a in material.articles if a.article.id not in material.aside)
+    gathered = Gathered.of(articles, publishers)
+    material = Material(gathered, not_read)
+    day = assumed_date([a.article for a in gathered.every])
     return Briefing(
-        story=_story_card(story, on_event, known),
-        articles=tuple(_card(story, a, known, day) for a in material.articles),
-        origins=known,
+        story=_story_card(story, gathered),
+        articles=tuple(_card(story, a, gathered.origins, day) for a in gathered.every),
+        origins=gathered.origins.known,
         **{name: section.make(material) for name, section in SECTIONS.items()},
     )
 
 
-def _story_card(story: Story, articles: tuple[AnnotatedArticle, ...], known: tuple[Origin, ...]) -> StoryCard:
+def _story_card(story: Story, gathered: Gathered) -> StoryCard:
     """Without a title of its own the story bears the headline of its best-placed origin: that of most articles."""
+    articles = [a for a in gathered.every if a.article.id not in gathered.aside]
     languages = sorted({a.article.metadata.language for a in articles if a.article.metadata.language})
     titled = [a.article for a in articles if a.article.metadata.title]
-    size = {o.id: len(o.articles) for o in known}
-    best = min(titled, key=lambda a: (-size[origin_of(a.id, known)], a.metadata.published or "9", a.id), default=None)
+    size = {o.id: len(o.articles) for o in gathered.origins}
+    best = min(
+        titled, key=lambda a: (-size[gathered.origins.of(a.id)], a.metadata.published or "9", a.id), default=None
+    )
     title, lent = (story.title, None) if story.title or best is None else (best.metadata.title, best.id)
     return StoryCard(
         story.id, title or story.id, languages[0] if len(languages) == 1 else None, story.description, lent
     )
 
 
-def _card(story: Story, annotated: AnnotatedArticle, known: tuple[Origin, ...], day: str | None) -> ArticleCard:
+def _card(story: Story, annotated: AnnotatedArticle, origins: Origins, day: str | None) -> ArticleCard:
     article, meta = annotated.article, annotated.article.metadata
     return ArticleCard(
         id=article.id,
@@ -60,7 +63,7 @@ def _card(story: Story, annotated: AnnotatedArticle, known: tuple[Origin, ...], 
         updated=meta.updated,
         url=meta.url,
         language=meta.language,
-        origin=origin_of(article.id, known),
+        origin=origins.of(article.id),
         page=f"{story.id}/articles/{article.id}.md",
         sha256=article.sha256,
         words=article.words,

@@ -9,15 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefgen.compare.ground import Ground
-from briefgen.compare.weigh import weigh
 from briefgen.errors import UnknownItem
 from briefgen.gather.copies import one_wording
-from briefgen.gather.origins import count_origins, origin_of, source_of
-from briefgen.likeness.encoder import shipped_encoder
-from briefgen.model import ArticleCard, Citation, Difference, Fact, Origin, Parallel
+from briefgen.gather.gathered import Gathered
+from briefgen.gather.origins import Origins
+from briefgen.model import ArticleCard, Citation, Difference, Fact, Parallel
 from briefgen.model.comparison import Weighed, is_content
 from briefgen.sections.briefed import BriefedStory, annotated_of
+from briefgen.sections.material import Material
 
 _Key = tuple[str, str]
 
@@ -27,7 +26,7 @@ class _Reasons:
     """What the reasons are told from: the articles, the origins, and what was weighed of a claim and its witness."""
 
     cards: Mapping[str, ArticleCard]
-    origins: Sequence[Origin]
+    origins: Origins
     weighed: Mapping[tuple[_Key, _Key], Weighed]
 
 
@@ -57,12 +56,9 @@ def explain(done: BriefedStory, wanted: str) -> str:
 
 def _reasons(done: BriefedStory) -> _Reasons:
     """What the comparison had before it: the passages of all articles but those on another event."""
-    aside = {b.article for b in done.briefing.background}
-    at_hand = [a for a in annotated_of(done) if a.compared and a.article.id not in aside]
-    in_order = tuple(sorted(at_hand, key=lambda a: (a.article.path, a.article.id)))
-    ground = Ground.among(in_order, done.briefing.origins, shipped_encoder())
-    weighed = {(w.view.claim.key, w.view.witness.key): w for both in weigh(ground.aligned) for w in both}
-    return _Reasons({a.id: a for a in done.briefing.articles}, done.briefing.origins, weighed)
+    gathered = Gathered.of(annotated_of(done), done.story.publishers)
+    weighed = {(w.view.claim.key, w.view.witness.key): w for w in Material(gathered).weighed}
+    return _Reasons({a.id: a for a in done.briefing.articles}, Origins(done.briefing.origins), weighed)
 
 
 def _fact(fact: Fact, number: int, reasons: _Reasons) -> list[str]:
@@ -132,8 +128,8 @@ def _marked(found: Difference) -> list[str]:
 def _counted(cited: Sequence[Citation], reasons: _Reasons) -> list[str]:
     """Which origins stand behind these citations, and why each is one."""
     articles = list(dict.fromkeys(c.article for c in cited))
-    behind = list(dict.fromkeys(origin_of(a, reasons.origins) for a in articles))
-    lines = [f"{len(articles)} articles, {count_origins(cited, reasons.origins)} independent origins:"]
+    behind = list(dict.fromkeys(reasons.origins.of(a) for a in articles))
+    lines = [f"{len(articles)} articles, {reasons.origins.count(cited)} independent origins:"]
     for origin in (o for name in behind for o in reasons.origins if o.id == name):
         members = ", ".join(_who(reasons.cards[a]) for a in origin.articles if a in articles)
         lines.append(f"  {members}: {origin.reason}")
@@ -146,7 +142,7 @@ def _copies(cited: Sequence[Citation], reasons: _Reasons) -> list[str]:
     by_id = {o.id: o for o in reasons.origins}
     lines = []
     for one in cited:
-        source = by_id[source_of(one, reasons.origins)]
+        source = by_id[reasons.origins.source_of(one)]
         if one.article not in source.articles:
             lender = ", ".join(_who(reasons.cards[a]) for a in source.articles)
             who = _who(reasons.cards[one.article])
@@ -160,7 +156,7 @@ def _copies(cited: Sequence[Citation], reasons: _Reasons) -> list[str]:
 
 
 def _own_origins(a: Citation, b: Citation, reasons: _Reasons) -> bool:
-    return source_of(a, reasons.origins) != source_of(b, reasons.origins)
+    return reasons.origins.source_of(a) != reasons.origins.source_of(b)
 
 
 def _weighing(claim: Citation, witness: Citation, reasons: _Reasons) -> list[str]:

@@ -46,20 +46,20 @@ class Briefing:
     bottom_line: tuple[str, ...] = core(lambda m: m.bottom_line)
     facts: Annotated[tuple[Fact, ...], Shaped(maxItems=40)] = core(lambda m: m.facts, each="fact {id}")
     differences: tuple[Difference, ...] = core(lambda m: m.comparison.differences, each="difference {id}")
-    timeline: tuple[TimelineEntry, ...] = core(lambda m: timeline(m.compared), each="timeline {date}")
-    people: tuple[Person, ...] = core(lambda m: people(m.compared), each="{name}")
-    quotes: tuple[Quote, ...] = core(lambda m: quotes(m.compared), each="quote {said}")
+    timeline: tuple[TimelineEntry, ...] = core(lambda m: timeline(m.understood), each="timeline {date}")
+    people: tuple[Person, ...] = core(lambda m: people(m.understood), each="{name}")
+    quotes: tuple[Quote, ...] = core(lambda m: quotes(m.understood), each="quote {said}")
     figures: tuple[Figure, ...] = core(
-        lambda m: figures(m.at_hand, m.origins, m.facts, m.comparison.differences, m.counts), each="figure {text}"
+        lambda m: figures(m.articles, m.origins, m.facts, m.comparison.differences, m.counts), each="figure {text}"
     )
     single_source: tuple[Statement, ...] = core(
         lambda m: single_source(m.claims, m.origins, m.facts), each="single source {said}"
     )
-    gaps: tuple[Gap, ...] = core(lambda m: gaps(m.at_hand), each="gap {said}")
-    background: tuple[Background, ...] = core(lambda m: m.background)
+    gaps: tuple[Gap, ...] = core(lambda m: gaps(m.articles), each="gap {said}")
+    background: tuple[Background, ...] = core(lambda m: m.gathered.background)
     not_read: tuple[NotRead, ...] = core(lambda m: m.not_read)
     unanswered: tuple[Slot, ...] = section(
-        lambda m: unanswered(m.at_hand, all_read=m.all_read), on="gaps", sparse=False
+        lambda m: unanswered(m.articles, all_read=m.all_read), on="gaps", sparse=False
     )
     parallels: Annotated[tuple[Parallel, ...], Shaped(maxItems=20)] = section(
         lambda m: m.comparison.parallels, each="parallel {id}", sparse=False

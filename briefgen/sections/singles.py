@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.gather.origins import origin_of
+from briefgen.gather.origins import Origins
 from briefgen.likeness.terms import similarity, term_weights
-from briefgen.model import AnnotatedSentence, Claim, Fact, Origin, Statement
+from briefgen.model import AnnotatedSentence, Claim, Fact, Statement
 from briefgen.sections.facts.facts import citation, stands_alone
 
 MOST_SINGLES = 12
@@ -19,12 +19,12 @@ FEWEST_TERMS = 6
 LONGEST_WORDS = 45
 
 
-def single_source(claims: Sequence[Claim], origins: Sequence[Origin], facts: Sequence[Fact]) -> tuple[Statement, ...]:
+def single_source(claims: Sequence[Claim], origins: Origins, facts: Sequence[Fact]) -> tuple[Statement, ...]:
     """Telling sentences of one origin that no other origin comes near to, those nearest to the story's heart first.
 
     Empty where there is one origin only: then everything is said by one.
     """
-    if len({origin_of(c.article, origins) for c in claims}) < 2:
+    if len({origins.of(c.article) for c in claims}) < 2:
         return ()
     weight = term_weights(claims)
     whole = [c for c in claims if c.whole]
@@ -35,8 +35,8 @@ def single_source(claims: Sequence[Claim], origins: Sequence[Origin], facts: Seq
         key = (claim.article, claim.sentence.sentence.id)
         if key in told or not _telling(claim.sentence, claim):
             continue
-        mine = origin_of(claim.article, origins)
-        others = (o for o in whole if origin_of(o.article, origins) != mine)
+        mine = origins.of(claim.article)
+        others = (o for o in whole if origins.of(o.article) != mine)
         if all(similarity(claim.terms, o.terms, weight) < ALONE for o in others):
             alone.append((-len(claim.terms & heart), claim.rank, mine, claim))
     chosen: list[Claim] = []

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.gather.origins import count_origins, origin_of, origins, source_of
+from briefgen.gather.origins import Origins
 from briefgen.model import AnnotatedSentence, Article, Citation, Metadata, Publisher
 from briefgen.sections.facts.facts import citation
 from tests.kit.invented import article
@@ -55,11 +55,11 @@ def cited(of: Article, number: int) -> Citation:
 
 
 def groups(*articles: Article) -> set[frozenset[str]]:
-    return {frozenset(o.articles) for o in origins(articles)}
+    return {frozenset(o.articles) for o in Origins.among(articles)}
 
 
 def test_one_agency_is_one_origin() -> None:
-    found = origins((credited("a", "Northwire", text=OWN), credited("b", "Northwire", text=OTHER)))
+    found = Origins.among((credited("a", "Northwire", text=OWN), credited("b", "Northwire", text=OTHER)))
     assert [(o.articles, o.reason) for o in found] == [(("a", "b"), "both credit Northwire for their text")]
 
 
@@ -70,25 +70,25 @@ def test_two_agencies_are_two_origins() -> None:
 
 def test_an_editors_text_with_material_of_several_agencies_is_its_own() -> None:
     both = ("Northwire", "Coast Press")
-    assert len(origins((credited("a", *both, text=OWN), credited("b", *both, text=OTHER)))) == 2
-    (alone,) = origins((credited("a", *both, text=OWN),))
+    assert len(Origins.among((credited("a", *both, text=OWN), credited("b", *both, text=OTHER)))) == 2
+    (alone,) = Origins.among((credited("a", *both, text=OWN),))
     assert alone.reason == "its own text, with material from Northwire, Coast Press"
 
 
 def test_a_copied_text_is_one_origin_whatever_it_credits() -> None:
-    found = origins((article(*COPY, name="a"), article(*COPY, OWN[0], name="b")))
+    found = Origins.among((article(*COPY, name="a"), article(*COPY, OWN[0], name="b")))
     assert [o.articles for o in found] == [("a", "b")]
-    assert found[0].reason == "3 of 3 sentences stand nearly word for word in both"
+    assert found.known[0].reason == "3 of 3 sentences stand nearly word for word in both"
 
 
 def test_one_sentence_in_common_makes_no_copy() -> None:
-    assert len(origins((article(*OWN, COPY[0], name="a"), article(*OTHER, COPY[0], name="b")))) == 2
+    assert len(Origins.among((article(*OWN, COPY[0], name="a"), article(*OTHER, COPY[0], name="b")))) == 2
 
 
 def test_the_same_quoted_words_make_no_copy() -> None:
     said = '"We were lucky that the sea was calm and the tide was low, and that nobody lost their head," she said.'
     more = '"I have never seen such a fog in forty years on this pier, and I hope never to see it again," she said.'
-    assert len(origins((article(said, more, OWN[0], name="a"), article(said, more, OTHER[0], name="b")))) == 2
+    assert len(Origins.among((article(said, more, OWN[0], name="a"), article(said, more, OTHER[0], name="b")))) == 2
 
 
 def test_a_copy_of_a_copy_joins_all_three() -> None:
@@ -98,15 +98,15 @@ def test_a_copy_of_a_copy_joins_all_three() -> None:
 
 def test_an_unknown_article_has_no_origin() -> None:
     with pytest.raises(KeyError):
-        origin_of("b", origins((article(*COPY, name="a"),)))
+        Origins.among((article(*COPY, name="a"),)).of("b")
 
 
 def test_a_sentence_that_two_origins_print_alike_counts_once() -> None:
     a, b = article(*OWN, COPY[0], name="a"), article(*OTHER, COPY[0], name="b")
-    known = origins((a, b))
+    known = Origins.among((a, b))
     assert len(known) == 2
-    assert count_origins((cited(a, 0), cited(b, 0)), known) == 2
-    assert count_origins((cited(a, 3), cited(b, 2)), known) == 1
+    assert known.count((cited(a, 0), cited(b, 0))) == 2
+    assert known.count((cited(a, 3), cited(b, 2))) == 1
 
 
 def of_outlet(name: str, outlet: str, *text: str) -> Article:
@@ -117,22 +117,22 @@ def test_titles_of_one_publisher_share_less_and_are_one() -> None:
     house = Publisher("Harbour Group", ("Harbour Echo", "Harbour Post"))
     own = (*OWN, *OTHER, *MORE)
     echo, post = of_outlet("a", "Harbour Echo", *own, *COPY[:2]), of_outlet("b", "Harbour Post", *REST, *COPY[:2])
-    assert len(origins((echo, post))) == 2
-    (one,) = origins((echo, post), [house])
+    assert len(Origins.among((echo, post))) == 2
+    (one,) = Origins.among((echo, post), [house])
     assert one.reason == "both are of Harbour Group, and 2 of 10 sentences stand nearly word for word in both"
 
 
 def test_titles_of_one_publisher_with_texts_of_their_own_are_two() -> None:
     house = Publisher("Harbour Group", ("Harbour Echo", "Harbour Post"))
     pair = of_outlet("a", "Harbour Echo", *OWN), of_outlet("b", "Harbour Post", *OTHER)
-    assert len(origins(pair, [house])) == 2
+    assert len(Origins.among(pair, [house])) == 2
 
 
 def test_an_agency_is_told_by_its_address() -> None:
     there = replace(article(*OWN, name="a"), metadata=Metadata(url="https://apnews.com/article/gull"))
-    (one,) = origins((there, credited("b", "AP", text=OTHER)))
+    (one,) = Origins.among((there, credited("b", "AP", text=OTHER)))
     assert one.reason == "both are the text of AP, by address and credit"
-    (alone,) = origins((there,))
+    (alone,) = Origins.among((there,))
     assert alone.reason == "credits AP by its address"
 
 
@@ -140,20 +140,20 @@ def test_the_agencys_paragraphs_in_an_article_of_its_own_speak_for_the_agency() 
     wire = credited("wire", "Northwire", text=(*COPY, *MORE))
     own = article(*OWN, *OTHER, COPY[1], name="own")
     other = article(*REST, COPY[1], name="other")
-    known = origins((wire, own, other))
+    known = Origins.among((wire, own, other))
     assert len(known) == 3
-    assert source_of(cited(own, 5), known) == source_of(cited(other, 8), known) == origin_of("wire", known)
-    assert source_of(cited(own, 0), known) == origin_of("own", known)
-    assert count_origins((cited(wire, 0), cited(own, 5)), known) == 1
-    assert count_origins((cited(wire, 1), cited(own, 5), cited(other, 8)), known) == 1
-    assert count_origins((cited(wire, 1), cited(own, 0)), known) == 2
+    assert known.source_of(cited(own, 5)) == known.source_of(cited(other, 8)) == known.of("wire")
+    assert known.source_of(cited(own, 0)) == known.of("own")
+    assert known.count((cited(wire, 0), cited(own, 5))) == 1
+    assert known.count((cited(wire, 1), cited(own, 5), cited(other, 8))) == 1
+    assert known.count((cited(wire, 1), cited(own, 0))) == 2
 
 
 def test_an_article_that_tells_it_copied_and_in_its_own_words_counts_once() -> None:
     wire, own = credited("wire", "Northwire", text=(*COPY, *MORE)), article(*OWN, *OTHER, COPY[1], name="own")
-    known = origins((wire, own))
-    assert count_origins((cited(own, 5), cited(own, 1)), known) == 1
-    assert count_origins((cited(wire, 1), cited(own, 5), cited(own, 1)), known) == 1
+    known = Origins.among((wire, own))
+    assert known.count((cited(own, 5), cited(own, 1))) == 1
+    assert known.count((cited(wire, 1), cited(own, 5), cited(own, 1))) == 1
 
 
 POOL = (*COPY, *OWN, *OTHER, *MORE)
@@ -166,10 +166,10 @@ ARTICLES = st.lists(st.tuples(TEXTS, AGENCIES), min_size=1, max_size=5).map(
 
 @given(ARTICLES, st.randoms(use_true_random=False))
 def test_origins_part_the_articles_whatever_their_order(articles: list[Article], random: Random) -> None:
-    found = origins(articles)
+    found = Origins.among(articles)
     assert sorted(a for o in found for a in o.articles) == sorted(a.id for a in articles)
     assert len({o.id for o in found}) == len(found)
-    assert all(origin_of(a, found) == o.id for o in found for a in o.articles)
+    assert all(found.of(a) == o.id for o in found for a in o.articles)
     shuffled = random.sample(articles, len(articles))
     assert groups(*shuffled) == groups(*articles)
 
@@ -178,8 +178,8 @@ def test_origins_part_the_articles_whatever_their_order(articles: list[Article],
 def test_there_are_never_more_origins_than_articles(articles: list[Article], data: st.DataObject) -> None:
     every = [cited(a, n) for a in articles for n in range(len(a.sentences))]
     some = data.draw(st.lists(st.sampled_from(every), min_size=1, unique=True))
-    known = origins(articles)
-    counted = count_origins(some, known)
+    known = Origins.among(articles)
+    counted = known.count(some)
     assert 1 <= counted <= len({c.article for c in some})
     assert counted <= len(known)
-    assert counted == count_origins(some[::-1], known)
+    assert counted == known.count(some[::-1])

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from briefgen.compare.align import align
 from briefgen.compare.pair import pairs, passages
 from briefgen.compare.weigh import weigh
-from briefgen.gather.origins import origins
+from briefgen.gather.origins import Origins
 from briefgen.likeness.encoder import shipped_encoder
 from briefgen.likeness.passages import claims
 from briefgen.model import AnnotatedArticle, Citation, Difference, DifferenceKind, Fact, Position, Reading
@@ -38,7 +38,7 @@ def told(
     weighed = [
         w for both in weigh(align(pairs([p for a in articles for p in passages(a)], encoder), encoder)) for w in both
     ]
-    known = origins([a.article for a in articles])
+    known = Origins.among([a.article for a in articles])
     stated = tuple(c for a in articles for c in claims(a))
     ids, whole = bottom_line(facts(weighed, known, differences), weighed, stated, known, differences, days)
     by_id = {fact.id: fact for fact in whole}

@@ -10,7 +10,7 @@ import pytest
 from briefgen.compare.align import align
 from briefgen.compare.pair import pairs, passages
 from briefgen.compare.weigh import weigh
-from briefgen.gather.origins import origins
+from briefgen.gather.origins import Origins
 from briefgen.likeness.encoder import shipped_encoder
 from briefgen.model import (
     AnnotatedArticle,
@@ -44,7 +44,7 @@ THREE = annotated(
 
 
 def facts_of(*articles: AnnotatedArticle, differences: Sequence[Difference] = ()) -> tuple[Fact, ...]:
-    return facts(weighed_of(*articles), origins([a.article for a in articles]), differences)
+    return facts(weighed_of(*articles), Origins.among([a.article for a in articles]), differences)
 
 
 def weighed_of(*articles: AnnotatedArticle) -> list[Weighed]:
@@ -150,7 +150,7 @@ def test_what_says_a_part_is_listed_apart_and_counts_for_nothing() -> None:
         replace(w, verdict=Verdict.PARTLY) if "three" in {w.view.claim.article, w.view.witness.article} else w
         for w in weighed_of(*articles)
     ]
-    [fact] = facts(weighed, origins([a.article for a in articles]))
+    [fact] = facts(weighed, Origins.among([a.article for a in articles]))
     assert {c.article for c in fact.citations} == {"one", "two"}
     assert fact.articles == 2
     assert [c.article for c in fact.partly] == ["three"]

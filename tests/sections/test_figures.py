@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.gather.origins import origins
+from briefgen.gather.origins import Origins
 from briefgen.model import AnnotatedArticle, Story
 from briefgen.pipeline.brief import brief
 from briefgen.sections.figures.figure import Agreement, Figure
@@ -21,7 +21,7 @@ TWO = annotated("Sixty passengers were aboard.", "The ferry carried 1,234,568 le
 
 
 def told(*articles: AnnotatedArticle) -> list[Figure]:
-    return list(figures(articles, origins([a.article for a in articles])))
+    return list(figures(articles, Origins.among([a.article for a in articles])))
 
 
 def briefed(*articles: AnnotatedArticle) -> dict[str, Figure]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefgen.compare.align import align
 from briefgen.compare.pair import pairs, passages
 from briefgen.compare.weigh import weigh
-from briefgen.gather.origins import origins
+from briefgen.gather.origins import Origins
 from briefgen.likeness.encoder import shipped_encoder
 from briefgen.likeness.passages import claims
 from briefgen.model import AnnotatedArticle, Metadata, Statement
@@ -27,7 +27,7 @@ TWO = annotated(
 
 def singles_of(*articles: AnnotatedArticle) -> tuple[Statement, ...]:
     every = tuple(c for a in articles for c in claims(a))
-    known = origins([a.article for a in articles])
+    known = Origins.among([a.article for a in articles])
     encoder = shipped_encoder()
     near = pairs([p for a in articles for p in passages(a)], encoder)
     weighed = [w for both in weigh(align(near, encoder)) for w in both]

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefgen.gather.origins import origin_of
+from briefgen.gather.origins import Origins
 from briefgen.likeness.terms import similarity, term_weights
-from briefgen.model import Claim, Difference, Fact, Origin, Reading
+from briefgen.model import Claim, Difference, Fact, Reading
 from briefgen.model.comparison import ClashKind, Passage, Verdict, Weighed
 from briefgen.sections.facts.facts import MOST_PARTLY, citation, readable, tells, with_ids
 
@@ -39,7 +39,7 @@ def bottom_line(
     found: Sequence[Fact],
     weighed: Sequence[Weighed],
     claims: Sequence[Claim],
-    origins: Sequence[Origin],
+    origins: Origins,
     differences: Sequence[Difference],
     days: Mapping[str, str | None],
 ) -> tuple[tuple[str, ...], tuple[Fact, ...]]:
@@ -70,16 +70,16 @@ def bottom_line(
 
 
 def _lines(
-    found: Sequence[Fact], weighed: Sequence[Weighed], origins: Sequence[Origin], overtaken: frozenset[_Key]
+    found: Sequence[Fact], weighed: Sequence[Weighed], origins: Origins, overtaken: frozenset[_Key]
 ) -> list[_Line]:
     """The facts, and the openings that no fact cites, each with how much the other origins tell of it."""
     facts = {(c.article, c.sentence): fact for fact in reversed(found) for c in reversed(fact.citations)}
     claims: dict[_Key, Passage] = {}
     told: dict[_Key, dict[str, float]] = {}
     for one in weighed:
-        claim, other = one.view.claim, origin_of(one.view.witness.key[0], origins)
+        claim, other = one.view.claim, origins.of(one.view.witness.key[0])
         claims[claim.key] = claim
-        if other != origin_of(claim.key[0], origins):
+        if other != origins.of(claim.key[0]):
             best = told.setdefault(claim.key, {})
             best[other] = max(best.get(other, 0.0), one.surety)
     lines = []

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.gather.origins import count_origins
+from briefgen.gather.origins import Origins
 from briefgen.lexicon.wordlists import words
-from briefgen.model import AnnotatedSentence, Citation, Difference, Fact, Origin, short_hash
+from briefgen.model import AnnotatedSentence, Citation, Difference, Fact, short_hash
 from briefgen.model.comparison import Passage, Verdict, Weighed
 from briefgen.sections.facts.roots import root
 
@@ -53,9 +53,7 @@ class _Candidate:
         return sum(surety / (1.0 + rank / 6.0) for surety, rank in told)
 
 
-def facts(
-    weighed: Sequence[Weighed], origins: Sequence[Origin], differences: Sequence[Difference] = ()
-) -> tuple[Fact, ...]:
+def facts(weighed: Sequence[Weighed], origins: Origins, differences: Sequence[Difference] = ()) -> tuple[Fact, ...]:
     """At most 40 facts, best first: more independent origins before fewer, then the weightier claim.
 
     Two sentences that a difference sets apart say nothing of each other.  A claim that mostly repeats a chosen fact
@@ -113,7 +111,7 @@ def tells(sentence: AnnotatedSentence) -> bool:
     )
 
 
-def _candidate(theirs: Sequence[Weighed], against: frozenset[frozenset[_Key]], origins: Sequence[Origin]) -> _Candidate:
+def _candidate(theirs: Sequence[Weighed], against: frozenset[frozenset[_Key]], origins: Origins) -> _Candidate:
     """A claim with its surest witness in each article, none of which speaks against a surer one."""
     claim = theirs[0].view.claim
     ordered = sorted(theirs, key=lambda w: (-w.surety, w.view.witness.rank, w.view.witness.key))
@@ -131,8 +129,8 @@ def _candidate(theirs: Sequence[Weighed], against: frozenset[frozenset[_Key]], o
     return _Candidate(claim, kept, tuple(partly.values()), _count(claim, kept, origins))
 
 
-def _count(claim: Passage, witnesses: Sequence[Weighed], origins: Sequence[Origin]) -> int:
-    return count_origins([citation(p.sentence) for p in (claim, *(w.view.witness for w in witnesses))], origins)
+def _count(claim: Passage, witnesses: Sequence[Weighed], origins: Origins) -> int:
+    return origins.count([citation(p.sentence) for p in (claim, *(w.view.witness for w in witnesses))])
 
 
 def _rank(candidate: _Candidate) -> tuple[float, bool, float, _Key]:
@@ -152,7 +150,7 @@ def _same_fact(chosen: _Candidate, other: _Candidate) -> bool:
     return len(set(chosen.sentences) & set(other.sentences)) >= SAME_FACT * len(other.sentences)
 
 
-def _with_fresh(candidate: _Candidate, used: Counter[_Key], origins: Sequence[Origin]) -> _Candidate | None:
+def _with_fresh(candidate: _Candidate, used: Counter[_Key], origins: Origins) -> _Candidate | None:
     """The candidate without the witnesses that stand in enough facts already; None where none is left."""
     fresh = tuple(w for w in candidate.witnesses if used[w.view.witness.key] < MOST_OF_ONE)
     if not fresh:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefgen.gather.origins import count_origins
+from briefgen.gather.origins import Origins
 from briefgen.model import (
     AnnotatedArticle,
     AnnotatedSentence,
@@ -19,7 +19,6 @@ from briefgen.model import (
     Difference,
     DifferenceKind,
     Fact,
-    Origin,
     Position,
     Quantity,
     Reading,
@@ -53,7 +52,7 @@ class _Question:
 
 def figures(
     articles: Sequence[AnnotatedArticle],
-    origins: Sequence[Origin],
+    origins: Origins,
     facts: Sequence[Fact] = (),
     differences: Sequence[Difference] = (),
     counts: Counts | None = None,
@@ -86,7 +85,7 @@ def _is_one(use: Use) -> bool:
 
 
 def _questions(
-    values: list[Value], disputed: Sequence[Difference], counts: Counts, origins: Sequence[Origin], uses: Sequence[Use]
+    values: list[Value], disputed: Sequence[Difference], counts: Counts, origins: Origins, uses: Sequence[Use]
 ) -> list[_Question]:
     """The values by the question they answer: first the disputed ones, then the counts of the event, then the rest."""
     left = list(values)
@@ -124,7 +123,7 @@ def _marked(position: Position, *, first: bool = False) -> set[Spot]:
     return {(c.article, c.sentence, start) for c in cited for start, _ in c.marks}
 
 
-def _sum(position: Position, uses: Sequence[Use], origins: Sequence[Origin]) -> Amount | None:
+def _sum(position: Position, uses: Sequence[Use], origins: Origins) -> Amount | None:
     """The amount of a position that adds up several counts of one sentence: "two men and 22 women"."""
     parts = [u for u in uses if u.spot in _marked(position, first=True)]
     if not parts or position.resolved is None:
@@ -149,8 +148,8 @@ def _rank(question: _Question) -> tuple[int, str]:
     return (first.rank, first.place[0]) if first else (0, "")
 
 
-def _origins(question: _Question, origins: Sequence[Origin]) -> int:
-    return count_origins(_all_cited(question), origins)
+def _origins(question: _Question, origins: Origins) -> int:
+    return origins.count(_all_cited(question))
 
 
 def _all_cited(question: _Question) -> tuple[Citation, ...]:
@@ -158,9 +157,7 @@ def _all_cited(question: _Question) -> tuple[Citation, ...]:
     return tuple(cited + [citation(u.sentence) for u in question.uses])
 
 
-def _is_kept(
-    question: _Question, origins: Sequence[Origin], published: Mapping[str, str | None], relied_on: set[Place]
-) -> bool:
+def _is_kept(question: _Question, origins: Origins, published: Mapping[str, str | None], relied_on: set[Place]) -> bool:
     if _origins(question, origins) > 1:
         return True
     return any(is_of_event(u, published.get(u.sentence.article), relied_on) for u in question.uses)
@@ -169,12 +166,12 @@ def _is_kept(
 # --------------------------------------------------------------------------- what is printed
 
 
-def _figure(question: _Question, origins: Sequence[Origin], published: Mapping[str, str | None]) -> Figure:
+def _figure(question: _Question, origins: Origins, published: Mapping[str, str | None]) -> Figure:
     amounts = [*question.sums, *(_amount_of(uses, origins) for uses in _by_number(question.values))]
     lead = max(amounts, key=lambda a: _weight(a, question.difference, published))
     others = sorted((a for a in amounts if a is not lead), key=lambda a: (a.low, a.high, a.bound.value, a.text))
     cited = tuple(c for a in amounts for c in a.citations)
-    standing = count_origins(cited, origins)
+    standing = origins.count(cited)
     agreement = Agreement.AGREE if standing > 1 else Agreement.ONE_ORIGIN
     use = next((u for u in question.uses if u.quantity.text == lead.text), None) or question.uses[0]
     return Figure(
@@ -216,7 +213,7 @@ def _by_number(values: Sequence[Value]) -> list[list[Use]]:
     return list(found.values())
 
 
-def _amount_of(uses: Sequence[Use], origins: Sequence[Origin]) -> Amount:
+def _amount_of(uses: Sequence[Use], origins: Origins) -> Amount:
     cited: dict[Place, Citation] = {}
     for use in uses:
         span = use.quantity.start, use.quantity.end
@@ -225,9 +222,7 @@ def _amount_of(uses: Sequence[Use], origins: Sequence[Origin]) -> Amount:
     return _amount(first.quantity, first.sentence, tuple(cited.values()), origins)
 
 
-def _amount(
-    quantity: Quantity, sentence: AnnotatedSentence, citations: Sequence[Citation], origins: Sequence[Origin]
-) -> Amount:
+def _amount(quantity: Quantity, sentence: AnnotatedSentence, citations: Sequence[Citation], origins: Origins) -> Amount:
     return Amount(
         text=quantity.text,
         value=in_digits(quantity),
@@ -237,7 +232,7 @@ def _amount(
         unit=quantity.measure or quantity.unit,
         citations=tuple(citations),
         articles=len({c.article for c in citations}),
-        origins=count_origins(citations, origins),
+        origins=origins.count(citations),
         converted=converted(quantity, sentence),
     )
 
