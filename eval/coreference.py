@@ -78,7 +78,7 @@ Scorer = Callable[[Sequence[Sequence[Claim]]], Callable[[int, int], float]]
 
 def words_alike(sentences: Sequence[Sequence[Claim]]) -> Callable[[int, int], float]:
     """The baseline: cosine of the words."""
-    sets = [frozenset(words_of(cs[0].sentence.sentence.text)) for cs in sentences]
+    sets = [frozenset(words_of(cs[0].sentence.text)) for cs in sentences]
     weight = weights(sets)
     return lambda i, j: similarity(sets[i], sets[j], weight)
 
@@ -122,13 +122,13 @@ def _sentences(document: dict[str, Any]) -> list[Row]:
     article = _read(document)
     claimed: dict[str, list[Claim]] = {}
     for claim in claims(article):
-        claimed.setdefault(claim.sentence.sentence.id, []).append(claim)
+        claimed.setdefault(claim.sentence.id, []).append(claim)
     numbers = [int(n) for n in document["annotated_sentences"]]
     found = []
     for n, sentence in zip(numbers, article.sentences, strict=True):
-        if sentence.sentence.id in claimed:
+        if sentence.id in claimed:
             chains = frozenset(m["chain"] for m in document["mentions"] if m["kind"] == "event" and m["sent"] == n)
-            found.append((document["id"], tuple(claimed[sentence.sentence.id]), chains))
+            found.append((document["id"], tuple(claimed[sentence.id]), chains))
     return found
 
 

@@ -31,7 +31,7 @@ def measure(shared: Path) -> tuple[dict[str, float], dict[str, float]]:
     for row in rows(shared, "clusters/gold5w1h.jsonl"):
         article = annotate(article_from(row))
         for told, sentences in ((mine, gist(article)), (base, article.sentences[:SENTENCES])):
-            for slot, hit in covered(row["gold"], [s.sentence.text for s in sentences]):
+            for slot, hit in covered(row["gold"], [s.text for s in sentences]):
                 told.setdefault(slot, []).append(hit)
                 told.setdefault("coverage", []).append(hit)
     return _shares(mine), _shares(base)

@@ -107,13 +107,13 @@ def _mentions(
     marked: dict[int, list[tuple[int, int, str]]] = {}
     for a in document["annotations"]:
         if a["code_type"] == PERSONS and int(a["sentence"]) < len(article.sentences):
-            span = _span(article.sentences[int(a["sentence"])].sentence.text, a["code_mention"])
+            span = _span(article.sentences[int(a["sentence"])].text, a["code_mention"])
             if span is not None:
                 marked.setdefault(int(a["sentence"]), []).append((*span, a["code_name"]))
     quoted, discourse = quoted_pieces(article), Discourse()
     for index, sentence in enumerate(article.sentences):
         for start, end, true in sorted(set(marked.get(index, []))):
-            text = sentence.sentence.text[start:end]
+            text = sentence.text[start:end]
             name = next(
                 (n for n in sentence.names if n.kind is NameKind.PERSON and _meet(n.start, n.end, start, end)), None
             )
@@ -148,7 +148,7 @@ def _described(sentence: AnnotatedSentence, start: int, end: int, discourse: Dis
 
 def _by_role(sentence: AnnotatedSentence, start: int, end: int, listed: tuple[Person, ...]) -> str | None:
     """Who has a role that the who's who cites from these words."""
-    here = (sentence.article, sentence.sentence.id)
+    here = sentence.key
     for person in listed:
         for role in person.roles:
             for c in role.citations:

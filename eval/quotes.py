@@ -130,10 +130,10 @@ def _again(text: str, source: Span) -> Iterator[Span]:
 
 def ours(read: AnnotatedArticle) -> Iterator[Stretch]:
     """Our quotations, each paragraph's pieces of one source that touch joined to one."""
-    starts = {s.sentence.id: _offset(read.article, s.sentence.block, s.sentence.start) for s in read.sentences}
+    starts = {s.id: _offset(read.article, s.plain.block, s.plain.start) for s in read.sentences}
     joined: list[Stretch] = []
     for sentence in read.sentences:
-        base = starts[sentence.sentence.id]
+        base = starts[sentence.id]
         for q in sentence.quotations:
             source = None
             if q.source is not None:

@@ -61,3 +61,13 @@ def test_a_room_imports_only_lower_ones(path: Path) -> None:
     own = LAYERS.index(room_of(path))
     above = sorted(room for room in imported(path) if LAYERS.index(room) > own)
     assert not above, f"{room_of(path)}/ may not import {above}: what both need belongs into a lower room"
+
+
+def test_a_class_name_has_one_meaning() -> None:
+    homes: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name.lstrip("_"), []).append(path.relative_to(PACKAGE).as_posix())
+    twice = {name: places for name, places in homes.items() if len(places) > 1}
+    assert not twice, f"one noun, one class: call one of these by what it alone holds: {twice}"

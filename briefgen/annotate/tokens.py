@@ -24,7 +24,7 @@ def tokens(article: AnnotatedArticle) -> AnnotatedArticle:
     ``I-PERSON`` for those that follow, "" outside of one; "Ann Lee spoke." gives B-PERSON, I-PERSON, "", "".
     Blocks known to be in another language stay without tokens.
     """
-    blocks = [tuple(group) for _, group in groupby(article.sentences, key=lambda s: s.sentence.block)]
+    blocks = [tuple(group) for _, group in groupby(article.sentences, key=lambda s: s.plain.block)]
     readable = [_in_english(article, group) for group in blocks]
     docs = iter(model().pipe(_document(group) for group, yes in zip(blocks, readable, strict=True) if yes))
     done: list[AnnotatedSentence] = []
@@ -34,7 +34,7 @@ def tokens(article: AnnotatedArticle) -> AnnotatedArticle:
 
 
 def _in_english(article: AnnotatedArticle, group: tuple[AnnotatedSentence, ...]) -> bool:
-    language = article.article.blocks[group[0].sentence.block].language
+    language = article.article.blocks[group[0].plain.block].language
     return language is None or language.lower().startswith("en")
 
 
@@ -47,7 +47,7 @@ def _document(group: tuple[AnnotatedSentence, ...]) -> Doc:
     spaces: list[bool] = []
     starts: list[bool] = []
     for sentence in group:
-        own = nlp.make_doc(sentence.sentence.text)
+        own = nlp.make_doc(sentence.text)
         words.extend(token.text for token in own)
         spaces.extend(bool(token.whitespace_) for token in own)
         starts.extend(i == 0 for i in range(len(own)))
@@ -59,7 +59,7 @@ def _document(group: tuple[AnnotatedSentence, ...]) -> Doc:
 def _with_tokens(group: tuple[AnnotatedSentence, ...], doc: Doc) -> list[AnnotatedSentence]:
     nlp, position, done = model(), 0, []
     for sentence in group:
-        own = nlp.make_doc(sentence.sentence.text)
+        own = nlp.make_doc(sentence.text)
         span = doc[position : position + len(own)]
         done.append(replace(sentence, tokens=_frozen(span, [token.idx for token in own])))
         position += len(own)

@@ -69,7 +69,7 @@ class Ground:
         """The sentences of each article that state something in order: no captions, no damaged ones."""
         return {
             a.article.id: tuple(
-                s for s in a.sentences if s.tokens and not s.sentence.damaged and s.kind is not BlockKind.CAPTION
+                s for s in a.sentences if s.tokens and not s.plain.damaged and s.kind is not BlockKind.CAPTION
             )
             for a in self.articles
         }
@@ -77,15 +77,15 @@ class Ground:
     @cached_property
     def rank(self) -> Mapping[Key, int]:
         """The place of each sentence in its article, 0 for the first."""
-        return {(a.article.id, s.sentence.id): n for a in self.articles for n, s in enumerate(a.sentences)}
+        return {(a.article.id, s.id): n for a in self.articles for n, s in enumerate(a.sentences)}
 
     @cached_property
     def _clauses(self) -> Mapping[Key, Clauses]:
-        return {(a, s.sentence.id): Clauses(s) for a, told in self.told.items() for s in told}
+        return {(a, s.id): Clauses(s) for a, told in self.told.items() for s in told}
 
     def clauses(self, sentence: AnnotatedSentence) -> Clauses:
         """Who does what to whom in a sentence of the story."""
-        return self._clauses[sentence.article, sentence.sentence.id]
+        return self._clauses[sentence.article, sentence.id]
 
     @cached_property
     def _near(self) -> Mapping[frozenset[Key], float]:
@@ -93,7 +93,7 @@ class Ground:
 
     def likeness(self, a: AnnotatedSentence, b: AnnotatedSentence) -> float:
         """How alike two sentences are, 0 where they are no pair."""
-        return self._near.get(frozenset(((a.article, a.sentence.id), (b.article, b.sentence.id))), 0.0)
+        return self._near.get(frozenset(((a.article, a.id), (b.article, b.id))), 0.0)
 
     def older(self, sentence: AnnotatedSentence) -> bool:
         """Does a sentence, by a date in it, tell of an event before its article's news?"""

@@ -41,7 +41,7 @@ def passages(article: AnnotatedArticle) -> tuple[Passage, ...]:
     return tuple(
         Passage(article.article.id, rank, sentence)
         for rank, sentence in enumerate(article.sentences)
-        if not sentence.sentence.damaged
+        if not sentence.plain.damaged
         and sentence.kind not in {BlockKind.CAPTION, BlockKind.HEADING}
         and any(t.pos in {"VERB", "AUX"} for t in sentence.tokens)
     )
@@ -53,13 +53,13 @@ def pairs(found: Sequence[Passage], encoder: Encoder) -> tuple[Pair, ...]:
     Articles come in the order of their first passage.  Copies of one text are paired like any others: who copied whom
     is for `Origin` to say.
     """
-    told = _Told.of(found, encoder)
+    told = _States.of(found, encoder)
     articles = list(dict.fromkeys(p.article for p in found))
     return tuple(pair for one, other in combinations(articles, 2) for pair in _between(told, one, other))
 
 
 @dataclass(frozen=True)
-class _Told:
+class _States:
     """The passages of each article with the encoder's states of all their pieces, one under the other."""
 
     passages: Mapping[str, list[Passage]]
@@ -69,7 +69,7 @@ class _Told:
     weights: Mapping[str, _Array]  # float64 [pieces]: rarity, each passage's summing to 1
 
     @classmethod
-    def of(cls, found: Sequence[Passage], encoder: Encoder) -> _Told:
+    def of(cls, found: Sequence[Passage], encoder: Encoder) -> _States:
         encoded = dict(zip((p.key for p in found), encoder.encode([p.text for p in found]), strict=True))
         known = rarity(encoded.values())
         kept: dict[str, list[Passage]] = {}
@@ -105,7 +105,7 @@ def shares(encoded: Encoded, known: Mapping[int, float]) -> _Array:
     return weights / total if total else np.full(len(weights), 1 / len(weights))
 
 
-def _between(told: _Told, one: str, other: str) -> Iterator[Pair]:
+def _between(told: _States, one: str, other: str) -> Iterator[Pair]:
     """The pairs of two articles."""
     cosines = told.states[one] @ told.states[other].T
     cosines /= told.lengths[one][:, None]

@@ -61,13 +61,13 @@ def _position(mentions: Sequence[Mention]) -> Position:
     found: dict[tuple[str, str], Citation] = {}
     shown: dict[str, int] = {}
     for m in mentions:
-        key = m.article, m.sentence.sentence.id
+        key = m.article, m.sentence.id
         if key not in found and shown.get(m.article, 0) >= MOST_SENTENCES:
             continue
         if key not in found:
             shown[m.article] = shown.get(m.article, 0) + 1
         before = found[key].marks if key in found else ()
-        found[key] = Citation(*key, m.sentence.sentence.text, _apart({*before, *m.spans}))
+        found[key] = Citation(*key, m.sentence.text, _apart({*before, *m.spans}))
     return Position(mentions[0].text, tuple(found.values()), mentions[0].resolved)
 
 

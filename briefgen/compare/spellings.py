@@ -65,8 +65,8 @@ def folded(name: str) -> str:
 def _form(named: Mapping[str, Mapping[str, _Named]], name: str) -> Position:
     every = [names[name] for names in named.values() if name in names]
     sentence, start, end = every[0]
-    cited = (Citation(s.article, s.sentence.id, s.sentence.text, ((x, y),)) for s, x, y in every)
-    return Position(sentence.sentence.text[start:end], tuple(cited))
+    cited = (Citation(s.article, s.id, s.text, ((x, y),)) for s, x, y in every)
+    return Position(sentence.text[start:end], tuple(cited))
 
 
 def _full_names(sentences: tuple[AnnotatedSentence, ...]) -> Mapping[str, _Named]:

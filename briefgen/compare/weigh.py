@@ -27,7 +27,7 @@ _FILE = Path(__file__).with_name("weights.json")
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
+class Coefficients:
     """What each measure adds to the log-odds, and what stands there before any does."""
 
     intercept: float
@@ -35,10 +35,10 @@ class Weights:
 
 
 @cache
-def fitted_weights() -> Weights:
+def fitted_weights() -> Coefficients:
     """The weights in the package."""
     data = json.loads(_FILE.read_text(encoding="utf-8"))
-    return Weights(data["intercept"], data["weights"])
+    return Coefficients(data["intercept"], data["weights"])
 
 
 def weigh(found: Iterable[Aligned]) -> tuple[tuple[Weighed, Weighed], ...]:
@@ -47,7 +47,7 @@ def weigh(found: Iterable[Aligned]) -> tuple[tuple[Weighed, Weighed], ...]:
     return tuple((_weighed(one, weights), _weighed(other, weights)) for one, other in (a.views for a in found))
 
 
-def _weighed(view: View, weights: Weights) -> Weighed:
+def _weighed(view: View, weights: Coefficients) -> Weighed:
     found = clashes(view)
     parts = contributions(measures(view), weights)
     surety = round(1 / (1 + math.exp(-weights.intercept - math.fsum(parts.values()))), 6)
@@ -55,7 +55,7 @@ def _weighed(view: View, weights: Weights) -> Weighed:
     return Weighed(view, _verdict(surety, clash=bool(found)), surety, reasons, found)
 
 
-def contributions(measured: Measures, weights: Weights) -> Mapping[str, float]:
+def contributions(measured: Measures, weights: Coefficients) -> Mapping[str, float]:
     """What each measure adds to the log-odds."""
     return {name: weights.of[name] * value for name, value in asdict(measured).items()}
 

@@ -28,7 +28,7 @@ Sentences = dict[tuple[str, str], AnnotatedSentence]
 def value_failures(briefing: Briefing, annotated: Sequence[AnnotatedArticle]) -> Failures:
     """Dates, figures and gaps of a briefing that the sentences they cite do not give."""
     found = [sentence for article in annotated for sentence in article.sentences]
-    sentences = {(s.article, s.sentence.id): s for s in found}
+    sentences = {s.key: s for s in found}
     kinds = _kinds(annotated)
     for n, fact in enumerate(briefing.facts):
         read = {b for s in _cited(fact.citations[:1], sentences) for b in brackets(s)}
@@ -79,7 +79,7 @@ def _entry_failures(where: Place, entry: TimelineEntry, sentences: Sentences, ki
 def _kinds(articles: Iterable[AnnotatedArticle]) -> Kinds:
     """What each dated sentence tells of by each of its dates: an event, a plan, or a saying alone."""
     every = (d for article in articles for d in dated_in(article))
-    return {(d.sentence.article, d.sentence.sentence.id, d.when.value or ""): d.kind for d in every}
+    return {(d.sentence.article, d.sentence.id, d.when.value or ""): d.kind for d in every}
 
 
 def _assumed_failures(briefing: Briefing, articles: Iterable[AnnotatedArticle]) -> Failures:

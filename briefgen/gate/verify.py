@@ -24,7 +24,7 @@ from briefgen.gate.ours import value_failures
 from briefgen.gate.receipts import article_failures, briefing_failures, source_failures, story_failures
 from briefgen.gate.second import doubtful, site_doubts
 from briefgen.gate.statements import all_citations
-from briefgen.load.reading import Reading
+from briefgen.load.reading import Readout
 from briefgen.load.sources import located, part_of, read_source
 from briefgen.model import Article, SourceFile
 from briefgen.sections.briefed import BriefedStory, annotated_of
@@ -208,7 +208,7 @@ def _article_failures(article: Article, content: Path | None) -> Failures:
 
 
 @lru_cache(maxsize=2)
-def _read_again(source: SourceFile) -> Reading:
+def _read_again(source: SourceFile) -> Readout:
     """A file of many articles is read once for all of them."""
     return read_source(source)
 

@@ -54,7 +54,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Statements:
     """The statements of all articles: each article's sentences, and how telling their terms are."""
 
     of: Mapping[str, Sequence[Claim]]
@@ -74,7 +74,7 @@ def background(articles: Sequence[Article], claims: Sequence[Claim] = ()) -> tup
     for claim in claims:
         if claim.whole and claim.article in of:
             of[claim.article].append(claim)
-    told = _Told(of, weights(c.terms for cs in of.values() for c in cs))
+    told = _Statements(of, weights(c.terms for cs in of.values() for c in cs))
     aside: dict[str, str] = {}
     for rule in (_far_off, _before_the_event, _of_another_day, _stray):
         left = [a for a in articles if a.id not in aside]
@@ -82,7 +82,7 @@ def background(articles: Sequence[Article], claims: Sequence[Claim] = ()) -> tup
     return tuple(Background(a.id, aside[a.id]) for a in articles if a.id in aside)
 
 
-def _far_off(articles: Sequence[Article], told: _Told) -> dict[str, str]:
+def _far_off(articles: Sequence[Article], told: _Statements) -> dict[str, str]:
     """Published far from the others, unless its address or its sentences say otherwise."""
     middle = _middle(articles)
     if middle is None:
@@ -99,7 +99,7 @@ def _far_off(articles: Sequence[Article], told: _Told) -> dict[str, str]:
     }
 
 
-def _before_the_event(articles: Sequence[Article], told: _Told) -> dict[str, str]:
+def _before_the_event(articles: Sequence[Article], told: _Statements) -> dict[str, str]:
     """Published a week and more before most others appeared at once, and telling little of what they tell."""
     dated = [(day, a.id) for a in articles if (day := _published(a))]
     runs = [[name for day, name in dated if 0 <= (day - first).days <= ONE_EVENT] for first, _ in dated]
@@ -115,7 +115,7 @@ def _before_the_event(articles: Sequence[Article], told: _Told) -> dict[str, str
     }
 
 
-def _of_another_day(articles: Sequence[Article], told: _Told) -> dict[str, str]:
+def _of_another_day(articles: Sequence[Article], told: _Statements) -> dict[str, str]:
     """Without a date of its own, but opening with days that are far from the story."""
     middle = _middle(articles)
     if middle is None:
@@ -139,7 +139,7 @@ def _of_another_day(articles: Sequence[Article], told: _Told) -> dict[str, str]:
     return found
 
 
-def _stray(articles: Sequence[Article], told: _Told) -> dict[str, str]:
+def _stray(articles: Sequence[Article], told: _Statements) -> dict[str, str]:
     """About something else: hardly one of the words most others share, and nothing told that they tell."""
     words = {a.id: frozenset(t for c in told.of[a.id] for t in c.terms) for a in articles}
     found = {}
@@ -190,22 +190,22 @@ def _near(day: date, middle: date) -> bool:
     return abs((day - middle).days) <= ANOTHER_EVENT
 
 
-def _likeness(article: str, others: Sequence[str], told: _Told) -> list[float]:
+def _likeness(article: str, others: Sequence[str], told: _Statements) -> list[float]:
     """For each sentence of an article, how like it the nearest sentence of the others is."""
     theirs = [c.terms for name in others for c in told.of[name]]
     return [max((similarity(c.terms, t, told.weight) for t in theirs), default=0.0) for c in told.of[article]]
 
 
-def _told_part(article: str, others: Sequence[str], told: _Told) -> float:
+def _told_part(article: str, others: Sequence[str], told: _Statements) -> float:
     found = _likeness(article, others, told)
     return sum(x >= TOLD for x in found) / len(found) if found else 0.0
 
 
-def _unchanged(article: str, others: Sequence[str], told: _Told) -> bool:
+def _unchanged(article: str, others: Sequence[str], told: _Statements) -> bool:
     return sum(x >= UNCHANGED for x in _likeness(article, others, told)) >= FEWEST_UNCHANGED
 
 
-def _looks_back(article: str, middle: date, told: _Told) -> bool:
+def _looks_back(article: str, middle: date, told: _Statements) -> bool:
     """Does a later article name the story's day early on ("the rocket that fell on 3 July")?  It follows it up."""
     days = (t.value for c in told.of[article][:LOOKS_BACK] for t in c.times if t.value and _DAY.fullmatch(t.value))
     return any(abs((date.fromisoformat(day) - middle).days) <= A_WEEK for day in days)

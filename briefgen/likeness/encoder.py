@@ -23,7 +23,7 @@ import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from briefgen.likeness.weights import Weights, load_weights
-from briefgen.likeness.wordpieces import CLOSING, OPENING, Piece, pieces
+from briefgen.likeness.wordpieces import CLOSING, OPENING, WordPiece, pieces
 
 LAYERS, HEADS, WIDTH = 6, 12, 384
 # So many pieces go through the layers at once; sentences of equal length go together.
@@ -53,7 +53,7 @@ class Encoded:
     The cosine of two pieces is the product of their states divided by both lengths (see ``cosines``).
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[WordPiece, ...]
     states: _Array
     lengths: _Array
 
@@ -114,7 +114,7 @@ class MiniLM:
             self._known.popitem(last=False)
         return found
 
-    def _block(self, texts: Sequence[str], cut: dict[str, tuple[Piece, ...]]) -> Iterator[tuple[str, Encoded]]:
+    def _block(self, texts: Sequence[str], cut: dict[str, tuple[WordPiece, ...]]) -> Iterator[tuple[str, Encoded]]:
         first, last = self._vocabulary[OPENING], self._vocabulary[CLOSING]
         states = self._states(np.array([[first, *(p.number for p in cut[text]), last] for text in texts]))
         for text, rows in zip(texts, states[:, 1:-1], strict=True):
@@ -181,7 +181,7 @@ class MiniLM:
         return self._table[(steps + half).astype(np.int16)]
 
 
-def _blocks(cut: dict[str, tuple[Piece, ...]]) -> Iterator[list[str]]:
+def _blocks(cut: dict[str, tuple[WordPiece, ...]]) -> Iterator[list[str]]:
     """The texts in blocks of equal length, as many as go through the layers at once."""
     lengths: dict[int, list[str]] = {}
     for text, found in cut.items():

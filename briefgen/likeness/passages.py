@@ -23,7 +23,7 @@ def claims(article: AnnotatedArticle) -> tuple[Claim, ...]:
     """
     found: list[Claim] = []
     for rank, sentence in enumerate(article.sentences):
-        if sentence.sentence.damaged or sentence.kind in {BlockKind.CAPTION, BlockKind.HEADING} or not sentence.tokens:
+        if sentence.plain.damaged or sentence.kind in {BlockKind.CAPTION, BlockKind.HEADING} or not sentence.tokens:
             continue
         found += _claims_of(article.article.id, rank, sentence)
     return tuple(found)

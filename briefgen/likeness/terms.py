@@ -51,7 +51,7 @@ def _terms_of(key: _Same) -> tuple[str | None, ...]:
     sentence = key.sentence
     by_name = {}
     for name in sentence.names:
-        term = _name_term(name.full, name.kind, _with_article(sentence.sentence.text, name.start, name.text))
+        term = _name_term(name.full, name.kind, _with_article(sentence.text, name.start, name.text))
         if term is None:
             continue  # "Old Harbour Bridge" and "the Harbour Bridge" meet word by word
         for index, token in enumerate(sentence.tokens):
@@ -76,7 +76,7 @@ def weights(sets: Iterable[frozenset[str]]) -> Mapping[str, float]:
     for terms in sets:
         counts.update(terms)
         total += 1
-    return _Weights((term, math.log(1 + total / count)) for term, count in sorted(counts.items()))
+    return _TermWeights((term, math.log(1 + total / count)) for term, count in sorted(counts.items()))
 
 
 def term_weights(claims: Iterable[Claim]) -> Mapping[str, float]:
@@ -84,7 +84,7 @@ def term_weights(claims: Iterable[Claim]) -> Mapping[str, float]:
     return weights(c.terms for c in claims if c.whole)
 
 
-class _Weights(dict[str, float]):
+class _TermWeights(dict[str, float]):
     """Weights that remember the size of every set they were asked for: a claim is compared a thousand times."""
 
     def __init__(self, pairs: Iterable[tuple[str, float]]) -> None:
@@ -100,7 +100,7 @@ def similarity(a: frozenset[str], b: frozenset[str], weight: Mapping[str, float]
 
 def _size(terms: frozenset[str], weight: Mapping[str, float]) -> float:
     """The squared length of a set of terms; summed in one order, so that the last digit is always the same."""
-    known = weight.sizes if isinstance(weight, _Weights) else {}
+    known = weight.sizes if isinstance(weight, _TermWeights) else {}
     if terms not in known:
         known[terms] = sum(weight.get(t, 1.0) ** 2 for t in sorted(terms))
     return known[terms]

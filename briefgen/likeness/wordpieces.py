@@ -29,7 +29,7 @@ _Letter = tuple[str, int]  # a normalised character, and where in the sentence i
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class WordPiece:
     """A word piece: its number in the vocabulary and the characters of the sentence it stands for."""
 
     number: int
@@ -37,13 +37,13 @@ class Piece:
     end: int
 
 
-def pieces(text: str, vocabulary: Mapping[str, int]) -> tuple[Piece, ...]:
+def pieces(text: str, vocabulary: Mapping[str, int]) -> tuple[WordPiece, ...]:
     """The word pieces of a sentence in order, without the encoder's marks; what is beyond 254 of them is left out.
 
     >>> [(p.number, p.start, p.end) for p in pieces("Ice-floes", {"ice": 7, "-": 2, "flo": 9, "##es": 4, "[UNK]": 0})]
     [(7, 0, 3), (2, 3, 4), (9, 4, 7), (4, 7, 9)]
     """
-    found: list[Piece] = []
+    found: list[WordPiece] = []
     for word in _words(text):
         found += _cut(word, vocabulary)
     return tuple(found[: MOST_PIECES - 2])
@@ -76,12 +76,12 @@ def _letters(text: str) -> Iterator[_Letter]:
                 yield from ((lower, place) for lower in part.lower())
 
 
-def _cut(word: list[_Letter], vocabulary: Mapping[str, int]) -> list[Piece]:
+def _cut(word: list[_Letter], vocabulary: Mapping[str, int]) -> list[WordPiece]:
     letters = "".join(letter for letter, _ in word)
-    whole = Piece(vocabulary[UNKNOWN], word[0][1], word[-1][1] + 1)
+    whole = WordPiece(vocabulary[UNKNOWN], word[0][1], word[-1][1] + 1)
     if len(letters) > LONGEST_WORD:
         return [whole]
-    found: list[Piece] = []
+    found: list[WordPiece] = []
     start = 0
     while start < len(letters):
         mark = "##" if start else ""
@@ -89,7 +89,7 @@ def _cut(word: list[_Letter], vocabulary: Mapping[str, int]) -> list[Piece]:
         end = next((e for e in ends if mark + letters[start:e] in vocabulary), None)
         if end is None:
             return [whole]
-        found.append(Piece(vocabulary[mark + letters[start:end]], word[start][1], word[end - 1][1] + 1))
+        found.append(WordPiece(vocabulary[mark + letters[start:end]], word[start][1], word[end - 1][1] + 1))
         start = end
     return found
 

@@ -16,7 +16,7 @@ _TILDES = re.compile(r"~~|==")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Clip:
     """A block of text and what it is; ``level`` is a heading's, ``centred`` says that it stands in the middle."""
 
     kind: BlockKind
@@ -25,7 +25,7 @@ class Passage:
     centred: bool = field(default=False, repr=False)
 
 
-def clipping(passages: Iterable[Passage]) -> str:
+def clipping(passages: Iterable[Clip]) -> str:
     """The Markdown of these passages, one block each; a passage without a letter or digit is no text.
 
     >>> clipping([Passage(BlockKind.HEADING, "Dry *again*", 2), Passage(BlockKind.QUOTATION, "# 1 & 2")])
@@ -54,7 +54,7 @@ def escaped(text: str) -> str:
     return re.sub(r"^•\s*", "", text)
 
 
-def _block(passage: Passage, text: str) -> str:
+def _block(passage: Clip, text: str) -> str:
     match passage.kind:
         case BlockKind.HEADING:
             return f"{'#' * min(6, max(1, passage.level))} {text}"

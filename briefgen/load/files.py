@@ -29,7 +29,7 @@ MAX_FILE = 300_000_000  # bytes; a larger file would fill the memory, and no art
 
 
 @dataclass(frozen=True, slots=True)
-class _Settings:
+class _StorySettings:
     title: str | None = None
     description: str | None = None
     order: int | None = None
@@ -198,18 +198,18 @@ def _why_loose(path: Path) -> str:
     )
 
 
-def _settings(path: Path) -> tuple[_Settings, str | None]:
+def _settings(path: Path) -> tuple[_StorySettings, str | None]:
     """What ``story.yml`` says, and a complaint where something in it cannot be used."""
     if not path.is_file():
-        return _Settings(), None
+        return _StorySettings(), None
     try:
         said = read_yaml_file(path)
     except BadYaml as error:
-        return _Settings(), f"It is not valid YAML{error.where}; the story is built without it. Mend or delete it."
+        return _StorySettings(), f"It is not valid YAML{error.where}; the story is built without it. Mend or delete it."
     if said is None:
-        return _Settings(), None
+        return _StorySettings(), None
     if not isinstance(said, dict):
-        return _Settings(), "It should hold 'title: ...' and the like; the story is built without it."
+        return _StorySettings(), "It should hold 'title: ...' and the like; the story is built without it."
     bad = [k for k in said if k not in {"title", "description", "order", "publish", "publishers"}]
     order, publish = said.get("order"), said.get("publish", True)
     if order is not None and (isinstance(order, bool) or not isinstance(order, int)):
@@ -225,7 +225,7 @@ def _settings(path: Path) -> tuple[_Settings, str | None]:
         f"These entries are not understood: {', '.join(map(str, bad))}; use title, description, "
         "order (a whole number), publish (true or false) and publishers (a publisher: [its titles])."
     )
-    settings = _Settings(_text(said.get("title")), _text(said.get("description")), order, publish, publishers)
+    settings = _StorySettings(_text(said.get("title")), _text(said.get("description")), order, publish, publishers)
     return settings, complaint if bad else None
 
 

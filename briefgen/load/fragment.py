@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from briefgen.load.clipping import Passage
+from briefgen.load.clipping import Clip
 from briefgen.model import BlockKind
 
 _UNSEEN = frozenset(
@@ -36,7 +36,7 @@ MAX_DEPTH = 200  # elements inside each other; the deepest newsletter read by ha
 CELL_WORDS = 12  # cells no longer than this, several in a row, are a row of a table and not a mail's layout
 
 
-def passages_of(text: str) -> list[Passage]:
+def passages_of(text: str) -> list[Clip]:
     """The passages of an HTML fragment, in order.
 
     >>> passages_of("<h2>Dry</h2><p>It is <b>dry</b>.<script>x</script>")
@@ -76,11 +76,11 @@ class _Walk:
         self._words: list[str] = []
         self._kind, self._level = BlockKind.PARAGRAPH, 0
 
-    def through(self, tree: Any) -> Iterator[Passage]:
+    def through(self, tree: Any) -> Iterator[Clip]:
         yield from self._node(tree, BlockKind.PARAGRAPH, 0, 0)
         yield from self._close()
 
-    def _node(self, node: Any, kind: BlockKind, level: int, depth: int) -> Iterator[Passage]:
+    def _node(self, node: Any, kind: BlockKind, level: int, depth: int) -> Iterator[Clip]:
         tag = node.tag if isinstance(node.tag, str) else ""
         if not tag or tag in _UNSEEN or depth > MAX_DEPTH or _hidden(node):
             return
@@ -89,7 +89,7 @@ class _Walk:
         if tag == "br" or (tag == "tr" and (row := _row(node))):
             yield from self._close()
             if tag == "tr":
-                yield Passage(BlockKind.PARAGRAPH, row)
+                yield Clip(BlockKind.PARAGRAPH, row)
             return
         edge = tag in _BLOCKS or tag in _KINDS
         if edge:
@@ -107,11 +107,11 @@ class _Walk:
                 self._kind, self._level = kind, level
             self._words.append(text)
 
-    def _close(self) -> Iterator[Passage]:
+    def _close(self) -> Iterator[Clip]:
         text = " ".join("".join(self._words).split())
         self._words = []
         if any(c.isalnum() for c in text):
-            yield Passage(self._kind, text, self._level)
+            yield Clip(self._kind, text, self._level)
 
 
 def _hidden(node: Any) -> bool:

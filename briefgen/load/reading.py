@@ -25,14 +25,14 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Readout:
     """The manuscripts of one source file, and its parts that are none; no two bear one name."""
 
     manuscripts: tuple[Manuscript, ...]
     not_read: tuple[NotRead, ...] = ()
 
     @staticmethod
-    def of(source: SourceFile, found: Iterator[Manuscript | Left]) -> Reading:
+    def of(source: SourceFile, found: Iterator[Manuscript | Left]) -> Readout:
         """Gather what a reader finds, and tell equal names apart by their order."""
         manuscripts: list[Manuscript] = []
         not_read: list[NotRead] = []
@@ -47,7 +47,7 @@ class Reading:
                 not_read.append(NotRead(f"{source.path}#{part}" if part else source.path, item.reason))
             else:
                 manuscripts.append(replace(item, part=part))
-        return Reading(tuple(manuscripts), tuple(not_read))
+        return Readout(tuple(manuscripts), tuple(not_read))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,11 @@ from briefgen.load.budget import may_burst, within_budget
 from briefgen.load.decode import read
 from briefgen.load.readers.saved import saved_from
 from briefgen.load.readers.table import READERS
-from briefgen.load.reading import Left, Reading
+from briefgen.load.reading import Left, Readout
 from briefgen.model import Format, Manuscript, SourceFile
 
 
-def read_source(source: SourceFile) -> Reading:
+def read_source(source: SourceFile) -> Readout:
     """Everything a source file holds.  Raises ``Unreadable`` where it holds nothing that can be read.
 
     A file that may burst a reader is read within a budget of time and memory.
@@ -34,15 +34,15 @@ def read_source(source: SourceFile) -> Reading:
     return replace(reading, manuscripts=tuple(replace(m, source=source) for m in reading.manuscripts))
 
 
-def read_here(source: SourceFile) -> Reading:
+def read_here(source: SourceFile) -> Readout:
     """The same without a budget, in this process."""
     for reader in READERS:
         if reader.knows(source):
             return _with_note(source, _read(source, reader.name, reader.read(source)))
-    return _with_note(source, Reading((read(source),)))
+    return _with_note(source, Readout((read(source),)))
 
 
-def part_of(reading: Reading, part: str) -> Manuscript | None:
+def part_of(reading: Readout, part: str) -> Manuscript | None:
     """The manuscript of one part ("" where the file is one article), None where there is none of that name."""
     return next((m for m in reading.manuscripts if m.part == part), None)
 
@@ -60,16 +60,16 @@ def located(content: Path, path: str) -> tuple[Path, str]:
     return content / file, part
 
 
-def _without_bytes(source: SourceFile) -> Reading:
+def _without_bytes(source: SourceFile) -> Readout:
     """What a file holds, to be sent to another process that has its bytes already."""
     reading, bare = read_here(source), replace(source, data=b"")
     return replace(reading, manuscripts=tuple(replace(m, source=bare) for m in reading.manuscripts))
 
 
-def _read(source: SourceFile, name: str, found: Iterator[Manuscript | Left]) -> Reading:
+def _read(source: SourceFile, name: str, found: Iterator[Manuscript | Left]) -> Readout:
     """What a reader finds; whatever else goes wrong in a damaged file is a reason, not the end."""
     try:
-        reading = Reading.of(source, found)
+        reading = Readout.of(source, found)
     except (SourceError, MemoryError):
         raise
     except Exception as error:  # a damaged file can make a parser fail in any way at all
@@ -77,10 +77,10 @@ def _read(source: SourceFile, name: str, found: Iterator[Manuscript | Left]) -> 
         raise Unreadable(source.path, why) from error
     if not reading.manuscripts and not reading.not_read:
         raise Unreadable(source.path, f"It is {name} without any text in it; save the article's own page or text.")
-    return Reading(tuple(replace(m, reader=name) for m in reading.manuscripts), reading.not_read)
+    return Readout(tuple(replace(m, reader=name) for m in reading.manuscripts), reading.not_read)
 
 
-def _with_note(source: SourceFile, reading: Reading) -> Reading:
+def _with_note(source: SourceFile, reading: Readout) -> Readout:
     """What the program that saved a page wrote into it, then what the note beside the file says of it.
 
     The note speaks of the whole file, so it says nothing of one part among several.
@@ -89,4 +89,4 @@ def _with_note(source: SourceFile, reading: Reading) -> Reading:
     for found in reading.manuscripts:
         page = saved_from(found.text) if found.format is Format.HTML else ()
         told.append(replace(found, given=(*found.given, *page, *(source.given if not found.part else ()))))
-    return Reading(tuple(told), reading.not_read)
+    return Readout(tuple(told), reading.not_read)

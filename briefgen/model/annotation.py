@@ -158,10 +158,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedSentence:
-    """A sentence and everything found in it; all offsets are into ``sentence.text``."""
+    """A sentence and everything found in it; ``plain`` is the article's own, and all offsets are into its text."""
 
     article: str
-    sentence: Sentence
+    plain: Sentence
     kind: BlockKind
     tokens: tuple[Token, ...] = ()
     names: tuple[Name, ...] = ()
@@ -172,6 +172,21 @@ class AnnotatedSentence:
     negated: bool = False
     denies: bool = False
     accuses: bool = False
+
+    @property
+    def id(self) -> str:
+        """Its id in its article."""
+        return self.plain.id
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The ids of its article and of it."""
+        return self.article, self.plain.id
+
+    @property
+    def text(self) -> str:
+        """Its words, verbatim."""
+        return self.plain.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,12 @@ class Passage:
     @property
     def key(self) -> tuple[str, str]:
         """The ids of its article and its sentence."""
-        return self.article, self.sentence.sentence.id
+        return self.article, self.sentence.id
 
     @property
     def text(self) -> str:
         """Its words, verbatim."""
-        return self.sentence.sentence.text
+        return self.sentence.text
 
     @property
     def tokens(self) -> tuple[Token, ...]:

@@ -28,7 +28,7 @@ class Shaped:
         return {**handler(core), **self.says}
 
 
-class Quoted:
+class InCitation:
     """Marks words that an article says: they stand in a sentence that is cited with them, or in the ``first`` of these.
 
     What has no citations of its own stands in those of what it is a part of.  The gate finds all it has to prove by
@@ -39,9 +39,9 @@ class Quoted:
         self.first = first
 
 
-Verbatim = Annotated[str, Quoted()]
+Verbatim = Annotated[str, InCitation()]
 """Words that stand in one of the sentences cited."""
-VerbatimFirst = Annotated[str, Quoted(first=True)]
+VerbatimFirst = Annotated[str, InCitation(first=True)]
 """Words that stand in the first sentence cited."""
 _DATE = r"(\.\.|[0-9]{2}[0-9X]{2}(-[0-9]{2}){0,2}[~?%]?)"
 EdtfDate = Annotated[str, Shaped(pattern=rf"^{_DATE}(/{_DATE})?$")]
@@ -68,7 +68,7 @@ def nouns_of(noun: Any) -> tuple[Any, ...]:
     return tuple(found)
 
 
-def marked(noun: Any) -> dict[str, Quoted]:
+def marked(noun: Any) -> dict[str, InCitation]:
     """The fields of a dataclass that hold words of an article, each with its mark."""
     found = {name: _mark(hint) for name, hint in get_type_hints(noun, include_extras=True).items()}
     return {name: mark for name, mark in found.items() if mark is not None}
@@ -81,8 +81,8 @@ def needed(noun: Any) -> frozenset[str]:
     return frozenset(n for n, of in shapes.items() if any(isinstance(s, Shaped) and "minItems" in s.says for s in of))
 
 
-def _mark(hint: Any) -> Quoted | None:
+def _mark(hint: Any) -> InCitation | None:
     """The mark of a field's type, in a union too."""
     parts = [hint, *get_args(hint)]
     every = (mark for part in parts for mark in getattr(part, "__metadata__", ()))
-    return next((mark for mark in every if isinstance(mark, Quoted)), None)
+    return next((mark for mark in every if isinstance(mark, InCitation)), None)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from briefgen.annotate.names.bodynames import body_key
 from briefgen.annotate.names.fullnames import best_form, folded
 from briefgen.model import ArticleCard, NameKind
-from briefgen.render.people import Entry
-from briefgen.render.reader import Reader
+from briefgen.render.people import WhosWho
+from briefgen.render.reader import BriefingReader
 from briefgen.sections.people.people import Person
 
 UNKNOWN_OUTLET = "Outlet unknown"
@@ -20,7 +20,7 @@ class OutletEntry:
     """An outlet and its articles, each with the story it belongs to."""
 
     name: str
-    articles: tuple[tuple[Reader, ArticleCard], ...]
+    articles: tuple[tuple[BriefingReader, ArticleCard], ...]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class PersonEntry:
 
     name: str
     kind: NameKind
-    stories: tuple[tuple[Reader, Entry], ...]
+    stories: tuple[tuple[BriefingReader, WhosWho], ...]
 
     @property
     def mentions(self) -> int:
@@ -37,9 +37,9 @@ class PersonEntry:
         return sum(entry.person.mentions for _, entry in self.stories)
 
 
-def outlets(readers: tuple[Reader, ...]) -> tuple[OutletEntry, ...]:
+def outlets(readers: tuple[BriefingReader, ...]) -> tuple[OutletEntry, ...]:
     """All outlets by name; articles whose outlet is not known stand last."""
-    found: dict[str, list[tuple[Reader, ArticleCard]]] = {}
+    found: dict[str, list[tuple[BriefingReader, ArticleCard]]] = {}
     for reader in readers:
         for card in reader.briefing.articles:
             found.setdefault(card.outlet or UNKNOWN_OUTLET, []).append((reader, card))
@@ -47,12 +47,12 @@ def outlets(readers: tuple[Reader, ...]) -> tuple[OutletEntry, ...]:
     return tuple(OutletEntry(name, tuple(found[name])) for name in names)
 
 
-def people(readers: tuple[Reader, ...]) -> tuple[PersonEntry, ...]:
+def people(readers: tuple[BriefingReader, ...]) -> tuple[PersonEntry, ...]:
     """All people and bodies by name, those of several stories once.
 
     The same name in two stories, in any of its spellings, is one entry: it says nothing more than that.
     """
-    groups: list[list[tuple[Reader, Entry]]] = []
+    groups: list[list[tuple[BriefingReader, WhosWho]]] = []
     owner: dict[tuple[NameKind, tuple[str, ...]], int] = {}
     for reader in readers:
         for entry in reader.entries:
@@ -75,7 +75,7 @@ def _keys(person: Person) -> list[tuple[NameKind, tuple[str, ...]]]:
     return [(person.kind, key) for key in dict.fromkeys(keys)]
 
 
-def _entry(group: list[tuple[Reader, Entry]]) -> PersonEntry:
+def _entry(group: list[tuple[BriefingReader, WhosWho]]) -> PersonEntry:
     name = best_form((entry.person.name, entry.person.mentions) for _, entry in group)
     return PersonEntry(name, group[0][1].person.kind, tuple(group))
 

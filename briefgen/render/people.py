@@ -26,7 +26,7 @@ class Called:
 
 
 @dataclass(frozen=True)
-class Entry:
+class WhosWho:
     """One entry of the who's who.
 
     ``spoken`` is the anchor of their quotations on the story's page, None where there are none; ``sides`` says how
@@ -45,23 +45,25 @@ class Entry:
         return bool(self.person.roles or self.person.says or self.quotes)
 
 
-def entries(briefing: Briefing, labels: Mapping[str, str], speakers: Iterable[str | None]) -> tuple[Entry, ...]:
+def entries(briefing: Briefing, labels: Mapping[str, str], speakers: Iterable[str | None]) -> tuple[WhosWho, ...]:
     """The entries of a story in their order; ``labels`` name the articles, ``speakers`` are those of the quotations.
 
     The anchor of the third speaker's quotations is ``speaker-3``.
     """
     outlets = {a.id: a.outlet or labels[a.id] for a in briefing.articles}
     spoken = {name: f"speaker-{n}" for n, name in enumerate(speakers, 1) if name}
-    found: list[Entry] = []
+    found: list[WhosWho] = []
     taken: set[str] = set()
     for person in briefing.people:
         quotes = tuple(q for q in briefing.quotes if q.speaker == person.name)
         anchor = _free(anchor_of(person.name), taken)
-        found.append(Entry(person, anchor, quotes, spoken.get(person.name), sides(person, outlets)))
+        found.append(WhosWho(person, anchor, quotes, spoken.get(person.name), sides(person, outlets)))
     return tuple(found)
 
 
-def split(found: Iterable[Entry]) -> tuple[tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]:
+def split(
+    found: Iterable[WhosWho],
+) -> tuple[tuple[WhosWho, ...], tuple[WhosWho, ...], tuple[WhosWho, ...]]:
     """The people and the bodies of whom the articles tell something, and those they merely name."""
     every = tuple(found)
     people = tuple(e for e in every if e.told and e.person.kind is not NameKind.BODY)

@@ -18,7 +18,7 @@ from briefgen.model import ArticleCard, Citation, Difference, DifferenceKind, Fa
 from briefgen.render import dates
 from briefgen.render.escape import address, isolated, link
 from briefgen.render.labels import labels, language
-from briefgen.render.people import Entry, entries, split
+from briefgen.render.people import WhosWho, entries, split
 from briefgen.render.timeline import Layout, Moment, laid_out
 from briefgen.render.track import Track, track
 from briefgen.sections.briefing import Briefing
@@ -29,7 +29,7 @@ from briefgen.sections.timeline.timeline import TimelineEntry
 
 
 @dataclass(frozen=True)
-class Place:
+class PageAt:
     """A page that is being written: links from it are relative to it."""
 
     uri: str
@@ -42,7 +42,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Reader:
+class BriefingReader:
     """A briefing with the questions its pages ask of it; ``prefix`` is the folder all stories lie in."""
 
     briefing: Briefing
@@ -260,12 +260,12 @@ class Reader:
         return tuple(tuple(card) for card in found.values())
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[WhosWho, ...]:
         """The who's who, most mentioned first."""
         return entries(self.briefing, self.labels, (speaker for speaker, _ in self.speakers))
 
     @cached_property
-    def whos_who(self) -> tuple[tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]:
+    def whos_who(self) -> tuple[tuple[WhosWho, ...], tuple[WhosWho, ...], tuple[WhosWho, ...]]:
         """The people and the bodies of whom the articles tell something, and those they merely name."""
         return split(self.entries)
 

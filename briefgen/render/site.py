@@ -25,7 +25,7 @@ from briefgen.render.escape import title, visible
 from briefgen.render.indexes import outlets, people
 from briefgen.render.licences import works
 from briefgen.render.parts import parts_of_page
-from briefgen.render.reader import Place, Reader, count, pieces
+from briefgen.render.reader import BriefingReader, PageAt, count, pieces
 from briefgen.render.templates import ASSETS_URI, assets, environment
 from briefgen.sections.briefed import BriefedStory
 from briefgen.sections.json import article_from_json, briefing_from_json, to_json
@@ -51,7 +51,7 @@ class _Site:
 
     templates: Environment
     settings: Settings
-    readers: tuple[Reader, ...]
+    readers: tuple[BriefingReader, ...]
     uris: dict[str, str]
     """The pages beside the stories by what they are: home, outlets, people, made."""
 
@@ -65,7 +65,7 @@ def render(stories: tuple[BriefedStory, ...], settings: Settings, beside: tuple[
     """
     shown = sorted((s for s in stories if s.story.publish), key=_order)
     data = {s.story.id: to_json(s.briefing) for s in shown}
-    readers = tuple(Reader(briefing_from_json(data[s.story.id]), settings.prefix) for s in shown)
+    readers = tuple(BriefingReader(briefing_from_json(data[s.story.id]), settings.prefix) for s in shown)
     uris = index_uris(settings)
     site = _Site(environment(settings.templates), settings, readers, uris)
     files: dict[str, bytes] = dict(assets(settings.templates))
@@ -113,7 +113,7 @@ def failure_page(settings: Settings, message: str) -> bytes:
     return _page(site, site.uris["home"], "failure.md.j2", "This site cannot be built yet", message=message)
 
 
-def _story_page(site: _Site, reader: Reader) -> bytes:
+def _story_page(site: _Site, reader: BriefingReader) -> bytes:
     story = reader.briefing.story
     return _page(
         site, reader.uri, "story.md.j2", story.title,
@@ -122,7 +122,7 @@ def _story_page(site: _Site, reader: Reader) -> bytes:
     )  # fmt: skip
 
 
-def _article_page(site: _Site, reader: Reader, article: Article) -> bytes:
+def _article_page(site: _Site, reader: BriefingReader, article: Article) -> bytes:
     name = article.metadata.title or article.id
     sentences: dict[int, list[Sentence]] = {}
     for sentence in article.sentences:
@@ -157,7 +157,7 @@ def _page(site: _Site, uri: str, template: str, name: str, *, boost: int = 1, **
     if boost != 1:
         front["search"] = {"boost": boost} if boost else {"exclude": True}
     body = site.templates.get_template(template).render(
-        page=Place(uri), site=site.settings, readers=site.readers, home=site.uris["home"], name=name, count=count,
+        page=PageAt(uri), site=site.settings, readers=site.readers, home=site.uris["home"], name=name, count=count,
         dates=dates, pieces=pieces, visible=visible, uris=site.uris,
         version=__version__, others=tuple(u for u in site.uris.values() if u not in site.settings.own_pages), **values,
     )  # fmt: skip

@@ -62,7 +62,7 @@ def gaps(articles: Sequence[AnnotatedArticle]) -> tuple[Gap, ...]:
             twin = next((i for i, (other, gap) in enumerate(found) if gap.kind is kind and _alike(about, other)), None)
             cited = citation(sentence, span)
             if twin is None:
-                found.append((about, Gap(sentence.sentence.text, (cited,), kind)))
+                found.append((about, Gap(sentence.text, (cited,), kind)))
             else:
                 other, gap = found[twin]
                 found[twin] = other, Gap(gap.text, (*gap.citations, cited), kind)
@@ -71,7 +71,7 @@ def gaps(articles: Sequence[AnnotatedArticle]) -> tuple[Gap, ...]:
 
 def told_unknown(sentence: AnnotatedSentence) -> tuple[GapKind, tuple[int, int]] | None:
     """In what way a sentence says that something is not known, and the span of its words for that; None for others."""
-    text = sentence.sentence.text
+    text = sentence.text
     for kind, pattern in _patterns():
         match = pattern.search(text)
         if match and not _own_words(sentence, match):
@@ -80,7 +80,7 @@ def told_unknown(sentence: AnnotatedSentence) -> tuple[GapKind, tuple[int, int]]
 
 
 def _told(sentence: AnnotatedSentence) -> tuple[GapKind, tuple[int, int]] | None:
-    if sentence.kind in {BlockKind.HEADING, BlockKind.CAPTION} or sentence.sentence.damaged:
+    if sentence.kind in {BlockKind.HEADING, BlockKind.CAPTION} or sentence.plain.damaged:
         return None
     return told_unknown(sentence)
 

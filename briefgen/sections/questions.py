@@ -89,7 +89,7 @@ def _somebody(sentence: AnnotatedSentence) -> bool:
 
 def _has(slot: Slot, sentence: AnnotatedSentence, *, beside: bool = False) -> bool:
     """A word of the list; ``beside`` the question word itself, which stands in a sentence about what is not known."""
-    found = (m.group().lower() for m in _pattern(slot).finditer(sentence.sentence.text))
+    found = (m.group().lower() for m in _pattern(slot).finditer(sentence.text))
     return any(not beside or word not in _asking(slot) for word in found)
 
 

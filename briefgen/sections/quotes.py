@@ -36,7 +36,7 @@ PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "m
 
 
 @dataclass(slots=True)
-class _Utterance:
+class _Saying:
     text: str
     speakers: list[str] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
@@ -50,22 +50,20 @@ def quotes(articles: tuple[AnnotatedArticle, ...]) -> tuple[Quote, ...]:
     utterance, are another quote.  ``text`` is a span of each cited sentence, without quotation marks.  A speaker whom
     no article names is told by the words for him ("officials").
     """
-    canonical, found = canonical_names(articles), dict[tuple[str, ...], _Utterance]()
+    canonical, found = canonical_names(articles), dict[tuple[str, ...], _Saying]()
     for article in articles:
-        texts = {s.sentence.id: s.sentence.text for s in article.sentences}
+        texts = {s.id: s.text for s in article.sentences}
         for sentence in article.sentences:
-            if sentence.sentence.damaged or sentence.kind is BlockKind.HEADING:
+            if sentence.plain.damaged or sentence.kind is BlockKind.HEADING:
                 continue
             for quotation in sentence.quotations:
                 if not _long_enough(quotation):
                     continue
                 text = _trimmed(quotation.text)
-                utterance = found.setdefault(words_of(text), _Utterance(text))
+                utterance = found.setdefault(words_of(text), _Saying(text))
                 start = quotation.start + quotation.text.index(text)
                 utterance.citations.append(
-                    Citation(
-                        sentence.article, sentence.sentence.id, sentence.sentence.text, ((start, start + len(text)),)
-                    )
+                    Citation(sentence.article, sentence.id, sentence.text, ((start, start + len(text)),))
                 )
                 if quotation.speaker:
                     utterance.speakers.append(canonical.get((sentence.article, quotation.speaker), quotation.speaker))
@@ -83,7 +81,7 @@ def _setting(article: str, quotation: Quotation, texts: Mapping[str, str]) -> It
             yield name, Statement(words.text, (Citation(article, words.sentence, texts[words.sentence], marks),))
 
 
-def _quote(utterance: _Utterance) -> Quote:
+def _quote(utterance: _Saying) -> Quote:
     speaker, setting = _speaker(utterance), utterance.setting
     source = setting.get("source") if speaker is None and not utterance.speakers else None
     return Quote(
@@ -106,7 +104,7 @@ def _trimmed(text: str) -> str:
     return text.rstrip().rstrip(",").rstrip() or text
 
 
-def _speaker(utterance: _Utterance) -> str | None:
+def _speaker(utterance: _Saying) -> str | None:
     """The speaker whom all citations name that name one; None where two are named: one of them is wrong."""
     names = set(utterance.speakers)
     return names.pop() if len(names) == 1 else None

@@ -29,10 +29,10 @@ def single_source(claims: Sequence[Claim], origins: Origins, facts: Sequence[Fac
     weight = term_weights(claims)
     whole = [c for c in claims if c.whole]
     told = {(c.article, c.sentence) for f in facts for c in f.citations}
-    heart = frozenset(t for f in facts[:10] for c in whole if c.sentence.sentence.text == f.text for t in c.terms)
+    heart = frozenset(t for f in facts[:10] for c in whole if c.sentence.text == f.text for t in c.terms)
     alone = []
     for claim in whole:
-        key = (claim.article, claim.sentence.sentence.id)
+        key = (claim.article, claim.sentence.id)
         if key in told or not _telling(claim.sentence, claim):
             continue
         mine = origins.of(claim.article)
@@ -45,7 +45,7 @@ def single_source(claims: Sequence[Claim], origins: Origins, facts: Sequence[Fac
         if taken.get(mine, 0) < MOST_OF_ONE and len(chosen) < MOST_SINGLES:
             taken[mine] = taken.get(mine, 0) + 1
             chosen.append(claim)
-    return tuple(Statement(c.sentence.sentence.text, (citation(c.sentence),)) for c in chosen)
+    return tuple(Statement(c.sentence.text, (citation(c.sentence),)) for c in chosen)
 
 
 def _telling(sentence: AnnotatedSentence, claim: Claim) -> bool:
@@ -54,5 +54,5 @@ def _telling(sentence: AnnotatedSentence, claim: Claim) -> bool:
         telling
         and len(claim.terms) >= FEWEST_TERMS
         and stands_alone(sentence)
-        and len(sentence.sentence.text.split()) <= LONGEST_WORDS
+        and len(sentence.text.split()) <= LONGEST_WORDS
     )

@@ -78,4 +78,4 @@ def test_every_form_has_one_fullest_form_and_it_is_its_own() -> None:
 def test_names_are_spans_of_their_sentences() -> None:
     for s in annotated("President Ann Harlow met Peter Dunn, a baker in Dublin, on Monday.").sentences:
         assert s.names
-        assert all(s.sentence.text[n.start : n.end] == n.text for n in s.names)
+        assert all(s.text[n.start : n.end] == n.text for n in s.names)

@@ -15,13 +15,13 @@ from tests.kit.invented import annotated, article
 def test_tokens_are_offsets_into_their_sentence() -> None:
     for s in annotated("It rained. | “Then  it snowed,” said Ann Harlow.").sentences:
         assert s.tokens
-        assert all(s.sentence.text[t.start : t.end] == t.text for t in s.tokens)
+        assert all(s.text[t.start : t.end] == t.text for t in s.tokens)
         assert all(0 <= t.head < len(s.tokens) for t in s.tokens)
 
 
 def test_the_sentences_stay_as_they_were_cut() -> None:
     made = article("Dr | Harlow left early. She was ill.")
-    assert [s.sentence.text for s in annotate(made).sentences] == ["Dr", "Harlow left early. She was ill."]
+    assert [s.text for s in annotate(made).sentences] == ["Dr", "Harlow left early. She was ill."]
     assert sum(t.head == i for i, t in enumerate(annotate(made).sentences[1].tokens)) == 1
 
 

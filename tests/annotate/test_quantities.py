@@ -62,7 +62,7 @@ def test_there_are_enough_cases_of_every_sort() -> None:
 def test_the_words_of_a_quantity_stand_where_it_says(case: list[Any]) -> None:
     sentence = read(case[0])
     for quantity in sentence.quantities:
-        assert sentence.sentence.text[quantity.start : quantity.end] == quantity.text
+        assert sentence.text[quantity.start : quantity.end] == quantity.text
         assert quantity.low <= quantity.high
 
 
@@ -92,5 +92,5 @@ def test_a_number_is_read_as_it_is_written(value: int, noun: str) -> None:
 def test_any_text_is_survived(text: str) -> None:
     sentence = read(f"It {text} stood.")
     for quantity in sentence.quantities:
-        assert sentence.sentence.text[quantity.start : quantity.end] == quantity.text
+        assert sentence.text[quantity.start : quantity.end] == quantity.text
         assert quantity.low <= quantity.high

@@ -34,7 +34,7 @@ def test_golden_case(case: dict[str, Any]) -> None:
 def test_a_quotation_is_a_span_of_its_sentence() -> None:
     for sentence in annotated(*(p for c in CASES for p in c["text"])).sentences:
         for q in sentence.quotations:
-            assert sentence.sentence.text[q.start : q.end] == q.text
+            assert sentence.text[q.start : q.end] == q.text
 
 
 @given(st.text(alphabet="ab ,.“”‘’'\"«»", max_size=40))
@@ -76,7 +76,7 @@ def test_how_a_sentence_brings_what_is_said(text: str, manner: Manner) -> None:
 
 def test_the_words_around_a_quotation_are_spans_of_their_sentences() -> None:
     read = annotated(*(p for c in CASES for p in c["text"]))
-    texts = {s.sentence.id: s.sentence.text for s in read.sentences}
+    texts = {s.id: s.text for s in read.sentences}
     for quotation in (q for s in read.sentences for q in s.quotations):
         for words in (quotation.source, quotation.addressee, quotation.occasion):
             assert words is None or texts[words.sentence][words.start : words.end] == words.text

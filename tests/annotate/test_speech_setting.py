@@ -16,7 +16,7 @@ def setting(text: str) -> tuple[str, str]:
     said = said_in(sentence, [], Discourse())[-1]
     spans = (addressee_of(sentence, said), occasion_of(sentence, said))
     words = [sentence.tokens[first:last] for first, last in spans]
-    return tuple(sentence.sentence.text[w[0].start : w[-1].end] if w else "" for w in words)  # type: ignore[return-value]
+    return tuple(sentence.text[w[0].start : w[-1].end] if w else "" for w in words)  # type: ignore[return-value]
 
 
 @pytest.mark.parametrize(

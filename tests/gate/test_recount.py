@@ -47,7 +47,7 @@ def figure_of(question: str) -> Figure:
 
 
 def sentences() -> dict[tuple[str, str], Any]:
-    return {(s.article, s.sentence.id): s for a in told()[0] for s in a.sentences}
+    return {(s.article, s.id): s for a in told()[0] for s in a.sentences}
 
 
 def with_lead(figure: Figure, **changes: Any) -> Figure:

@@ -52,7 +52,7 @@ EVERY = [story(case["articles"]) for case in CASES[:6]]
 
 @pytest.mark.parametrize("articles", EVERY, ids=[case["says"] for case in CASES[:6]])
 def test_each_role_and_claim_stands_in_the_sentence_it_cites(articles: tuple[AnnotatedArticle, ...]) -> None:
-    sentences = {(s.article, s.sentence.id): s.sentence.text for a in articles for s in a.sentences}
+    sentences = {(s.article, s.id): s.text for a in articles for s in a.sentences}
     for entry in people(articles):
         for role in entry.roles:
             for c in role.citations:

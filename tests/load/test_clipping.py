@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefgen.clean.text.markdown_text import chunks
 from briefgen.clean.text.projection import project, squeezed
 from briefgen.clean.text.receipt import spells
-from briefgen.load.clipping import Passage, clipping
+from briefgen.load.clipping import Clip, clipping
 from briefgen.load.fragment import passages_of, plain_text
 from briefgen.model import BlockKind, Format
 
@@ -31,7 +31,7 @@ def shown(text: str) -> str:
 def test_no_letter_of_a_passage_turns_into_a_mark(text: str, kind: BlockKind) -> None:
     if not any(c.isalnum() for c in text):
         return
-    written = clipping([Passage(kind, text)])
+    written = clipping([Clip(kind, text)])
     seen = project(written, Format.MARKDOWN).text
     assert squeezed(seen) == shown(text)
     assert [c.kind for c in chunks(written)] == [kind]
@@ -40,7 +40,7 @@ def test_no_letter_of_a_passage_turns_into_a_mark(text: str, kind: BlockKind) ->
 
 @given(st.lists(st.tuples(KINDS, WORDS), max_size=5))
 def test_every_passage_is_a_block_of_its_kind(told: list[tuple[BlockKind, str]]) -> None:
-    passages = [Passage(kind, text) for kind, text in told if any(c.isalnum() for c in shown(text))]
+    passages = [Clip(kind, text) for kind, text in told if any(c.isalnum() for c in shown(text))]
     found = list(chunks(clipping(passages)))
     assert [(c.kind, squeezed(c.traced.text)) for c in found] == [(p.kind, shown(p.text)) for p in passages]
 

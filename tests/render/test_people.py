@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefgen.model import Citation, NameKind, Statement
 from briefgen.render.indexes import people
 from briefgen.render.people import anchor_of, entries, sides, split
-from briefgen.render.reader import Reader
+from briefgen.render.reader import BriefingReader
 from briefgen.sections.briefing import Briefing
 from briefgen.sections.people.people import Person, Role
 from tests.kit.derailment import story
@@ -84,7 +84,7 @@ def test_over_all_stories_one_name_is_one_entry() -> None:
     one, two = briefing("one", harlow()), briefing("two", Person("Ann-Harlow", ("Ann M. Harlow",), (), 1))
     board = Person("The Lirren Water Board", (), (), 2, NameKind.BODY)
     three = briefing("three", Person("Ann M. Harlow", (), (), 1), board, Person("Lirren Water Board", (), (), 1))
-    found = people(tuple(Reader(b) for b in (one, two, three)))
+    found = people(tuple(BriefingReader(b) for b in (one, two, three)))
     assert [(p.name, p.kind, len(p.stories), p.mentions) for p in found] == [
         ("Ann M. Harlow", NameKind.PERSON, 3, 5),
         ("Lirren Water Board", NameKind.PERSON, 1, 1),

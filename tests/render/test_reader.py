@@ -7,7 +7,7 @@ from typing import Any
 
 from briefgen.model import ArticleCard, Background, Copied, Origin
 from briefgen.render.labels import language
-from briefgen.render.reader import Reader
+from briefgen.render.reader import BriefingReader
 from briefgen.sections.briefed import BriefedStory
 from briefgen.sections.briefing import Briefing
 from tests.kit.honest import GULL, honest_story
@@ -16,8 +16,8 @@ DONE: BriefedStory = honest_story()
 BRIEFING: Briefing = DONE.briefing
 
 
-def reader(**changes: Any) -> Reader:
-    return Reader(replace(BRIEFING, **changes))
+def reader(**changes: Any) -> BriefingReader:
+    return BriefingReader(replace(BRIEFING, **changes))
 
 
 def in_language(card: ArticleCard, language: str | None) -> ArticleCard:

@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 
 from briefgen.gate.links import html_page
 from briefgen.model import BlockKind, DifferenceKind, Reading, Story
-from briefgen.render.reader import Reader, pieces
+from briefgen.render.reader import BriefingReader, pieces
 from briefgen.render.site import render
 from briefgen.sections.briefed import BriefedStory
 from briefgen.sections.briefing import Briefing
@@ -196,7 +196,7 @@ def test_a_site_lays_its_own_templates_over_ours(tmp_path: Path) -> None:
 
 
 def test_the_reader_counts_and_names() -> None:
-    reader = Reader(story().briefing)
+    reader = BriefingReader(story().briefing)
     assert reader.strap == ("4 articles", "3 independent origins", "12–13 May 2031", "1 more on another event")
     assert reader.labels["old-lines"] == "old-lines (outlet unknown)"
     assert reader.title_beside("old-lines") == "A short history of the Vessik tram"
@@ -229,7 +229,7 @@ def test_how_one_speaker_is_quoted_is_one_card_with_an_anchor_each(tmp_path: Pat
     others = tuple(d for d in done.briefing.differences if d is not wording)
     twin, update = replace(wording, id="d-twin"), replace(wording, id="d-later", reading=Reading.UPDATE)
     briefing = replace(done.briefing, differences=(wording, *others, update, twin))
-    cards = Reader(briefing).difference_cards
+    cards = BriefingReader(briefing).difference_cards
     assert [[d.id for d in card] for card in cards] == [
         [wording.id, "d-twin"],
         *([d.id] for d in others),
@@ -282,7 +282,7 @@ def test_outlets_that_recur_are_told_apart() -> None:
         replace(a, outlet="The Post", published=d)
         for a, d in zip(briefing.articles, ("2031-05-12", "2031-05-13", "2031-05-13", None, None), strict=True)
     )
-    labels = Reader(replace(briefing, articles=cards)).labels
+    labels = BriefingReader(replace(briefing, articles=cards)).labels
     assert len(set(labels.values())) == 5
     assert labels["morning-herald"] == "The Post, 12 May 2031"
     assert labels["coast-radio"] == "The Post (coast-radio)"

@@ -47,7 +47,7 @@ def told(
 
 
 def cited(article: AnnotatedArticle, n: int) -> Citation:
-    sentence = article.sentences[n].sentence
+    sentence = article.sentences[n].plain
     return Citation(article.article.id, sentence.id, sentence.text)
 
 
@@ -66,7 +66,7 @@ def test_a_number_that_a_later_report_moved_on_from_is_no_bottom_line() -> None:
     sides = (Position("twelve", (cited(EARLY, 0),)), Position("Fifteen", (cited(LATE, 0),)))
     moved = Difference("d-1", DifferenceKind.NUMBER, Reading.UPDATE, False, "How many were hurt?", "", sides)
     lines = told(EARLY, LATE, differences=(moved,))
-    assert [line.text for line in lines if "hurt" in line.text] == [LATE.sentences[0].sentence.text]
+    assert [line.text for line in lines if "hurt" in line.text] == [LATE.sentences[0].text]
     assert lines[0].differences == ("d-1",)
 
 

@@ -19,7 +19,7 @@ def dated(*sentences: str) -> AnnotatedArticle:
 def test_a_weekday_is_told_by_its_date() -> None:
     (sentence,) = dated("The ferry struck a sandbank off Marrowby on Tuesday.").sentences
     assert [b.date for b in brackets(sentence)] == ["2031-03-04"]
-    assert brackets(sentence)[0].words in sentence.sentence.text
+    assert brackets(sentence)[0].words in sentence.text
 
 
 def test_a_full_date_needs_no_bracket() -> None:

@@ -121,9 +121,7 @@ def test_stands_alone(text: str, *, alone: bool) -> None:
 def difference_of(one: str, other: str, *, names: tuple[str, str] = ("one", "two")) -> Difference:
     """A difference between the first sentences of two articles."""
     sentences = [annotated(text, name=name).sentences[0] for text, name in zip((one, other), names, strict=True)]
-    positions = tuple(
-        Position(s.sentence.text, (Citation(s.article, s.sentence.id, s.sentence.text),)) for s in sentences
-    )
+    positions = tuple(Position(s.text, (Citation(s.article, s.id, s.text),)) for s in sentences)
     return Difference("d-1", DifferenceKind.DETAIL, Reading.CONFLICT, False, "What ran aground?", "a rule", positions)
 
 

@@ -116,7 +116,7 @@ def test_values_that_differ_are_one_entry_with_its_difference() -> None:
 
 
 def test_a_number_moves_only_from_one_report_time_to_another() -> None:
-    same_day = annotated(*(s.sentence.text for s in LATE.sentences), name="late", published="2024-06-18")
+    same_day = annotated(*(s.text for s in LATE.sentences), name="late", published="2024-06-18")
     assert not briefed(EARLY, same_day)["people killed"].moves
 
 

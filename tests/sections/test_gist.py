@@ -28,7 +28,7 @@ def told(*paragraphs: str, title: str | None = "Ferry runs onto a sandbank off D
 
 
 def texts(found: AnnotatedArticle) -> list[str]:
-    return [s.sentence.text for s in gist(found)]
+    return [s.text for s in gist(found)]
 
 
 def test_the_event_is_told_before_colour_and_background() -> None:
@@ -53,9 +53,7 @@ def test_headings_and_captions_are_never_chosen() -> None:
 
 def test_a_damaged_sentence_is_never_chosen() -> None:
     found = told(*FERRY)
-    holed = [
-        replace(s, sentence=replace(s.sentence, damaged=True)) if i == 2 else s for i, s in enumerate(found.sentences)
-    ]
+    holed = [replace(s, plain=replace(s.plain, damaged=True)) if i == 2 else s for i, s in enumerate(found.sentences)]
     assert FERRY[2] not in texts(replace(found, sentences=tuple(holed)))
 
 
@@ -66,7 +64,7 @@ def test_without_a_headline_or_a_date_it_still_chooses() -> None:
 
 def test_an_article_in_another_language_has_early_sentences() -> None:
     bare = article("Die Brücke ist zu.", "Niemand weiß es.", "Es regnet.", "Sie warten.", language="de")
-    assert [s.sentence.text for s in gist(annotate(bare))] == ["Die Brücke ist zu.", "Niemand weiß es.", "Es regnet."]
+    assert [s.text for s in gist(annotate(bare))] == ["Die Brücke ist zu.", "Niemand weiß es.", "Es regnet."]
 
 
 def test_nothing_gives_nothing() -> None:

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.sections.people.listed import Evidence, worth_listing_body, worth_listing_person
+from briefgen.sections.people.listed import Mentions, worth_listing_body, worth_listing_person
 from tests.kit.invented import annotated
 
-ONCE = Evidence(mentions=1, told=1, of_people=1, articles={"a"})
-OFTEN = Evidence(mentions=6, told=6, acts=3, articles={"a", "b"})
+ONCE = Mentions(mentions=1, told=1, of_people=1, articles={"a"})
+OFTEN = Mentions(mentions=6, told=6, acts=3, articles={"a", "b"})
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ OFTEN = Evidence(mentions=6, told=6, acts=3, articles={"a", "b"})
         ("DailyPeter Harlow", replace(ONCE, roles=1), False),
     ],
 )
-def test_a_person(name: str, evidence: Evidence, listed: bool) -> None:
+def test_a_person(name: str, evidence: Mentions, listed: bool) -> None:
     assert worth_listing_person(name, evidence) is listed
 
 
@@ -49,12 +49,12 @@ def test_a_person(name: str, evidence: Evidence, listed: bool) -> None:
         ("LWB", replace(ONCE, mentions=2, acts=1, explained=True), True),
     ],
 )
-def test_a_body(name: str, evidence: Evidence, listed: bool) -> None:
+def test_a_body(name: str, evidence: Mentions, listed: bool) -> None:
     assert worth_listing_body(name, evidence) is listed
 
 
 def test_what_a_mention_tells_is_counted() -> None:
-    evidence = Evidence()
+    evidence = Mentions()
     sentence = annotated("The Lirren Water Board said it was late.").sentences[0]
     evidence.note(sentence, sentence.names[0], (), speaks=True)
     assert (evidence.mentions, evidence.speaks, evidence.acts, evidence.with_article, evidence.told) == (1, 1, 1, 1, 1)

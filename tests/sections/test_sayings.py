@@ -19,7 +19,7 @@ SAID = sayings((ONE, TWO), canonical_names((ONE, TWO)))
 
 def test_a_claim_is_the_whole_sentence_with_every_article_that_has_it() -> None:
     (claim,) = SAID["Ann Harlow"]
-    assert claim.text == ONE.sentences[0].sentence.text
+    assert claim.text == ONE.sentences[0].text
     assert [c.article for c in claim.citations] == ["one", "two"]
 
 

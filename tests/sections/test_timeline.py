@@ -8,7 +8,7 @@ from briefgen.annotate.story import annotate_story
 from briefgen.gate.ours import value_failures
 from briefgen.model import AnnotatedArticle, Story
 from briefgen.pipeline.brief import brief
-from briefgen.render.reader import Reader
+from briefgen.render.reader import BriefingReader
 from briefgen.sections.timeline.timeline import TimelineEntry, sort_key, timeline
 from tests.kit.invented import annotated, article
 
@@ -113,7 +113,7 @@ def test_an_unknown_day_is_borrowed_and_the_page_says_so() -> None:
     )
     briefing = brief(Story("bridge", ()), annotate_story(articles), ())
     assert [(a.id, a.assumed) for a in briefing.articles] == [("one", None), ("two", "2024-06-19")]
-    assert [(e.date, Reader(briefing).borrows_its_day(e)) for e in briefing.timeline] == [
+    assert [(e.date, BriefingReader(briefing).borrows_its_day(e)) for e in briefing.timeline] == [
         ("2024-06-17", False),
         ("2024-06-18", True),
     ]

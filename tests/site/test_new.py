@@ -17,7 +17,7 @@ from briefgen.errors import SettingsError
 from briefgen.settings.site import Settings
 from briefgen.site.build import build_pages
 from briefgen.site.new import new_site
-from briefgen.site.new.origin import Origin, installed_from, origin
+from briefgen.site.new.origin import Installation, installed_from, origin
 
 
 def test_a_new_site_has_everything(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ COMMIT = "9b1f0c3e5a7d2468ace013579bdf02468ace1357"
     ],
 )
 def test_what_was_installed_from_an_address_is_installed_from_there(record: dict[str, Any], line: str) -> None:
-    assert origin(record) == Origin(line)
+    assert origin(record) == Installation(line)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_only_what_came_from_an_index_is_taken_from_one(tmp_path: Path, monkeypa
 
     monkeypatch.setattr(Distribution, "from_name", lambda _: FromIndex(tmp_path))
     where = Path(briefgen.__file__).parent.parent
-    assert installed_from() == Origin(f"briefgen=={__version__}")
+    assert installed_from() == Installation(f"briefgen=={__version__}")
     where = tmp_path  # another one is installed than the one that runs
     assert "fill-this-in" in installed_from().requirement
 

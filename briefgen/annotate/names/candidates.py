@@ -213,7 +213,7 @@ def candidate_of(sentence: AnnotatedSentence, first: int, last: int, titled: boo
     if first >= last:
         return None
     start, end = tokens[first].start, tokens[last - 1].end
-    text = sentence.sentence.text[start:end]
+    text = sentence.text[start:end]
     if not re.search(r"[^\W\d_]{2}", text) or re.search(r"[\[\]@#/:|<>=*\n]|\.com|n['’]t\b", text):
         return None
     barred = words("bodies", "no_person") | (frozenset() if titled else words("bodies", "no_name_alone"))

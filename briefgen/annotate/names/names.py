@@ -59,7 +59,7 @@ def _acronyms(sentences: Sequence[AnnotatedSentence], found: list[list[Candidate
     acronyms: dict[str, str] = {}
     for sentence, candidates in zip(sentences, found, strict=True):
         for c in candidates:
-            short = defined(sentence.sentence.text, c.start, c.end)
+            short = defined(sentence.text, c.start, c.end)
             if short is not None and not looks_personal(_key(c)) and c.text not in words("places"):
                 acronyms.setdefault(short, c.text)
     return acronyms

@@ -27,7 +27,7 @@ _OPENERS = frozenset({"PRON", "DET", "ADP", "ADV", "SCONJ", "CCONJ", "INTJ"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _KnownNames:
     """What an article calls people outside its headlines, and which words it writes small."""
 
     full: Set[tuple[str, ...]]
@@ -59,7 +59,7 @@ def written_small(sentences: Sequence[AnnotatedSentence]) -> Set[str]:
     return {t.text for s in sentences for t in s.tokens if t.text.islower() and len(t.text) > _LONGER}
 
 
-def _known(sentences: Sequence[AnnotatedSentence], found: Sequence[list[Candidate]]) -> _Known:
+def _known(sentences: Sequence[AnnotatedSentence], found: Sequence[list[Candidate]]) -> _KnownNames:
     small = written_small(sentences)
     counts: Counter[tuple[str, ...]] = Counter()
     surnames: set[str] = set()
@@ -73,10 +73,10 @@ def _known(sentences: Sequence[AnnotatedSentence], found: Sequence[list[Candidat
                 surnames.add(key[0])
     full = {key for key in counts if looks_personal(key) and not set(key[1:]) & small}
     surnames |= {key[-1] if begins_with_first_name(key) else key[0] for key in full}
-    return _Known(full, surnames, frozenset(counts), small)
+    return _KnownNames(full, surnames, frozenset(counts), small)
 
 
-def _cut(sentence: AnnotatedSentence, c: Candidate, known: _Known) -> list[Candidate]:
+def _cut(sentence: AnnotatedSentence, c: Candidate, known: _KnownNames) -> list[Candidate]:
     tokens = sentence.tokens
     if c.last - c.first < 2:
         return [c]
@@ -124,7 +124,7 @@ def _without_shouts(tokens: Sequence[Token], first: int, last: int) -> tuple[int
     return quiet if looks_personal(folded(" ".join(t.text for t in tokens[quiet[0] : quiet[1]]))) else (first, last)
 
 
-def _behind_glued(tokens: Sequence[Token], first: int, last: int, known: _Known) -> int:
+def _behind_glued(tokens: Sequence[Token], first: int, last: int, known: _KnownNames) -> int:
     """Where the name begins behind words that are no part of it."""
     if looks_personal(_key_of(tokens, first, last)):
         return first
@@ -142,7 +142,7 @@ def _behind_glued(tokens: Sequence[Token], first: int, last: int, known: _Known)
     return first
 
 
-def _opens_before_name(tokens: Sequence[Token], first: int, known: _Known) -> bool:
+def _opens_before_name(tokens: Sequence[Token], first: int, known: _KnownNames) -> bool:
     """ "Anything Lee did", "Thanks Ann", "Baker Ann left": an ordinary word before the one name of somebody."""
     opener, name = tokens[first], tokens[first + 1]
     word, key = opener.text.lower(), folded(name.text)
@@ -157,7 +157,7 @@ def _opens_before_name(tokens: Sequence[Token], first: int, known: _Known) -> bo
     return called and first == 0 and ordinary
 
 
-def _before_rest(tokens: Sequence[Token], first: int, last: int, known: _Known) -> int:
+def _before_rest(tokens: Sequence[Token], first: int, last: int, known: _KnownNames) -> int:
     """Where the name ends before a headline's verb or a place: "Lee Warns Orre", "Ann Lee of Orre"."""
     if tokens[last - 1].text.lower() in words("bodies", "body_words") | words("bodies", "place_words"):
         return last
@@ -177,7 +177,7 @@ def _before_rest(tokens: Sequence[Token], first: int, last: int, known: _Known) 
     return last
 
 
-def _two_names(tokens: Sequence[Token], c: Candidate, known: _Known) -> list[tuple[int, int]]:
+def _two_names(tokens: Sequence[Token], c: Candidate, known: _KnownNames) -> list[tuple[int, int]]:
     """The two names of "Lee-Roe" as in "the Lee-Roe talks": each is called so alone elsewhere."""
     if c.last - c.first != 3 or tokens[c.first + 1].text not in {"-", "–"}:
         return []
@@ -187,7 +187,7 @@ def _two_names(tokens: Sequence[Token], c: Candidate, known: _Known) -> list[tup
     return [(c.first, c.first + 1), (c.last - 1, c.last)]
 
 
-def _a_name_alone(text: str, known: _Known) -> bool:
+def _a_name_alone(text: str, known: _KnownNames) -> bool:
     return folded(text) in known.every or text.lower() in known.surnames or text in words("places")
 
 

@@ -27,7 +27,7 @@ def ages(sentence: AnnotatedSentence) -> list[Quantity]:
 
     Months stay months ("months old"): a "20-month-old" is no age of a whole number of years.
     """
-    text, found = sentence.sentence.text, []
+    text, found = sentence.text, []
     for match in (*_WITH_OLD.finditer(text), *_spelled().finditer(text)):
         whom = _behind().search(text[match.end() - 1 :][:_WHOM_REACH])
         found.append(_age(sentence, match, whom[1] if whom else "", f"{match[3].lower()}s old"))
@@ -54,7 +54,7 @@ def _age(
     opening, bound = bound_before(tokens, first) if first is not None else (None, Bound.EXACT)
     if opening is not None and bound is not Bound.EXACT:
         start = tokens[opening].start
-    text = sentence.sentence.text[start:end]
+    text = sentence.text[start:end]
     return Quantity(text, start, end, min(ends), max(ends), unit, (whom,) if whom else (), bound)
 
 

@@ -101,7 +101,7 @@ def numerals() -> Any:
 
 def _single(tokens: Tokens, index: int, *, signed: bool) -> Number | None:
     """The number that starts at a token, ranges aside; ``signed`` says that a currency's sign stands before it."""
-    reading, end = _Reading(tokens, signed), index
+    reading, end = _Numeral(tokens, signed), index
     if opened := _opened(tokens, index):
         end += reading.open(*opened)
     while end < len(tokens) and (taken := reading.take(end)):
@@ -141,7 +141,7 @@ def _part_before(tokens: Tokens, index: int) -> bool:
     )
 
 
-class _Reading:
+class _Numeral:
     """A number as its words are read one by one: what is complete, and what a scale may still multiply."""
 
     def __init__(self, tokens: Tokens, signed: bool) -> None:

@@ -43,7 +43,7 @@ def nobody(sentence: AnnotatedSentence) -> list[Quantity]:
     Not so "none of the injuries was fatal", "no one was seriously hurt", "nobody else died": somebody was struck.
     """
     found = []
-    for match in _NOBODY.finditer(sentence.sentence.text):
+    for match in _NOBODY.finditer(sentence.text):
         after = tuple(t for t in sentence.tokens if match.end() <= t.start)[:_NOBODY_REACH]
         states = _none_of(match[1].lower(), after) if match[1] else _nobody_is(after)
         whom = (_group(after),) if match[0].lower() == "none" else ("people",)

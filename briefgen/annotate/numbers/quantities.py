@@ -46,7 +46,7 @@ def _in_sentence(sentence: AnnotatedSentence) -> tuple[Quantity, ...]:
         quantity = _quantity(sentence, number)
         if quantity and not any(a < end and start < b for a, b in taken):
             found.append(quantity)
-    return _compounds(sorted(found, key=lambda q: q.start), sentence.sentence.text)
+    return _compounds(sorted(found, key=lambda q: q.start), sentence.text)
 
 
 def _quantity(sentence: AnnotatedSentence, number: Number) -> Quantity | None:
@@ -67,7 +67,7 @@ def _quantity(sentence: AnnotatedSentence, number: Number) -> Quantity | None:
     span = tokens[start].start, _end(tokens[last])
     name = unit.name + (rate(tokens, max(unit.last, end - 1)) if unit.name else "")
     values = number.low * unit.factor, number.high * unit.factor
-    text, whom = sentence.sentence.text[slice(*span)], counted(tokens, head, first)
+    text, whom = sentence.text[slice(*span)], counted(tokens, head, first)
     scope = scope_of(tokens, start, end)
     return Quantity(text, *span, *values, name, whom, bound, state, unit.measure, scope)
 

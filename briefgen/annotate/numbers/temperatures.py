@@ -24,7 +24,7 @@ def temperatures(sentence: AnnotatedSentence) -> list[Quantity]:
 
     "It fell to minus 4C in the cold" gives one of -4 C; "Room 40C" gives none.
     """
-    text = sentence.sentence.text
+    text = sentence.text
     found = []
     for match in _TEMPERATURE.finditer(text):
         letter = (match["said"] or match["sign"] or match["bare"])[0]
@@ -41,7 +41,7 @@ def _quantity(sentence: AnnotatedSentence, match: re.Match[str], scale: str) -> 
     if first is not None:
         opening, bound = bound_before(sentence.tokens, first)
         start = sentence.tokens[opening].start if bound is not Bound.EXACT else start
-    text = sentence.sentence.text[start : match.end()]
+    text = sentence.text[start : match.end()]
     name = {"C": "degree celsius", "F": "degree fahrenheit"}[scale]
     return Quantity(text, start, match.end(), min(ends), max(ends), scale, ("degree",), bound, measure=name)
 

@@ -59,6 +59,6 @@ def _attribution(sentence: AnnotatedSentence, said: Said, manners: dict[tuple[st
     start, end = sentence.tokens[said.first].start, sentence.tokens[said.last - 1].end
     verb = sentence.tokens[said.verb]
     cue = "according to" if said.lemma == "according to" else verb.text
-    manner = manners.get((sentence.sentence.id, start), Manner.INDIRECT)
-    source = sentence.sentence.text[start:end]
+    manner = manners.get((sentence.id, start), Manner.INDIRECT)
+    source = sentence.text[start:end]
     return Attribution(source, cue, min(start, verb.start), max(end, verb.end), said.speaker, manner)

@@ -143,7 +143,7 @@ def _note_unnamed(sentence: AnnotatedSentence, said: Sequence[Said], discourse: 
         return
     if head.lemma.lower() in words("roles", "roles"):
         start, end = tokens[0].start, tokens[-1].end
-        discourse.unnamed = Snippet(sentence.sentence.text[start:end], sentence.sentence.id, start, end)
+        discourse.unnamed = Snippet(sentence.text[start:end], sentence.id, start, end)
         discourse.roles.pop(head.lemma.lower(), None)
 
 

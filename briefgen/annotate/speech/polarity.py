@@ -92,7 +92,7 @@ def _denies(sentence: AnnotatedSentence) -> bool:
     tokens = sentence.tokens
     if any(_denying(tokens, i) for i in range(len(tokens))):
         return True
-    text = sentence.sentence.text.lower()
+    text = sentence.text.lower()
     return any(_doubts(tokens, i, text) for i in range(len(tokens)))
 
 

@@ -66,10 +66,10 @@ def quoted_pieces(article: AnnotatedArticle) -> dict[int, list[tuple[int, int]]]
     """For each sentence, by its index, the spans between quotation marks, marks included."""
     spans: dict[int, list[tuple[int, int]]] = {}
     for block in _blocks(article):
-        text = article.article.blocks[article.sentences[block[0]].sentence.block].text
+        text = article.article.blocks[article.sentences[block[0]].plain.block].text
         for q in quoted_in(text, _ends(article, block)):
             for i in block:
-                s = article.sentences[i].sentence
+                s = article.sentences[i].plain
                 start, end = max(q.outer_start, s.start) - s.start, min(q.outer_end, s.end) - s.start
                 if start < end:
                     spans.setdefault(i, []).append((start, end))
@@ -116,7 +116,7 @@ def _left_open(
         told = last.teller
     if told is None and discourse.at - discourse.person_at <= 1 and discourse.person:
         told = Teller(discourse.person)
-    colon = sentence.sentence.text.rstrip(' "“').endswith(":")
+    colon = sentence.text.rstrip(' "“').endswith(":")
     return _Before(last.teller if last is not None and last.quoted.open_end else None, told if colon else None, told)
 
 
@@ -124,21 +124,21 @@ def _blocks(article: AnnotatedArticle) -> list[list[int]]:
     """The sentences' indexes, block by block."""
     blocks: dict[int, list[int]] = {}
     for i, s in enumerate(article.sentences):
-        blocks.setdefault(s.sentence.block, []).append(i)
+        blocks.setdefault(s.plain.block, []).append(i)
     return list(blocks.values())
 
 
 def _ends(article: AnnotatedArticle, block: list[int]) -> tuple[int, ...]:
-    return tuple(article.sentences[i].sentence.end for i in block)
+    return tuple(article.sentences[i].plain.end for i in block)
 
 
 def _utterances(article: AnnotatedArticle, block: list[int]) -> list[_Utterance]:
-    text = article.article.blocks[article.sentences[block[0]].sentence.block].text
+    text = article.article.blocks[article.sentences[block[0]].plain.block].text
     utterances = []
     for q in quoted_in(text, _ends(article, block)):
         utterance = _Utterance(q)
         for i in block:
-            s = article.sentences[i].sentence
+            s = article.sentences[i].plain
             start, end = max(q.start, s.start) - s.start, min(q.end, s.end) - s.start
             if start < end and re.search(r"\w", s.text[start:end]):
                 utterance.pieces.append((i, start, end))
@@ -207,12 +207,12 @@ def _signed(article: AnnotatedArticle, block: list[int], utterance: _Utterance) 
         return None
     for j in behind:
         sentence = article.sentences[j]
-        text = sentence.sentence.text
+        text = sentence.text
         sign = _SIGNED.match(text, end if j == i else 0)
         if sign is not None and len(text[sign.end() :].split()) <= LONGEST_SIGNATURE:
             start, stop = sign.end(), sign.end() + len(re.split(r"[,(@]| of ", text[sign.end() :])[0].rstrip(" ."))
             name = next((n for n in sentence.names if n.start == start and n.kind in _SIGN), None)
-            words_of_it = Snippet(text[start:stop], sentence.sentence.id, start, stop)
+            words_of_it = Snippet(text[start:stop], sentence.id, start, stop)
             return Teller(name.full if name else None, None, words_of_it)
     return None
 
@@ -235,13 +235,13 @@ def _named_next(
 def _fills_sentence(article: AnnotatedArticle, utterance: _Utterance, said: dict[int, tuple[Said, ...]]) -> bool:
     """A short lead-in ("In return") before a quotation that makes up most of a sentence in which nobody else speaks."""
     i, start, end = utterance.pieces[0]
-    return not said.get(i) and end - start >= FILLS * len(article.sentences[i].sentence.text)
+    return not said.get(i) and end - start >= FILLS * len(article.sentences[i].text)
 
 
 def _stands_alone(article: AnnotatedArticle, utterance: _Utterance) -> bool:
     """Whether the quotation's first sentence has no words of the outlet's own before or behind it."""
     i, start, end = utterance.pieces[0]
-    text = article.sentences[i].sentence.text
+    text = article.sentences[i].text
     return not re.search(r"\w", text[:start]) and not re.search(r"\w", text[end:])
 
 
@@ -253,7 +253,7 @@ def _pieces(
 ) -> list[tuple[int, Quotation]]:
     results = []
     for i, start, end in utterance.pieces:
-        text = article.sentences[i].sentence.text[start:end]
+        text = article.sentences[i].text[start:end]
         lone = len(utterance.pieces) == 1
         if lone and _is_no_speech(text, utterance, bool(said.get(i))):
             continue

@@ -57,8 +57,8 @@ def _name_before(sentence: AnnotatedSentence, said: Said) -> Snippet | None:
         return None
     at, marks = sentence.tokens[said.first].start, re.compile('["“”‘«»]')
     names = (n for n in reversed(sentence.names) if n.full == said.speaker and n.end <= at)
-    name = next((n for n in names if not marks.search(sentence.sentence.text, n.end, at)), None)
-    return Snippet(name.text, sentence.sentence.id, name.start, name.end) if name is not None else None
+    name = next((n for n in names if not marks.search(sentence.text, n.end, at)), None)
+    return Snippet(name.text, sentence.id, name.start, name.end) if name is not None else None
 
 
 def teller_beside(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> Teller | None:
@@ -78,7 +78,7 @@ def snippet(sentence: AnnotatedSentence, first: int, last: int) -> Snippet | Non
     if first >= last:
         return None
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-    return Snippet(sentence.sentence.text[start:end], sentence.sentence.id, start, end)
+    return Snippet(sentence.text[start:end], sentence.id, start, end)
 
 
 # --------------------------------------------------------------------------- by a verb of speech
@@ -86,7 +86,7 @@ def snippet(sentence: AnnotatedSentence, first: int, last: int) -> Snippet | Non
 
 def _touching(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> Said | None:
     """The verb right before the quotation, or else right behind it."""
-    text = sentence.sentence.text
+    text = sentence.text
     for one in reversed(said):
         end = _end(sentence, one)
         if end <= piece[1] and _TOUCHES_BEFORE.fullmatch(text, end, piece[1]):
@@ -183,7 +183,7 @@ def _in_words_of(sentence: AnnotatedSentence, said: Sequence[Said]) -> Said | No
 
 def _before_colon(sentence: AnnotatedSentence, piece: Piece) -> tuple[str | None, int, int] | None:
     """ "Ann Lee: “…”": a name, and nothing else, before the colon."""
-    before = sentence.sentence.text[: piece[1]].rstrip(" \"“‘'«")
+    before = sentence.text[: piece[1]].rstrip(" \"“‘'«")
     if not before.endswith(":"):
         return None
     name = next((n for n in sentence.names if n.end == len(before) - 1), None)

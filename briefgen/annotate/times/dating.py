@@ -14,7 +14,7 @@ from briefgen.annotate.times.feasts import FEASTS
 from briefgen.annotate.times.periods import PERIODS
 from briefgen.annotate.times.reading import (
     NEAREST_YEAR,
-    Reading,
+    Meaning,
     Rule,
     counted,
     month_number,
@@ -27,14 +27,14 @@ from briefgen.annotate.times.reading import (
 from briefgen.annotate.times.tense import Tense
 
 
-def read(kind: str, match: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def read(kind: str, match: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     """The meaning of a matched expression of ``kind`` in an article of ``day``.
 
     "yesterday" in an article of 2024-06-19 is ``Reading("2024-06-18", True, "a day counted from the article's date")``.
     """
     reading = RULES[kind](match, day, tense)
     if reading is not None and reading.value and match.groupdict().get("about") and "/" not in reading.value:
-        return Reading(reading.value + "~", reading.inferred, reading.rule)
+        return Meaning(reading.value + "~", reading.inferred, reading.rule)
     return reading
 
 
@@ -46,12 +46,12 @@ def _day_number(text: str) -> int:
 # --------------------------------------------------------------------------- days
 
 
-def _iso(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _iso(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     found = valid_day(int(m["year"]), int(m["m"]), int(m["d"]))
     return written(found.isoformat()) if found else None
 
 
-def _slashes(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _slashes(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     """ "13/2/2024" can only be one day; "3/2/2024" could be two, and stays untold."""
     a, b, year = int(m["a"]), int(m["b"]), int(m["year"])
     readings = {d for d in (valid_day(year, b, a), valid_day(year, a, b)) if d}
@@ -60,15 +60,15 @@ def _slashes(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None
     return (
         written(readings.pop().isoformat())
         if len(readings) == 1
-        else Reading(None, False, "day and month could be either")
+        else Meaning(None, False, "day and month could be either")
     )
 
 
-def _day(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _day(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     month, number = month_number(m["month"]), _day_number(m["day"])
     if m["year"]:
         found = valid_day(int(m["year"]), month, number)
-        return written(found.isoformat()) if found else Reading(None, False, "there is no such day")
+        return written(found.isoformat()) if found else Meaning(None, False, "there is no such day")
     if valid_day(2000, month, number) is None:
         return None
     if day is None:
@@ -80,19 +80,19 @@ def _day(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
     return counted(found.isoformat(), NEAREST_YEAR) if found else None
 
 
-def _span_of_days(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _span_of_days(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     month = month_number(m["month"])
     return _span(m, (month, _day_number(m["day"])), (month, _day_number(m["day2"])), day, tense)
 
 
-def _span_of_two_months(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _span_of_two_months(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     first = (month_number(m["month"]), _day_number(m["day"]))
     return _span(m, first, (month_number(m["month2"]), _day_number(m["day2"])), day, tense)
 
 
 def _span(
     m: re.Match[str], first: tuple[int, int], last: tuple[int, int], day: date | None, tense: Tense
-) -> Reading | None:
+) -> Meaning | None:
     if m["year"]:
         end = valid_day(int(m["year"]), *last)
         own_year = m.groupdict().get("year1")
@@ -108,7 +108,7 @@ def _span(
     return written(value) if m["year"] else counted(value, NEAREST_YEAR)
 
 
-def _day_of_month(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _day_of_month(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     if day is None:
         return counted(None, "")
     here = valid_day(day.year, day.month, _day_number(m["day"]))
@@ -118,16 +118,16 @@ def _day_of_month(m: re.Match[str], day: date | None, tense: Tense) -> Reading |
     return counted(here.isoformat(), "the month nearest to the article's date") if here else None
 
 
-def _near_day(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _near_day(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(m["word"].lower(), 0)
     return counted((day + timedelta(days=shift)).isoformat() if day else None, "a day counted from the article's date")
 
 
-def _before_yesterday(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _before_yesterday(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     return counted((day - timedelta(days=2)).isoformat() if day else None, "a day counted from the article's date")
 
 
-def _after_tomorrow(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _after_tomorrow(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     return counted((day + timedelta(days=2)).isoformat() if day else None, "a day counted from the article's date")
 
 
@@ -139,12 +139,12 @@ def tomorrow_by_name(m: re.Match[str], day: date, tense: Tense) -> bool:
     return tense is not Tense.FUTURE and not m["weeks"] and (day.weekday() - weekday_number(m["weekday"])) % 7 == 6
 
 
-def six_days_ago(day: date) -> Reading:
+def six_days_ago(day: date) -> Meaning:
     """The other reading of tomorrow's name, in an article that was not dated a day ahead of its news."""
     return counted((day - timedelta(days=6)).isoformat(), "the weekday before the article's date")
 
 
-def _weekday(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _weekday(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     """The last such day in the past, the next in the future; a past one that is tomorrow's name is tomorrow.
 
     News tells of "Wednesday" in a piece dated Tuesday when it was written ahead, or the day had begun elsewhere;
@@ -163,7 +163,7 @@ def _weekday(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None
     return counted(found.isoformat(), "the weekday nearest to the article's date")
 
 
-def _week_from(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _week_from(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     """ "A week on Tuesday" is the Tuesday after the next one."""
     if day is None:
         return counted(None, "")
@@ -171,7 +171,7 @@ def _week_from(m: re.Match[str], day: date | None, tense: Tense) -> Reading | No
     return counted((day + timedelta(days=ahead + 7)).isoformat(), "a weekday counted from the article's date")
 
 
-def _span_of_weekdays(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _span_of_weekdays(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     """ "From Monday to Wednesday": the last such days, or the next."""
     if day is None:
         return counted(None, "")
@@ -186,7 +186,7 @@ def _span_of_weekdays(m: re.Match[str], day: date | None, tense: Tense) -> Readi
     return counted(f"{start.isoformat()}/{(start + length).isoformat()}", "weekdays counted from the article's date")
 
 
-def _shifted_weekday(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _shifted_weekday(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     if day is None:
         return counted(None, "")
     back = (day.weekday() - weekday_number(m["weekday"])) % 7

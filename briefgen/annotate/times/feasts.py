@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from briefgen.annotate.times.reading import NEAREST_YEAR, Reading, Rule, counted, nearest, written
+from briefgen.annotate.times.reading import NEAREST_YEAR, Meaning, Rule, counted, nearest, written
 from briefgen.annotate.times.tense import Tense
 
 _FIXED = {
@@ -38,7 +38,7 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def _feast(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _feast(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     month, number = _FIXED[_key(m["feast"])]
     if year := m["year"] or m["year0"]:
         return written(date(int(year), month, number).isoformat())
@@ -46,7 +46,7 @@ def _feast(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
     return counted(found.isoformat() if found else None, NEAREST_YEAR)
 
 
-def _moving_feast(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _moving_feast(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     if m["year"]:
         return written(_in_year(_key(m["feast"]), int(m["year"])).isoformat())
     if day is None:
@@ -59,7 +59,7 @@ def _moving_feast(m: re.Match[str], day: date | None, tense: Tense) -> Reading |
     return counted(min(every, key=lambda d: (abs(d - day), d)).isoformat(), NEAREST_YEAR)
 
 
-def _named_day(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _named_day(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     return written("2001-09-11")
 
 

@@ -6,22 +6,22 @@ import re
 from datetime import date, timedelta
 
 from briefgen.annotate.times.expressions import CENTURIES, DECADES, SEASONS
-from briefgen.annotate.times.reading import Reading, Rule, count_of, counted, month_number, step, written
+from briefgen.annotate.times.reading import Meaning, Rule, count_of, counted, month_number, step, written
 from briefgen.annotate.times.tense import Tense
 
 
-def _month(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _month(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     return written(f"{m['year']}-{month_number(m['month']):02}")
 
 
-def _month_of_shifted_year(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _month_of_shifted_year(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     year = day.year + step(m["shift"]) if day else 0
     return counted(
         f"{year:04}-{month_number(m['month']):02}" if day else None, "a year counted from the article's date"
     )
 
 
-def _shifted_month(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _shifted_month(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     if day is None:
         return counted(None, "")
     month, shift = month_number(m["month"]), m["shift"].lower()
@@ -37,7 +37,7 @@ def _shifted_month(m: re.Match[str], day: date | None, tense: Tense) -> Reading 
 _ALSO_WORDS = frozenset({"may", "march"})
 
 
-def _month_alone(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _month_alone(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     if m["month"].lower() in _ALSO_WORDS and not ((m["lead"] and m["lead"] not in {"to", "and", "or"}) or m["part"]):
         return None
     if day is None:
@@ -50,7 +50,7 @@ def _month_alone(m: re.Match[str], day: date | None, tense: Tense) -> Reading | 
     return counted(f"{year:04}-{month:02}", "the month nearest to the article's date")
 
 
-def _span_of_months(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _span_of_months(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     """ "Between May and July", "from November 2023 to February": "and" and "to" need such a word before them.
 
     "July and August 2024" are one span without it.
@@ -78,7 +78,7 @@ def _span_of_months(m: re.Match[str], day: date | None, tense: Tense) -> Reading
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
-def _quarter(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _quarter(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     """A quarter or half of a year told with its year; without one it may be of a match."""
     named = m.groupdict()
     if named.get("q"):
@@ -95,7 +95,7 @@ def _quarter(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None
     return written(value) if m["year"] else counted(value, "a year counted from the article's date")
 
 
-def _season(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _season(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     season = SEASONS[m["season"].lower()]
     if m["year"]:
         return written(f"{m['year']}-{season}")
@@ -103,7 +103,7 @@ def _season(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
     return counted(value, "a year counted from the article's date")
 
 
-def _shifted_season(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _shifted_season(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     """ "Last summer" is this year's in its autumn, last year's in its spring; a winter bears its December's year."""
     if day is None:
         return counted(None, "")
@@ -119,20 +119,20 @@ def _shifted_season(m: re.Match[str], day: date | None, tense: Tense) -> Reading
     return counted(f"{year}-{season}", "a season counted from the article's date")
 
 
-def _year(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _year(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     return written(m["year"])
 
 
-def _span_of_years(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _span_of_years(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     start, end = int(m["year"]), int(m["year2"] if len(m["year2"]) == 4 else m["year"][:2] + m["year2"])
     return written(f"{start}/{end}") if start < end else None
 
 
-def _decade(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _decade(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     return written(f"{m['decade']}X")
 
 
-def _short_decade(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _short_decade(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     return written(f"19{m['tens']}X") if m["tens"] != "2" else written("202X")
 
 
@@ -140,7 +140,7 @@ def _short_decade(m: re.Match[str], day: date | None, tense: Tense) -> Reading |
 _WARMTH = re.compile(r"\b(?:degrees|temperatures?|Fahrenheit|Celsius)\b")
 
 
-def _spelled_decade(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _spelled_decade(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     return (
         None
         if _WARMTH.search(m.string)
@@ -148,7 +148,7 @@ def _spelled_decade(m: re.Match[str], day: date | None, tense: Tense) -> Reading
     )
 
 
-def _century(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _century(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     nth = m["nth"].lower()
     return written(f"{(CENTURIES.get(nth) or int(nth)) - 1}XX")
 
@@ -162,7 +162,7 @@ def months_before(day: date, months: int) -> str:
     return f"{count // 12:04}-{count % 12 + 1:02}"
 
 
-def _ago(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _ago(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     if day is None:
         return counted(None, "")
     count = count_of(m["count"])
@@ -185,7 +185,7 @@ def _week(day: date, step: int) -> tuple[date, date]:
     return monday, monday + timedelta(days=6)
 
 
-def _shifted_unit(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _shifted_unit(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     if day is None:
         return counted(None, "")
     shift, unit = step(m["shift"]), m["unit"].lower()
@@ -200,7 +200,7 @@ def _shifted_unit(m: re.Match[str], day: date | None, tense: Tense) -> Reading |
     )
 
 
-def _weekend(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _weekend(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     """ "Over the weekend" is the one behind us, or the one we are in; with the future, the one to come."""
     if day is None:
         return counted(None, "")
@@ -212,7 +212,7 @@ def _weekend(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None
     )
 
 
-def _ahead(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _ahead(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     """ "In two days" lies ahead in the future tense; else it is how long something takes."""
     if not m["sure"] and tense is not Tense.FUTURE:
         return None
@@ -227,7 +227,7 @@ def _ahead(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
     return counted(value, f"counted on from the article's date by {unit}s")
 
 
-def _part_of_week(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _part_of_week(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     if day is None:
         return counted(None, "")
     unit, rule = m["unit"].lower(), "a part of the article's own week, month or year"
@@ -240,7 +240,7 @@ def _part_of_week(m: re.Match[str], day: date | None, tense: Tense) -> Reading |
     return counted(f"{start.isoformat()}/{end.isoformat()}" if start < end else start.isoformat(), rule)
 
 
-def _end_of_unit(m: re.Match[str], day: date | None, tense: Tense) -> Reading | None:
+def _end_of_unit(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     if day is None:
         return counted(None, "")
     shift = step(m["shift"])

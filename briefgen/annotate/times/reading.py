@@ -17,7 +17,7 @@ FAR_BEHIND = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Meaning:
     """What an expression means.  ``value`` None: it is a date, but which one cannot be told."""
 
     value: str | None
@@ -25,15 +25,15 @@ class Reading:
     rule: str
 
 
-Rule = Callable[[re.Match[str], date | None, Tense], Reading | None]
+Rule = Callable[[re.Match[str], date | None, Tense], Meaning | None]
 
 
-def written(value: str) -> Reading:
-    return Reading(value, False, "as written")
+def written(value: str) -> Meaning:
+    return Meaning(value, False, "as written")
 
 
-def counted(value: str | None, rule: str) -> Reading:
-    return Reading(value, value is not None, rule if value is not None else "no date to count from")
+def counted(value: str | None, rule: str) -> Meaning:
+    return Meaning(value, value is not None, rule if value is not None else "no date to count from")
 
 
 def month_number(name: str) -> int:

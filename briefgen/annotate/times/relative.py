@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from briefgen.annotate.times.expressions import COUNT, LONG_MONTH, WEEKDAY
-from briefgen.annotate.times.reading import Reading, count_of, month_number, weekday_number
+from briefgen.annotate.times.reading import Meaning, count_of, month_number, weekday_number
 
 RULE = "counted from another date in the text"
 _COMPARED = r"(?<!than )(?<!from )(?<!with )(?<!times )(?<!over )(?<!within )(?<!for )"
@@ -46,15 +46,15 @@ RELATIVE: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
-def read_from(kind: str, match: re.Match[str], anchor: str | None) -> Reading | None:
+def read_from(kind: str, match: re.Match[str], anchor: str | None) -> Meaning | None:
     """The meaning of a matched expression of ``kind``, counted from ``anchor``.
 
     "two days later" after "2018-05-02" is ``Reading("2018-05-04", True, RULE)``.
     """
     if anchor is None:
-        return Reading(None, False, "no date in the text to count from")
+        return Meaning(None, False, "no date in the text to count from")
     value = _READ[kind](match, anchor)
-    return Reading(value, value is not None, RULE if value else "too coarse a date to count from")
+    return Meaning(value, value is not None, RULE if value else "too coarse a date to count from")
 
 
 def _steps(m: re.Match[str], anchor: str) -> str | None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from briefgen.annotate.times.clock_times import clocks_in, together
 from briefgen.annotate.times.dating import read, six_days_ago, tomorrow_by_name
 from briefgen.annotate.times.expressions import PATTERNS
-from briefgen.annotate.times.reading import NEAREST_YEAR, Reading
+from briefgen.annotate.times.reading import NEAREST_YEAR, Meaning
 from briefgen.annotate.times.relative import RELATIVE, read_from
 from briefgen.annotate.times.tense import Tense, scheduled_at, tense_at
 from briefgen.lexicon.wordlists import words
@@ -39,7 +39,7 @@ ANCHOR_HOLDS = 2
 class _Found:
     start: int
     end: int
-    reading: Reading
+    reading: Meaning
 
 
 def times(article: AnnotatedArticle) -> AnnotatedArticle:
@@ -63,9 +63,7 @@ def times_counted_from(
     anchor, held = None, 0
     for s in article.sentences:
         pictured = s.kind in {BlockKind.HEADING, BlockKind.CAPTION}
-        found = times_in(
-            s.sentence.text, s.tokens, day, note, ahead, anchor=anchor, pictured=pictured, story_days=story_days
-        )
+        found = times_in(s.text, s.tokens, day, note, ahead, anchor=anchor, pictured=pictured, story_days=story_days)
         done.append(replace(s, times=found))
         anchor, held = last_told(found, anchor, held)
     return replace(article, sentences=tuple(done))
@@ -87,7 +85,7 @@ def _tells_tomorrow(article: AnnotatedArticle, day: date) -> bool:
     for s in article.sentences:
         if s.kind in {BlockKind.HEADING, BlockKind.CAPTION}:
             continue
-        for match in _WEEKDAY.finditer(s.sentence.text):
+        for match in _WEEKDAY.finditer(s.text):
             tense = tense_at(s.tokens, match.end() - 1)
             if tense is not Tense.FUTURE:
                 return tomorrow_by_name(match, day, tense)
@@ -176,8 +174,8 @@ def _dates(text: str, tokens: Sequence[Token], day: date | None, context: _Conte
 
 
 def _weekday_beside(
-    reading: Reading, match: re.Match[str], day: date, tense: Tense, context: _Context, text: str
-) -> Reading:
+    reading: Meaning, match: re.Match[str], day: date, tense: Tense, context: _Context, text: str
+) -> Meaning:
     """A weekday beside the article's day, which two days may bear: tomorrow or six days ago, yesterday or in six days.
 
     Tomorrow where the article is known to be dated a day ahead of its news, or others of the story were published
@@ -187,11 +185,11 @@ def _weekday_beside(
     if tomorrow_by_name(match, day, tense) and not (context.ahead or _early(text, match)):
         if day + timedelta(days=1) in context.story_days:
             return reading
-        return six_days_ago(day) if len(context.story_days) < 2 else Reading(None, True, "two days could be meant")
+        return six_days_ago(day) if len(context.story_days) < 2 else Meaning(None, True, "two days could be meant")
     yesterday = day - timedelta(days=1)
     if reading.value == (day + timedelta(days=6)).isoformat() and not match["weeks"] and not _WILL.search(text):
         told = yesterday in context.story_days
-        return Reading(yesterday.isoformat() if told else None, True, "the weekday nearest to the article's date")
+        return Meaning(yesterday.isoformat() if told else None, True, "the weekday nearest to the article's date")
     return reading
 
 
@@ -204,7 +202,7 @@ def _in_year_told(text: str, found: list[_Found]) -> list[_Found]:
         if day.reading.rule != NEAREST_YEAR or not value or "/" in value or not re.fullmatch(r"\d{4}", other):
             continue
         if len(between) <= NEAR_BEHIND and not re.search(r"[,;:]|\band\b", between):
-            kept[n] = replace(day, reading=Reading(other + value[4:], year.reading.inferred, year.reading.rule))
+            kept[n] = replace(day, reading=Meaning(other + value[4:], year.reading.inferred, year.reading.rule))
     return kept
 
 

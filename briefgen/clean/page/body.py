@@ -14,7 +14,7 @@ from typing import Any
 from briefgen.clean.draft import Draft
 from briefgen.clean.page.completed import Paragraph, missing, paragraphs_of, wrong_container
 from briefgen.clean.page.data import body_said
-from briefgen.clean.page.html_text import Page, page_of
+from briefgen.clean.page.html_text import VisiblePage, page_of
 from briefgen.clean.page.record import read_page_record
 from briefgen.clean.text.traced import Piece, Traced
 from briefgen.clean.text.wording import count
@@ -192,7 +192,7 @@ class _Finder:
 class _Links:
     """Which of a page's visible characters are links."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: VisiblePage) -> None:
         self.text = page.traced.text
         self.ranges = page.within("a")
         self.starts = [start for start, _ in self.ranges]
@@ -209,7 +209,7 @@ class _Links:
         return bool(inside) and linked >= LINKED * letters
 
 
-def _with_captions(page: Page, places: list[Place]) -> list[Place]:
+def _with_captions(page: VisiblePage, places: list[Place]) -> list[Place]:
     """The captions of pictures inside the article, put where they stand; a text is there once."""
     if not places:
         return places
@@ -229,5 +229,5 @@ def _with_captions(page: Page, places: list[Place]) -> list[Place]:
     return result
 
 
-def _trace(page: Page, start: int, end: int) -> Traced:
+def _trace(page: VisiblePage, start: int, end: int) -> Traced:
     return page.traced.cut(start, end).tidy()

@@ -56,7 +56,7 @@ _MARKED = frozenset({"a", "figcaption", "h1", "aside", "nav", "footer"})
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class VisiblePage:
     """A web page's visible characters, and the ranges of them that stand in elements of interest."""
 
     traced: Traced
@@ -73,15 +73,15 @@ def project_html(text: str) -> Traced:
 
 
 @lru_cache(maxsize=8)
-def page_of(text: str) -> Page:
+def page_of(text: str) -> VisiblePage:
     """A page's visible characters with the places of its captions and headlines.  It never fails."""
-    reader = _Reader(text)
+    reader = _HtmlReader(text)
     reader.feed(text)
     reader.close()
     return reader.page()
 
 
-class _Reader(HTMLParser):
+class _HtmlReader(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=False)
         self._source = text
@@ -93,10 +93,10 @@ class _Reader(HTMLParser):
         self._open: list[tuple[str, int]] = []
         self._ranges: list[tuple[str, int, int]] = []
 
-    def page(self) -> Page:
+    def page(self) -> VisiblePage:
         ranges = [*self._ranges, *((tag, start, len(self._chars)) for tag, start in self._open)]
         traced = Traced("".join(self._chars), tuple(self._starts), tuple(self._ends))
-        return Page(traced, tuple(sorted(ranges, key=lambda r: (r[1], r[2], r[0]))))
+        return VisiblePage(traced, tuple(sorted(ranges, key=lambda r: (r[1], r[2], r[0]))))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VISIBLE_AGAIN:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefgen.clean.text.traced import Piece, Traced
-from briefgen.load.clipping import Passage
+from briefgen.load.clipping import Clip
 from briefgen.load.readers.hyphens import DIVIDED, ENDING, joined
 
 WIDTH = (18, 40)  # characters of a column's longest line; wider ones are told by their width alone
@@ -51,7 +51,7 @@ def undivided(pieces: list[Piece]) -> list[Piece]:
     """Pieces whose divided words are joined: a mark stands at each join, until it is logged as a repair."""
     if not any(ENDING in piece.text for piece in pieces):
         return pieces
-    for piece, told in zip(pieces, joined(Passage(p.kind, p.text) for p in pieces), strict=True):
+    for piece, told in zip(pieces, joined(Clip(p.kind, p.text) for p in pieces), strict=True):
         if ENDING in piece.text:
             piece.traced = _marked(piece.traced, told.text)
     return pieces

@@ -77,7 +77,7 @@ def act_of(ground: Ground, tree: Clauses, start: int, end: int) -> Act | None:
         return None
     happens = tree.lemma(verb) in words("acts_alike", "happen")
     patient = tree.patient(verb) if not tree.passive(verb) else tree.agent(verb)
-    text = tree.sentence.sentence.text
+    text = tree.sentence.text
     return Act(
         tree.sentence,
         verb,

@@ -60,7 +60,7 @@ def _whose(sentence: AnnotatedSentence, quantity: Quantity) -> str:
     people = [n for n in sentence.names if n.kind is NameKind.PERSON and " " in n.full]
     if quantity.counted:
         return next((n.full for n in people if n.full == quantity.counted[0]), "")
-    behind = sentence.sentence.text[quantity.end : quantity.end + 4]
+    behind = sentence.text[quantity.end : quantity.end + 4]
     reach = 4 if behind == " as " else 1
     return next((n.full for n in people if 0 <= n.start - quantity.end <= reach), "")
 

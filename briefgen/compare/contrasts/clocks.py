@@ -86,14 +86,14 @@ def _hours(ground: Ground, sentence: AnnotatedSentence) -> Iterator[_Hour]:
         if not when.clock or " " in when.clock:
             continue
         act = act_of(ground, tree, when.start, when.end)
-        room = _room(sentence.sentence.text, when)
+        room = _room(sentence.text, when)
         if act is not None and room is not None:
             yield _Hour(sentence, when, act, *room)
 
 
 def _rooms(sentence: AnnotatedSentence) -> Iterator[tuple[int, int]]:
     """The room of each hour in a sentence, of whatever act."""
-    text = sentence.sentence.text
+    text = sentence.text
     yield from (r for w in sentence.times if w.clock and " " not in w.clock and (r := _room(text, w)) is not None)
 
 

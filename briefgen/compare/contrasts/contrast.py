@@ -25,7 +25,7 @@ class Mention:
     def text(self) -> str:
         """The answer in the article's words."""
         start, end = self.spans[0]
-        return self.sentence.sentence.text[start:end]
+        return self.sentence.text[start:end]
 
     @property
     def article(self) -> str:

@@ -108,7 +108,7 @@ def _counts(tree: Clauses, at: int | None) -> tuple[str, ...]:
 def _question(tree: Clauses, at: int) -> str:
     """ "Was the bridge closed yet?", "Did the council vote yet?", in the words of the article that tells it as done."""
     who, what = tree.agent(at), tree.patient(at)
-    text = tree.sentence.sentence.text
+    text = tree.sentence.text
     subject, thing = ("" if x is None else low(text[slice(*tree.phrase(x))]) for x in (who, what))
     if tree.passive(at):
         many = what is not None and tree.tokens[what].tag in {"NNS", "NNPS"}

@@ -26,7 +26,7 @@ _EARLY = re.compile(r"early|morning|a\.?m\b|midnight|overnight|hours", re.IGNORE
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
+class _DatedMention:
     sentence: AnnotatedSentence
     when: When
     act: Act
@@ -54,33 +54,33 @@ def dates(ground: Ground) -> Iterator[Contrast]:
 
 
 def _with_others(
-    one: _Dated, other: _Dated, mine: Sequence[_Dated], theirs: Sequence[_Dated]
-) -> Iterator[tuple[_Dated, _Dated]]:
+    one: _DatedMention, other: _DatedMention, mine: Sequence[_DatedMention], theirs: Sequence[_DatedMention]
+) -> Iterator[tuple[_DatedMention, _DatedMention]]:
     """The pair, and each of both with what else the other article tells of the event on that day."""
     yield one, other
     yield from ((one, d) for d in theirs if d is not other and d.day == other.day and core(d.act))
     yield from ((d, other) for d in mine if d is not one and d.day == one.day and core(d.act))
 
 
-def _told_so(mine: Sequence[_Dated], other: _Dated) -> bool:
+def _told_so(mine: Sequence[_DatedMention], other: _DatedMention) -> bool:
     """Does an article tell what happened on the other's day as well?"""
     return any(d.day == other.day and (core(d.act) or d.act.key == other.act.key) for d in mine)
 
 
-def _mention(dated: _Dated) -> Mention:
+def _mention(dated: _DatedMention) -> Mention:
     return Mention(dated.sentence, ((dated.when.start, dated.when.end),), dated.day, dated.day)
 
 
-def _dated(ground: Ground, sentence: AnnotatedSentence) -> Iterator[_Dated]:
+def _dated(ground: Ground, sentence: AnnotatedSentence) -> Iterator[_DatedMention]:
     tree = ground.clauses(sentence)
     for when in sentence.times:
         if when.value and _DAY.fullmatch(when.value):
             act = act_of(ground, tree, when.start, when.end)
             if act is not None:
-                yield _Dated(sentence, when, act)
+                yield _DatedMention(sentence, when, act)
 
 
-def _differ(ground: Ground, a: _Dated, b: _Dated) -> bool:
+def _differ(ground: Ground, a: _DatedMention, b: _DatedMention) -> bool:
     if a.day == b.day or a.when.text.lower() == b.when.text.lower():
         return False
     days = ground.days_between(a.sentence.article, b.sentence.article)
@@ -96,11 +96,11 @@ def _differ(ground: Ground, a: _Dated, b: _Dated) -> bool:
     return not (abs(gap) == 1 and (_around(_LATE, first) or _around(_EARLY, second)) and _one_night(first, second))
 
 
-def _one_night(first: _Dated, second: _Dated) -> bool:
+def _one_night(first: _DatedMention, second: _DatedMention) -> bool:
     """May "Friday night" and "Saturday" be one night?  Not where the second says that it was its own evening."""
     return not _around(_LATE, second) or _around(_EARLY, second)
 
 
-def _around(words: re.Pattern[str], dated: _Dated) -> bool:
-    text = dated.sentence.sentence.text
+def _around(words: re.Pattern[str], dated: _DatedMention) -> bool:
+    text = dated.sentence.text
     return words.search(text[max(0, dated.when.start - 24) : dated.when.end + 20]) is not None

@@ -236,7 +236,7 @@ def _question(tree: Clauses, quantity: Quantity) -> str:
     if verb is None or not noun or at is None:
         return f"{asked} is it?" if not noun else f"{asked} {noun}?"
     first = min((i for i in tree.children(verb, "aux", "auxpass") if i < verb), default=verb)
-    told = tree.sentence.sentence.text[tree.tokens[first].start : tree.tokens[verb].end]
+    told = tree.sentence.text[tree.tokens[first].start : tree.tokens[verb].end]
     if at in tree.children(verb, "nsubj", "nsubjpass") and not quantity.unit:
         return f"{asked} {tree.tokens[at].text} {told}?"
     return f"{asked} {noun} ({told})?"

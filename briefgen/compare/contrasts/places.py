@@ -73,7 +73,7 @@ def _parted(one: _Number, other: _Number) -> tuple[bool, bool]:
 def _addresses(ground: Ground, article: str) -> Mapping[str, list[Mention]]:
     found: dict[str, list[Mention]] = {}
     for sentence in ground.told[article]:
-        text = sentence.sentence.text
+        text = sentence.text
         for match in _address().finditer(text):
             if text[: match.start()].endswith(("near ", "of ", "of the ", "in the ")) and _home(text[: match.start()]):
                 continue

@@ -36,7 +36,7 @@ ONE_OCCASION = 10
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _Wording:
     sentence: AnnotatedSentence
     quotation: Quotation
     speaker: str | None
@@ -59,21 +59,21 @@ def quotes(ground: Ground) -> Iterator[Contrast]:
                     yield _contrast(one, other, changed)
 
 
-def _said(ground: Ground, sentence: AnnotatedSentence) -> Iterator[_Said]:
-    text = sentence.sentence.text
+def _said(ground: Ground, sentence: AnnotatedSentence) -> Iterator[_Wording]:
+    text = sentence.text
     for q in sentence.quotations:
         if text[q.start : q.end] != q.text:
             continue
         spans = tuple((q.start + m.start(), q.start + m.end()) for m in WORD.finditer(q.text))
         if len(spans) >= FEWEST_COMMON:
             speaker = ground.who(sentence.article, q.speaker) if q.speaker else None
-            yield _Said(sentence, q, speaker, tuple(folded_words(q.text)), spans)
+            yield _Wording(sentence, q, speaker, tuple(folded_words(q.text)), spans)
 
 
 _Gap = tuple[int, int, int, int]
 
 
-def _changed(a: _Said, b: _Said) -> tuple[_Gap, ...]:
+def _changed(a: _Wording, b: _Wording) -> tuple[_Gap, ...]:
     """The places where two quotations of one utterance have other words; () where they are not one, or say the same."""
     if (a.speaker and b.speaker and a.speaker != b.speaker) or _two_days(a, b) or not set(a.words) & set(b.words):
         return ()
@@ -93,15 +93,14 @@ def _changed(a: _Said, b: _Said) -> tuple[_Gap, ...]:
     return tuple(g for g in gaps if _telling(a, b, g))
 
 
-def _ends_alike(a: _Said, b: _Said) -> bool:
+def _ends_alike(a: _Wording, b: _Wording) -> bool:
     """Do both quotations go on to the end of a sentence?  Then the last words were changed and not cut."""
     return all(re.search(r"[.!?]$", s.quotation.text.rstrip("”\"' ")) for s in (a, b)) or all(
-        s.sentence.sentence.text[s.quotation.end - 1 : s.quotation.end + 1].rstrip("”\"' ").endswith((",", "."))
-        for s in (a, b)
+        s.sentence.text[s.quotation.end - 1 : s.quotation.end + 1].rstrip("”\"' ").endswith((",", ".")) for s in (a, b)
     )
 
 
-def _telling(a: _Said, b: _Said, gap: _Gap) -> bool:
+def _telling(a: _Wording, b: _Wording, gap: _Gap) -> bool:
     """Has each side words of content there, and not forms, spellings or names of the same?"""
     left, right = a.words[gap[0] : gap[1]], b.words[gap[2] : gap[3]]
     function = words("function_words", "english")
@@ -126,15 +125,21 @@ def _short_for(x: str, y: str) -> bool:
     return long.startswith(short) or (short[0] == long[0] and len(short) <= 3) or x.isdigit() != y.isdigit()
 
 
-def _skipped(said: _Said, start: int, end: int) -> bool:
+def _skipped(said: _Wording, start: int, end: int) -> bool:
     """Is an ellipsis or an editor's bracket there?  Then the outlet says itself that words are missing."""
-    text = said.sentence.sentence.text
+    text = said.sentence.text
     first = said.spans[start - 1][1] if start else said.quotation.start
     last = said.spans[end][0] if end < len(said.spans) else said.quotation.end
     return bool(re.search(r"\.\.\.|…|\[|\]|\. \. \.|[-–—]", text[first:last]))
 
 
-def _both_told(mine: Sequence[_Said], theirs: Sequence[_Said], a: _Said, b: _Said, gaps: Sequence[_Gap]) -> bool:
+def _both_told(
+    mine: Sequence[_Wording],
+    theirs: Sequence[_Wording],
+    a: _Wording,
+    b: _Wording,
+    gaps: Sequence[_Gap],
+) -> bool:
     """Has an article the other's words too, around a changed place?  Then they are two sentences."""
     for gap in gaps:
         left = " ".join(a.words[max(0, gap[0] - AROUND) : gap[1] + AROUND])
@@ -144,11 +149,11 @@ def _both_told(mine: Sequence[_Said], theirs: Sequence[_Said], a: _Said, b: _Sai
     return False
 
 
-def _in(phrase: str, said: Sequence[_Said]) -> bool:
+def _in(phrase: str, said: Sequence[_Wording]) -> bool:
     return any(f" {phrase} " in f" {' '.join(s.words)} " for s in said)
 
 
-def _two_days(a: _Said, b: _Said) -> bool:
+def _two_days(a: _Wording, b: _Wording) -> bool:
     """Are the two dated apart, outside their quotation marks?  Then it was said twice."""
     days = [
         [t.value for t in s.sentence.times if t.value and not s.quotation.start <= t.start < s.quotation.end]
@@ -157,7 +162,7 @@ def _two_days(a: _Said, b: _Said) -> bool:
     return all(days) and all(apart(x, y) for x in days[0] for y in days[1])
 
 
-def _contrast(a: _Said, b: _Said, gaps: Sequence[_Gap]) -> Contrast:
+def _contrast(a: _Wording, b: _Wording, gaps: Sequence[_Gap]) -> Contrast:
     speaker = a.speaker or b.speaker or "the speaker"
     gap = gaps[0]
     before = " ".join(WORD.findall(a.quotation.text)[max(0, gap[0] - BEFORE) : gap[0]])
@@ -174,7 +179,7 @@ def _contrast(a: _Said, b: _Said, gaps: Sequence[_Gap]) -> Contrast:
     )
 
 
-def _mention(said: _Said, gaps: Sequence[tuple[int, int]]) -> Mention:
+def _mention(said: _Wording, gaps: Sequence[tuple[int, int]]) -> Mention:
     """The changed words with those around them; all of a short quotation."""
     marks = [(said.spans[x][0], said.spans[y - 1][1]) for x, y in gaps if x < y]
     return Mention(said.sentence, tuple(marks), said.words[gaps[0][0] : gaps[0][1]])

@@ -31,7 +31,7 @@ class Ladder(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Stage:
     """A stage that a sentence tells: the words of it, of whom; ``late`` or not yet, ``outcome`` what came of it."""
 
     sentence: AnnotatedSentence
@@ -45,11 +45,11 @@ class Told:
     older: bool = False
 
 
-def stages_in(ground: Ground, sentence: AnnotatedSentence) -> tuple[Told, ...]:
+def stages_in(ground: Ground, sentence: AnnotatedSentence) -> tuple[Stage, ...]:
     """Every stage that a sentence tells, in its order."""
     tree = ground.clauses(sentence)
-    found: list[Told] = []
-    if sentence.sentence.text.rstrip("”\"' ").endswith("?"):
+    found: list[Stage] = []
+    if sentence.text.rstrip("”\"' ").endswith("?"):
         return ()
     for at, token in enumerate(tree.tokens):
         if token.pos in {"VERB", "NOUN", "ADJ"}:
@@ -64,7 +64,7 @@ def _older(ground: Ground, tree: Clauses, at: int) -> bool:
     return ground.before_its_news(tree.sentence.article, mine)
 
 
-def _at(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
+def _at(ground: Ground, tree: Clauses, at: int) -> Iterator[Stage]:
     lemma, verb = tree.lemma(at), tree.tokens[at].pos == "VERB"
     if verb:
         yield from _by_verb(ground, tree, at, lemma)
@@ -80,7 +80,7 @@ def _at(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
         yield from _dead(ground, tree, at)
 
 
-def _by_verb(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Told]:
+def _by_verb(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Stage]:
     yield from _of_the_law(ground, tree, at, lemma)
     patient, agent = tree.patient(at), tree.agent(at)
     yield from _named(ground, tree, at, lemma, patient)
@@ -92,7 +92,7 @@ def _by_verb(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Tol
         yield from _early_life(ground, tree, at, patient)
 
 
-def _of_the_law(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Told]:
+def _of_the_law(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Stage]:
     """Who is sought, held, charged, and what a court made of it."""
     patient, agent = tree.patient(at), tree.agent(at)
     if lemma in words("stages", "seized"):
@@ -117,7 +117,7 @@ def _of_the_law(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[
 
 def _done(
     ground: Ground, tree: Clauses, at: int, whom: int | None, ladder: Ladder, outcome: str = "", rank: int = 0
-) -> Iterator[Told]:
+) -> Iterator[Stage]:
     """A stage told as reached, or as not reached yet."""
     surely = ladder in {Ladder.HELD, Ladder.CHARGED}
     who = None if whom is None else who_is(ground, tree, whom, surely=surely)
@@ -129,7 +129,7 @@ def _done(
         late = False
     if not late and outcome:
         return
-    yield Told(tree.sentence, ladder, late, who, *_span(tree, at), outcome, rank)
+    yield Stage(tree.sentence, ladder, late, who, *_span(tree, at), outcome, rank)
 
 
 def _another_time(tree: Clauses, at: int) -> bool:
@@ -157,7 +157,7 @@ def _turned_in(tree: Clauses, at: int, lemma: str) -> bool:
     return lemma == "turn" and bool(own & {"in", "over"}) and bool(own & {"himself", "herself", "themselves"})
 
 
-def _sought(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Told]:
+def _sought(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Stage]:
     """ "Police are looking for the suspect": not held yet."""
     if stance(tree.tokens, at).denied or tree.tokens[at].tag in {"VB", "VBN"}:
         return
@@ -168,10 +168,10 @@ def _sought(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Told
     for goal in goals:
         who = who_is(ground, tree, goal)
         if who is not None and who.known in {Known.NAME, Known.DOER} and not besides(tree, goal):
-            yield Told(tree.sentence, Ladder.HELD, False, who, tree.tokens[at].start, who.end)
+            yield Stage(tree.sentence, Ladder.HELD, False, who, tree.tokens[at].start, who.end)
 
 
-def _confined(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
+def _confined(ground: Ground, tree: Clauses, at: int) -> Iterator[Stage]:
     """ "Is in custody", "nobody is behind bars"."""
     above = tree.tokens[at].head
     inside = {"behind"} if tree.lemma(at) == "bar" else {"in", "into", "behind"}
@@ -192,10 +192,10 @@ def _confined(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
         return
     denied = how.denied or who.known is Known.NOBODY
     start = min(_span(tree, verb)[0], who.start if who.known is Known.NOBODY else tree.tokens[above].start)
-    yield Told(tree.sentence, Ladder.HELD, not denied, who, start, tree.tokens[at].end)
+    yield Stage(tree.sentence, Ladder.HELD, not denied, who, start, tree.tokens[at].end)
 
 
-def _loose(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
+def _loose(ground: Ground, tree: Clauses, at: int) -> Iterator[Stage]:
     """ "The gunman is at large", "on the loose"."""
     above = tree.tokens[at].head
     if tree.lemma(above) not in {"at", "on"} or (tree.lemma(at) == "run" and tree.lemma(above) != "on"):
@@ -204,13 +204,13 @@ def _loose(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
     whom = None if verb is None or tree.lemma(verb) not in {"be", "remain"} else tree.subject(verb)
     who = None if whom is None else who_is(ground, tree, whom)
     if verb is not None and who is not None and not stance(tree.tokens, verb).denied:
-        yield Told(tree.sentence, Ladder.HELD, False, who, tree.tokens[verb].start, tree.tokens[at].end)
+        yield Stage(tree.sentence, Ladder.HELD, False, who, tree.tokens[verb].start, tree.tokens[at].end)
 
 
 _CHARGES_OR_ARRESTS = words("stages", "charges") | words("stages", "arrests")
 
 
-def _filed(ground: Ground, tree: Clauses, at: int, noun: int, ladder: Ladder) -> Iterator[Told]:
+def _filed(ground: Ground, tree: Clauses, at: int, noun: int, ladder: Ladder) -> Iterator[Stage]:
     """ "No arrests have been made", "has not filed charges"; that some were made says nothing of whom."""
     how = stance(tree.tokens, at)
     none = any(tree.tokens[i].text.lower() == "no" for i in tree.children(noun, "det"))
@@ -218,10 +218,10 @@ def _filed(ground: Ground, tree: Clauses, at: int, noun: int, ladder: Ladder) ->
         return
     span = _span(tree, at)
     start, end = tree.phrase(noun)
-    yield Told(tree.sentence, ladder, False, Who(Known.NOBODY, "", start, end), min(span[0], start), max(span[1], end))
+    yield Stage(tree.sentence, ladder, False, Who(Known.NOBODY, "", start, end), min(span[0], start), max(span[1], end))
 
 
-def _claimed(tree: Clauses, at: int) -> Iterator[Told]:
+def _claimed(tree: Clauses, at: int) -> Iterator[Stage]:
     """ "The rebels claimed responsibility", "there was no claim of responsibility"."""
     above = tree.tokens[at].head
     above = tree.tokens[above].head if tree.lemma(above) in {"of", "for"} else above
@@ -236,10 +236,10 @@ def _claimed(tree: Clauses, at: int) -> Iterator[Told]:
         return
     start, end = min(tree.tokens[above].start, _span(tree, verb)[0]), tree.tokens[at].end
     denied = none or how.denied or how.mood is Mood.AHEAD
-    yield Told(tree.sentence, Ladder.CLAIMED, not denied, Who(Known.NOBODY, "", start, end), start, end)
+    yield Stage(tree.sentence, Ladder.CLAIMED, not denied, Who(Known.NOBODY, "", start, end), start, end)
 
 
-def _pleaded(ground: Ground, tree: Clauses, at: int, agent: int | None) -> Iterator[Told]:
+def _pleaded(ground: Ground, tree: Clauses, at: int, agent: int | None) -> Iterator[Stage]:
     plea = [
         i for i in tree.children(at, "acomp", "advmod", "oprd", "xcomp", "dobj", "amod") if tree.lemma(i) == "guilty"
     ]
@@ -247,12 +247,12 @@ def _pleaded(ground: Ground, tree: Clauses, at: int, agent: int | None) -> Itera
     how = stance(tree.tokens, at)
     if not plea or who is None or how.mood is not Mood.DONE:
         return
-    text = tree.sentence.sentence.text[tree.tokens[at].start : tree.tokens[plea[0]].end]
+    text = tree.sentence.text[tree.tokens[at].start : tree.tokens[plea[0]].end]
     outcome = "pleaded not guilty" if " not " in text else "pleaded guilty"
-    yield Told(tree.sentence, Ladder.COURT, True, who, tree.tokens[at].start, tree.tokens[plea[0]].end, outcome, 3)
+    yield Stage(tree.sentence, Ladder.COURT, True, who, tree.tokens[at].start, tree.tokens[plea[0]].end, outcome, 3)
 
 
-def _named(ground: Ground, tree: Clauses, at: int, lemma: str, patient: int | None) -> Iterator[Told]:
+def _named(ground: Ground, tree: Clauses, at: int, lemma: str, patient: int | None) -> Iterator[Stage]:
     """ "The victim's name was not released", "has not been identified"; "was identified as Ada Roe"."""
     how = stance(tree.tokens, at)
     keeps, gives = lemma in words("stages", "withheld"), lemma in words("stages", "given_out")
@@ -275,16 +275,16 @@ def _named(ground: Ground, tree: Clauses, at: int, lemma: str, patient: int | No
     if owner is None or not besides(tree, owner):
         start, end = _span(tree, at)
         first = tree.phrase(patient)
-        yield Told(tree.sentence, Ladder.NAMED, False, who, min(start, first[0]), max(end, first[1]))
+        yield Stage(tree.sentence, Ladder.NAMED, False, who, min(start, first[0]), max(end, first[1]))
 
 
-def _named_as(ground: Ground, tree: Clauses, at: int, patient: int) -> Iterator[Told]:
+def _named_as(ground: Ground, tree: Clauses, at: int, patient: int) -> Iterator[Stage]:
     """Who somebody is said to be; ``outcome`` tells whether it is the doer or the victim, where the words do."""
     whom = who_is(ground, tree, patient)
     goals = [g for p in tree.children(at, "prep") if tree.lemma(p) == "as" for g in tree.children(p, "pobj")]
     for who in (who_is(ground, tree, g) for g in goals):
         if who is not None and who.known is Known.NAME and whom is not None:
-            yield Told(tree.sentence, Ladder.NAMED, True, who, who.start, who.end, whom.known.value)
+            yield Stage(tree.sentence, Ladder.NAMED, True, who, who.start, who.end, whom.known.value)
 
 
 def _owner(tree: Clauses, noun: int) -> int | None:
@@ -298,7 +298,7 @@ def _owner(tree: Clauses, noun: int) -> int | None:
     return found[0] if found and tree.tokens[found[0]].pos != "PRON" else None
 
 
-def _grave(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
+def _grave(ground: Ground, tree: Clauses, at: int) -> Iterator[Stage]:
     """ "Is in critical condition", "suffered life-threatening injuries"."""
     noun = tree.tokens[at].head
     if tree.lemma(noun) not in {"condition", "injury"} or any(
@@ -312,17 +312,17 @@ def _grave(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
     whom = tree.patient(verb) if tree.passive(verb) else tree.subject(verb)
     who = None if whom is None else who_is(ground, tree, whom)
     if who is not None and not how.denied and how.mood is not Mood.OPEN:
-        yield Told(tree.sentence, Ladder.LIFE, False, who, tree.tokens[at].start, tree.tokens[noun].end)
+        yield Stage(tree.sentence, Ladder.LIFE, False, who, tree.tokens[at].start, tree.tokens[noun].end)
 
 
-def _early_life(ground: Ground, tree: Clauses, at: int, patient: int | None) -> Iterator[Told]:
+def _early_life(ground: Ground, tree: Clauses, at: int, patient: int | None) -> Iterator[Stage]:
     who = None if patient is None else who_is(ground, tree, patient)
     how = stance(tree.tokens, at)
     if who is not None and not how.denied and how.mood is Mood.DONE and who.known is not Known.NOBODY:
-        yield Told(tree.sentence, Ladder.LIFE, False, who, *_span(tree, at))
+        yield Stage(tree.sentence, Ladder.LIFE, False, who, *_span(tree, at))
 
 
-def _dead(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
+def _dead(ground: Ground, tree: Clauses, at: int) -> Iterator[Stage]:
     """ "Was pronounced dead", "the man is dead"."""
     verb = tree.tokens[at].head
     if not tree.is_verb(verb) or tree.tokens[at].dep not in {"acomp", "oprd", "ccomp", "xcomp", "advcl"}:
@@ -331,12 +331,12 @@ def _dead(ground: Ground, tree: Clauses, at: int) -> Iterator[Told]:
     who = None if whom is None else who_is(ground, tree, whom)
     how = stance(tree.tokens, verb)
     if who is not None and how.mood is Mood.DONE and not how.denied and who.known is not Known.NOBODY:
-        yield Told(tree.sentence, Ladder.LIFE, True, who, tree.tokens[verb].start, tree.tokens[at].end)
+        yield Stage(tree.sentence, Ladder.LIFE, True, who, tree.tokens[verb].start, tree.tokens[at].end)
 
 
 def names_in_death(sentence: AnnotatedSentence) -> Iterator[tuple[str, int, int]]:
     """ "The death of Ada Roe", "the shooting that killed Ada Roe": full names behind a noun of dying."""
-    text = sentence.sentence.text
+    text = sentence.text
     for name in sentence.names:
         before = text[max(0, name.start - 24) : name.start].lower().split()
         possesses = text[name.end : name.end + 2] in {"'s", "’s", "’ ", "' "}

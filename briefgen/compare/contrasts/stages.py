@@ -13,7 +13,7 @@ from itertools import permutations
 
 from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.contrasts.persons import Known, Who, may_be_one
-from briefgen.compare.contrasts.stage_words import Ladder, Told, names_in_death, stages_in
+from briefgen.compare.contrasts.stage_words import Ladder, Stage, names_in_death, stages_in
 from briefgen.compare.ground import Ground
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, DifferenceKind, NameKind
@@ -42,17 +42,17 @@ def stages(ground: Ground) -> Iterator[Contrast]:
         yield from _claimed(ground, told[a], told[b])
 
 
-def _of(told: Sequence[Told], ladder: Ladder, *, late: bool) -> list[Told]:
+def _of(told: Sequence[Stage], ladder: Ladder, *, late: bool) -> list[Stage]:
     return [t for t in told if t.ladder is ladder and t.late is late]
 
 
-def _current(ground: Ground, told: Told) -> bool:
+def _current(ground: Ground, told: Stage) -> bool:
     """Does the stage belong to the article's own news?  A name is its own further down."""
-    rank = ground.rank[told.sentence.article, told.sentence.sentence.id]
+    rank = ground.rank[told.sentence.article, told.sentence.id]
     return rank < LEAD * (2 if told.who.known is Known.NAME else 1) and not told.older
 
 
-def _caught(ground: Ground, early: Sequence[Told], late: Sequence[Told], ladder: Ladder) -> Iterator[Contrast]:
+def _caught(ground: Ground, early: Sequence[Stage], late: Sequence[Stage], ladder: Ladder) -> Iterator[Contrast]:
     """Nobody held or charged in the one, somebody in the other."""
     first = [t for t in _of(early, ladder, late=False) if not t.older]
     known = {Known.NAME, Known.DOER, Known.PERSON}
@@ -69,12 +69,12 @@ def _caught(ground: Ground, early: Sequence[Told], late: Sequence[Told], ladder:
                 yield _contrast(ground, ladder, one, other)
 
 
-def _bears_on(one: Told, other: Told) -> bool:
+def _bears_on(one: Stage, other: Stage) -> bool:
     """May the other telling be of the same person?  Of a named one, only what names the same."""
     return one.who.known is not Known.NAME or one.who.key == other.who.key
 
 
-def _contrast(ground: Ground, ladder: Ladder, one: Told, other: Told) -> Contrast:
+def _contrast(ground: Ground, ladder: Ladder, one: Stage, other: Stage) -> Contrast:
     done = "arrested" if ladder is Ladder.HELD else "charged"
     who = next((t.who for t in (one, other) if t.who.known is Known.NAME), None)
     named = who is not None and one.who.known is Known.NAME
@@ -97,23 +97,23 @@ def _contrast(ground: Ground, ladder: Ladder, one: Told, other: Told) -> Contras
     )
 
 
-def _mention(told: Told, value: str) -> Mention:
+def _mention(told: Stage, value: str) -> Mention:
     spans = [(told.start, told.end)]
     if told.who.known is not Known.NOBODY and not (told.start <= told.who.start < told.end):
         spans.append((told.who.start, told.who.end))
     return Mention(told.sentence, tuple(spans), value)
 
 
-def _words(told: Told) -> str:
-    return told.sentence.sentence.text[told.start : told.end]
+def _words(told: Stage) -> str:
+    return told.sentence.text[told.start : told.end]
 
 
-def _days(ground: Ground, one: Told, other: Told) -> str:
+def _days(ground: Ground, one: Stage, other: Stage) -> str:
     days = ground.days_between(one.sentence.article, other.sentence.article)
     return "a date is not known" if days is None else f"{days} days between them"
 
 
-def _identified(ground: Ground, a: str, early: Sequence[Told], b: str, late: Sequence[Told]) -> Iterator[Contrast]:
+def _identified(ground: Ground, a: str, early: Sequence[Stage], b: str, late: Sequence[Stage]) -> Iterator[Contrast]:
     """A name kept back in the one, told in the other."""
     for one in _of(early, Ladder.NAMED, late=False):
         if one.older or _of(late, Ladder.NAMED, late=False):
@@ -142,21 +142,21 @@ def _identified(ground: Ground, a: str, early: Sequence[Told], b: str, late: Seq
         return
 
 
-def _plural(ground: Ground, told: Told) -> bool:
+def _plural(ground: Ground, told: Stage) -> bool:
     at = ground.clauses(told.sentence).head_of(told.who.start, told.who.end)
     return at is not None and (told.sentence.tokens[at].tag == "NNS" or told.who.key in {"deceased", "dead"})
 
 
-def _phrase(told: Told) -> str:
+def _phrase(told: Stage) -> str:
     if told.who.known is Known.PRONOUN or told.who.key == "one":
         return "the one who was hurt"
-    text = re.sub(r"['’]s?$", "", told.sentence.sentence.text[told.who.start : told.who.end])
+    text = re.sub(r"['’]s?$", "", told.sentence.text[told.who.start : told.who.end])
     lowered = text[0].lower() + text[1:]
     return lowered if lowered.split()[0] in {"the", "a", "an", "his", "her", "their"} else f"the {lowered}"
 
 
 def _names_of(
-    ground: Ground, article: str, told: Sequence[Told], *, doer: bool
+    ground: Ground, article: str, told: Sequence[Stage], *, doer: bool
 ) -> list[tuple[str, AnnotatedSentence, int, int]]:
     """Whom an article names as held and charged, or as killed and hurt, in its own news."""
     ladders = {Ladder.HELD, Ladder.CHARGED} if doer else {Ladder.LIFE, Ladder.STRUCK}
@@ -176,7 +176,7 @@ def _names_of(
         for s in ground.told[article][:LEAD]:
             if not ground.older(s):
                 found += [(ground.who(article, n), s, x, y) for n, x, y in names_in_death(s) if " " in n]
-    return sorted(found, key=lambda f: ground.rank[article, f[1].sentence.id])
+    return sorted(found, key=lambda f: ground.rank[article, f[1].id])
 
 
 def _named_in(ground: Ground, article: str, key: str) -> bool:
@@ -184,7 +184,7 @@ def _named_in(ground: Ground, article: str, key: str) -> bool:
     return any(ground.who(article, n.full) == key for n in names)
 
 
-def _died(ground: Ground, early: Sequence[Told], late: Sequence[Told]) -> Iterator[Contrast]:
+def _died(ground: Ground, early: Sequence[Stage], late: Sequence[Stage]) -> Iterator[Contrast]:
     """Hurt in the one, dead in the other: the same name, or the only one struck in both."""
     hurt = [t for t in _of(early, Ladder.LIFE, late=False) if _current(ground, t)]
     dead = [t for t in _of(late, Ladder.LIFE, late=True) if _current(ground, t)]
@@ -212,20 +212,20 @@ def _died(ground: Ground, early: Sequence[Told], late: Sequence[Told]) -> Iterat
             )
 
 
-def _deaths_named(ground: Ground, late: Sequence[Told]) -> list[Told]:
+def _deaths_named(ground: Ground, late: Sequence[Stage]) -> list[Stage]:
     """ "The death of Ada Roe" tells that she is dead as well."""
     if not late:
         return []
     article = late[0].sentence.article
     return [
-        Told(s, Ladder.LIFE, True, Who(Known.NAME, ground.who(article, name), start, end), start, end)
+        Stage(s, Ladder.LIFE, True, Who(Known.NAME, ground.who(article, name), start, end), start, end)
         for s in ground.told[article][:LEAD]
         if not ground.older(s)
         for name, start, end in names_in_death(s)
     ]
 
 
-def _same_struck(ground: Ground, one: Told, other: Told) -> bool:
+def _same_struck(ground: Ground, one: Stage, other: Stage) -> bool:
     if one.who.known is other.who.known is Known.NAME:
         return one.who.key == other.who.key
     alone = all(_one_struck(ground, t.sentence.article) for t in (one, other))
@@ -244,7 +244,7 @@ def _one_struck(ground: Ground, article: str) -> bool:
     return all(q.high <= 1 for q in counts)
 
 
-def _claimed(ground: Ground, early: Sequence[Told], late: Sequence[Told]) -> Iterator[Contrast]:
+def _claimed(ground: Ground, early: Sequence[Stage], late: Sequence[Stage]) -> Iterator[Contrast]:
     """Nobody has claimed the deed in the one, somebody in the other."""
     first, then = _of(early, Ladder.CLAIMED, late=False), _of(late, Ladder.CLAIMED, late=True)
     if not first or not then or _of(early, Ladder.CLAIMED, late=True) or _of(late, Ladder.CLAIMED, late=False):
@@ -263,7 +263,7 @@ def _claimed(ground: Ground, early: Sequence[Told], late: Sequence[Told]) -> Ite
             )
 
 
-def _court(ground: Ground, early: Sequence[Told], late: Sequence[Told], days: int | None) -> Iterator[Contrast]:
+def _court(ground: Ground, early: Sequence[Stage], late: Sequence[Stage], days: int | None) -> Iterator[Contrast]:
     """One named person's case: charged, pleaded, convicted or cleared, sentenced."""
     for key in sorted({t.who.key for t in early if t.ladder is Ladder.COURT and t.who.known is Known.NAME}):
         mine, theirs = (_furthest(side, key) for side in (early, late))
@@ -287,7 +287,7 @@ def _court(ground: Ground, early: Sequence[Told], late: Sequence[Told], days: in
                 )
 
 
-def _furthest(told: Sequence[Told], key: str) -> list[Told]:
+def _furthest(told: Sequence[Stage], key: str) -> list[Stage]:
     """The tellings of the furthest stage of somebody's case."""
     mine = [t for t in told if t.ladder is Ladder.COURT and t.late and t.who.key == key and not t.older]
     most = max((t.rank for t in mine), default=0)

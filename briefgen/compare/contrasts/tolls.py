@@ -100,7 +100,7 @@ def _parts(sentence: AnnotatedSentence, mine: Sequence[Quantity]) -> tuple[Quant
     """All counts of a sentence, where each goes on counting: "two men and 22 women", "while 20 others"; else none."""
     pairs = list(pairwise(mine))
     goes_on = all(
-        b.counted[:1] == ("other",) or sentence.sentence.text[a.end : b.start].strip() in {"and", ","} for a, b in pairs
+        b.counted[:1] == ("other",) or sentence.text[a.end : b.start].strip() in {"and", ","} for a, b in pairs
     )
     exact = all(q.low == q.high and q.bound is Bound.EXACT for q in mine)
     return tuple(mine) if pairs and goes_on and exact else ()

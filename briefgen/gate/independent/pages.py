@@ -53,7 +53,7 @@ def page_doubts(told: Told, pages: Mapping[str, bytes], room: str) -> tuple[Doub
             doubts.append(Doubt(name, ("pages", path), "there is no such page"))
         if page is None or body is None:  # an owner's template without our elements is held to its receipts alone
             continue
-        found = _article(told, body, article) if article else _story(told, body, _Links(page, folder))
+        found = _article(told, body, article) if article else _story(told, body, _Targets(page, folder))
         doubts += [Doubt(name, ("pages", page), why) for why in found]
     return tuple(doubts)
 
@@ -87,7 +87,7 @@ def search_doubts(index: bytes, pages: Mapping[str, bytes]) -> tuple[Doubt, ...]
     return tuple(doubts)
 
 
-class _Links:
+class _Targets:
     """Where the links of a page lead, as (article, sentence) or an anchor of the story's page."""
 
     def __init__(self, page: str, folder: str) -> None:
@@ -105,7 +105,7 @@ class _Links:
         return found
 
 
-def _story(told: Told, body: Element, links: _Links) -> Why:
+def _story(told: Told, body: Element, links: _Targets) -> Why:
     b = told.briefing
     yield from _alien(body)
     yield from _same("title", [_text(e) for e in body.cssselect("h1")], [b["story"]["title"]])
@@ -139,7 +139,7 @@ def _story(told: Told, body: Element, links: _Links) -> Why:
     yield from _rest(told, body, links)
 
 
-def _differences(told: Told, body: Element, links: _Links) -> Why:
+def _differences(told: Told, body: Element, links: _Targets) -> Why:
     for d in told.briefing["differences"]:
         found = body.cssselect(f"[id='{d['id']}']")
         card = (
@@ -168,7 +168,7 @@ def _differences(told: Told, body: Element, links: _Links) -> Why:
         yield from _same(f"{d['id']}, silent", silent, d["silent"])
 
 
-def _rest(told: Told, body: Element, links: _Links) -> Why:
+def _rest(told: Told, body: Element, links: _Targets) -> Why:
     """Timeline, quotes, figures, people, claims of one source and gaps: each printed thing beside each of the data."""
     b = told.briefing
     happened = [_text(e) for e in body.cssselect(".bg-event > [data-receipt]")]
@@ -248,7 +248,7 @@ def _article(told: Told, body: Element, name: str) -> Why:
     yield from _invented(body)
 
 
-def _cites(where: str, element: Element, citations: list[Json], links: _Links) -> Why:
+def _cites(where: str, element: Element, citations: list[Json], links: _Targets) -> Why:
     """The chips of a statement lead to the first sentence of each article it cites."""
     first: dict[str, str] = {}
     for c in citations:
@@ -257,7 +257,7 @@ def _cites(where: str, element: Element, citations: list[Json], links: _Links) -
     yield from _same(f"{where}, citations", chips, list(first.items()))
 
 
-def _lists(where: str, quoted: list[Element], citations: list[Json], links: _Links) -> Why:
+def _lists(where: str, quoted: list[Element], citations: list[Json], links: _Targets) -> Why:
     """Each source's words stand beside a link to their sentence."""
     if len(citations) > 1 or quoted:
         yield from _same(where, [_text(q) for q in quoted], [_line(c["text"]) for c in citations])

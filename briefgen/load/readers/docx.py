@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefgen.errors import Unreadable
-from briefgen.load.clipping import Passage, clipping
+from briefgen.load.clipping import Clip, clipping
 from briefgen.load.readers.databases.found import articles_in
 from briefgen.load.reading import Left, given, manuscript
 from briefgen.load.xml import local, tree_of
@@ -68,7 +68,7 @@ def _styles(source: SourceFile, members: Members) -> dict[str, str]:
     return names
 
 
-def _passages(body: Any, styles: dict[str, str]) -> Iterator[Passage]:
+def _passages(body: Any, styles: dict[str, str]) -> Iterator[Clip]:
     for node in body:
         name = local(node)
         if name == "p":
@@ -76,12 +76,12 @@ def _passages(body: Any, styles: dict[str, str]) -> Iterator[Passage]:
         elif name == "tbl":
             for row in node.iter(f"{_W}tr"):
                 cells = [" ".join(_words(cell).split()) for cell in row if local(cell) == "tc"]
-                yield Passage(BlockKind.PARAGRAPH, " ".join(cell for cell in cells if cell))
+                yield Clip(BlockKind.PARAGRAPH, " ".join(cell for cell in cells if cell))
         elif name in ("sdt", "sdtContent", "ins", "smartTag", "customXml"):
             yield from _passages(node, styles)
 
 
-def _paragraph(node: Any, styles: dict[str, str]) -> Iterator[Passage]:
+def _paragraph(node: Any, styles: dict[str, str]) -> Iterator[Clip]:
     style_node = node.find(f"{_W}pPr/{_W}pStyle")
     style_id = style_node.get(f"{_W}val") or "" if style_node is not None else ""
     style = styles.get(style_id, style_id).lower()
@@ -99,7 +99,7 @@ def _paragraph(node: Any, styles: dict[str, str]) -> Iterator[Passage]:
     centred = aligned is not None and aligned.get(f"{_W}val") == "center"
     for line in _words(node).split("\n"):
         if line.strip():
-            yield Passage(kind, line, level, centred)
+            yield Clip(kind, line, level, centred)
 
 
 def _words(node: Any) -> str:

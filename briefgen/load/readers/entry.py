@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefgen.load.clipping import Passage, clipping
+from briefgen.load.clipping import Clip, clipping
 from briefgen.load.fragment import passages_of
 from briefgen.load.reading import Left, given, manuscript, part_name
 from briefgen.model import BlockKind, Evidence, Format, Manuscript, SourceFile
@@ -21,7 +21,7 @@ _SEPARATOR = re.compile(r"\s+(?:[|»«–—-]|::)\s+|:\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """An entry: where its words stand (``content`` whole, ``summary`` maybe short), as HTML or as plain text."""
 
     where: str
@@ -37,7 +37,7 @@ class Entry:
     updated: str | None = None
 
 
-def read_entry(source: SourceFile, entry: Entry) -> Manuscript | Left:
+def read_entry(source: SourceFile, entry: FeedEntry) -> Manuscript | Left:
     """The entry's article, or why there is none in it."""
     part = part_name(entry.title, entry.url, entry.name)
     text, long_enough = entry.content, FULL_WORDS
@@ -68,15 +68,15 @@ def outlet_name(title: str | None, url: str | None) -> str | None:
     return next((p for p in parts if (name := re.sub(r"\W", "", p.lower())) and name in host), None)
 
 
-def _passages(text: str | None, *, plain: bool) -> list[Passage]:
+def _passages(text: str | None, *, plain: bool) -> list[Clip]:
     if not text or not text.strip():
         return []
     if plain or not re.search(r"<\w|</\w|&\w+;|&#", text):
-        return [Passage(BlockKind.PARAGRAPH, line) for line in text.splitlines() if line.strip()]
+        return [Clip(BlockKind.PARAGRAPH, line) for line in text.splitlines() if line.strip()]
     return passages_of(text)
 
 
-def _given(entry: Entry) -> tuple[Evidence, ...]:
+def _given(entry: FeedEntry) -> tuple[Evidence, ...]:
     found = given(
         entry.where,
         title=entry.title,

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from briefgen.load.fragment import plain_text
-from briefgen.load.readers.entry import Entry, read_entry
+from briefgen.load.readers.entry import FeedEntry, read_entry
 from briefgen.load.readers.mail import iso
 from briefgen.load.reading import Left, part_name
 from briefgen.model import Manuscript, SourceFile
@@ -37,7 +37,7 @@ def read_json(source: SourceFile) -> Iterator[Manuscript | Left]:
         people = _first(item, ("published_by", "authors", "author", "byline"))
         yield read_entry(
             source,
-            Entry(
+            FeedEntry(
                 where="export",
                 title=plain_text(_string(_first(item, _TITLES))),
                 url=_string(_first(item, _URLS)),

@@ -11,7 +11,7 @@ from lxml import etree
 
 from briefgen.errors import Unreadable
 from briefgen.load.fragment import plain_text
-from briefgen.load.readers.entry import Entry, outlet_name, read_entry
+from briefgen.load.readers.entry import FeedEntry, outlet_name, read_entry
 from briefgen.load.readers.mail import iso
 from briefgen.load.reading import Left
 from briefgen.load.xml import local, space, tree_of
@@ -73,7 +73,7 @@ def read_json_feed(source: SourceFile) -> Iterator[Manuscript | Left]:
         url = _string(item.get("url") or item.get("external_url"))
         yield read_entry(
             source,
-            Entry(
+            FeedEntry(
                 where="JSON feed item",
                 title=_string(item.get("title")),
                 url=url,
@@ -89,12 +89,12 @@ def read_json_feed(source: SourceFile) -> Iterator[Manuscript | Left]:
         )
 
 
-def _rss(item: Any, feed: str | None, home: str | None) -> Entry:
+def _rss(item: Any, feed: str | None, home: str | None) -> FeedEntry:
     guid = next((n for n in item if local(n) == "guid"), None)
     permanent = guid is not None and guid.get("isPermaLink", "true") != "false"
     url = _text(item, "origLink") or _text(item, "link") or (_text(item, "guid") if permanent else None)
     people = [_whose(n.text) for n in item if local(n) in ("creator", "author")]
-    return Entry(
+    return FeedEntry(
         where="RSS item",
         title=plain_text(_text(item, "title")),
         url=url,
@@ -108,7 +108,7 @@ def _rss(item: Any, feed: str | None, home: str | None) -> Entry:
     )
 
 
-def _atom(entry: Any, feed: str | None, home: str | None) -> Entry:
+def _atom(entry: Any, feed: str | None, home: str | None) -> FeedEntry:
     source = next((n for n in entry if local(n) == "source"), None)
     names = [n for a in entry if local(a) == "author" for n in a if local(n) == "name"]
     if not names and (parent := entry.getparent()) is not None:
@@ -116,7 +116,7 @@ def _atom(entry: Any, feed: str | None, home: str | None) -> Entry:
     url = _link(entry)
     published = iso(_text(entry, "published"))
     updated = iso(_text(entry, "updated"))
-    return Entry(
+    return FeedEntry(
         where="Atom entry",
         title=plain_text(_text(entry, "title")),
         url=url,

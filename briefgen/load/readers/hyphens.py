@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefgen.load.clipping import Passage
+from briefgen.load.clipping import Clip
 
 DIVIDED = "\ue0ff"  # stands where a hyphen and a line's end stood, until the join is logged as a repair
 ENDING = "\ue0fe"  # stands for a line's end behind a hyphen, until it is told what the hyphen is
@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STANDS_ALONE = frozenset("self long short well ill non ex half high low part so all mid multi vice would".split())  # noqa: SIM905
 
 
-def joined(passages: Iterable[Passage]) -> Iterator[Passage]:
+def joined(passages: Iterable[Clip]) -> Iterator[Clip]:
     """Passages whose divided words are joined; a mark stands at each join.
 
     The document itself tells: a word that stands in it elsewhere whole, or elsewhere with its hyphen, is that word.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefgen.errors import Unreadable
-from briefgen.load.clipping import Passage, clipping
+from briefgen.load.clipping import Clip, clipping
 from briefgen.load.readers.databases.found import articles_in
 from briefgen.load.reading import Left, given, manuscript
 from briefgen.load.xml import local, space, tree_of
@@ -74,23 +74,23 @@ def _styles(content: Any) -> dict[str, str]:
     return {s.get(f"{key}name") or "": s.get(f"{key}parent-style-name") or "" for s in content.iter(f"{key}style")}
 
 
-def _passages(node: Any, kind: BlockKind, styles: dict[str, str]) -> Iterator[Passage]:
+def _passages(node: Any, kind: BlockKind, styles: dict[str, str]) -> Iterator[Clip]:
     for child in node:
         name = local(child)
         if name == "h":
             level = int(child.get(f"{{{_TEXT}}}outline-level") or 1) + 1
-            yield Passage(BlockKind.HEADING, _words(child), min(6, level))
+            yield Clip(BlockKind.HEADING, _words(child), min(6, level))
         elif name == "p":
             style = child.get(f"{{{_TEXT}}}style-name") or ""
             of, level = _kind_of(styles.get(style) or style, kind)
-            yield from (Passage(of, line, level) for line in _words(child).split("\n") if line.strip())
+            yield from (Clip(of, line, level) for line in _words(child).split("\n") if line.strip())
             for box in child.iter("{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}text-box"):
                 yield from _passages(box, BlockKind.CAPTION, styles)
         elif name == "list-item":
             yield from _passages(child, BlockKind.LIST_ITEM, styles)
         elif name == "table-row":
             cells = [" ".join("".join(_words(p) + " " for p in c.iter(f"{{{_TEXT}}}p")).split()) for c in child]
-            yield Passage(BlockKind.PARAGRAPH, " ".join(cell for cell in cells if cell))
+            yield Clip(BlockKind.PARAGRAPH, " ".join(cell for cell in cells if cell))
         elif name and name not in _UNSEEN:
             yield from _passages(child, kind, styles)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefgen.load.clipping import Passage
+from briefgen.load.clipping import Clip
 from briefgen.load.readers.hyphens import ENDING
 from briefgen.model import BlockKind
 
@@ -71,7 +71,7 @@ def without_running(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str
     return kept, list(running)
 
 
-def passages_of(pages: list[list[Line]]) -> Iterator[Passage]:
+def passages_of(pages: list[list[Line]]) -> Iterator[Clip]:
     """The passages of a document, from its pages' lines."""
     ordered = [group for page in pages for group in columns(page)]
     sizes: Counter[float] = Counter()
@@ -199,17 +199,17 @@ def _across(paragraphs: Iterable[list[Line]], body: float) -> Iterator[list[Line
         yield held
 
 
-def _passage(lines: list[Line], body: float, ranks: list[float]) -> Passage:
+def _passage(lines: list[Line], body: float, ranks: list[float]) -> Clip:
     text = _flow(lines)
     words = len(text.split())
     size = max(line.size for line in lines)
     if size >= body * LARGER and words <= HEADING_WORDS:
-        return Passage(BlockKind.HEADING, text, 1 if size == ranks[0] else 2)
+        return Clip(BlockKind.HEADING, text, 1 if size == ranks[0] else 2)
     if all(line.bold for line in lines) and words <= HEADING_WORDS / 2 and not _ENDS.search(text):
-        return Passage(BlockKind.HEADING, text, 3)
+        return Clip(BlockKind.HEADING, text, 3)
     if bullet := _BULLET.match(text):
-        return Passage(BlockKind.LIST_ITEM, text[bullet.end() :])
-    return Passage(BlockKind.PARAGRAPH, text)
+        return Clip(BlockKind.LIST_ITEM, text[bullet.end() :])
+    return Clip(BlockKind.PARAGRAPH, text)
 
 
 def _flow(lines: list[Line]) -> str:

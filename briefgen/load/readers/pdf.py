@@ -17,7 +17,7 @@ from typing import Any
 
 from briefgen.errors import Unreadable
 from briefgen.load.budget import extend
-from briefgen.load.clipping import Passage, clipping
+from briefgen.load.clipping import Clip, clipping
 from briefgen.load.readers.databases.found import articles_of
 from briefgen.load.readers.databases.printed import export_lines
 from briefgen.load.readers.hyphens import DIVIDED, ENDING, joined
@@ -147,14 +147,14 @@ def _info(document: Any) -> dict[str, Any]:
     return found
 
 
-def _given(headings: list[Passage], info: dict[str, Any], running: list[str]) -> tuple[Evidence, ...]:
+def _given(headings: list[Clip], info: dict[str, Any], running: list[str]) -> tuple[Evidence, ...]:
     url = next((line for line in running if re.fullmatch(r"https?://[^\s…]+", line)), None)
     return given(
         "PDF", title=_title(headings, info), author=info.get("Author"), url=url, created=info.get("CreationDate")
     )
 
 
-def _title(headings: list[Passage], info: dict[str, Any]) -> str | None:
+def _title(headings: list[Clip], info: dict[str, Any]) -> str | None:
     """The heading that the file's record repeats (a browser puts the site's name behind it); else the record's title,
     unless a program's default stands there; else the largest heading."""
     said = _spelled(info.get("Title") or "")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.errors import Unreadable
-from briefgen.load.clipping import Passage, clipping
+from briefgen.load.clipping import Clip, clipping
 from briefgen.load.readers.databases.found import articles_in
 from briefgen.load.readers.rtf_text import MAX_RTF, Rtf, read_rtf_text
 from briefgen.load.reading import Left, given, manuscript
@@ -44,12 +44,12 @@ def read_rtf(source: SourceFile) -> Iterator[Manuscript | Left]:
     yield manuscript(source, Format.MARKDOWN, text, given=found, notes=notes)
 
 
-def _passages(told: Rtf) -> Iterator[Passage]:
+def _passages(told: Rtf) -> Iterator[Clip]:
     for line in told.lines:
         words = line.text.split()
         if line.heading:
-            yield Passage(BlockKind.HEADING, line.text, min(6, line.heading), line.centred)
+            yield Clip(BlockKind.HEADING, line.text, min(6, line.heading), line.centred)
         elif line.bold and 0 < len(words) <= BOLD_WORDS and not line.text.rstrip().endswith((".", ":", ",")):
-            yield Passage(BlockKind.HEADING, line.text, 3, line.centred)
+            yield Clip(BlockKind.HEADING, line.text, 3, line.centred)
         else:
-            yield Passage(BlockKind.LIST_ITEM if line.item else BlockKind.PARAGRAPH, line.text, 0, line.centred)
+            yield Clip(BlockKind.LIST_ITEM if line.item else BlockKind.PARAGRAPH, line.text, 0, line.centred)

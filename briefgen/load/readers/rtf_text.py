@@ -73,12 +73,12 @@ def read_rtf_text(data: bytes) -> Rtf:
     >>> [line.text for line in read_rtf_text(rb"{\rtf1\ansi It {\b fell}.\par {\v Not seen}Caf\'e9 \u8211?}").lines]
     ['It fell.', 'Café –']
     """
-    reader = _Reader(data)
+    reader = _RtfReader(data)
     reader.run()
     return reader.told
 
 
-class _Reader:
+class _RtfReader:
     """Walks through the tokens once; a line is closed where a paragraph or a row ends."""
 
     def __init__(self, data: bytes) -> None:

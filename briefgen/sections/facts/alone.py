@@ -23,14 +23,14 @@ def what_it_says(article: AnnotatedArticle, claims: Sequence[Claim]) -> tuple[Fa
 
     A sentence that needs its neighbours, a long one and one that is mostly quoted are left to the article's page.
     """
-    first = [s.sentence.id for s in gist(article)]
-    fit = {c.sentence.sentence.id: c.sentence for c in claims if c.whole and _tells(c)}
+    first = [s.id for s in gist(article)]
+    fit = {c.sentence.id: c.sentence for c in claims if c.whole and _tells(c)}
     order = [*(i for i in first if i in fit), *(i for i in fit if i not in first)]
     return tuple(_fact(fit[i]) for i in order[:MOST_SENTENCES])
 
 
 def _tells(claim: Claim) -> bool:
-    short = len(claim.sentence.sentence.text.split()) <= READABLE_WORDS
+    short = len(claim.sentence.text.split()) <= READABLE_WORDS
     return (
         short
         and len(claim.terms) >= FEWEST_TERMS

@@ -29,7 +29,7 @@ _Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _BottomLine:
     claim: Passage
     heft: float
     fact: Fact | None
@@ -51,10 +51,10 @@ def bottom_line(
     are those on which the articles were published, as ISO 8601.
     """
     lines = _lines(found, weighed, origins, _overtaken(differences, days) | _outrun(weighed, days))
-    terms = {(c.article, c.sentence.sentence.id): c.terms for c in claims if c.whole}
+    terms = {(c.article, c.sentence.id): c.terms for c in claims if c.whole}
     quarrels = [{(c.article, c.sentence) for p in d.positions for c in p.citations} for d in differences]
     weight = term_weights(claims)
-    chosen: list[_Line] = []
+    chosen: list[_BottomLine] = []
     for line in sorted(lines, key=lambda one: (-one.heft / (1 + one.claim.rank / PLACE), one.claim.key)):
         near = (similarity(terms[line.claim.key], terms[one.claim.key], weight) for one in chosen)
         quarrel = any(
@@ -71,7 +71,7 @@ def bottom_line(
 
 def _lines(
     found: Sequence[Fact], weighed: Sequence[Weighed], origins: Origins, overtaken: frozenset[_Key]
-) -> list[_Line]:
+) -> list[_BottomLine]:
     """The facts, and the openings that no fact cites, each with how much the other origins tell of it."""
     facts = {(c.article, c.sentence): fact for fact in reversed(found) for c in reversed(fact.citations)}
     claims: dict[_Key, Passage] = {}
@@ -90,7 +90,7 @@ def _lines(
         if key in overtaken or key not in told or not (known or ((own or fact is None) and claim.rank < OPENING)):
             continue
         if readable(claim.sentence) and tells(claim.sentence):
-            lines.append(_Line(claim, sum(told[key].values()), fact))
+            lines.append(_BottomLine(claim, sum(told[key].values()), fact))
     return lines
 
 

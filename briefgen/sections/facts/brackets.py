@@ -18,7 +18,7 @@ def bracketed(facts: Iterable[Fact], articles: Sequence[AnnotatedArticle]) -> tu
     >>> bracketed((), ())
     ()
     """
-    sentences = {(s.article, s.sentence.id): s for article in articles for s in article.sentences}
+    sentences = {s.key: s for article in articles for s in article.sentences}
     return tuple(replace(fact, brackets=_of(fact, sentences)) for fact in facts)
 
 

@@ -34,7 +34,7 @@ _FIRST_PERSON = {"i", "we", "me", "us", "my", "our"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class _FactCandidate:
     """A claim and what says it, the surest of each article, and what says a part of it."""
 
     claim: Passage
@@ -69,7 +69,7 @@ def facts(weighed: Sequence[Weighed], origins: Origins, differences: Sequence[Di
         _candidate(theirs, against, origins) for theirs in by_claim.values() if tells(theirs[0].view.claim.sentence)
     )
     ranked = sorted((c for c in found if c.witnesses), key=_rank)
-    chosen: list[_Candidate] = []
+    chosen: list[_FactCandidate] = []
     details: dict[int, list[Citation]] = {}
     used: Counter[_Key] = Counter()
     for candidate in ranked:
@@ -103,7 +103,7 @@ def _clashing(weighed: Sequence[Weighed]) -> frozenset[frozenset[_Key]]:
 
 def tells(sentence: AnnotatedSentence) -> bool:
     """May a sentence tell a fact?  A question, and somebody's own words without quotation marks, are no report."""
-    if sentence.sentence.text.rstrip("”’\"' )").endswith("?"):
+    if sentence.text.rstrip("”’\"' )").endswith("?"):
         return False
     spoken = [(q.start, q.end) for q in sentence.quotations]
     return not any(
@@ -111,7 +111,7 @@ def tells(sentence: AnnotatedSentence) -> bool:
     )
 
 
-def _candidate(theirs: Sequence[Weighed], against: frozenset[frozenset[_Key]], origins: Origins) -> _Candidate:
+def _candidate(theirs: Sequence[Weighed], against: frozenset[frozenset[_Key]], origins: Origins) -> _FactCandidate:
     """A claim with its surest witness in each article, none of which speaks against a surer one."""
     claim = theirs[0].view.claim
     ordered = sorted(theirs, key=lambda w: (-w.surety, w.view.witness.rank, w.view.witness.key))
@@ -126,31 +126,31 @@ def _candidate(theirs: Sequence[Weighed], against: frozenset[frozenset[_Key]], o
         if one.verdict is Verdict.PARTLY and one.view.witness.article not in witnesses:
             partly.setdefault(one.view.witness.article, one)
     kept = tuple(witnesses.values())
-    return _Candidate(claim, kept, tuple(partly.values()), _count(claim, kept, origins))
+    return _FactCandidate(claim, kept, tuple(partly.values()), _count(claim, kept, origins))
 
 
 def _count(claim: Passage, witnesses: Sequence[Weighed], origins: Origins) -> int:
     return origins.count([citation(p.sentence) for p in (claim, *(w.view.witness for w in witnesses))])
 
 
-def _rank(candidate: _Candidate) -> tuple[float, bool, float, _Key]:
+def _rank(candidate: _FactCandidate) -> tuple[float, bool, float, _Key]:
     return -candidate.origins, not readable(candidate.claim.sentence), -candidate.heft, candidate.claim.key
 
 
 def readable(sentence: AnnotatedSentence) -> bool:
     """Is a sentence understood by itself, short, and no mere quotation?"""
-    short = FEWEST_WORDS <= len(sentence.sentence.text.split()) <= READABLE_WORDS
+    short = FEWEST_WORDS <= len(sentence.text.split()) <= READABLE_WORDS
     return short and stands_alone(sentence) and not mostly_quoted(sentence)
 
 
-def _same_fact(chosen: _Candidate, other: _Candidate) -> bool:
+def _same_fact(chosen: _FactCandidate, other: _FactCandidate) -> bool:
     """Does a claim say what a chosen fact says, or lean on the same sentences?"""
     if other.claim.key in chosen.sentences:
         return True
     return len(set(chosen.sentences) & set(other.sentences)) >= SAME_FACT * len(other.sentences)
 
 
-def _with_fresh(candidate: _Candidate, used: Counter[_Key], origins: Origins) -> _Candidate | None:
+def _with_fresh(candidate: _FactCandidate, used: Counter[_Key], origins: Origins) -> _FactCandidate | None:
     """The candidate without the witnesses that stand in enough facts already; None where none is left."""
     fresh = tuple(w for w in candidate.witnesses if used[w.view.witness.key] < MOST_OF_ONE)
     if not fresh:
@@ -158,7 +158,7 @@ def _with_fresh(candidate: _Candidate, used: Counter[_Key], origins: Origins) ->
     return replace(candidate, witnesses=fresh, origins=_count(candidate.claim, fresh, origins))
 
 
-def _fact(candidate: _Candidate, details: Sequence[Citation], differences: Sequence[Difference]) -> Fact:
+def _fact(candidate: _FactCandidate, details: Sequence[Citation], differences: Sequence[Difference]) -> Fact:
     sentences = [candidate.claim.sentence, *(w.view.witness.sentence for w in candidate.witnesses)]
     citations = tuple(citation(s) for s in sentences)
     cited = {(c.article, c.sentence) for c in citations}
@@ -182,12 +182,12 @@ def _stands_in(cited: set[_Key], difference: Difference) -> bool:
 
 def mostly_quoted(sentence: AnnotatedSentence) -> bool:
     """Is more than half of the sentence somebody's words?"""
-    return sum(q.end - q.start for q in sentence.quotations) > len(sentence.sentence.text) / 2
+    return sum(q.end - q.start for q in sentence.quotations) > len(sentence.text) / 2
 
 
 def citation(sentence: AnnotatedSentence, *marks: tuple[int, int]) -> Citation:
     """The citation of a sentence, with the spans of it that are to be marked."""
-    return Citation(sentence.article, sentence.sentence.id, sentence.sentence.text, tuple(marks))
+    return Citation(sentence.article, sentence.id, sentence.text, tuple(marks))
 
 
 def stands_alone(sentence: AnnotatedSentence) -> bool:

@@ -31,7 +31,7 @@ _WHO = frozenset({NameKind.PERSON, NameKind.BODY, NameKind.GROUP})
 
 
 @dataclass(frozen=True, slots=True)
-class _Weights:
+class _Worths:
     """What the units of an article weigh: words of its headline, names, places, frequent words."""
 
     headline: Mapping[str, float]
@@ -41,7 +41,7 @@ class _Weights:
 
 
 @dataclass(slots=True)
-class _Told:
+class _Covered:
     """The units that the chosen sentences have."""
 
     units: set[object] = field(default_factory=set)
@@ -57,9 +57,9 @@ def gist(article: AnnotatedArticle) -> tuple[AnnotatedSentence, ...]:
     left = [
         (place, s)
         for place, s in enumerate(_own(article))
-        if not s.sentence.damaged and s.kind not in {BlockKind.HEADING, BlockKind.CAPTION}
+        if not s.plain.damaged and s.kind not in {BlockKind.HEADING, BlockKind.CAPTION}
     ]
-    told, chosen = _Told(), list[tuple[int, AnnotatedSentence]]()
+    told, chosen = _Covered(), list[tuple[int, AnnotatedSentence]]()
     for _ in range(min(SENTENCES, len(left))):
         best = max(left, key=lambda one: (_worth(article, weights, told, *one), -one[0]))
         left.remove(best)
@@ -74,7 +74,7 @@ def _own(article: AnnotatedArticle) -> Iterable[AnnotatedSentence]:
     return (s for s in article.sentences if s.kind is not BlockKind.CAPTION)
 
 
-def _weights(article: AnnotatedArticle) -> _Weights:
+def _weights(article: AnnotatedArticle) -> _Worths:
     headline = set(words_of(article.article.metadata.title or "")) - words("function_words", "english")
     who, where, frequent = Counter[tuple[str, ...]](), Counter[tuple[str, ...]](), Counter[str]()
     for sentence in article.sentences:
@@ -86,7 +86,7 @@ def _weights(article: AnnotatedArticle) -> _Weights:
     for counts in (who, where):
         for name_words in counts:
             counts[name_words] *= 2 if headline & set(name_words) else 1
-    return _Weights({w: 1 / len(headline) for w in headline}, _shares(who), _shares(where), _frequent(frequent))
+    return _Worths({w: 1 / len(headline) for w in headline}, _shares(who), _shares(where), _frequent(frequent))
 
 
 def _shares(counts: Counter[tuple[str, ...]]) -> dict[tuple[str, ...], float]:
@@ -102,9 +102,11 @@ def _frequent(counts: Counter[str]) -> dict[str, float]:
     return {term: n / most for term, n in counts.items() if n > 1}
 
 
-def _worth(article: AnnotatedArticle, weights: _Weights, told: _Told, place: int, sentence: AnnotatedSentence) -> float:
+def _worth(
+    article: AnnotatedArticle, weights: _Worths, told: _Covered, place: int, sentence: AnnotatedSentence
+) -> float:
     """What a sentence adds to those chosen, rounded so that no order of adding up decides."""
-    length, text = len(words_of(sentence.sentence.text)), sentence.sentence.text
+    length, text = len(words_of(sentence.text)), sentence.text
     new = _named(sentence) - told.units
     worth = sum(weights.headline[w] for w in _headline_words(sentence, weights) - told.units)
     worth += sum(share for name, share in weights.who.items() if name in new)
@@ -125,7 +127,7 @@ def _named(sentence: AnnotatedSentence) -> set[tuple[str, ...]]:
     return {folded(n.full) for n in sentence.names}
 
 
-def _headline_words(sentence: AnnotatedSentence, weights: _Weights) -> set[str]:
+def _headline_words(sentence: AnnotatedSentence, weights: _Worths) -> set[str]:
     """The words of the headline that a sentence has, in whatever form."""
     return {w for w in weights.headline if any(_is_form(w, t) for t in sentence.tokens)}
 

@@ -132,7 +132,7 @@ def _covers(sentence: AnnotatedSentence, said: Attribution) -> bool:
 
 def _speakers(sentence: AnnotatedSentence, said: Attribution) -> tuple[_Source, ...]:
     """Who an attribution names: by name, or as a body by its noun; nobody for "officials" or "a witness"."""
-    start = sentence.sentence.text.find(said.source, said.start)
+    start = sentence.text.find(said.source, said.start)
     end = start + len(said.source)
     inside = [i for i, t in enumerate(sentence.tokens) if start <= t.start < end]
     if start < 0 or not inside:

@@ -42,7 +42,7 @@ class Use:
     @property
     def place(self) -> Place:
         """Article and sentence."""
-        return self.sentence.article, self.sentence.sentence.id
+        return self.sentence.article, self.sentence.id
 
     @property
     def spot(self) -> Spot:
@@ -56,7 +56,7 @@ def uses_of(articles: Sequence[AnnotatedArticle]) -> tuple[Use, ...]:
     for article in articles:
         body = [s for s in article.sentences if s.kind not in {BlockKind.HEADING, BlockKind.CAPTION}]
         for rank, sentence in enumerate(body):
-            if not sentence.sentence.damaged:
+            if not sentence.plain.damaged:
                 found += [Use(sentence, q, rank) for q in sentence.quantities]
     return tuple(found)
 
@@ -69,7 +69,7 @@ def is_figure(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
     """
     if quantity.high <= 0 and quantity.unit not in {"C", "F"}:
         return False
-    if _TEASER.search(sentence.sentence.text) or quantity.unit in {"years old", "months old"}:
+    if _TEASER.search(sentence.text) or quantity.unit in {"years old", "months old"}:
         return False
     if quantity.unit.partition("/")[0] == "s":
         return not _is_relative(quantity, sentence)
@@ -139,10 +139,10 @@ def _is_number_word(quantity: Quantity) -> bool:
 
 
 def _is_relative(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
-    before = sentence.sentence.text[: quantity.start].lower().split()[-_AROUND:]
+    before = sentence.text[: quantity.start].lower().split()[-_AROUND:]
     behind = _behind(quantity, sentence)
     opening = quantity.text.lower().split()[0]
-    if before[-1:] == ["in"] and "first" in sentence.sentence.text[: quantity.start].lower().split():
+    if before[-1:] == ["in"] and "first" in sentence.text[: quantity.start].lower().split():
         return False  # "her first visit in nine years"
     return (
         bool(set(behind[:2]) & words("uncounted", "relative_behind"))
@@ -162,12 +162,12 @@ def _is_share_of_something(quantity: Quantity, sentence: AnnotatedSentence) -> b
 
 
 def _behind(quantity: Quantity, sentence: AnnotatedSentence) -> list[str]:
-    return re.findall(r"[\w'’-]+", sentence.sentence.text[quantity.end :].lower())[:_AROUND]
+    return re.findall(r"[\w'’-]+", sentence.text[quantity.end :].lower())[:_AROUND]
 
 
 def _is_whole(sentence: AnnotatedSentence) -> bool:
     """A sentence that ends as one; what does not is a list's item or another article's headline."""
-    return sentence.sentence.text.rstrip("\"'”’)] ")[-1:] in {".", "!", "?", "…", ";", ":"}
+    return sentence.text.rstrip("\"'”’)] ")[-1:] in {".", "!", "?", "…", ";", ":"}
 
 
 def _is_past(sentence: AnnotatedSentence, published: str | None) -> bool:

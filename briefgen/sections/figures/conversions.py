@@ -42,7 +42,7 @@ def converted(quantity: Quantity, sentence: AnnotatedSentence) -> str | None:
 
 def twin(quantity: Quantity, sentence: AnnotatedSentence) -> Quantity | None:
     """The same measure in other units right behind it: of "12 miles (19 km)", for "12 miles", it is "19 km"."""
-    text = sentence.sentence.text
+    text = sentence.text
     for other in sentence.quantities:
         between = text[quantity.end : other.start] if other.start >= quantity.end else None
         if (

@@ -101,7 +101,7 @@ def _questions(
         else:
             left += question.values
     for state in sorted(counts):
-        mine = {(s.article, s.sentence.id, q.start) for s, q in counts[state]}
+        mine = {(s.article, s.id, q.start) for s, q in counts[state]}
         home = next((q for q in found if _state(q) == state and q.difference), None)
         values = _taken(left, mine)
         if home is not None:

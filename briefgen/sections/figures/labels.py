@@ -55,7 +55,7 @@ def _noun(quantity: Quantity, sentence: AnnotatedSentence) -> str:
     """The words behind the number in its own text; where none stand there, the noun that it counts."""
     inside = [t for t in sentence.tokens if quantity.start <= t.start < quantity.end]
     last = max((i for i, t in enumerate(inside) if _is_number(t)), default=-1)
-    said = sentence.sentence.text[inside[last].end : quantity.end] if inside and last >= 0 else ""
+    said = sentence.text[inside[last].end : quantity.end] if inside and last >= 0 else ""
     said = re.sub(r"^[\s\-–]*(?:or so\b|or more\b)?\s*(?:of\s)?(?:the\s|these\s|those\s)?", "", said).strip()
     if nouns := said.split()[-_WORDS:]:
         return " ".join(nouns)

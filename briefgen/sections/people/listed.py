@@ -26,7 +26,7 @@ VERY_OFTEN = 5
 
 
 @dataclass(slots=True)
-class Evidence:
+class Mentions:
     """What the mentions of one person or body tell, counted."""
 
     mentions: int = 0
@@ -68,7 +68,7 @@ class Evidence:
         self.told += _in_the_text(sentence)
 
 
-def worth_listing_person(name: str, e: Evidence) -> bool:
+def worth_listing_person(name: str, e: Mentions) -> bool:
     """Whether a person's entry stands on more than a capital letter."""
     if e.as_thing == e.mentions or (not e.roles and not e.speaks and not e.told):
         return False
@@ -86,7 +86,7 @@ def worth_listing_person(name: str, e: Evidence) -> bool:
     return bool(e.speaks) or (e.of_people == e.mentions and not any(is_word(w) for w in key))
 
 
-def worth_listing_body(name: str, e: Evidence) -> bool:
+def worth_listing_body(name: str, e: Mentions) -> bool:
     """Whether a body's entry is of something that acts or speaks in the story."""
     if is_medium(name):
         return len(e.speaks_in) > 1 or (bool(e.roles) and bool(e.speaks))
@@ -111,7 +111,7 @@ def _too_common() -> frozenset[str]:
     return words("bodies", "kinds_of_body") | words("bodies", "place_words")
 
 
-def _of_the_story(e: Evidence) -> bool:
+def _of_the_story(e: Mentions) -> bool:
     return e.mentions >= VERY_OFTEN and len(e.articles) > 1
 
 

@@ -14,7 +14,7 @@ from briefgen.gather.people import plainly
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, Citation, Name, NameKind, Statement
 from briefgen.model.briefing import Citations
 from briefgen.model.fields import Verbatim, sparse
-from briefgen.sections.people.listed import Evidence, worth_listing_body, worth_listing_person
+from briefgen.sections.people.listed import Mentions, worth_listing_body, worth_listing_person
 from briefgen.sections.people.sayings import sayings
 
 
@@ -47,11 +47,11 @@ MOST_ROLES = 12
 
 
 @dataclass(slots=True)
-class _Gathered:
+class _Mentioned:
     kind: NameKind
     forms: Counter[str] = field(default_factory=Counter)
     roles: dict[str, list[tuple[str, Citation]]] = field(default_factory=dict)
-    evidence: Evidence = field(default_factory=Evidence)
+    evidence: Mentions = field(default_factory=Mentions)
 
 
 def people(articles: tuple[AnnotatedArticle, ...]) -> tuple[Person, ...]:
@@ -64,7 +64,7 @@ def people(articles: tuple[AnnotatedArticle, ...]) -> tuple[Person, ...]:
     known = of_bodies | persons(articles)
     heard = sayings(articles, known)
     every_body = set(of_bodies.values())
-    gathered: dict[str, _Gathered] = {}
+    gathered: dict[str, _Mentioned] = {}
     for article in articles:
         for sentence in article.sentences:
             speakers = {q.speaker for q in sentence.quotations} | {a.speaker for a in sentence.attributions}
@@ -72,7 +72,7 @@ def people(articles: tuple[AnnotatedArticle, ...]) -> tuple[Person, ...]:
                 full = known.get((article.article.id, name.full))
                 if full is not None:
                     kind = NameKind.BODY if full in every_body else NameKind.PERSON
-                    _gather(gathered.setdefault(full, _Gathered(kind)), sentence, name, name.full in speakers)
+                    _gather(gathered.setdefault(full, _Mentioned(kind)), sentence, name, name.full in speakers)
     full_names = {folded(name) for name, g in gathered.items() if g.kind is NameKind.PERSON}
     listed = [
         Person(name, _aliases(name, g), _roles(g), g.evidence.mentions, g.kind, heard.get(name, ()))
@@ -82,19 +82,19 @@ def people(articles: tuple[AnnotatedArticle, ...]) -> tuple[Person, ...]:
     return tuple(sorted(listed, key=lambda p: (-p.mentions, p.name)))
 
 
-def _gather(gathered: _Gathered, sentence: AnnotatedSentence, name: Name, speaks: bool) -> None:
+def _gather(gathered: _Mentioned, sentence: AnnotatedSentence, name: Name, speaks: bool) -> None:
     gathered.forms[name.text] += 1
-    roles = () if sentence.sentence.damaged else roles_in(sentence, name)
+    roles = () if sentence.plain.damaged else roles_in(sentence, name)
     gathered.evidence.note(sentence, name, roles, speaks)
     for start, end in roles:
-        text = sentence.sentence.text[start:end]
-        citation = Citation(sentence.article, sentence.sentence.id, sentence.sentence.text, ((start, end),))
+        text = sentence.text[start:end]
+        citation = Citation(sentence.article, sentence.id, sentence.text, ((start, end),))
         told = gathered.roles.setdefault(plainly(text), [])
         if all((c.article, c.sentence) != (citation.article, citation.sentence) for _, c in told):
             told.append((text, citation))
 
 
-def _worth_listing(name: str, gathered: _Gathered) -> bool:
+def _worth_listing(name: str, gathered: _Mentioned) -> bool:
     judge = worth_listing_body if gathered.kind is NameKind.BODY else worth_listing_person
     return judge(name, gathered.evidence)
 
@@ -105,14 +105,14 @@ def _glued(name: tuple[str, ...], full_names: set[tuple[str, ...]]) -> bool:
     return any(name[i:j] in full_names and looks_personal(name[i:j]) for i, j in ends)
 
 
-def _aliases(name: str, gathered: _Gathered) -> tuple[str, ...]:
+def _aliases(name: str, gathered: _Mentioned) -> tuple[str, ...]:
     """The other forms, most used first, but for the name with words glued to it."""
     glued = f" {name}"
     ordered = sorted(gathered.forms, key=lambda f: (-gathered.forms[f], f))
     return tuple(f for f in ordered if f != name and not f.endswith(glued))
 
 
-def _roles(gathered: _Gathered) -> tuple[Role, ...]:
+def _roles(gathered: _Mentioned) -> tuple[Role, ...]:
     """The roles most articles give, the fullest of them first; "the mayor" and "Mayor" are one."""
     roles = [_role(told) for told in gathered.roles.values()]
     return tuple(sorted(roles, key=lambda r: (-len(r.citations), -len(r.text), r.text))[:MOST_ROLES])

@@ -24,8 +24,8 @@ def sayings(
             for speaker in dict.fromkeys(a.speaker for a in sentence.attributions if a.speaker and _is_told(a)):
                 name = known.get((sentence.article, speaker))
                 if name is not None and _in_the_outlets_words(sentence, speaker):
-                    said = found.setdefault(name, {}).setdefault(words_of(sentence.sentence.text), [])
-                    said.append(Citation(sentence.article, sentence.sentence.id, sentence.sentence.text))
+                    said = found.setdefault(name, {}).setdefault(words_of(sentence.text), [])
+                    said.append(Citation(sentence.article, sentence.id, sentence.text))
     return {
         name: tuple(Statement(cited[0].text, _once_each(cited)) for cited in said.values())
         for name, said in found.items()
@@ -39,12 +39,12 @@ def _is_told(attribution: Attribution) -> bool:
 
 def _in_the_outlets_words(sentence: AnnotatedSentence, speaker: str) -> bool:
     """Whether the sentence tells more than a whole quotation of the speaker, which stands with the quotations."""
-    if sentence.sentence.damaged or sentence.kind in {BlockKind.HEADING, BlockKind.CAPTION}:
+    if sentence.plain.damaged or sentence.kind in {BlockKind.HEADING, BlockKind.CAPTION}:
         return False
     if any(q.speaker == speaker and not q.partial for q in sentence.quotations):
         return False
     quoted = sum(q.end - q.start for q in sentence.quotations)
-    return quoted < MOSTLY_QUOTED * len(sentence.sentence.text)
+    return quoted < MOSTLY_QUOTED * len(sentence.text)
 
 
 def _once_each(cited: list[Citation]) -> tuple[Citation, ...]:

@@ -71,7 +71,7 @@ def dated_in(article: AnnotatedArticle) -> tuple[Dated, ...]:
     day = (article.article.metadata.published or article.article.metadata.updated or "")[:10]
     found: list[Dated] = []
     for s in article.sentences:
-        if not (s.sentence.damaged or s.kind is BlockKind.HEADING or _tells_nothing(s.sentence.text)):
+        if not (s.plain.damaged or s.kind is BlockKind.HEADING or _tells_nothing(s.text)):
             found += _of_sentence(s, day)
     return tuple(found)
 
@@ -285,7 +285,7 @@ def _is_state(tokens: Sequence[Token], at: int, when: When) -> bool:
 
 def _taken(sentence: AnnotatedSentence, when: When) -> bool:
     """ "The town had 4,000 people as of 1 January 2023": the day of a count."""
-    return sentence.sentence.text[: when.start].lower().endswith("as of ")
+    return sentence.text[: when.start].lower().endswith("as of ")
 
 
 def _these_times(sentence: AnnotatedSentence, when: When, verb: Token) -> bool:

@@ -195,15 +195,15 @@ def _entry(happening: _Happening) -> TimelineEntry:
             _counted(d),
             d.noun,
             not d.main,
-            len(d.sentence.sentence.text.split()) > LONG_SENTENCE,
+            len(d.sentence.text.split()) > LONG_SENTENCE,
         ),
     )
     citations: dict[tuple[str, str], Citation] = {}
     for d in told:
         s = d.sentence
         citations.setdefault(
-            (s.article, s.sentence.id),
-            Citation(s.article, s.sentence.id, s.sentence.text, ((d.when.start, d.when.end),)),
+            s.key,
+            Citation(s.article, s.id, s.text, ((d.when.start, d.when.end),)),
         )
     clocks = {d.when.clock for d in told if d.when.clock}
     kinds = {d.kind for d in told}
@@ -212,7 +212,7 @@ def _entry(happening: _Happening) -> TimelineEntry:
     return TimelineEntry(
         first.when.value or "",
         all(_counted(d) for d in told),
-        first.sentence.sentence.text,
+        first.sentence.text,
         tuple(citations.values()),
         kind,
         clocks.pop() if len(clocks) == 1 else None,

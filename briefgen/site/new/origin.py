@@ -31,7 +31,7 @@ NOT_ELSEWHERE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class Installation:
     """How to install the same briefgen elsewhere.
 
     ``requirement`` is a line for pip; ``wheel`` a file to put into the folder ``wheels`` beside it, or None; ``todo``
@@ -43,21 +43,21 @@ class Origin:
     todo: str = ""
 
 
-def installed_from() -> Origin:
+def installed_from() -> Installation:
     """Where the briefgen that runs came from; a checkout that was never installed is a folder."""
     try:
         found = Distribution.from_name(NAME)
     except PackageNotFoundError:
-        return Origin(TO_FILL_IN, todo=NOT_ELSEWHERE)
+        return Installation(TO_FILL_IN, todo=NOT_ELSEWHERE)
     record = found.read_text("direct_url.json")
     if record is not None:
         return origin(json.loads(record))
     runs = Path(briefgen.__file__).resolve()
     installed = Path(str(found.locate_file(f"{NAME}/__init__.py"))).resolve()
-    return Origin(f"{NAME}=={__version__}") if runs == installed else Origin(TO_FILL_IN, todo=NOT_ELSEWHERE)
+    return Installation(f"{NAME}=={__version__}") if runs == installed else Installation(TO_FILL_IN, todo=NOT_ELSEWHERE)
 
 
-def origin(record: Mapping[str, Any]) -> Origin:
+def origin(record: Mapping[str, Any]) -> Installation:
     """What a ``direct_url.json`` says.
 
     >>> origin({"url": "https://git.example/b.git", "vcs_info": {"vcs": "git", "commit_id": "4a5b"}}).requirement
@@ -71,15 +71,15 @@ def origin(record: Mapping[str, Any]) -> Origin:
     within = f"#subdirectory={record['subdirectory']}" if record.get("subdirectory") else ""
     if parts.scheme != "file":
         if vcs := record.get("vcs_info"):
-            return Origin(f"{NAME} @ {vcs['vcs']}+{url}@{vcs['commit_id']}{within}")
+            return Installation(f"{NAME} @ {vcs['vcs']}+{url}@{vcs['commit_id']}{within}")
         digest = _sha256(record.get("archive_info") or {})
-        return Origin(f"{NAME} @ {url}{within}" + (f" --hash=sha256:{digest}" if digest else ""))
+        return Installation(f"{NAME} @ {url}{within}" + (f" --hash=sha256:{digest}" if digest else ""))
     file = Path(url2pathname(parts.path))
     if "archive_info" in record and file.suffix == ".whl" and file.is_file():
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
         if _sha256(record["archive_info"]) in {digest, ""}:
-            return Origin(f"./{WHEELS}/{file.name} --hash=sha256:{digest}", wheel=file)
-    return Origin(TO_FILL_IN, todo=NOT_ELSEWHERE)
+            return Installation(f"./{WHEELS}/{file.name} --hash=sha256:{digest}", wheel=file)
+    return Installation(TO_FILL_IN, todo=NOT_ELSEWHERE)
 
 
 def _sha256(archive: Mapping[str, Any]) -> str:

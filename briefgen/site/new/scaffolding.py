@@ -14,7 +14,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
 from briefgen.errors import SettingsError
-from briefgen.site.new.origin import WHEELS, Origin, installed_from
+from briefgen.site.new.origin import WHEELS, Installation, installed_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class NewSite:
     todo: str
 
 
-def new_site(folder: Path, source: Origin | None = None) -> NewSite:
+def new_site(folder: Path, source: Installation | None = None) -> NewSite:
     """Write a new site into ``folder``, which may exist but must be empty.
 
     ``source`` is where its workflow gets briefgen from; where not given, from where the one that runs came.
@@ -43,7 +43,7 @@ def new_site(folder: Path, source: Origin | None = None) -> NewSite:
         ) from error
 
 
-def _written(folder: Path, source: Origin) -> Iterator[str]:
+def _written(folder: Path, source: Installation) -> Iterator[str]:
     parts = dict(_scaffold(files("briefgen.site.new") / "scaffold", PurePosixPath()))
     note = f"# {source.todo}\n" if source.todo else ""
     parts[PurePosixPath("requirements.txt")] = f"{note}{source.requirement}\n".encode()

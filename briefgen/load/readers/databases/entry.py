@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefgen.lexicon.wordlists import words
-from briefgen.load.clipping import Passage, clipping
+from briefgen.load.clipping import Clip, clipping
 from briefgen.load.reading import Left, given, manuscript, part_name
 from briefgen.model import Aside, BlockKind, Evidence, Format, Manuscript, SourceFile
 
@@ -17,7 +17,7 @@ RULE = "{} of the export"  # how the log names what was cut
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Para:
     """A paragraph of an export as it is printed; ``centred`` where it stands in the middle or is set in."""
 
     text: str
@@ -27,7 +27,7 @@ class Line:
 
 
 @dataclass(slots=True)
-class Entry:
+class ExportEntry:
     """An article while it is read: what its head says, and its passages, each with its role ("" is text)."""
 
     number: int
@@ -40,16 +40,16 @@ class Entry:
     language: str | None = None
     url: str | None = None
     description: str | None = None
-    passages: list[tuple[Passage, str]] = field(default_factory=list)
+    passages: list[tuple[Clip, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def text(self, line: Line) -> None:
+    def text(self, line: Para) -> None:
         """A line of the article's own text."""
-        self.passages.append((Passage(line.kind, line.text, line.level), ""))
+        self.passages.append((Clip(line.kind, line.text, line.level), ""))
 
     def aside(self, text: str, role: str) -> None:
         """A line that is no text: part of the head, the index, a copyright line."""
-        self.passages.append((Passage(BlockKind.PARAGRAPH, text), role))
+        self.passages.append((Clip(BlockKind.PARAGRAPH, text), role))
 
     @property
     def has_text(self) -> bool:
@@ -57,7 +57,7 @@ class Entry:
         return any(not role and any(c.isalnum() for c in passage.text) for passage, role in self.passages)
 
 
-def read_entry(source: SourceFile, where: str, entry: Entry) -> Manuscript | Left:
+def read_entry(source: SourceFile, where: str, entry: ExportEntry) -> Manuscript | Left:
     """The article's manuscript, or its number and title and why there is none."""
     part = part_name(entry.title, f"article-{entry.number}")
     said = " ".join(passage.text for passage, _ in entry.passages).lower()
@@ -72,7 +72,7 @@ def read_entry(source: SourceFile, where: str, entry: Entry) -> Manuscript | Lef
     )
 
 
-def _written(entry: Entry) -> tuple[str, tuple[Aside, ...]]:
+def _written(entry: ExportEntry) -> tuple[str, tuple[Aside, ...]]:
     """The article as a clipping, and the places in it that are no text."""
     parts: list[str] = []
     asides: list[Aside] = []
@@ -88,7 +88,7 @@ def _written(entry: Entry) -> tuple[str, tuple[Aside, ...]]:
     return "\n".join(parts), tuple(asides)
 
 
-def _given(where: str, entry: Entry) -> tuple[Evidence, ...]:
+def _given(where: str, entry: ExportEntry) -> tuple[Evidence, ...]:
     return given(
         where,
         title=entry.title,

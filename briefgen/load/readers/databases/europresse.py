@@ -9,7 +9,7 @@ from typing import Any
 from briefgen.load.decode import read
 from briefgen.load.fragment import passages_of, tree_of
 from briefgen.load.readers.databases.days import day_in
-from briefgen.load.readers.databases.entry import Entry, Line, read_entry
+from briefgen.load.readers.databases.entry import ExportEntry, Para, read_entry
 from briefgen.load.reading import Left
 from briefgen.model import Manuscript, SourceFile
 
@@ -69,8 +69,8 @@ def _first(holder: Any, name: str) -> Any:
     return next((node for node in holder.iter() if _has(node, name)), None)
 
 
-def _entry(number: int, holder: Any, html: str) -> Entry:
-    entry = Entry(number)
+def _entry(number: int, holder: Any, html: str) -> ExportEntry:
+    entry = ExportEntry(number)
     outlet, title = _first(holder, "DocPublicationName"), _first(holder, "TitreArticleVisu")
     headers = [node for node in holder.iter() if _has(node, "DocHeader")]
     said = " ".join(" ".join(_words(node) for node in headers).split())
@@ -87,7 +87,7 @@ def _entry(number: int, holder: Any, html: str) -> Entry:
     for n, text in enumerate(texts):
         kind = next((kind for kind, words in known.items() if words and (text == words or text in words)), "")
         if text in inside or (body is None and start <= n < end):
-            entry.text(Line(text))
+            entry.text(Para(text))
         elif kind:
             entry.aside(text, kind)
         elif entry.byline is None and entry.title is not None and _under_title(texts, n, entry.title):
@@ -108,7 +108,7 @@ def _under_title(texts: list[str], n: int, title: str) -> bool:
     return title in texts[:n] and len(texts[n].split()) <= AUTHOR_WORDS and not _CERTIFICATE.match(texts[n])
 
 
-def _body_start(holder: Any, texts: list[str], entry: Entry) -> int:
+def _body_start(holder: Any, texts: list[str], entry: ExportEntry) -> int:
     """In an older page the text begins with the first paragraph behind the title."""
     first = next((_words(p) for p in holder.iter("p") if _follows(p, holder) and _words(p)), None)
     if first is not None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from briefgen.lexicon.wordlists import words
 from briefgen.load.readers.databases.days import day_in, is_day_line
-from briefgen.load.readers.databases.entry import Entry, Line
+from briefgen.load.readers.databases.entry import ExportEntry, Para
 from briefgen.load.readers.databases.labels import alone, is_rights
 from briefgen.model import BlockKind
 
@@ -34,7 +34,7 @@ SECTION_WORDS = 4  # of a line above the title; a longer one is the title itself
 _BY = re.compile(r"(?:by|von|par|por|door|di)\s+\S", re.IGNORECASE)
 
 
-def documents(lines: Sequence[Line]) -> list[Entry]:
+def documents(lines: Sequence[Para]) -> list[ExportEntry]:
     """The articles of an export by the lines of the whole file; none where it bears none of the family's marks."""
     told = [line for line in lines if line.text.strip() and not FOOT.fullmatch(line.text.strip())]
     if _is_coded(told):
@@ -67,9 +67,9 @@ def code_of(text: str) -> str | None:
     return code if code in CODES or code in _INDEX else None
 
 
-def read_coded(number: int, fields: Sequence[tuple[str, list[Line]]]) -> Entry:
+def read_coded(number: int, fields: Sequence[tuple[str, list[Para]]]) -> ExportEntry:
     """An article by its codes, each with its paragraphs."""
-    entry = Entry(number)
+    entry = ExportEntry(number)
     for code, values in fields:
         kind = CODES.get(code, "index")
         text = " ".join(" ".join(line.text.split()) for line in values)
@@ -83,7 +83,7 @@ def read_coded(number: int, fields: Sequence[tuple[str, list[Line]]]) -> Entry:
     return entry
 
 
-def take(entry: Entry, kind: str, text: str) -> None:
+def take(entry: ExportEntry, kind: str, text: str) -> None:
     """What a field of the head says."""
     match kind:
         case "title":
@@ -100,7 +100,7 @@ def take(entry: Entry, kind: str, text: str) -> None:
             entry.day = entry.day or day_in(text)
 
 
-def head_kinds(entry: Entry, lines: Sequence[str], *, below_count: bool) -> list[str]:
+def head_kinds(entry: ExportEntry, lines: Sequence[str], *, below_count: bool) -> list[str]:
     """What each line under the count of words is: date, time, outlet, and whatever stands behind."""
     kinds: list[str] = []
     for text in lines:
@@ -123,14 +123,14 @@ def head_kinds(entry: Entry, lines: Sequence[str], *, below_count: bool) -> list
     return kinds
 
 
-def _is_coded(lines: Sequence[Line]) -> bool:
+def _is_coded(lines: Sequence[Para]) -> bool:
     codes = [match["code"] for line in lines if (match := _CODE.fullmatch(line.text.strip()))]
     return "HD" in codes and "SN" in codes and ("LP" in codes or "TD" in codes)
 
 
-def _coded(lines: Sequence[Line]) -> list[list[tuple[str, list[Line]]]]:
+def _coded(lines: Sequence[Para]) -> list[list[tuple[str, list[Para]]]]:
     """The fields of each article; a new one begins at the first code behind an accession number."""
-    articles: list[list[tuple[str, list[Line]]]] = []
+    articles: list[list[tuple[str, list[Para]]]] = []
     closed = True
     for line in lines:
         match = _CODE.fullmatch(line.text.strip())
@@ -140,7 +140,7 @@ def _coded(lines: Sequence[Line]) -> list[list[tuple[str, list[Line]]]]:
                 articles.append([])
                 closed = False
             value = match["value"]
-            articles[-1].append((code, [Line(value, line.centred, BlockKind.PARAGRAPH)] if value else []))
+            articles[-1].append((code, [Para(value, line.centred, BlockKind.PARAGRAPH)] if value else []))
             closed = code == "AN" and bool(value)
         elif articles and not closed:
             code = articles[-1][-1][0]
@@ -149,9 +149,9 @@ def _coded(lines: Sequence[Line]) -> list[list[tuple[str, list[Line]]]]:
     return [fields for fields in articles if any(code == "HD" for code, _ in fields)]
 
 
-def _plain(number: int, lines: Sequence[Line]) -> Entry:
+def _plain(number: int, lines: Sequence[Para]) -> ExportEntry:
     """An article without codes: what stands above the count of words, below it, the text, the accession number."""
-    entry = Entry(number)
+    entry = ExportEntry(number)
     texts = [" ".join(line.text.split()) for line in lines]
     count = next(n for n, text in enumerate(texts) if is_counted(text))
     for line, kind in zip(lines[:count], _above(lines[:count]), strict=True):
@@ -187,7 +187,7 @@ def _head_end(texts: Sequence[str], count: int) -> int:
     return (rights if rights is not None else language if language is not None else day + 1) + 1
 
 
-def _above(lines: Sequence[Line]) -> list[str]:
+def _above(lines: Sequence[Para]) -> list[str]:
     """Title, byline, section and credit above the count of words: a heading is the title where there is one."""
     headings = [n for n, line in enumerate(lines) if line.kind is BlockKind.HEADING]
     by = [n for n, line in enumerate(lines) if _BY.match(line.text) and n > 0]

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefgen.load.decode import read
 from briefgen.load.fragment import tree_of
-from briefgen.load.readers.databases.entry import Entry, Line, read_entry
+from briefgen.load.readers.databases.entry import ExportEntry, Para, read_entry
 from briefgen.load.readers.databases.factiva_lines import NAME as WHERE
 from briefgen.load.readers.databases.factiva_lines import code_of, head_kinds, is_counted, read_coded, take
 from briefgen.load.reading import Left
@@ -41,9 +41,9 @@ def read_page(source: SourceFile) -> Iterator[Manuscript | Left]:
             yield read_entry(source, WHERE, entry)
 
 
-def _coded_rows(article: Any) -> list[tuple[str, list[Line]]]:
+def _coded_rows(article: Any) -> list[tuple[str, list[Para]]]:
     """The rows of a table of codes, each with the paragraphs of its value; none where there are no codes."""
-    rows: list[tuple[str, list[Line]]] = []
+    rows: list[tuple[str, list[Para]]] = []
     for row in article.iter("tr"):
         cells = [cell for cell in row if cell.tag in ("td", "th")]
         code = code_of("".join(cells[0].itertext())) if len(cells) >= 2 else None
@@ -53,9 +53,9 @@ def _coded_rows(article: Any) -> list[tuple[str, list[Line]]]:
     return rows if any(code == "HD" for code, _ in rows) else []
 
 
-def _plain(number: int, article: Any) -> Entry:
+def _plain(number: int, article: Any) -> ExportEntry:
     """An article by its classes: what stands before its first paragraph is the head, what follows its last the foot."""
-    entry = Entry(number)
+    entry = ExportEntry(number)
     blocks = list(_leaves(article))
     inside = [n for n, (_, kind) in enumerate(blocks) if kind == "text"]
     first, last = (inside[0], inside[-1]) if inside else (len(blocks), len(blocks))
@@ -68,7 +68,7 @@ def _plain(number: int, article: Any) -> Entry:
         take(entry, kind, text)
         entry.aside(text, kind)
     for text, kind in blocks[first : last + 1]:
-        entry.text(Line(text)) if kind == "text" else entry.aside(text, "credit")
+        entry.text(Para(text)) if kind == "text" else entry.aside(text, "credit")
     for text, _ in blocks[last + 1 :]:
         entry.aside(text, "accession number")
     return entry
@@ -97,8 +97,8 @@ def _kind(node: Any) -> str:
     return "byline" if "author" in (node.get("class") or "").split() else ""
 
 
-def _lines(cell: Any) -> Sequence[Line]:
+def _lines(cell: Any) -> Sequence[Para]:
     """A cell's paragraphs; the whole cell where it has none."""
     inner = [node for node in cell.iter("p", "pre") if next(node.iterchildren("p", "pre"), None) is None]
     texts = [" ".join("".join(node.itertext()).split()) for node in inner or [cell]]
-    return [Line(text) for text in texts if text]
+    return [Para(text) for text in texts if text]

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefgen.errors import Unreadable
 from briefgen.load.readers.databases.days import day_in
-from briefgen.load.readers.databases.entry import Entry, Line, read_entry
+from briefgen.load.readers.databases.entry import ExportEntry, Para, read_entry
 from briefgen.load.readers.databases.factiva_lines import NAME as WHERE
 from briefgen.load.reading import Left
 from briefgen.load.xml import local, tree_of
@@ -34,8 +34,8 @@ def read_xml(source: SourceFile) -> Iterator[Manuscript | Left]:
         yield read_entry(source, WHERE, _entry(number, node))
 
 
-def _entry(number: int, node: Any) -> Entry:
-    entry = Entry(number)
+def _entry(number: int, node: Any) -> ExportEntry:
+    entry = ExportEntry(number)
     for child in node:
         name = local(child).lower()
         paragraphs = _paragraphs(child)
@@ -55,7 +55,7 @@ def _entry(number: int, node: Any) -> Entry:
                 entry.edition = text or None
         if name in ("leadparagraph", "tailparagraphs"):
             for paragraph in paragraphs:
-                entry.text(Line(paragraph))
+                entry.text(Para(paragraph))
         elif name == "corrections" and text:
             entry.notes.append(f"The database appends a correction: “{text}”")
             entry.aside(text, "correction")

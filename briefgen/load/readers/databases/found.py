@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from briefgen.load.clipping import Passage
+from briefgen.load.clipping import Clip
 from briefgen.load.readers.databases import factiva_lines, lexis, proquest_lines
-from briefgen.load.readers.databases.entry import Entry, Line, read_entry
+from briefgen.load.readers.databases.entry import ExportEntry, Para, read_entry
 from briefgen.load.reading import Left
 from briefgen.model import Manuscript, SourceFile
 
-_FAMILIES: tuple[tuple[str, Callable[[Sequence[Line]], list[Entry]]], ...] = (
+_FAMILIES: tuple[tuple[str, Callable[[Sequence[Para]], list[ExportEntry]]], ...] = (
     (lexis.NAME, lexis.documents),
     (factiva_lines.NAME, factiva_lines.documents),
     (proquest_lines.NAME, proquest_lines.documents),
 )
 
 
-def articles_in(source: SourceFile, passages: Sequence[Passage]) -> Iterator[Manuscript | Left] | None:
+def articles_in(source: SourceFile, passages: Sequence[Clip]) -> Iterator[Manuscript | Left] | None:
     """The articles where the passages bear the marks of a database's export; None where they bear none."""
-    return articles_of(source, [Line(p.text, p.centred, p.kind, p.level) for p in passages])
+    return articles_of(source, [Para(p.text, p.centred, p.kind, p.level) for p in passages])
 
 
-def articles_of(source: SourceFile, lines: Sequence[Line]) -> Iterator[Manuscript | Left] | None:
+def articles_of(source: SourceFile, lines: Sequence[Para]) -> Iterator[Manuscript | Left] | None:
     """The same for lines that are read already."""
     for where, documents in _FAMILIES:
         entries = documents(lines)

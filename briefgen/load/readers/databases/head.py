@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefgen.lexicon.wordlists import words
 from briefgen.load.readers.databases.days import day_in, is_day_line
-from briefgen.load.readers.databases.entry import Entry, Line
+from briefgen.load.readers.databases.entry import ExportEntry, Para
 from briefgen.load.readers.databases.labels import HEAD, TAIL, Label, alone, is_rights, label_of
 
 TITLE_WORDS = 60  # a longer line under outlet and date is the first paragraph; the longest of 380 titles has 54
@@ -23,9 +23,9 @@ _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?][\"'”’»)]*\Z")
 _COUNTED = re.compile(r"[\d.,]+\s+(?P<word>[^\W\d_]+)\.?\Z")
 
 
-def read_closed_head(entry: Entry, lines: Sequence[Line], *, titled_first: bool) -> None:
+def read_closed_head(entry: ExportEntry, lines: Sequence[Para], *, titled_first: bool) -> None:
     """A head of which it is known where it ends.  ``titled_first``: where all lines stand alike, the title is first."""
-    loose: list[tuple[int, Line]] = []
+    loose: list[tuple[int, Para]] = []
     dated = _read(entry, lines, loose)
     if titled_first:
         # What stands under a label goes on with it ("Follow us on ..." under the byline).
@@ -36,16 +36,16 @@ def read_closed_head(entry: Entry, lines: Sequence[Line], *, titled_first: bool)
     _assign(entry, loose, dated, titled_first=titled_first)
 
 
-def read_open_head(entry: Entry, lines: Sequence[Line]) -> int:
+def read_open_head(entry: ExportEntry, lines: Sequence[Para]) -> int:
     """A head that no mark divides from the text; returns how many lines it has."""
     size = _size(lines)
-    loose: list[tuple[int, Line]] = []
+    loose: list[tuple[int, Para]] = []
     dated = _read(entry, lines[:size], loose)
     _assign(entry, loose, dated, titled_first=False)
     return size
 
 
-def _size(lines: Sequence[Line]) -> int:
+def _size(lines: Sequence[Para]) -> int:
     """How many lines are head: it ends before the first line at the left that is neither title nor label nor date."""
     size, labelled, dated = 0, False, False
     # Outlet and title; where the outlet stands in the middle it is told by that.
@@ -76,7 +76,7 @@ def _size(lines: Sequence[Line]) -> int:
     return size
 
 
-def _stands_apart(line: Line, n: int) -> bool:
+def _stands_apart(line: Para, n: int) -> bool:
     return (line.centred and n < CENTRED_WITHIN) or alone(line.text, "appended")
 
 
@@ -87,7 +87,7 @@ def _is_address(text: str) -> bool:
     return whole and parts[0].startswith(("http://", "https://"))
 
 
-def _head_goes_on(following: Sequence[Line], *, dated: bool) -> bool:
+def _head_goes_on(following: Sequence[Para], *, dated: bool) -> bool:
     labels = (label_of(line.text) for line in following)
     return any(label is not None and label.kind in HEAD for label in labels) or any(
         (line.centred and not is_rights(line.text)) or (not dated and is_day_line(line.text)) for line in following
@@ -108,7 +108,7 @@ def _is_count_of_words(text: str) -> bool:
     return bool(match) and match["word"].lower() in words("databases", "count") if match else False
 
 
-def _read(entry: Entry, lines: Sequence[Line], loose: list[tuple[int, Line]]) -> int | None:
+def _read(entry: ExportEntry, lines: Sequence[Para], loose: list[tuple[int, Para]]) -> int | None:
     """Take labels, date and copyright lines; what remains is put into ``loose``.
 
     Returns where the date stands, without one where the rights do: title and outlet are above.
@@ -148,7 +148,7 @@ def _read(entry: Entry, lines: Sequence[Line], loose: list[tuple[int, Line]]) ->
     return dated if dated is not None else stop
 
 
-def take_label(entry: Entry, label: Label, value: str) -> None:
+def take_label(entry: ExportEntry, label: Label, value: str) -> None:
     """What a label of the head says, where the article does not say it already."""
     title, _, below = value.partition(";\n")
     value = " ".join(value.split())
@@ -172,7 +172,7 @@ def take_label(entry: Entry, label: Label, value: str) -> None:
             entry.outlet = entry.outlet or value
 
 
-def _assign(entry: Entry, loose: list[tuple[int, Line]], dated: int | None, *, titled_first: bool) -> None:
+def _assign(entry: ExportEntry, loose: list[tuple[int, Para]], dated: int | None, *, titled_first: bool) -> None:
     """Which of the lines without a label are title, outlet, edition and byline."""
     apart = [(n, line) for n, line in loose if line.centred]
     left = [(n, line) for n, line in loose if not line.centred]
@@ -203,7 +203,7 @@ def _assign(entry: Entry, loose: list[tuple[int, Line]], dated: int | None, *, t
         entry.aside(text, "byline" if bare else "edition")
 
 
-def _in_order(loose: list[tuple[int, Line]], dated: int | None) -> tuple[list[Line], list[Line], list[Line]]:
+def _in_order(loose: list[tuple[int, Para]], dated: int | None) -> tuple[list[Para], list[Para], list[Para]]:
     """Title, outlet, and what stands in brackets under the outlet, above the date; edition words below it."""
     above = [line for n, line in loose if dated is None or n < dated]
     below = [line for n, line in loose if dated is not None and n > dated]
@@ -212,7 +212,7 @@ def _in_order(loose: list[tuple[int, Line]], dated: int | None) -> tuple[list[Li
     if len(named) < 2:
         return named, [], [*bracketed, *below]
     # The title may stand on several lines; only the last line above the date is the outlet's.
-    title = Line(" ".join(line.text for line in named[:-1]), named[0].centred)
+    title = Para(" ".join(line.text for line in named[:-1]), named[0].centred)
     return [title], named[-1:], [*bracketed, *below]
 
 

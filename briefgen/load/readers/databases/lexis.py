@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from briefgen.lexicon.wordlists import words
 from briefgen.load.readers.databases.days import is_day_line
-from briefgen.load.readers.databases.entry import Entry, Line
+from briefgen.load.readers.databases.entry import ExportEntry, Para
 from briefgen.load.readers.databases.head import read_closed_head, read_open_head
 from briefgen.load.readers.databases.labels import alone
 from briefgen.load.readers.databases.tail import read_body
@@ -26,7 +26,7 @@ _COVER = re.compile(
 )
 
 
-def documents(lines: Sequence[Line]) -> list[Entry]:
+def documents(lines: Sequence[Para]) -> list[ExportEntry]:
     """The articles of an export by the lines of the whole file; none where it bears none of the family's marks."""
     counted = [n for n, line in enumerate(lines) if is_count(line.text)]
     if counted:
@@ -63,9 +63,9 @@ def _count() -> re.Pattern[str]:
     return re.compile(rf"{number}\s+(?:{document})|(?:{document})\s+{number}")
 
 
-def _entry(number: int, lines: Sequence[Line], *, titled_first: bool) -> Entry:
+def _entry(number: int, lines: Sequence[Para], *, titled_first: bool) -> ExportEntry:
     """One article by its lines."""
-    entry = Entry(number)
+    entry = ExportEntry(number)
     told = [line for line in lines if line.text.strip()]
     body = next((n for n, line in enumerate(told[:BODY_WITHIN]) if alone(line.text, "body")), None)
     if body is not None:
@@ -78,7 +78,7 @@ def _entry(number: int, lines: Sequence[Line], *, titled_first: bool) -> Entry:
     return entry
 
 
-def _behind_cover(lines: Sequence[Line], end: int) -> int:
+def _behind_cover(lines: Sequence[Para], end: int) -> int:
     """Where the first article begins: behind the page that names the user, the search terms and every title."""
     head = [line.text.strip() for line in lines[:end]]
     if not any(_COVER.match(text.lower()) for text in head[:COVER_WITHIN]):

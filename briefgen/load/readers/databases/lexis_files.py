@@ -8,7 +8,7 @@ from typing import Any
 
 from briefgen.load.decode import read
 from briefgen.load.fragment import tree_of
-from briefgen.load.readers.databases.entry import Line, read_entry
+from briefgen.load.readers.databases.entry import Para, read_entry
 from briefgen.load.readers.databases.lexis import NAME as WHERE
 from briefgen.load.readers.databases.lexis import documents, is_count
 from briefgen.load.readers.databases.wrapped import paragraphs
@@ -57,7 +57,7 @@ def read_page(source: SourceFile) -> Iterator[Manuscript | Left]:
         return
     for number, lines in enumerate(_divided(tree, centred), 1):
         counts = [n for n, line in enumerate(lines) if is_count(line.text)]
-        for entry in documents(lines) if counts else documents([Line("1 of 1 DOCUMENTS", centred=True), *lines]):
+        for entry in documents(lines) if counts else documents([Para("1 of 1 DOCUMENTS", centred=True), *lines]):
             entry.number = number
             yield read_entry(source, WHERE, entry)
 
@@ -67,9 +67,9 @@ def _counts_alone(text: str) -> str:
     return "\n".join(f"\n{line}\n" if is_count(line) else line for line in text.split("\n"))
 
 
-def _divided(tree: Any, centred: frozenset[str]) -> Iterator[list[Line]]:
+def _divided(tree: Any, centred: frozenset[str]) -> Iterator[list[Para]]:
     """The lines between one anchor and the next."""
-    lines: list[Line] | None = None
+    lines: list[Para] | None = None
     for node in tree.iter("a", "p", "tr"):
         if node.tag == "a":
             if _ANCHOR.match(node.get("name") or ""):
@@ -78,14 +78,14 @@ def _divided(tree: Any, centred: frozenset[str]) -> Iterator[list[Line]]:
                 lines = []
         elif lines is not None and node.tag == "tr":
             cells = [" ".join("".join(cell.itertext()).split()) for cell in node if cell.tag in ("td", "th")]
-            lines.append(Line(" ".join(cell for cell in cells if cell)))
+            lines.append(Para(" ".join(cell for cell in cells if cell)))
         elif lines is not None and next(node.iterancestors("tr"), None) is None:
             lines += _lines_of(node, centred)
     if lines is not None:
         yield lines
 
 
-def _lines_of(node: Any, centred: frozenset[str]) -> Iterator[Line]:
+def _lines_of(node: Any, centred: frozenset[str]) -> Iterator[Para]:
     """A paragraph's lines: those in the middle each by itself, others as one with its line breaks."""
     parts: list[str] = [node.text or ""]
     for child in node.iterdescendants():
@@ -99,7 +99,7 @@ def _lines_of(node: Any, centred: frozenset[str]) -> Iterator[Line]:
     parent = node.getparent()
     classes = {node.get("class"), parent.get("class") if parent is not None else None}
     if classes & centred:
-        yield from (Line(row, centred=True) for row in rows)
+        yield from (Para(row, centred=True) for row in rows)
     elif rows:
         # A title in two parts ends the first with a semicolon; it is one line that was broken for its length.
-        yield Line("\n".join(rows).replace(";\n", "; "))
+        yield Para("\n".join(rows).replace(";\n", "; "))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefgen.load.readers.databases.days import is_day_line
-from briefgen.load.readers.databases.entry import Line
+from briefgen.load.readers.databases.entry import Para
 from briefgen.load.readers.databases.factiva_lines import ACCESSION, FOOT, code_of, is_counted
 from briefgen.load.readers.databases.labels import alone, is_rights, label_of
 from briefgen.load.readers.databases.lexis import is_count
@@ -25,7 +25,7 @@ _PAGE = re.compile(r"\W*(?:page|seite)\s+(?P<number>\d+)\s+(?:of|von|de)\s+\d+\W
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 
 
-def export_lines(pages: Sequence[Sequence[Print]]) -> list[Line] | None:
+def export_lines(pages: Sequence[Sequence[Print]]) -> list[Para] | None:
     """The lines of an export by the lines of print; None where none bears a mark of a family."""
     texts = [line.text.strip() for page in pages for line in page]
     if not any(ACCESSION.fullmatch(text) or alone(text, "end") or is_count(text) for text in texts):
@@ -55,7 +55,7 @@ def _without_heads(pages: Sequence[Sequence[Print]]) -> Iterator[list[Print]]:
         ]
 
 
-def _joined(lines: Sequence[Print], size: float, step: float) -> Iterator[Line]:
+def _joined(lines: Sequence[Print], size: float, step: float) -> Iterator[Para]:
     held: list[Print] = []
     for line in lines:
         if held and not _goes_on(held[-1], line, step):
@@ -86,8 +86,8 @@ def _is_mark(text: str) -> bool:
     )  # fmt: skip
 
 
-def _line(held: Sequence[Print], size: float) -> Line:
+def _line(held: Sequence[Print], size: float) -> Para:
     text = " ".join(line.text for line in held)
     titled = held[0].size >= TITLE * size or all(line.bold for line in held)
     kind = BlockKind.HEADING if titled and not _is_mark(text) else BlockKind.PARAGRAPH
-    return Line(text, kind=kind, level=2 if kind is BlockKind.HEADING else 0)
+    return Para(text, kind=kind, level=2 if kind is BlockKind.HEADING else 0)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefgen.lexicon.wordlists import words
 from briefgen.load.readers.databases.days import day_in
-from briefgen.load.readers.databases.entry import Entry, Line
+from briefgen.load.readers.databases.entry import ExportEntry, Para
 from briefgen.model import BlockKind
 
 NAME = "ProQuest"
@@ -20,12 +20,12 @@ FOOT = 6  # lines of the whole export's own foot, behind the last document
 FOLLOW = 2  # lines without a label that may stand under one behind the text
 
 
-def documents(lines: Sequence[Line]) -> list[Entry]:
+def documents(lines: Sequence[Para]) -> list[ExportEntry]:
     """The articles of an export by the lines of the whole file; none where it bears none of the family's marks."""
     told = [line for line in lines if line.text.strip()]
     if not any("proquest" in line.text.lower() for line in told):
         return []
-    groups: list[list[Line]] = [[]]
+    groups: list[list[Para]] = [[]]
     for line in told:
         if _RULE.fullmatch(line.text.strip()) or line.text.startswith(BOUNDARY):
             groups.append([])
@@ -35,7 +35,7 @@ def documents(lines: Sequence[Line]) -> list[Entry]:
     return [_entry(number, group) for number, group in enumerate(whole, 1)]
 
 
-def _is_document(lines: Sequence[Line]) -> bool:
+def _is_document(lines: Sequence[Para]) -> bool:
     names = {name for line in lines if (name := _label(line.text)[0])}
     return len(names & words("databases", "proquest")) >= 4 and bool(
         names & {"publication info", "publication title", "publication date", "proquest document id", "document url"}
@@ -50,8 +50,8 @@ def _label(text: str) -> tuple[str, str]:
     return (name, (match["value"] or "").strip()) if known and match else ("", "")
 
 
-def _entry(number: int, lines: Sequence[Line]) -> Entry:
-    entry = Entry(number)
+def _entry(number: int, lines: Sequence[Para]) -> ExportEntry:
+    entry = ExportEntry(number)
     labels = [_label(line.text) for line in lines]
     begin = next((n for n, (name, _) in enumerate(labels) if name in words("databases", "proquest_text")), len(lines))
     end = _tail_at(labels, begin)
@@ -73,7 +73,7 @@ def _tail_at(labels: Sequence[tuple[str, str]], begin: int) -> int:
     return at
 
 
-def _head(entry: Entry, lines: Sequence[Line], labels: Sequence[tuple[str, str]]) -> None:
+def _head(entry: ExportEntry, lines: Sequence[Para], labels: Sequence[tuple[str, str]]) -> None:
     """The title stands above the first label; what an abstract says is in the text."""
     current = ""
     for line, (name, value) in zip(lines, labels, strict=True):
@@ -88,11 +88,11 @@ def _head(entry: Entry, lines: Sequence[Line], labels: Sequence[tuple[str, str]]
             entry.aside(text, current or "link")
 
 
-def _text(entry: Entry, lines: Sequence[Line], label: tuple[str, str]) -> None:
+def _text(entry: ExportEntry, lines: Sequence[Para], label: tuple[str, str]) -> None:
     """The text, from the words behind its label; captions are named as such."""
     name, first = label
     entry.aside(f"{name.capitalize()}:", "label")
-    told = [Line(first)] if first else []
+    told = [Para(first)] if first else []
     for line in [*told, *lines[1:]]:
         beside = _BESIDE.fullmatch(line.text.strip())
         if beside is None:
@@ -102,10 +102,10 @@ def _text(entry: Entry, lines: Sequence[Line], label: tuple[str, str]) -> None:
             entry.aside(line.text, "credit")
         else:
             entry.aside(f"{beside['kind']}:", "label")
-            entry.text(Line(beside["value"], kind=BlockKind.CAPTION))
+            entry.text(Para(beside["value"], kind=BlockKind.CAPTION))
 
 
-def _fields(entry: Entry, lines: Sequence[Line], labels: Sequence[tuple[str, str]]) -> None:
+def _fields(entry: ExportEntry, lines: Sequence[Para], labels: Sequence[tuple[str, str]]) -> None:
     current = ""
     for line, (name, value) in zip(lines, labels, strict=True):
         current = name or current

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefgen.load.readers.databases.days import day_in
-from briefgen.load.readers.databases.entry import Entry, Line
+from briefgen.load.readers.databases.entry import ExportEntry, Para
 from briefgen.load.readers.databases.head import take_label
 from briefgen.load.readers.databases.labels import HEAD, TAIL, Label, alone, is_rights, label_of
 from briefgen.load.readers.databases.wrapped import unwrapped
@@ -20,7 +20,7 @@ _FIELD = re.compile(r"\s?\"mailto:[^\"\s]+\"")  # what is left of a link to an a
 _SINGLE = Label("rights", "copyright", "")
 
 
-def read_body(entry: Entry, lines: Sequence[Line], *, alone_only: bool) -> None:
+def read_body(entry: ExportEntry, lines: Sequence[Para], *, alone_only: bool) -> None:
     """Divide what follows the head into text and the labels behind it.
 
     ``alone_only``: a label of pictures and corrections stands on a line of its own; "PHOTO: ..." is the paper's.
@@ -30,7 +30,7 @@ def read_body(entry: Entry, lines: Sequence[Line], *, alone_only: bool) -> None:
     for line in unwrapped(lines[:at]):
         for part in _FIELD.sub("", line.text).split("\n"):
             if part.strip():
-                entry.text(Line(part.strip(), line.centred, line.kind, line.level))
+                entry.text(Para(part.strip(), line.centred, line.kind, line.level))
     _read_tail(entry, lines[at:], labels[at:])
 
 
@@ -47,7 +47,7 @@ def _label(text: str, *, alone_only: bool) -> Label | None:
     return Label(kind, " ".join(text.split()).rstrip(":"), "") if kind is not None else None
 
 
-def _tail_at(lines: Sequence[Line], labels: Sequence[Label | None]) -> int:
+def _tail_at(lines: Sequence[Para], labels: Sequence[Label | None]) -> int:
     """Where the labels behind the text begin: going up from the end, each with no more lines under it than it has."""
     at = len(lines)
     for n in range(len(lines) - 1, -1, -1):
@@ -62,7 +62,7 @@ def _tail_at(lines: Sequence[Line], labels: Sequence[Label | None]) -> int:
     return at
 
 
-def _read_tail(entry: Entry, lines: Sequence[Line], labels: Sequence[Label | None]) -> None:
+def _read_tail(entry: ExportEntry, lines: Sequence[Para], labels: Sequence[Label | None]) -> None:
     """Cut the labels with what stands under them; a correction becomes a note, a picture's words a caption at need."""
     current: Label | None = None
     pictures: list[str] = []
@@ -82,6 +82,6 @@ def _read_tail(entry: Entry, lines: Sequence[Line], labels: Sequence[Label | Non
         if not (wordless and kind == "graphic" and words):
             entry.aside(text, current.name.lower() if current is not None else "index")
         else:
-            entry.text(Line(words, kind=BlockKind.CAPTION))
+            entry.text(Para(words, kind=BlockKind.CAPTION))
     if corrections:
         entry.notes.append(f"The database appends a correction: “{' '.join(corrections)}”")

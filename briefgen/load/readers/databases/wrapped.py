@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefgen.load.readers.databases.entry import Line
+from briefgen.load.readers.databases.entry import Para
 
 WIDTH = 80  # columns of a text export
 CENTRE = 3  # columns by which a centred line may be off
@@ -17,7 +17,7 @@ OPEN_ENDS = 0.5  # share of lines that end in the middle of a sentence
 _ENDS = re.compile(r"[.!?…:;]['\"”’»)\]]*\s*$")
 
 
-def paragraphs(text: str, width: int = WIDTH) -> Iterator[Line]:
+def paragraphs(text: str, width: int = WIDTH) -> Iterator[Para]:
     """The paragraphs of a text export: runs of lines, joined where the next word would not have fitted.
 
     A line end that the width does not explain is kept.  What stands in the middle is said to; each of its lines is
@@ -31,27 +31,27 @@ def paragraphs(text: str, width: int = WIDTH) -> Iterator[Line]:
         if not lines:
             continue
         if _is_centred(lines, width):
-            yield from (Line(line.strip(), centred=True) for line in lines)
+            yield from (Para(line.strip(), centred=True) for line in lines)
             continue
         joined = lines[0].strip()
         for before, line in pairwise(lines):
             first = line.split(maxsplit=1)[0]
             full = len(before) + 1 + len(first) > width and not line.startswith("  ")
             joined += (" " if full else "\n") + line.strip()
-        yield Line(joined)
+        yield Para(joined)
 
 
-def lines_of(text: str) -> list[Line]:
+def lines_of(text: str) -> list[Para]:
     """The lines of a text that is not wrapped, each a paragraph.
 
     >>> [line.text for line in lines_of("HD\\r\\nDry again\\r\\n")]
     ['HD', 'Dry again']
     """
     told = text.lstrip("\ufeff").replace("\f", "\n")
-    return [Line(line.strip()) for line in told.splitlines() if line.strip()]
+    return [Para(line.strip()) for line in told.splitlines() if line.strip()]
 
 
-def unwrapped(lines: Sequence[Line]) -> list[Line]:
+def unwrapped(lines: Sequence[Para]) -> list[Para]:
     """Paragraphs of a document in which each line of print became one, as paragraphs again; all others as they are."""
     lengths = [len(line.text) for line in lines]
     low, high = PRINTED
@@ -61,12 +61,12 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
     if open_ended < OPEN_ENDS * len(lines):
         return list(lines)
     full = 0.6 * max(lengths)
-    found: list[Line] = []
+    found: list[Para] = []
     goes_on = False
     for line in lines:
         last = found[-1] if found else None
         if last is not None and goes_on and last.kind is line.kind:
-            found[-1] = Line(f"{last.text.rstrip()} {line.text.lstrip()}", last.centred, last.kind, last.level)
+            found[-1] = Para(f"{last.text.rstrip()} {line.text.lstrip()}", last.centred, last.kind, last.level)
         else:
             found.append(line)
         goes_on = len(line.text) >= full and not (_ENDS.search(line.text) and len(line.text) < 0.85 * max(lengths))
