@@ -28,7 +28,7 @@ class Clip:
 def clipping(passages: Iterable[Clip]) -> str:
     """The Markdown of these passages, one block each; a passage without a letter or digit is no text.
 
-    >>> clipping([Passage(BlockKind.HEADING, "Dry *again*", 2), Passage(BlockKind.QUOTATION, "# 1 & 2")])
+    >>> clipping([Clip(BlockKind.HEADING, "Dry *again*", 2), Clip(BlockKind.QUOTATION, "# 1 & 2")])
     '## Dry \\\\*again\\\\*\\n\\n> \\\\# 1 &amp; 2\\n'
     """
     blocks = []

@@ -40,8 +40,8 @@ def passages_of(text: str) -> list[Clip]:
     """The passages of an HTML fragment, in order.
 
     >>> passages_of("<h2>Dry</h2><p>It is <b>dry</b>.<script>x</script>")
-    [Passage(kind=<BlockKind.HEADING: 'heading'>, text='Dry', level=2), \
-Passage(kind=<BlockKind.PARAGRAPH: 'paragraph'>, text='It is dry.', level=0)]
+    [Clip(kind=<BlockKind.HEADING: 'heading'>, text='Dry', level=2), \
+Clip(kind=<BlockKind.PARAGRAPH: 'paragraph'>, text='It is dry.', level=0)]
     """
     tree = tree_of(text)
     return list(_Walk().through(tree)) if tree is not None else []
