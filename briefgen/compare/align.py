@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from briefgen.compare.pair import owners
 from briefgen.likeness.encoder import Encoded, Encoder, cosines
 from briefgen.model import Token
 from briefgen.model.comparison import Aligned, Link, Pair
@@ -36,7 +37,7 @@ def align(found: Sequence[Pair], encoder: Encoder) -> tuple[Aligned, ...]:
 
 
 def _aligned(pair: Pair, a: Encoded, b: Encoded) -> Aligned:
-    of_a, of_b = _owners(a, pair.a.tokens), _owners(b, pair.b.tokens)
+    of_a, of_b = owners(a, pair.a.tokens), owners(b, pair.b.tokens)
     words = sorted(set(of_a)), sorted(set(of_b))
     if not words[0] or not words[1]:
         return Aligned(pair, ())
@@ -57,11 +58,11 @@ def _aligned(pair: Pair, a: Encoded, b: Encoded) -> Aligned:
     )
 
 
-def _nearest(best: _Array, owners: Sequence[int], words: int) -> tuple[float, ...]:
+def _nearest(best: _Array, of: Sequence[int], words: int) -> tuple[float, ...]:
     """The mean of the best cosines of each word's pieces; 0 for a word without any."""
     sums = np.zeros(words)
-    np.add.at(sums, owners, best.astype(np.float64))
-    return tuple(np.round(sums / np.maximum(np.bincount(owners, minlength=words), 1), 6).tolist())
+    np.add.at(sums, of, best.astype(np.float64))
+    return tuple(np.round(sums / np.maximum(np.bincount(of, minlength=words), 1), 6).tolist())
 
 
 def _meaning(a: Encoded, b: Encoded) -> float:
@@ -75,17 +76,6 @@ def _is_word(token: Token) -> bool:
     return any(character.isalnum() for character in token.text)
 
 
-def _owners(encoded: Encoded, tokens: Sequence[Token]) -> list[int]:
-    """The index of the word that each piece is of, never falling."""
-    owners = []
-    word = 0
-    for piece in encoded.pieces:
-        while word + 1 < len(tokens) and tokens[word].end <= piece.start:
-            word += 1
-        owners.append(word)
-    return owners
-
-
 def _word_likeness(piece_cosines: _Array, of_a: Sequence[int], of_b: Sequence[int]) -> _Array:
     """float64 [words of a, words of b]: the mean over a word's pieces of their best in the other word, both ways."""
     starts_a, starts_b = _starts(of_a), _starts(of_b)
@@ -96,8 +86,8 @@ def _word_likeness(piece_cosines: _Array, of_a: Sequence[int], of_b: Sequence[in
     return (ahead + back) / 2
 
 
-def _starts(owners: Sequence[int]) -> _Array:
-    return np.array([i for i, owner in enumerate(owners) if i == 0 or owner != owners[i - 1]])
+def _starts(of: Sequence[int]) -> _Array:
+    return np.array([i for i, word in enumerate(of) if i == 0 or word != of[i - 1]])
 
 
 def _sizes(starts: _Array, total: int) -> _Array:

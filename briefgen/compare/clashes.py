@@ -1,4 +1,4 @@
-"""In what a claim and its witness do not agree: no likeness of their words makes up for it.
+"""In what a proposition and its witness do not agree: no likeness of their words makes up for it.
 
 Each kind of clash is a closed matter: two values in one place that exclude each other, a deed done and not done.
 Whether there is a difference worth telling is not asked here, only whether one passage may stand as a witness of the
@@ -13,11 +13,11 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz
 
-from briefgen.compare.claim import core, main_predicate
+from briefgen.compare.claim import core
 from briefgen.compare.stance import Mood, stance
 from briefgen.lexicon.wordlists import words
 from briefgen.model import NameKind, Quantity, Quotation, When
-from briefgen.model.comparison import Clash, ClashKind, Link, Passage, View, is_content
+from briefgen.model.comparison import Clash, ClashKind, Link, Passage, Proposition, View, is_content
 from briefgen.values.edtf import apart
 from briefgen.values.quantity import differ
 
@@ -44,21 +44,23 @@ _STAGES = (
 )
 
 
-def clashes(view: View) -> tuple[Clash, ...]:
-    """Everything in which a claim and its witness do not agree, kind by kind."""
-    return tuple(clash for find in _KINDS for clash in find(view))
+def clashes(view: View, proposition: Proposition) -> tuple[Clash, ...]:
+    """Everything in which a proposition of the claim and the witness do not agree, kind by kind."""
+    return tuple(clash for find in _KINDS for clash in find(view, proposition))
 
 
-def _days(view: View) -> Iterator[Clash]:
+def _days(view: View, proposition: Proposition) -> Iterator[Clash]:
     """ "On Friday" and "on Saturday" in one place."""
-    for one, other in _beside(view, view.claim.sentence.times, view.witness.sentence.times):
+    ours = [t for t in view.claim.sentence.times if proposition.has(t.start)]
+    for one, other in _beside(view, ours, view.witness.sentence.times):
         if one.value and other.value and apart(one.value, other.value):
             yield Clash(ClashKind.DAY, (one.start, one.end), (other.start, other.end))
 
 
-def _hours(view: View) -> Iterator[Clash]:
+def _hours(view: View, proposition: Proposition) -> Iterator[Clash]:
     """Hours of the day, none of one passage near one of the other; those of two time zones are not compared."""
     ours, theirs = ([t for t in p.sentence.times if t.clock] for p in (view.claim, view.witness))
+    ours = [t for t in ours if proposition.has(t.start)]
     if ours and theirs and all(_far_apart(a, b) for a in ours for b in theirs):
         yield Clash(ClashKind.HOUR, (ours[0].start, ours[0].end), (theirs[0].start, theirs[0].end))
 
@@ -74,15 +76,21 @@ def _minutes(clock: str) -> int:
     return int(hour) * 60 + int(minute)
 
 
-def _numbers(view: View) -> Iterator[Clash]:
+def _numbers(view: View, proposition: Proposition) -> Iterator[Clash]:
     """Quantities of one unit in one place, and bare numerals that are no quantity ("room 12")."""
-    ours, theirs = view.claim.sentence.quantities, view.witness.sentence.quantities
+    ours = [q for q in view.claim.sentence.quantities if proposition.has(q.start)]
+    theirs = view.witness.sentence.quantities
     for one, other in _beside(view, ours, theirs):
         if one.unit == other.unit and differ(one, other, running=True):
             yield Clash(ClashKind.NUMBER, (one.start, one.end), (other.start, other.end))
     for link in view.links:
         a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
-        if link.likeness < IN_ONE_PLACE or not (a.pos == b.pos == "NUM") or a.text.lower() == b.text.lower():
+        if (
+            link.a not in proposition.words
+            or link.likeness < IN_ONE_PLACE
+            or not (a.pos == b.pos == "NUM")
+            or a.text.lower() == b.text.lower()
+        ):
             continue
         if not (_read(view.claim, link.a) or _read(view.witness, link.b)):
             yield Clash(ClashKind.NUMBER, (a.start, a.end), (b.start, b.end))
@@ -96,10 +104,11 @@ def _read(passage: Passage, index: int) -> bool:
     return any(first <= start < end for first, end in spans)
 
 
-def _names(view: View) -> Iterator[Clash]:
-    """Two people, or two places or bodies, in one place."""
+def _names(view: View, proposition: Proposition) -> Iterator[Clash]:
+    """Two people, or two places or bodies, that do it or whom it befalls."""
+    heads = core(view.claim.tree, proposition.head)
     for link in view.links:
-        if link.likeness >= ANOTHER_NAME:
+        if link.a not in heads or link.likeness >= ANOTHER_NAME:
             continue
         a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
         kinds = _kind_of_name(view.claim, link.a), _kind_of_name(view.witness, link.b)
@@ -117,21 +126,21 @@ def _kind_of_name(passage: Passage, index: int) -> str:
     return "place" if {NameKind.PLACE, NameKind.BODY} & set(kinds) else ""
 
 
-def _polarity(view: View) -> Iterator[Clash]:
+def _polarity(view: View, proposition: Proposition) -> Iterator[Clash]:
     """The claim's predicate done here and not done there."""
-    if (link := _main_link(view)) and stance(view.claim.tokens, link.a).denied != stance(
+    if (link := _main_link(view, proposition)) and stance(view.claim.tokens, link.a).denied != stance(
         view.witness.tokens, link.b
     ).denied:
         yield _at(ClashKind.POLARITY, view, link)
 
 
-def _stages(view: View) -> Iterator[Clash]:
+def _stages(view: View, proposition: Proposition) -> Iterator[Clash]:
     """The claim's predicate done here and ahead there; or stages of a case that exclude each other."""
-    if link := _main_link(view):
+    if link := _main_link(view, proposition):
         moods = {stance(view.claim.tokens, link.a).mood, stance(view.witness.tokens, link.b).mood}
         if moods == {Mood.AHEAD, Mood.DONE}:
             yield _at(ClashKind.STAGE, view, link)
-    ours = {stage: i for i in _core(view) if (stage := _stage(view.claim, i)) is not None}
+    ours = {stage: i for i in core(view.claim.tree, proposition.head) if (stage := _stage(view.claim, i)) is not None}
     theirs = {s: i for i in range(len(view.witness.tokens)) if (s := _stage(view.witness, i)) is not None}
     if ours and theirs and not ours.keys() & theirs.keys():
         yield _at(ClashKind.STAGE, view, Link(next(iter(ours.values())), next(iter(theirs.values())), 0.0))
@@ -146,16 +155,16 @@ def _stage(passage: Passage, index: int) -> int | None:
     return next((n for n, groups in enumerate(_STAGES) if any(lemma in words("stages", g) for g in groups)), None)
 
 
-def _denials(view: View) -> Iterator[Clash]:
+def _denials(view: View, proposition: Proposition) -> Iterator[Clash]:
     """One denies a charge that the other does not."""
-    if view.claim.sentence.denies != view.witness.sentence.denies:
+    if proposition.main and view.claim.sentence.denies != view.witness.sentence.denies:
         yield Clash(ClashKind.DENIAL, (0, len(view.claim.text)), (0, len(view.witness.text)))
 
 
-def _quotations(view: View) -> Iterator[Clash]:
+def _quotations(view: View, proposition: Proposition) -> Iterator[Clash]:
     """Both quote at length, and no quotation of one is one of the other word for word."""
     ours, theirs = (_long(p.sentence.quotations) for p in (view.claim, view.witness))
-    if ours and theirs:
+    if proposition.main and ours and theirs:
         couples = [(a, b) for a in ours for b in theirs]
         one, other = max(couples, key=_alike)
         if _alike((one, other)) < SAME_WORDS:
@@ -171,21 +180,15 @@ def _long(quotations: Sequence[Quotation]) -> list[Quotation]:
     return [q for q in quotations if len(q.text.split()) >= FEWEST_QUOTED]
 
 
-def _questions(view: View) -> Iterator[Clash]:
-    """A question states nothing, and answers none."""
-    for passage in (view.claim, view.witness):
-        if passage.text.rstrip("”’\"' )").endswith("?"):
-            yield Clash(ClashKind.QUESTION, (0, len(view.claim.text)), (0, len(view.witness.text)))
-            return
+def _questions(view: View, proposition: Proposition) -> Iterator[Clash]:
+    """A question answers nothing."""
+    if view.witness.text.rstrip("”’\"' )").endswith("?"):
+        yield Clash(ClashKind.QUESTION, proposition.spans[0], (0, len(view.witness.text)))
 
 
-def _core(view: View) -> tuple[int, ...]:
-    return core(view.claim.tree, main_predicate(view.claim.tree))
-
-
-def _main_link(view: View) -> Link | None:
-    """The link of the claim's main predicate, where it leads to a word that may be one."""
-    predicate = main_predicate(view.claim.tree)
+def _main_link(view: View, proposition: Proposition) -> Link | None:
+    """The link of the proposition's predicate, where it leads to a word that may be one."""
+    predicate = proposition.head
     link = next((k for k in view.links if k.a == predicate), None)
     if link is None or view.claim.tokens[predicate].pos not in {"VERB", "ADJ"}:
         return None
@@ -207,7 +210,7 @@ def _beside(view: View, ours: Sequence[_Value], theirs: Sequence[_Value]) -> Ite
                 yield one, other
 
 
-_KINDS: tuple[Callable[[View], Iterator[Clash]], ...] = (
+_KINDS: tuple[Callable[[View, Proposition], Iterator[Clash]], ...] = (
     _days,
     _hours,
     _numbers,

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from briefgen.likeness.encoder import Encoded, Encoder
-from briefgen.model import AnnotatedArticle, BlockKind
+from briefgen.model import AnnotatedArticle, BlockKind, Token
 from briefgen.model.comparison import Pair, Passage
 
 # Each passage must be among so many best of the other's article.  Of 258 marked differences in 26 stories, one has a
@@ -67,6 +67,7 @@ class _States:
     lengths: Mapping[str, _Array]  # float32 [pieces]
     starts: Mapping[str, _Array]  # where each passage begins among the pieces
     weights: Mapping[str, _Array]  # float64 [pieces]: rarity, each passage's summing to 1
+    words: Mapping[str, list[tuple[float, ...]]]  # for each passage the weights of its words
 
     @classmethod
     def of(cls, found: Sequence[Passage], encoder: Encoder) -> _States:
@@ -76,14 +77,16 @@ class _States:
         for passage in found:
             if encoded[passage.key].pieces:
                 kept.setdefault(passage.article, []).append(passage)
-        states, lengths, starts, weights = {}, {}, {}, {}
+        states, lengths, starts, weights, by_word = {}, {}, {}, {}, {}
         for article, theirs in kept.items():
             these = [encoded[p.key] for p in theirs]
             states[article] = np.concatenate([e.states for e in these]).astype(np.float32)
             lengths[article] = np.concatenate([e.lengths for e in these])
             starts[article] = np.cumsum([0, *(len(e.pieces) for e in these[:-1])])
-            weights[article] = np.concatenate([shares(e, known) for e in these])
-        return cls(kept, states, lengths, starts, weights)
+            mine = [shares(e, known) for e in these]
+            weights[article] = np.concatenate(mine)
+            by_word[article] = [word_weights(p, e, w) for p, e, w in zip(theirs, these, mine, strict=True)]
+        return cls(kept, states, lengths, starts, weights, by_word)
 
 
 def rarity(encoded: Iterable[Encoded]) -> Mapping[int, float]:
@@ -105,6 +108,23 @@ def shares(encoded: Encoded, known: Mapping[int, float]) -> _Array:
     return weights / total if total else np.full(len(weights), 1 / len(weights))
 
 
+def owners(encoded: Encoded, tokens: Sequence[Token]) -> list[int]:
+    """The index of the word that each piece is of, never falling."""
+    found = []
+    word = 0
+    for piece in encoded.pieces:
+        while word + 1 < len(tokens) and tokens[word].end <= piece.start:
+            word += 1
+        found.append(word)
+    return found
+
+
+def word_weights(passage: Passage, encoded: Encoded, weights: _Array) -> tuple[float, ...]:
+    """What each word of a passage weighs: its pieces together, rounded to six places."""
+    sums = np.bincount(owners(encoded, passage.tokens), weights=weights, minlength=len(passage.tokens))
+    return tuple(np.round(sums, 6).tolist())
+
+
 def _between(told: _States, one: str, other: str) -> Iterator[Pair]:
     """The pairs of two articles."""
     cosines = told.states[one] @ told.states[other].T
@@ -119,7 +139,8 @@ def _between(told: _States, one: str, other: str) -> Iterator[Pair]:
     chosen = _among_best(likeness) & _among_best(likeness.T).T & (likeness >= LEAST)
     for i, j in zip(*np.nonzero(chosen), strict=True):
         shares = float(covered[0][i, j]), float(covered[1][i, j])
-        yield Pair(told.passages[one][i], told.passages[other][j], shares)
+        weights = told.words[one][i], told.words[other][j]
+        yield Pair(told.passages[one][i], told.passages[other][j], shares, weights)
 
 
 def _among_best(likeness: _Array) -> _Array:

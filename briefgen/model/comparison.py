@@ -4,7 +4,8 @@
 
     AnnotatedArticle -passages-> Passage -pair-> Pair -align-> Aligned -weigh-> Weighed
 
-A passage is a sentence that states something.  All indices are those of ``passage.tokens``.
+A passage is a sentence that states something; each of its clauses states a proposition.  All indices are those of
+``passage.tokens``.
 """
 
 from __future__ import annotations
@@ -48,16 +49,52 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposition:
+    """What one clause of a passage states.
+
+    ``head`` is the clause's verb (or what it hangs on), ``words`` are its words in order, its subject's among them
+    wherever they stand; ``main`` says that it is what the passage states in the first place.
+    """
+
+    passage: Passage
+    head: int
+    words: tuple[int, ...]
+    main: bool
+
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """The ids of its article and its sentence, and the place of its head."""
+        return *self.passage.key, self.head
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Its words as spans of the sentence's characters; what only punctuation divides is one span."""
+        tokens, runs = self.passage.tokens, list[list[int]]()
+        for i in (i for i in self.words if tokens[i].pos not in {"PUNCT", "SPACE"}):
+            if runs and all(tokens[k].pos in {"PUNCT", "SPACE"} for k in range(runs[-1][1] + 1, i)):
+                runs[-1][1] = i
+            else:
+                runs.append([i, i])
+        return tuple((tokens[first].start, tokens[last].end) for first, last in runs)
+
+    def has(self, start: int) -> bool:
+        """Does the character at ``start`` of the sentence belong to it?"""
+        return any(first <= start < last for first, last in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two passages of different articles that may tell one matter.
 
     ``covered`` is, for each side, the share of its words, weighed by how rare they are in the story, that the other
-    side has something like: 0 to 1.  ``a`` is of the article that comes first.
+    side has something like: 0 to 1; ``weights`` is what each of its words weighs, 1 together.  ``a`` is of the article
+    that comes first.
     """
 
     a: Passage
     b: Passage
     covered: tuple[float, float]
+    weights: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())
 
     @property
     def likeness(self) -> float:
@@ -115,8 +152,8 @@ class Aligned:
         """``a`` as the claim with ``b`` as its witness, and the other way round."""
         pair, turned = self.pair, tuple(Link(k.b, k.a, k.likeness) for k in sorted(self.links, key=lambda k: k.b))
         return (
-            View(pair.a, pair.b, self.links, self.nearest[0], pair.covered, self.meaning),
-            View(pair.b, pair.a, turned, self.nearest[1], pair.covered[::-1], self.meaning),
+            View(pair.a, pair.b, self.links, self.nearest[0], pair.weights[0], pair.covered, self.meaning),
+            View(pair.b, pair.a, turned, self.nearest[1], pair.weights[1], pair.covered[::-1], self.meaning),
         )
 
 
@@ -128,6 +165,7 @@ class View:
     witness: Passage
     links: tuple[Link, ...]
     nearest: tuple[float, ...]
+    weights: tuple[float, ...]
     covered: tuple[float, float]
     meaning: float
 
@@ -171,13 +209,16 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Whether a witness says a claim: the verdict, how sure it is that it says it (0 to 1), and what was weighed.
+    """Whether a witness says a proposition: the verdict, how sure it is that it says it (0 to 1), what was weighed.
 
+    ``there`` is the head of the witness's clause that says most of it; None where no word of it has its like there.
     ``reasons`` are the measures by their names with what each added to the log-odds, the strongest first; ``clashes``
     forbid *says* whatever the measures are.
     """
 
     view: View
+    proposition: Proposition
+    there: int | None
     verdict: Verdict
     surety: float
     reasons: tuple[tuple[str, float], ...]

@@ -27,7 +27,7 @@ class _Reasons:
 
     cards: Mapping[str, ArticleCard]
     origins: Origins
-    weighed: Mapping[tuple[_Key, _Key], Weighed]
+    weighed: Mapping[tuple[_Key, _Key], Sequence[Weighed]]
 
 
 def explain(done: BriefedStory, wanted: str) -> str:
@@ -57,7 +57,9 @@ def explain(done: BriefedStory, wanted: str) -> str:
 def _reasons(done: BriefedStory) -> _Reasons:
     """What the comparison had before it: the passages of all articles but those on another event."""
     gathered = Gathered.of(annotated_of(done), done.story.publishers)
-    weighed = {(w.view.claim.key, w.view.witness.key): w for w in Material(gathered).weighed}
+    weighed: dict[tuple[_Key, _Key], list[Weighed]] = {}
+    for one in Material(gathered).weighed:
+        weighed.setdefault((one.view.claim.key, one.view.witness.key), []).append(one)
     return _Reasons({a.id: a for a in done.briefing.articles}, Origins(done.briefing.origins), weighed)
 
 
@@ -161,13 +163,16 @@ def _own_origins(a: Citation, b: Citation, reasons: _Reasons) -> bool:
 
 def _weighing(claim: Citation, witness: Citation, reasons: _Reasons) -> list[str]:
     """What was weighed of two sentences: the verdict, the linked words, what counted most, and what forbade it."""
-    weighed = reasons.weighed.get(((claim.article, claim.sentence), (witness.article, witness.sentence)))
-    if weighed is None:
+    held = reasons.weighed.get(((claim.article, claim.sentence), (witness.article, witness.sentence)))
+    if held is None:
         return ["not near enough to be held against each other"]
+    weighed = max(held, key=lambda one: (_meant(one, claim), one.surety))
     view = weighed.view
     linked = ", ".join(_linked(weighed)) or "nothing"
     counted = ", ".join(f"{name} {part:+.2f}" for name, part in weighed.reasons[:4])
+    clause = " … ".join(view.claim.text[start:end] for start, end in weighed.proposition.spans)
     lines = [
+        f"of “{clause}”:",
         f"{weighed.verdict.value}, sure to {weighed.surety:.2f}: {counted}",
         f"words beside each other: {linked}",
     ]
@@ -175,6 +180,12 @@ def _weighing(claim: Citation, witness: Citation, reasons: _Reasons) -> list[str
         ours, theirs = view.claim.text[slice(*clash.claim)], view.witness.text[slice(*clash.witness)]
         lines.append(f"another {clash.kind.value}: “{ours}” / “{theirs}”")
     return lines
+
+
+def _meant(weighed: Weighed, claim: Citation) -> bool:
+    """Is this the clause that the citation marks, or the main one where it marks none?"""
+    marked = any(start <= first < end for start, end in claim.marks for first, _ in weighed.proposition.spans)
+    return marked if claim.marks else weighed.proposition.main
 
 
 def _linked(weighed: Weighed) -> list[str]:

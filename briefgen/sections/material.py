@@ -79,7 +79,7 @@ class Material:
     @cached_property
     def weighed(self) -> tuple[Weighed, ...]:
         """Whether one passage says what another claims, for each that may."""
-        return tuple(one for both in weigh(self.ground.aligned) for one in both)
+        return weigh(self.ground.aligned)
 
     @cached_property
     def _top(self) -> tuple[tuple[str, ...], tuple[Fact, ...]]:

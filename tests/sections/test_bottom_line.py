@@ -35,9 +35,7 @@ def told(
 ) -> list[Fact]:
     """The lines, as facts."""
     encoder = shipped_encoder()
-    weighed = [
-        w for both in weigh(align(pairs([p for a in articles for p in passages(a)], encoder), encoder)) for w in both
-    ]
+    weighed = list(weigh(align(pairs([p for a in articles for p in passages(a)], encoder), encoder)))
     known = Origins.among([a.article for a in articles])
     stated = tuple(c for a in articles for c in claims(a))
     ids, whole = bottom_line(facts(weighed, known, differences), weighed, stated, known, differences, days)

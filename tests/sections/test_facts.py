@@ -50,7 +50,7 @@ def facts_of(*articles: AnnotatedArticle, differences: Sequence[Difference] = ()
 def weighed_of(*articles: AnnotatedArticle) -> list[Weighed]:
     encoder = shipped_encoder()
     near = pairs([p for a in articles for p in passages(a)], encoder)
-    return [w for both in weigh(align(near, encoder)) for w in both]
+    return list(weigh(align(near, encoder)))
 
 
 def by_agency(article: AnnotatedArticle) -> AnnotatedArticle:

@@ -30,7 +30,7 @@ def singles_of(*articles: AnnotatedArticle) -> tuple[Statement, ...]:
     known = Origins.among([a.article for a in articles])
     encoder = shipped_encoder()
     near = pairs([p for a in articles for p in passages(a)], encoder)
-    weighed = [w for both in weigh(align(near, encoder)) for w in both]
+    weighed = list(weigh(align(near, encoder)))
     return single_source(every, known, facts(weighed, known))
 
 

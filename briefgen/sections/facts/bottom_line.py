@@ -26,6 +26,8 @@ REPEATED = 0.2
 # place alone it is 25 and 24, without it 24 and 15 (30 November 2026).
 PLACE = 4.0
 _Key = tuple[str, str]
+# What says one clause of a long sentence says a part of the whole.
+_SOME = {Verdict.SAYS, Verdict.PARTLY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,19 @@ def _lines(
     found: Sequence[Fact], weighed: Sequence[Weighed], origins: Origins, overtaken: frozenset[_Key]
 ) -> list[_BottomLine]:
     """The facts, and the openings that no fact cites, each with how much the other origins tell of it."""
-    facts = {(c.article, c.sentence): fact for fact in reversed(found) for c in reversed(fact.citations)}
+    facts = {
+        (c.article, c.sentence): fact
+        for fact in reversed(found)
+        for n, c in reversed(list(enumerate(fact.citations)))
+        if n == 0 or not c.marks  # of which a clause alone says the fact, that says more by itself
+    }
     claims: dict[_Key, Passage] = {}
     told: dict[_Key, dict[str, float]] = {}
     for one in weighed:
         claim, other = one.view.claim, origins.of(one.view.witness.key[0])
         claims[claim.key] = claim
+        if not one.proposition.main:
+            continue
         if other != origins.of(claim.key[0]):
             best = told.setdefault(claim.key, {})
             best[other] = max(best.get(other, 0.0), one.surety)
@@ -120,7 +129,7 @@ def _outrun(weighed: Sequence[Weighed], days: Mapping[str, str | None]) -> froze
 
 def _lead(claim: Passage, weighed: Sequence[Weighed], differences: Sequence[Difference]) -> Fact:
     """What an article opens with, as a fact of its own, with what says a part of it."""
-    partly = [one for one in weighed if one.view.claim.key == claim.key and one.verdict is Verdict.PARTLY]
+    partly = [one for one in weighed if one.view.claim.key == claim.key and one.verdict in _SOME]
     surest: dict[str, Weighed] = {}
     for one in sorted(partly, key=lambda w: (-w.surety, w.view.witness.key)):
         surest.setdefault(one.view.witness.article, one)

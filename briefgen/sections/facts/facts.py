@@ -1,19 +1,22 @@
 """Key facts: claims that other articles say too, each told by a sentence of its own, ranked by who stands behind them.
 
-A fact is a claim with its witnesses: sentences of other articles that *say* it (``compare/weigh.py``), with values that
-agree.  What says only a part of it is listed apart and counts for nothing; what says it otherwise is no witness.
+A fact is what one clause states, with its witnesses: sentences of other articles that *say* it
+(``compare/weigh.py``), with values that agree.  What says only a part of it is listed apart and counts for nothing;
+what says it otherwise is no witness.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
+from briefgen.compare.propositions import propositions
 from briefgen.gather.origins import Origins
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, Citation, Difference, Fact, short_hash
-from briefgen.model.comparison import Passage, Verdict, Weighed
+from briefgen.model.comparison import Proposition, Verdict, Weighed, is_content
 from briefgen.sections.facts.roots import root
 
 MOST_FACTS = 40
@@ -21,84 +24,117 @@ MOST_PARTLY = 4
 MOST_DETAILS = 3
 # One sentence says few things: it stands as a witness of so many facts at most.
 MOST_OF_ONE = 2
-# A claim that shares this part of its sentences with a chosen fact tells the same fact in other words.  On natural
+# A clause that has this part of its sentence's letters is told by the whole sentence.
+WHOLE = 0.9
+# A claim that shares this part of its clauses with a chosen fact tells the same fact in other words.  On natural
 # pairs (SAYS at 0.6) 0.71 of the links say the claim and 0.52 of what says it is found; at 0.5 it is 0.72 and 0.48;
 # 0.67 is as 0.8 (30 November 2026).
 SAME_FACT = 0.8
 # A sentence longer than this is no fact to be read at a glance.
 READABLE_WORDS = 45
+# A clause about "it" or "him" with fewer words of content tells nothing.
+FEWEST_TERMS = 5
 # A shorter sentence leans on its neighbours ("Dunmark has denied the charge.").
 FEWEST_WORDS = 8
 _Key = tuple[str, str]
+_Clause = tuple[str, str, int]
+_SAID = {Verdict.SAYS, Verdict.PARTLY}
 _FIRST_PERSON = {"i", "we", "me", "us", "my", "our"}
 
 
 @dataclass(frozen=True, slots=True)
 class _FactCandidate:
-    """A claim and what says it, the surest of each article, and what says a part of it."""
+    """A proposition and what says it, the surest of each article, and what says a part of it."""
 
-    claim: Passage
+    claim: Proposition
+    share: float
     witnesses: tuple[Weighed, ...]
     partly: tuple[Weighed, ...]
     origins: int
+    beside: tuple[_FactCandidate, ...] = ()
+    """What other clauses of its sentences state, which the same sentences say."""
 
     @property
     def sentences(self) -> tuple[_Key, ...]:
-        return (self.claim.key, *(w.view.witness.key for w in self.witnesses))
+        return (self.claim.passage.key, *(w.view.witness.key for w in self.witnesses))
+
+    @property
+    def clauses(self) -> frozenset[_Clause]:
+        """Where it is told: its own clause, and that of each witness which says most of it."""
+        there = ((*w.view.witness.key, w.there) for w in self.witnesses if w.there is not None)
+        return frozenset((self.claim.key, *there)).union(*(other.clauses for other in self.beside))
 
     @property
     def heft(self) -> float:
-        """How much it says: how sure its witnesses are, each by how early its article tells it."""
-        told = ((1.0, self.claim.rank), *((w.surety, w.view.witness.rank) for w in self.witnesses))
-        return sum(surety / (1.0 + rank / 6.0) for surety, rank in told)
+        """How much it says: how sure its witnesses are, each by how early its article tells it.
+
+        A sentence that tells other things beside it says less of it.
+        """
+        told = ((1.0, self.claim.passage.rank), *((w.surety, w.view.witness.rank) for w in self.witnesses))
+        return self.share * sum(surety / (1.0 + rank / 6.0) for surety, rank in told)
 
 
 def facts(weighed: Sequence[Weighed], origins: Origins, differences: Sequence[Difference] = ()) -> tuple[Fact, ...]:
     """At most 40 facts, best first: more independent origins before fewer, then the weightier claim.
 
-    Two sentences that a difference sets apart say nothing of each other.  A claim that mostly repeats a chosen fact
-    becomes a detail of it; a fact is linked to the differences that its sentences stand in.
+    A fact is what one clause of a sentence states; the words that say it are marked in each citation, unless the whole
+    sentence does.  Two clauses that a difference sets apart say nothing of each other.  A claim that is told by a
+    clause of a chosen fact is the same fact, and a sentence that tells it too becomes a detail of it.
     """
     apart = _set_apart(differences)
-    agreed = [w for w in weighed if frozenset((w.view.claim.key, w.view.witness.key)) not in apart]
-    against = apart | _clashing(weighed)
-    by_claim: dict[_Key, list[Weighed]] = {}
-    for one in agreed:
-        by_claim.setdefault(one.view.claim.key, []).append(one)
-    found = (
-        _candidate(theirs, against, origins) for theirs in by_claim.values() if tells(theirs[0].view.claim.sentence)
+    clashing = frozenset((*w.proposition.key, *w.view.witness.key) for w in weighed if w.clashes)
+    near = frozenset(
+        ((w.proposition.key, (*w.view.witness.key, w.there)))
+        for w in weighed
+        if w.verdict in _SAID and w.there is not None
     )
+    by_claim: dict[_Clause, list[Weighed]] = {}
+    for one in weighed:
+        if not _sides(one, apart):
+            by_claim.setdefault(one.proposition.key, []).append(one)
+    found = (_candidate(theirs, clashing, origins) for theirs in by_claim.values() if _may_tell(theirs[0].proposition))
     ranked = sorted((c for c in found if c.witnesses), key=_rank)
     chosen: list[_FactCandidate] = []
     details: dict[int, list[Citation]] = {}
     used: Counter[_Key] = Counter()
     for candidate in ranked:
-        twin = next((i for i, c in enumerate(chosen) if _same_fact(c, candidate)), None)
-        if twin is not None:
-            details.setdefault(twin, []).append(citation(candidate.claim.sentence))
+        twin = next((i for i, c in enumerate(chosen) if _same_fact(c, candidate, near)), None)
+        if twin is not None and set(candidate.sentences) <= set(chosen[twin].sentences):
+            chosen[twin] = replace(chosen[twin], beside=(*chosen[twin].beside, candidate))
+        elif twin is not None:
+            details.setdefault(twin, []).append(citation(candidate.claim.passage.sentence))
         elif len(chosen) < MOST_FACTS and (kept := _with_fresh(candidate, used, origins)):
             chosen.append(kept)
             used.update(kept.sentences)
-    told = [_fact(c, details.get(i, ()), differences) for i, c in enumerate(sorted(chosen, key=_rank))]
+    told = [_fact(c, details.get(i, ()), differences) for i, c in sorted(enumerate(chosen), key=lambda c: _rank(c[1]))]
     return with_ids(told)
 
 
-def _set_apart(differences: Sequence[Difference]) -> frozenset[frozenset[_Key]]:
-    """The pairs of sentences that stand on two sides of a difference."""
-    sides = [[[(c.article, c.sentence) for c in p.citations] for p in d.positions] for d in differences]
-    return frozenset(
-        frozenset((a, b))
-        for positions in sides
-        for i, one in enumerate(positions)
-        for other in positions[i + 1 :]
-        for a in one
-        for b in other
-    )
+def _set_apart(differences: Sequence[Difference]) -> Mapping[frozenset[_Key], Sequence[Citation]]:
+    """The pairs of sentences that stand on two sides of a difference, with both citations."""
+    return {
+        frozenset(((a.article, a.sentence), (b.article, b.sentence))): (a, b)
+        for d in differences
+        for one, other in combinations(d.positions, 2)
+        for a in one.citations
+        for b in other.citations
+    }
 
 
-def _clashing(weighed: Sequence[Weighed]) -> frozenset[frozenset[_Key]]:
-    """The pairs of sentences that clash: they stand behind no common claim."""
-    return frozenset(frozenset((w.view.claim.key, w.view.witness.key)) for w in weighed if w.clashes)
+def _sides(one: Weighed, apart: Mapping[frozenset[_Key], Sequence[Citation]]) -> bool:
+    """Do words of a proposition and its witness stand on two sides of a difference?"""
+    cited = apart.get(frozenset((one.view.claim.key, one.view.witness.key)), ())
+    mine = [c for c in cited if (c.article, c.sentence) == one.view.claim.key]
+    return any(not c.marks or any(one.proposition.has(start) for start, _ in c.marks) for c in mine)
+
+
+def _may_tell(claim: Proposition) -> bool:
+    """A clause whose subject is a pronoun tells nothing to who sees it alone, unless it says much."""
+    tokens = claim.passage.tokens
+    subject = next((t for t in tokens if t.head == claim.head and t.dep in {"nsubj", "nsubjpass"}), None)
+    named = subject is None or subject.pos != "PRON" or subject.tag in {"WP", "WDT"}
+    much = claim.main and sum(is_content(tokens[i]) for i in claim.words) >= FEWEST_TERMS
+    return tells(claim.passage.sentence) and (named or much)
 
 
 def tells(sentence: AnnotatedSentence) -> bool:
@@ -111,30 +147,40 @@ def tells(sentence: AnnotatedSentence) -> bool:
     )
 
 
-def _candidate(theirs: Sequence[Weighed], against: frozenset[frozenset[_Key]], origins: Origins) -> _FactCandidate:
+def _candidate(
+    theirs: Sequence[Weighed], clashing: frozenset[tuple[str, str, int, str, str]], origins: Origins
+) -> _FactCandidate:
     """A claim with its surest witness in each article, none of which speaks against a surer one."""
-    claim = theirs[0].view.claim
+    claim, view = theirs[0].proposition, theirs[0].view
     ordered = sorted(theirs, key=lambda w: (-w.surety, w.view.witness.rank, w.view.witness.key))
     witnesses: dict[str, Weighed] = {}
     for one in ordered:
         there = one.view.witness
-        agrees = all(frozenset((there.key, w.view.witness.key)) not in against for w in witnesses.values())
-        if one.verdict is Verdict.SAYS and there.article not in witnesses and agrees and tells(there.sentence):
+        if one.verdict is not Verdict.SAYS or there.article in witnesses or not tells(there.sentence):
+            continue
+        if not any(_clash(a, b, clashing) for w in witnesses.values() for a, b in ((one, w), (w, one))):
             witnesses[there.article] = one
     partly: dict[str, Weighed] = {}
     for one in ordered:
         if one.verdict is Verdict.PARTLY and one.view.witness.article not in witnesses:
             partly.setdefault(one.view.witness.article, one)
     kept = tuple(witnesses.values())
-    return _FactCandidate(claim, kept, tuple(partly.values()), _count(claim, kept, origins))
+    share = sum(view.weights[i] for i in claim.words)
+    return _FactCandidate(claim, share, kept, tuple(partly.values()), _count(claim, kept, origins))
 
 
-def _count(claim: Passage, witnesses: Sequence[Weighed], origins: Origins) -> int:
-    return origins.count([citation(p.sentence) for p in (claim, *(w.view.witness for w in witnesses))])
+def _clash(one: Weighed, other: Weighed, clashing: frozenset[tuple[str, str, int, str, str]]) -> bool:
+    """Does the clause of one witness clash with the other witness?"""
+    return one.there is not None and (*one.view.witness.key, one.there, *other.view.witness.key) in clashing
 
 
-def _rank(candidate: _FactCandidate) -> tuple[float, bool, float, _Key]:
-    return -candidate.origins, not readable(candidate.claim.sentence), -candidate.heft, candidate.claim.key
+def _count(claim: Proposition, witnesses: Sequence[Weighed], origins: Origins) -> int:
+    return origins.count([citation(p.sentence) for p in (claim.passage, *(w.view.witness for w in witnesses))])
+
+
+def _rank(candidate: _FactCandidate) -> tuple[int, bool, float, _Clause]:
+    alone = stands_alone(candidate.claim.passage.sentence)
+    return -candidate.origins, not alone, -candidate.heft, candidate.claim.key
 
 
 def readable(sentence: AnnotatedSentence) -> bool:
@@ -143,24 +189,28 @@ def readable(sentence: AnnotatedSentence) -> bool:
     return short and stands_alone(sentence) and not mostly_quoted(sentence)
 
 
-def _same_fact(chosen: _FactCandidate, other: _FactCandidate) -> bool:
-    """Does a claim say what a chosen fact says, or lean on the same sentences?"""
-    if other.claim.key in chosen.sentences:
+def _same_fact(chosen: _FactCandidate, other: _FactCandidate, near: frozenset[tuple[_Clause, _Clause]]) -> bool:
+    """Is a claim told by a clause of a chosen fact, or near to it, or told by the same sentences?"""
+    told = chosen.clauses
+    if other.claim.key in told or set(other.sentences) <= set(chosen.sentences):
         return True
-    return len(set(chosen.sentences) & set(other.sentences)) >= SAME_FACT * len(other.sentences)
+    if any((other.claim.key, clause) in near or (clause, other.claim.key) in near for clause in told):
+        return True
+    return len(told & other.clauses) >= SAME_FACT * len(other.clauses)
 
 
 def _with_fresh(candidate: _FactCandidate, used: Counter[_Key], origins: Origins) -> _FactCandidate | None:
     """The candidate without the witnesses that stand in enough facts already; None where none is left."""
     fresh = tuple(w for w in candidate.witnesses if used[w.view.witness.key] < MOST_OF_ONE)
-    if not fresh:
+    if not fresh or used[candidate.claim.passage.key] >= MOST_OF_ONE:
         return None
     return replace(candidate, witnesses=fresh, origins=_count(candidate.claim, fresh, origins))
 
 
 def _fact(candidate: _FactCandidate, details: Sequence[Citation], differences: Sequence[Difference]) -> Fact:
-    sentences = [candidate.claim.sentence, *(w.view.witness.sentence for w in candidate.witnesses)]
-    citations = tuple(citation(s) for s in sentences)
+    sentences = [candidate.claim.passage.sentence, *(w.view.witness.sentence for w in candidate.witnesses)]
+    told = _told([candidate, *candidate.beside])
+    citations = tuple(citation(s, *_marks(s, told[s.article, s.id])) for s in sentences)
     cited = {(c.article, c.sentence) for c in citations}
     extra = {(d.article, d.sentence): d for d in details if (d.article, d.sentence) not in cited}
     return Fact(
@@ -174,6 +224,27 @@ def _fact(candidate: _FactCandidate, details: Sequence[Citation], differences: S
         partly=tuple(citation(w.view.witness.sentence) for w in candidate.partly)[:MOST_PARTLY],
         differences=tuple(d.id for d in differences if _stands_in(cited, d)),
     )
+
+
+def _told(candidates: Sequence[_FactCandidate]) -> Mapping[_Key, set[tuple[int, int]]]:
+    """The spans of each sentence that tell the claims; none of one of which it is not known."""
+    found: dict[_Key, set[tuple[int, int]]] = {}
+    for one in candidates:
+        found.setdefault(one.claim.passage.key, set()).update(one.claim.spans)
+        for witness in one.witnesses:
+            spans = found.setdefault(witness.view.witness.key, set())
+            spans.update(*(p.spans for p in propositions(witness.view.witness) if p.head == witness.there))
+    return found
+
+
+def _marks(sentence: AnnotatedSentence, told: set[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The spans that tell it, in order; none where that is the whole sentence, but for a few words."""
+    marked = {i for start, end in told for i in range(start, end)}
+    letters = sum(sentence.text[i].isalnum() for i in marked)
+    if letters >= WHOLE * sum(c.isalnum() for c in sentence.text):
+        return ()
+    edges = sorted(i for i in marked if i - 1 not in marked)
+    return tuple((i, next(k for k in range(i, len(sentence.text) + 1) if k not in marked)) for i in edges)
 
 
 def _stands_in(cited: set[_Key], difference: Difference) -> bool:
