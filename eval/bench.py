@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,25 @@ def shared_of(description: str | None, arguments: Sequence[str] | None = None) -
     parser.add_argument("--shared", type=Path, default=shared_folder())
     chosen: Path = parser.parse_args(arguments).shared
     return chosen
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """One shared benchmark: ``measure`` gives our figures and the baseline's, ``note`` says of what."""
+
+    name: str
+    note: str
+    measure: Callable[[Path], tuple[dict[str, float], dict[str, float]]]
+
+    def report(self, shared: Path) -> str:
+        """Our figures beside the baseline's, as text; empty where the data is not here."""
+        mine, base = self.measure(shared)
+        return table(self.name, mine, base, self.note) if mine else ""
+
+    def main(self, description: str | None) -> int:
+        """Print them: what each adapter does when it is run by itself."""
+        print(self.report(shared_of(description)))
+        return 0
 
 
 def rows(shared: Path, name: str) -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ from briefgen.gather.people import canonical_names
 from briefgen.likeness.passages import claims
 from briefgen.likeness.terms import similarity, term_weights, weights
 from briefgen.model import AnnotatedArticle, Claim, Name, NameKind, words_of
-from eval.bench import article_of, b_cubed, rows, shared_of, table
+from eval.bench import Benchmark, article_of, b_cubed, rows
 
 PERSONS = "HUM"
 SHARED_EVENTS = 2
@@ -152,21 +152,8 @@ def _within(mention: str, name: Name) -> bool:
     return bool(set(words_of(mention)) & set(words_of(name.text)))
 
 
-def report(shared: Path) -> str:
-    """Our figures beside the baseline's, as text; empty where the data is not here."""
-    mine, base = measure(shared)
-    return (
-        table("coreference", mine, base, "sentences that tell the same, people; baseline: words, last word")
-        if mine
-        else ""
-    )
-
-
-def main() -> int:
-    """Print our figures beside the baseline's."""
-    print(report(shared_of(__doc__)))
-    return 0
+BENCHMARK = Benchmark("coreference", "sentences that tell the same, people; baseline: words, last word", measure)
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(BENCHMARK.main(__doc__))

@@ -17,7 +17,7 @@ from typing import Any
 from briefgen.annotate.pipeline import annotate
 from briefgen.model import words_of
 from briefgen.sections.facts.gist import SENTENCES, gist
-from eval.bench import rows, shared_of, table
+from eval.bench import Benchmark, rows
 from eval.texts import article_from
 
 WANTED = ("who", "what", "when", "where")
@@ -65,17 +65,8 @@ def _shares(told: dict[str, list[bool]]) -> dict[str, float]:
     return {slot: sum(told[slot]) / len(told[slot]) for slot in ("coverage", *WANTED) if slot in told}
 
 
-def report(shared: Path) -> str:
-    """Our figures beside the baseline's, as text; empty where the data is not here."""
-    mine, base = measure(shared)
-    return table("gold5w1h", mine, base, "the four W's by three sentences; baseline: the first three") if mine else ""
-
-
-def main() -> int:
-    """Print our figures beside the baseline's."""
-    print(report(shared_of(__doc__)))
-    return 0
+BENCHMARK = Benchmark("gold5w1h", "the four W's by three sentences; baseline: the first three", measure)
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(BENCHMARK.main(__doc__))

@@ -25,7 +25,7 @@ from briefgen.annotate.speech.speech import said_in, who
 from briefgen.gather.people import canonical_names
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, NameKind, words_of
 from briefgen.sections.people.people import Person, people
-from eval.bench import article_of, b_cubed, rows, shared_of, table
+from eval.bench import Benchmark, article_of, b_cubed, rows
 
 PERSONS = "ACTOR"
 Key = tuple[str, str]
@@ -157,17 +157,8 @@ def _by_role(sentence: AnnotatedSentence, start: int, end: int, listed: tuple[Pe
     return None
 
 
-def report(shared: Path) -> str:
-    """Our figures beside the baseline's, as text; empty where the data is not here."""
-    mine, base = measure(shared)
-    return table("labels", mine, base, "how persons are called; baseline: the mention's last word") if mine else ""
-
-
-def main() -> int:
-    """Print our figures beside the baseline's."""
-    print(report(shared_of(__doc__)))
-    return 0
+BENCHMARK = Benchmark("labels", "how persons are called; baseline: the mention's last word", measure)
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(BENCHMARK.main(__doc__))

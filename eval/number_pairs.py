@@ -18,7 +18,7 @@ from typing import Any
 from briefgen.annotate.pipeline import annotate
 from briefgen.compare.engine import compare
 from briefgen.model import Citation, DifferenceKind, words_of
-from eval.bench import rows, shared_of, table
+from eval.bench import Benchmark, rows
 from eval.texts import article_from, ground_of
 
 TRUE = frozenset({"conflict", "update"})
@@ -94,21 +94,8 @@ def _are(pair: dict[str, Any], cited: Sides) -> bool:
     return True
 
 
-def report(shared: Path) -> str:
-    """Our figures beside the baseline's, as text; empty where the data is not here."""
-    mine, base = measure(shared)
-    return (
-        table("number_pairs", mine, base, "true differences of number; baseline: one unit, another number")
-        if mine
-        else ""
-    )
-
-
-def main() -> int:
-    """Print our figures beside the baseline's."""
-    print(report(shared_of(__doc__)))
-    return 0
+BENCHMARK = Benchmark("number_pairs", "true differences of number; baseline: one unit, another number", measure)
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(BENCHMARK.main(__doc__))

@@ -17,7 +17,7 @@ from typing import Any
 from briefgen.annotate.pipeline import annotate
 from briefgen.compare.engine import compare
 from briefgen.model import Article, DifferenceKind
-from eval.bench import rows, shared_of, table
+from eval.bench import Benchmark, rows
 from eval.texts import article_from, ground_of
 
 BASELINE = 83
@@ -71,21 +71,10 @@ def _article(side: str, one: dict[str, str]) -> Article:
     return article_from({"id": side, "text": re.sub(r"(?m)^ +| +$", "", text), "publisher": side})
 
 
-def report(shared: Path) -> str:
-    """Our figures beside the baseline's, as text; empty where the data is not here."""
-    mine, base = measure(shared)
-    return (
-        table("quote_pairs", mine, base, f"one utterance in other words; baseline: token-set ratio from {BASELINE}")
-        if mine
-        else ""
-    )
-
-
-def main() -> int:
-    """Print our figures beside the baseline's."""
-    print(report(shared_of(__doc__)))
-    return 0
+BENCHMARK = Benchmark(
+    "quote_pairs", f"one utterance in other words; baseline: token-set ratio from {BASELINE}", measure
+)
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(BENCHMARK.main(__doc__))

@@ -24,7 +24,7 @@ from typing import Any
 
 from briefgen.annotate.pipeline import annotate
 from briefgen.model import AnnotatedArticle, Article
-from eval.bench import f_of, rows, shared_of, table
+from eval.bench import Benchmark, f_of, rows
 from eval.texts import article_from
 
 Span = tuple[int, int]
@@ -178,17 +178,8 @@ def _meets(a: Span, b: Span) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-def report(shared: Path) -> str:
-    """Our figures beside the baseline's, as text; empty where the data is not here."""
-    mine, base = measure(shared)
-    return table("quotes", mine, base, "quoted words and their sources; baseline: marks and cue verbs") if mine else ""
-
-
-def main() -> int:
-    """Print our figures beside the baseline's."""
-    print(report(shared_of(__doc__)))
-    return 0
+BENCHMARK = Benchmark("quotes", "quoted words and their sources; baseline: marks and cue verbs", measure)
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(BENCHMARK.main(__doc__))

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from eval import coreference, gold5w1h, labels, number_pairs, quote_pairs, quotes
-from eval.bench import shared_of
+from eval.bench import Benchmark, shared_of
 
 Figures = dict[str, dict[str, float]]
 FLOORED: tuple[Callable[[Path], Figures], ...] = (
@@ -25,15 +25,15 @@ FLOORED: tuple[Callable[[Path], Figures], ...] = (
 )
 """The adapters' figures that have floors."""
 
-PRINTED: tuple[Callable[[Path], str], ...] = (
-    labels.report,
-    quotes.report,
-    gold5w1h.report,
-    quote_pairs.report,
-    number_pairs.report,
-    coreference.report,
+BENCHMARKS: tuple[Benchmark, ...] = (
+    labels.BENCHMARK,
+    quotes.BENCHMARK,
+    gold5w1h.BENCHMARK,
+    quote_pairs.BENCHMARK,
+    number_pairs.BENCHMARK,
+    coreference.BENCHMARK,
 )
-"""The adapters' figures beside their baselines, as text."""
+"""The adapters, each beside its baseline."""
 
 
 def measure_bench(shared: Path) -> Figures:
@@ -47,8 +47,8 @@ def measure_bench(shared: Path) -> Figures:
 def main() -> int:
     """Print every benchmark's figures."""
     shared = shared_of(__doc__)
-    for report in PRINTED:
-        print(report(shared), flush=True)
+    for benchmark in BENCHMARKS:
+        print(benchmark.report(shared), flush=True)
     return 0
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from briefgen.model import (
     Article,
-    ArticleCard,
     Background,
     Block,
     BlockKind,
@@ -38,6 +37,7 @@ from briefgen.sections.people.people import Person, Role
 from briefgen.sections.questions import Slot
 from briefgen.sections.quotes import Quote
 from briefgen.sections.timeline.timeline import TimelineEntry
+from tests.kit.honest import card
 
 STORY = "vessik-tram"
 FOLD = dict[str, tuple[str, str | None, tuple[str, ...], str, tuple[str, ...]]]
@@ -189,14 +189,7 @@ def story() -> BriefedStory:
     twelve = amount("Twelve people", 12, cite("evening-post", "Twelve", "Twelve people"))
     briefing = Briefing(
         story=StoryCard(STORY, "The tram derailment at Vessik", "en", "An invented event in an invented town."),
-        articles=tuple(
-            ArticleCard(
-                a.id, a.path, a.metadata.title, a.metadata.outlet, a.metadata.authors, a.metadata.agencies,
-                a.metadata.published, None, a.metadata.url, "en", origin.get(a.id, "o-4"),
-                f"articles/{a.id}.md", a.sha256, a.words, a.notes,
-            )
-            for a in articles
-        ),
+        articles=tuple(card(a, origin.get(a.id, "o-4"), "articles") for a in articles),
         origins=(
             Origin("o-1", ("morning-herald",), "Its own text."),
             Origin("o-2", ("daily-lantern", "coast-radio"), "Both credit Northwire, and half of the sentences are the same."),

@@ -72,8 +72,8 @@ def article(name: str, source: Manuscript, sentences: tuple[str, ...]) -> Articl
     )
 
 
-def card(of: Article, origin: str) -> ArticleCard:
-    """An article's row in the table of sources."""
+def card(of: Article, origin: str, folder: str = "ferry/articles") -> ArticleCard:
+    """An article's row in the table of sources; its page lies in the folder."""
     meta = of.metadata
     return ArticleCard(
         id=of.id,
@@ -87,9 +87,10 @@ def card(of: Article, origin: str) -> ArticleCard:
         url=meta.url,
         language=meta.language,
         origin=origin,
-        page=f"ferry/articles/{of.id}.md",
+        page=f"{folder}/{of.id}.md",
         sha256=of.sha256,
         words=of.words,
+        notes=of.notes,
     )
 
 
