@@ -1,6 +1,7 @@
 """The rooms of the house, low to high: a room imports only from rooms below it."""
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,25 @@ def test_a_class_name_has_one_meaning() -> None:
                 homes.setdefault(node.name.lstrip("_"), []).append(path.relative_to(PACKAGE).as_posix())
     twice = {name: places for name, places in homes.items() if len(places) > 1}
     assert not twice, f"one noun, one class: call one of these by what it alone holds: {twice}"
+
+
+def names_of(path: Path) -> set[str]:
+    """The modules of the package that a module imports, also by name."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{a.name}" for a in node.names)}
+        elif isinstance(node, ast.Import):
+            found |= {a.name for a in node.names}
+        elif isinstance(node, ast.Call) and "import_module" in ast.unparse(node.func):
+            found |= {str(a.value) for a in node.args if isinstance(a, ast.Constant)}
+    return found
+
+
+def test_no_circle_of_imports() -> None:
+    inside = [p for p in MODULES if p.name != "__init__.py"]  # a package's door leads to what is behind it
+    modules = {".".join(p.relative_to(ROOT).with_suffix("").parts): p for p in inside}
+    try:
+        TopologicalSorter({name: names_of(p) & modules.keys() - {name} for name, p in modules.items()}).prepare()
+    except CycleError as circle:
+        pytest.fail(f"hand in what the lower one needs, instead of importing it: {' -> '.join(circle.args[1])}")

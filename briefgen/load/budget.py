@@ -75,6 +75,14 @@ def within_budget(path: str, size: int, work: Callable[..., T], *given: Any) -> 
     raise Unreadable(path, f"It has {shown}, and {_here.burst[asked]}; save the article's text as a .txt file.")
 
 
+def loaded_first(module: str) -> None:
+    """Have the worker load a module when it starts, before its memory is bounded: a module that works in it says so.
+
+    So the budget need not know who works within it.
+    """
+    _here.modules[module] = None
+
+
 def extend(seconds: float) -> None:
     """Allow the work that is being done so many seconds more: a reader asks for them with each page that gave text.
 
@@ -107,6 +115,8 @@ class _Here:
         """What went over the budget, and why: the gate asks again, and so does each build under ``serve``."""
         self.refused: dict[int, str] = {}
         """What holds nothing that can be read, and why; to find that out may take as long as to read it."""
+        self.modules: dict[str, None] = {}
+        """What the worker loads before its memory is bounded."""
 
 
 class _Over(Exception):
@@ -123,7 +133,9 @@ def _pool() -> ProcessPool:
     if _here.pool is None or not _here.pool.active:
         context = get_context("spawn")
         _here.pages = context.RawValue("L", 0)  # without a lock, which a worker that is ended would never give back
-        _here.pool = ProcessPool(max_workers=1, context=context, initializer=_begin, initargs=[_here.pages])
+        _here.pool = ProcessPool(
+            max_workers=1, context=context, initializer=_begin, initargs=[_here.pages, tuple(_here.modules)]
+        )
         atexit.register(_end, _here.pool)
     return _here.pool
 
@@ -133,11 +145,11 @@ def _end(pool: ProcessPool) -> None:
     pool.join()
 
 
-def _begin(pages: Any) -> None:
+def _begin(pages: Any, modules: tuple[str, ...]) -> None:
     """In the worker, when it starts: load what reads files, and then bound its memory."""
     _here.working, _here.pages = True, pages
-    import_module("briefgen.load.sources")  # by name: what reads files stands above the budget it is read within
-
+    for module in modules:
+        import_module(module)
     try:
         import resource
     except ImportError:  # Windows has no such limits; the watchdog remains

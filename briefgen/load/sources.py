@@ -12,12 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.errors import SourceError, Unreadable
-from briefgen.load.budget import may_burst, within_budget
+from briefgen.load.budget import loaded_first, may_burst, within_budget
 from briefgen.load.decode import read
 from briefgen.load.readers.saved import saved_from
 from briefgen.load.readers.table import READERS
 from briefgen.load.reading import Left, Readout
 from briefgen.model import Format, Manuscript, SourceFile
+
+loaded_first(__name__)
 
 
 def read_source(source: SourceFile) -> Readout:
