@@ -8,10 +8,8 @@ folder, not text in memory, because other plugins and ``--dirty`` want a path.
 from __future__ import annotations
 
 import logging
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable
+from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
@@ -38,17 +36,22 @@ from briefgen.site.beside import Beside, stopped_by_warnings
 from briefgen.site.build import BuildReport, build_pages
 from briefgen.site.disk import disk_trouble
 from briefgen.site.epoch import check_epoch, forget_epoch, set_epoch
+from briefgen.site.navigation import (
+    inclusion_of,
+    inside_content,
+    leave_out_languages,
+    named_in,
+    navigate,
+    of_the_stories,
+)
 from briefgen.site.policy import Trusted, scripts_policy, trusted_in, trusted_of, whole_policy, with_policy
 from briefgen.site.progress import Progress, Silent
 from briefgen.site.serving import check_free, patient
+from briefgen.site.spoken import mkdocs_speaks, our_error
 
 STYLES = f"{ASSETS_URI}/briefgen.css"
 THEME_STYLES = f"{ASSETS_URI}/briefgen-theme.css"
 """The theme in the briefings' look; left out where the stories are a part of somebody's site."""
-
-STEMMERS = "assets/javascripts/lunr/"
-"""Where Material keeps what its search needs for other languages than English."""
-
 SHIM = f"{ASSETS_URI}/iframe-worker-shim.js"
 log = get_plugin_logger(PLUGIN)
 
@@ -128,14 +131,14 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
                 raise PluginError(str(known)) from known
             raise
         if not self.settings.prefix:
-            _leave_out_languages(files, config)
+            leave_out_languages(files, config)
         self._known = self.report.pages
         self._announce(self.report)
         set_epoch(self.report.newest)
-        _navigate(self.settings, files, config)
+        navigate(self.settings, files, config)
         for uri in self.report.pages:
             path = str(self.settings.build_dir / uri)
-            file = File.generated(config, uri, abs_src_path=path, inclusion=_inclusion(uri, self.settings, config))
+            file = File.generated(config, uri, abs_src_path=path, inclusion=inclusion_of(uri, self.settings, config))
             file.edit_uri = None
             files.append(file)
         return files
@@ -223,9 +226,9 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         """Remove all files of the stories' folder but those that are the owner's: the pages at its top, and what
         ``mkdocs.yml`` names.  Say so where the site's own navigation names one that goes."""
         assert self.settings is not None, "on_config has run"
-        named = set(_named(config.nav))
+        named = set(named_in(config.nav))
         own = {*self.settings.own_pages, *self.settings.used}
-        found = [f for f in files if _inside_content(f, config) and _of_the_stories(f.src_uri, self.settings)]
+        found = [f for f in files if inside_content(f, config) and of_the_stories(f.src_uri, self.settings)]
         for file in found:
             if file.src_uri in own:
                 continue
@@ -269,7 +272,7 @@ def build_site(
     `DiskTrouble` where a disk refuses, and `GateError` where ``strict`` and MkDocs warned of a broken link or anchor.
     Whatever it raises, the site that was there is still there.
     """
-    with _mkdocs_speaks() as said:
+    with mkdocs_speaks() as said:
         config = _config(settings, strict=strict, at=at)
         plugin = config.plugins[PLUGIN]
         assert isinstance(plugin, BriefgenPlugin), "the entry point names it"
@@ -280,7 +283,7 @@ def build_site(
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)
         except MkDocsException as error:
-            if ours := _our_error(error):
+            if ours := our_error(error):
                 raise ours from None
             raise GateError(tuple(said) or (f"MkDocs stopped: {error}",)) from error
         finally:
@@ -292,21 +295,13 @@ def build_site(
 def serve_site(settings: Settings, *, address: str = "127.0.0.1:8000") -> None:
     """Serve the site and build it again whenever an article, a template or a setting changes."""
     check_free(address)
-    with _mkdocs_speaks(logging.INFO):
+    with mkdocs_speaks(logging.INFO):
         try:
             mkdocs_serve(config_file=str(_config_file(settings)), dev_addr=address, open_in_browser=False)
         except MkDocsException as error:
-            if ours := _our_error(error):
+            if ours := our_error(error):
                 raise ours from None
             raise SettingsError(f"MkDocs cannot serve this site: {error}") from error
-
-
-def _our_error(error: BaseException) -> BriefgenError | None:
-    """The error of ours that made MkDocs stop, wherever in the chain it stands."""
-    at: BaseException | None = error
-    while at is not None and not isinstance(at, BriefgenError):
-        at = at.__cause__ or at.__context__
-    return at
 
 
 def _settings(config: MkDocsConfig, options: dict[str, object]) -> Settings:
@@ -336,78 +331,3 @@ def _config(settings: Settings, *, strict: bool, at: Path | None = None) -> MkDo
     if PLUGIN not in config.plugins:
         raise SettingsError("mkdocs.yml does not name the plugin. Add `- briefgen` to its list of plugins.")
     return config
-
-
-def _inside_content(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file lies in the content folder (and not in the theme, or in another plugin's memory)."""
-    return bool(file.abs_src_path) and Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
-
-
-def _of_the_stories(uri: str, settings: Settings) -> bool:
-    """Whether a file of ``docs_dir`` lies in the folder that ``stories`` names, which may be all of it."""
-    return PurePosixPath(uri).is_relative_to(settings.prefix or ".")
-
-
-def _leave_out_languages(files: Files, config: MkDocsConfig) -> None:
-    """Take out the stemmers of other languages than the search's: Material copies them all, a megabyte for nothing."""
-    search = next((p for name, p in config.plugins.items() if name.rpartition("/")[2] == "search"), None)
-    spoken = search.config.get("lang") if search else None
-    if set(spoken or [config.theme.get("language")]) <= {"en"}:
-        for file in [f for f in files if f.src_uri.startswith(STEMMERS)]:
-            files.remove(file)
-
-
-def _named(nav: object) -> Iterator[str]:
-    """The pages a navigation names."""
-    if isinstance(nav, str):
-        yield nav
-    for entry in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
-        yield from _named(entry)
-
-
-def _inclusion(uri: str, settings: Settings, config: MkDocsConfig) -> InclusionLevel:
-    """The index pages may stand in the navigation; stories and articles are reached from them.
-
-    A navigation of thousands of pages would be copied into each of them.
-    """
-    wanted = config.nav is None or uri in set(_named(config.nav))
-    return InclusionLevel.INCLUDED if wanted and uri in index_uris(settings).values() else InclusionLevel.NOT_IN_NAV
-
-
-def _navigate(settings: Settings, files: Files, config: MkDocsConfig) -> None:
-    """A navigation where the site sets none: stories, the owner's own pages, the indexes.
-
-    Where the stories have a folder of their own, MkDocs makes the navigation of the site's folders, ours among them.
-    """
-    if config.nav is not None or settings.prefix:
-        return
-    own = sorted(f.src_uri for f in files.documentation_pages() if f.inclusion.is_in_nav())  # type: ignore[no-untyped-call]
-    titles = {"home": "Stories", "outlets": "Outlets", "people": "People", "made": "How this was made"}
-    entries = [{titles[what]: uri} for what, uri in index_uris(settings).items() if uri not in own]
-    home = [uri for uri in own if uri == "index.md"]
-    config.nav = [*home, *entries[:1], *(uri for uri in own if uri not in home), *entries[1:]]
-
-
-@contextmanager
-def _mkdocs_speaks(level: int = logging.WARNING) -> Iterator[list[str]]:
-    """While it lasts, what MkDocs logs from ``level`` on goes to standard error, and its warnings into a list."""
-    said: list[str] = []
-
-    class Handler(logging.StreamHandler):  # type: ignore[type-arg]
-        def emit(self, record: logging.LogRecord) -> None:
-            if record.levelno >= logging.WARNING:
-                said.append(record.getMessage())
-            super().emit(record)
-
-    handler = Handler(sys.stderr)
-    handler.setLevel(level)
-    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
-    logger = logging.getLogger("mkdocs")
-    before = logger.level
-    logger.addHandler(handler)
-    logger.setLevel(level)
-    try:
-        yield said
-    finally:
-        logger.removeHandler(handler)
-        logger.setLevel(before)

@@ -7,42 +7,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from briefgen.compare.clauses import Clauses
 from briefgen.compare.contrasts.persons import Known, Who, besides, who_is
+from briefgen.compare.contrasts.stage import Ladder, Stage, reached, span_of
 from briefgen.compare.ground import Ground
 from briefgen.compare.stance import Mood, stance
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, NameKind
-
-
-class Ladder(StrEnum):
-    """What the stages are of."""
-
-    HELD = "held"
-    CHARGED = "charged"
-    NAMED = "named"
-    LIFE = "life"
-    COURT = "court"
-    STRUCK = "struck"
-    CLAIMED = "claimed"
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A stage that a sentence tells: the words of it, of whom; ``late`` or not yet, ``outcome`` what came of it."""
-
-    sentence: AnnotatedSentence
-    ladder: Ladder
-    late: bool
-    who: Who
-    start: int
-    end: int
-    outcome: str = ""
-    rank: int = 0
-    older: bool = False
 
 
 def stages_in(ground: Ground, sentence: AnnotatedSentence) -> tuple[Stage, ...]:
@@ -85,9 +58,9 @@ def _by_verb(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[Sta
     patient, agent = tree.patient(at), tree.agent(at)
     yield from _named(ground, tree, at, lemma, patient)
     if lemma in words("stages", "died"):
-        yield from _done(ground, tree, at, patient if lemma == "kill" else agent, Ladder.LIFE)
+        yield from reached(ground, tree, at, patient if lemma == "kill" else agent, Ladder.LIFE)
     if lemma in words("stages", "struck"):
-        yield from _done(ground, tree, at, patient, Ladder.STRUCK)
+        yield from reached(ground, tree, at, patient, Ladder.STRUCK)
     if lemma in words("stages", "hurt"):
         yield from _early_life(ground, tree, at, patient)
 
@@ -96,13 +69,13 @@ def _of_the_law(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[
     """Who is sought, held, charged, and what a court made of it."""
     patient, agent = tree.patient(at), tree.agent(at)
     if lemma in words("stages", "seized"):
-        yield from _done(ground, tree, at, patient, Ladder.HELD)
+        yield from reached(ground, tree, at, patient, Ladder.HELD)
     if lemma in words("stages", "gave_up") or _turned_in(tree, at, lemma):
-        yield from _done(ground, tree, at, agent, Ladder.HELD)
+        yield from reached(ground, tree, at, agent, Ladder.HELD)
     if lemma in words("stages", "charged") and tree.tokens[at].text.lower() != "charging":
         if stance(tree.tokens, at).mood is not Mood.AHEAD:  # who is to be arraigned is charged already
-            yield from _done(ground, tree, at, patient, Ladder.CHARGED)
-        yield from _done(ground, tree, at, patient, Ladder.COURT, "charged", 2)
+            yield from reached(ground, tree, at, patient, Ladder.CHARGED)
+        yield from reached(ground, tree, at, patient, Ladder.COURT, "charged", 2)
     if lemma in words("stages", "sought"):
         yield from _sought(ground, tree, at, lemma)
     if lemma in words("stages", "filed") and patient is not None and tree.lemma(patient) in _CHARGES_OR_ARRESTS:
@@ -112,44 +85,7 @@ def _of_the_law(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[
         yield from _pleaded(ground, tree, at, agent)
     for outcome, rank in (("convicted", 4), ("cleared", 4), ("sentenced", 5)):
         if lemma in words("stages", outcome):
-            yield from _done(ground, tree, at, patient, Ladder.COURT, outcome, rank)
-
-
-def _done(
-    ground: Ground, tree: Clauses, at: int, whom: int | None, ladder: Ladder, outcome: str = "", rank: int = 0
-) -> Iterator[Stage]:
-    """A stage told as reached, or as not reached yet."""
-    surely = ladder in {Ladder.HELD, Ladder.CHARGED}
-    who = None if whom is None else who_is(ground, tree, whom, surely=surely)
-    how = stance(tree.tokens, at)
-    if who is None or how.mood is Mood.OPEN or _another_time(tree, at):
-        return
-    late = not how.denied and how.mood is Mood.DONE and who.known is not Known.NOBODY
-    if how.denied and who.known is Known.NOBODY:
-        late = False
-    if not late and outcome:
-        return
-    yield Stage(tree.sentence, ladder, late, who, *_span(tree, at), outcome, rank)
-
-
-def _another_time(tree: Clauses, at: int) -> bool:
-    """ "Has been arrested two other times", "was previously charged": an earlier case."""
-    return any(tree.lemma(i) in {"time", "previously", "twice", "before", "once"} for i in tree.children(at))
-
-
-def _span(tree: Clauses, at: int) -> tuple[int, int]:
-    """The verb with its helpers and its "not", and who "no one" is."""
-    members = [at]
-    for i in tree.children(at):
-        t = tree.tokens[i]
-        if t.dep in {"aux", "auxpass", "neg", "prt"} or t.text.lower() in words("stances", "negators"):
-            members.append(i)
-        none = t.text.lower() in words("stances", "nobody") or any(
-            tree.tokens[j].text.lower() == "no" for j in tree.children(i, "det")
-        )
-        if t.dep in {"nsubj", "nsubjpass", "dobj"} and none:
-            members += [i, *tree.children(i, "det")]
-    return tree.tokens[min(members)].start, tree.tokens[max(members)].end
+            yield from reached(ground, tree, at, patient, Ladder.COURT, outcome, rank)
 
 
 def _turned_in(tree: Clauses, at: int, lemma: str) -> bool:
@@ -191,7 +127,7 @@ def _confined(ground: Ground, tree: Clauses, at: int) -> Iterator[Stage]:
     if who is None or how.mood is Mood.OPEN:
         return
     denied = how.denied or who.known is Known.NOBODY
-    start = min(_span(tree, verb)[0], who.start if who.known is Known.NOBODY else tree.tokens[above].start)
+    start = min(span_of(tree, verb)[0], who.start if who.known is Known.NOBODY else tree.tokens[above].start)
     yield Stage(tree.sentence, Ladder.HELD, not denied, who, start, tree.tokens[at].end)
 
 
@@ -216,7 +152,7 @@ def _filed(ground: Ground, tree: Clauses, at: int, noun: int, ladder: Ladder) ->
     none = any(tree.tokens[i].text.lower() == "no" for i in tree.children(noun, "det"))
     if how.mood is Mood.OPEN or not (how.denied or none) or besides(tree, noun):
         return
-    span = _span(tree, at)
+    span = span_of(tree, at)
     start, end = tree.phrase(noun)
     yield Stage(tree.sentence, ladder, False, Who(Known.NOBODY, "", start, end), min(span[0], start), max(span[1], end))
 
@@ -234,7 +170,7 @@ def _claimed(tree: Clauses, at: int) -> Iterator[Stage]:
     none = any(tree.tokens[i].text.lower() == "no" for i in tree.children(above, "det"))
     if how.mood is Mood.OPEN or (tree.tokens[above].pos != "VERB" and not (none or how.denied)):
         return
-    start, end = min(tree.tokens[above].start, _span(tree, verb)[0]), tree.tokens[at].end
+    start, end = min(tree.tokens[above].start, span_of(tree, verb)[0]), tree.tokens[at].end
     denied = none or how.denied or how.mood is Mood.AHEAD
     yield Stage(tree.sentence, Ladder.CLAIMED, not denied, Who(Known.NOBODY, "", start, end), start, end)
 
@@ -273,7 +209,7 @@ def _named(ground: Ground, tree: Clauses, at: int, lemma: str, patient: int | No
     if who is None or who.known not in {Known.DOER, Known.VICTIM, Known.PERSON}:
         return
     if owner is None or not besides(tree, owner):
-        start, end = _span(tree, at)
+        start, end = span_of(tree, at)
         first = tree.phrase(patient)
         yield Stage(tree.sentence, Ladder.NAMED, False, who, min(start, first[0]), max(end, first[1]))
 
@@ -319,7 +255,7 @@ def _early_life(ground: Ground, tree: Clauses, at: int, patient: int | None) -> 
     who = None if patient is None else who_is(ground, tree, patient)
     how = stance(tree.tokens, at)
     if who is not None and not how.denied and how.mood is Mood.DONE and who.known is not Known.NOBODY:
-        yield Stage(tree.sentence, Ladder.LIFE, False, who, *_span(tree, at))
+        yield Stage(tree.sentence, Ladder.LIFE, False, who, *span_of(tree, at))
 
 
 def _dead(ground: Ground, tree: Clauses, at: int) -> Iterator[Stage]:

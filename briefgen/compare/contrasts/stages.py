@@ -13,7 +13,8 @@ from itertools import permutations
 
 from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.contrasts.persons import Known, Who, may_be_one
-from briefgen.compare.contrasts.stage_words import Ladder, Stage, names_in_death, stages_in
+from briefgen.compare.contrasts.stage import Ladder, Stage
+from briefgen.compare.contrasts.stage_words import names_in_death, stages_in
 from briefgen.compare.ground import Ground
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, DifferenceKind, NameKind

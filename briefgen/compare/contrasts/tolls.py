@@ -14,7 +14,8 @@ from itertools import combinations, pairwise
 from briefgen.compare.clauses import Clauses
 from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.contrasts.persons import Known
-from briefgen.compare.contrasts.stage_words import Ladder, stages_in
+from briefgen.compare.contrasts.stage import Ladder
+from briefgen.compare.contrasts.stage_words import stages_in
 from briefgen.compare.ground import Ground
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, Bound, DifferenceKind, Quantity, Scope
