@@ -71,7 +71,7 @@ def _heads_a_clause(tokens: Sequence[Token], at: int) -> bool:
         case "ccomp":
             return above.pos == "VERB" and above.lemma.lower() in words("verbs", "say") - _LEFT_OPEN
         case "advcl":
-            return _tensed(tokens, at) or token.tag in {"VBG", "VBN"}
+            return (_tensed(tokens, at) or token.tag in {"VBG", "VBN"}) and not _supposed(tokens, at)
         case "conj":
             return _tensed(tokens, at) or any(t.head == at and t.dep in _SUBJECTS for t in tokens)
     return False
@@ -85,14 +85,14 @@ def _tensed(tokens: Sequence[Token], at: int) -> bool:
 def _found(passage: Passage, clauses: Clauses, own: Mapping[int, Sequence[int]], main: int) -> Iterator[Proposition]:
     tokens = passage.tokens
     for head, mine in sorted(own.items()):
-        if _only_says(tokens, head, own) or _supposed(tokens, head, mine):
+        if _only_says(tokens, head, own):
             continue
         kept = {i for i in mine if not _joins(tokens, i, head)}
         subject = clauses.subject(head) if tokens[head].pos in _VERBS else None
         if subject is not None and (subject not in mine or tokens[subject].tag in _RELATIVE):
             start, end = clauses.phrase(subject)
             kept |= {i for i, t in enumerate(tokens) if start <= t.start < end}
-        if sum(is_content(tokens[i]) for i in kept) >= FEWEST:
+        if head == main or sum(is_content(tokens[i]) for i in kept) >= FEWEST:
             yield Proposition(passage, head, tuple(sorted(kept)), main=head == main)
 
 
@@ -102,10 +102,10 @@ def _only_says(tokens: Sequence[Token], head: int, own: Mapping[int, Sequence[in
     return says and any(tokens[o].head == head and tokens[o].dep == "ccomp" for o in own if o != head)
 
 
-def _supposed(tokens: Sequence[Token], head: int, mine: Sequence[int]) -> bool:
-    """ "If it falls", "before it fell": nothing is stated, or nothing that has happened by then."""
-    marks = {tokens[i].text.lower() for i in mine if tokens[i].dep in {"mark", "advmod"} and i < head}
-    return tokens[head].dep == "advcl" and bool(marks & words("stances", "conditions"))
+def _supposed(tokens: Sequence[Token], head: int) -> bool:
+    """ "If it falls", "before it fell": it may not have happened, and without it the clause above says too much."""
+    marks = {t.text.lower() for t in tokens[:head] if t.head == head and t.dep in {"mark", "advmod"}}
+    return bool(marks & words("stances", "conditions"))
 
 
 def _joins(tokens: Sequence[Token], index: int, head: int) -> bool:
