@@ -136,10 +136,10 @@ def wanted(figures: dict[str, float], names: tuple[str, ...]) -> dict[str, float
     return {name: round({**figures, **turned}.get(name, 0.0), 3) for name in names}
 
 
-def measure_pages(shared: Path) -> Figures:
-    """The figures of the shared saved pages that have floors."""
+def measure_pages(shared: Path, every: int = 1) -> Figures:
+    """The figures of the shared saved pages that have floors, or of each third one of them with ``every=3``."""
     scorer = scorer_of(shared)
-    measured = {name: page_figures(measure(shared / "pages" / name, ours, scorer)) for name in PAGES}
+    measured = {name: page_figures(measure(shared / "pages" / name, ours, scorer, every=every)) for name in PAGES}
     return {name: {f: round(v, 4) for f, v in found.items() if f in FLOORED} for name, found in measured.items()}
 
 

@@ -14,8 +14,6 @@ from typing import Any
 
 import yaml
 
-from briefgen.errors import GateError
-from briefgen.gate.verify import verify_story
 from briefgen.load.files import find_stories
 from briefgen.model import Article, BlockKind, Citation
 from briefgen.pipeline.story import brief_folder, brief_story
@@ -44,9 +42,7 @@ def measure_incidents() -> dict[str, float]:
     """The differences of all our small invented stories together, weighted by importance where they are expected."""
     found = wanted = reported = right = alarms = 0.0
     for incident in incidents(INCIDENTS):
-        done, expected = brief_story(incident.story()), incident.gold
-        if failures := verify_story(done):
-            raise GateError(failures)
+        done, expected = brief_story(incident.story()), incident.gold  # which raises for what it cannot prove
         briefing = done.briefing
         figures, here = _Judge(briefing, expected).differences(), len(briefing.differences)
         weight = sum(d["importance"] for d in expected["differences"])

@@ -110,7 +110,7 @@ def test_the_same_file_three_times_is_one_origin(site: Site) -> None:
 
 def test_a_second_language_is_shown_and_marked(site: Site) -> None:
     result, pages = site(echo=ECHO, post=POST, tageblatt=TAGEBLATT)
-    assert result.exit_code == 0
+    assert result.exit_code == 0, result.output
     data = briefing(pages)
     assert [a["id"] for a in data["articles"] if a.get("uncompared")] == ["tageblatt"]
     assert "tageblatt" not in {c["article"] for f in data["facts"] for c in f["citations"]}

@@ -96,20 +96,29 @@ def touched(site: Path) -> Iterator[str]:
 
 
 def sources_file(stories: Iterable[Story]) -> bytes:
-    """The hashes of the source files of these stories, by their path in ``content/``; settings are not among them."""
-    return sums_file({source.path: source.sha256 for story in stories for source in story.sources})
+    """The hashes of what these stories are made of, by their path in ``content/``: the source files, ``story.yml``,
+    ``edits.yml`` and the notes beside source files."""
+    return sums_file(_made_of(stories))
 
 
 def changed_since(recorded: bytes, stories: Iterable[Story]) -> Iterator[str]:
-    """Which source files were changed, removed or added since ``recorded`` (a `sources_file`) was made, in words."""
+    """Which files were changed, removed or added since ``recorded`` (a `sources_file`) was made, in words."""
     try:
         known = read_sums(recorded)
     except ValueError as error:
         yield f"{SOURCES} is {error}"
         return
-    now = {source.path: source.sha256 for story in stories for source in story.sources}
+    now = _made_of(stories)
     words = "has changed", "is gone, or no longer published,", "was added"
     yield from (f"source file {line} since the site was built" for line in _compared(known, now, *words))
+
+
+def _made_of(stories: Iterable[Story]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for story in stories:
+        found |= {source.path: source.sha256 for source in story.sources}
+        found |= {f"{story.id}/{name}": sha256 for name, sha256 in story.said_beside}
+    return found
 
 
 def _compared(

@@ -33,6 +33,8 @@ SECONDS_A_MEGABYTE = 4  # more, since what is long takes long: the slowest hones
 MOST_SECONDS = 25
 """However large the file is.  It is read a second time by the gate, so twice this and the rest stay below a minute;
 what needs more has to earn it page by page (see `extend`)."""
+MOST_EARNED = 28
+"""However many pages give text: 400 full ones take 14 s, and 400 made to be slow shall not take minutes, twice."""
 
 PATIENCE = 40 if os.name == "posix" else 8
 """Times as long on the clock.  Where the system counts processor time, this is for what only waits; a machine that is
@@ -86,13 +88,14 @@ def loaded_first(module: str) -> None:
 def extend(seconds: float) -> None:
     """Allow the work that is being done so many seconds more: a reader asks for them with each page that gave text.
 
-    So a report of hundreds of pages passes, and a page that gives nothing does not pay for itself.
+    So a report of hundreds of pages passes, and a page that gives nothing does not pay for itself.  Never are more than
+    `MOST_EARNED` allowed in all.
     """
     _count_up()
     if _here.seconds:
         import resource
 
-        _here.seconds += seconds
+        _here.seconds = min(_here.seconds + seconds, _here.most)
         _, most = resource.getrlimit(resource.RLIMIT_CPU)
         resource.setrlimit(resource.RLIMIT_CPU, (int(_here.seconds), most))
 
@@ -107,6 +110,7 @@ class _Here:
 
     working = False  # whether this process is the worker
     seconds = 0.0  # of processor time that the worker may have used when its work is done; 0 without a limit
+    most = 0.0  # of them, whatever is earned
     pool: ProcessPool | None = None
     pages: Any = None  # of the file that is being read; the worker counts, the process that asked looks
 
@@ -169,7 +173,8 @@ def _limited(seconds: int, work: Callable[..., T], given: tuple[Any, ...]) -> T:
     else:
         used = resource.getrusage(resource.RUSAGE_SELF)
         _, most = resource.getrlimit(resource.RLIMIT_CPU)
-        _here.seconds = used.ru_utime + used.ru_stime + seconds + 1
+        before = used.ru_utime + used.ru_stime + 1
+        _here.seconds, _here.most = before + seconds, before + max(seconds, MOST_EARNED)
         resource.setrlimit(resource.RLIMIT_CPU, (int(_here.seconds), most))
     try:
         return work(*given)

@@ -7,7 +7,9 @@ that is no article, or of no story, yet visible, is named under "not read".
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -105,6 +107,7 @@ def load_story(folder: Path, content: Path | None = None) -> Story:
         declared=(story / SETTINGS).is_file(),
         cleaning=edits,
         publishers=settings.publishers,
+        said_beside=tuple((path.relative_to(story).as_posix(), sha) for path, sha in _said_beside(story)),
     )
 
 
@@ -158,6 +161,15 @@ def _sources(story: Path) -> list[Path]:
     nested = [p for p in _visible_files(story / ARTICLES) if not is_sidecar(p)]
     found = [p for p in _visible_files(story) if not _is_data(p)] + nested
     return sorted(found, key=lambda p: (p.name, p.parent.name == ARTICLES))
+
+
+def _said_beside(story: Path) -> Iterator[tuple[Path, str]]:
+    """The settings files of a story and the notes beside its sources that can be read, each with its SHA-256."""
+    notes = [p for p in _visible_files(story) + _visible_files(story / ARTICLES) if is_sidecar(p)]
+    for path in sorted([story / SETTINGS, story / EDITS, *notes]):
+        with suppress(OSError):
+            if path.is_file() and path.stat().st_size <= MAX_FILE:
+                yield path, hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _bystanders(story: Path) -> list[Path]:

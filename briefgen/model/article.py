@@ -126,6 +126,8 @@ class Story:
     """A folder of source files about one event, and what its optional ``story.yml`` and ``edits.yml`` say.
 
     ``id`` is its path; ``declared`` says that it has a ``story.yml``, and so is a story even without an article.
+    ``said_beside`` are the files that people wrote about it and its sources (those two, and the notes beside source
+    files), by path with their SHA-256: a site is out of date when one of them changes.
     """
 
     id: str
@@ -138,3 +140,4 @@ class Story:
     declared: bool = False
     cleaning: tuple[CleaningEdit, ...] = ()
     publishers: tuple[Publisher, ...] = ()
+    said_beside: tuple[tuple[str, str], ...] = ()

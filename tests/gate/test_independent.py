@@ -76,7 +76,7 @@ def test_what_is_listed_as_not_checked_is_a_value_of_the_data() -> None:
 
 LIES = [
     (("facts", 0, "origins"), 7, "origins"),
-    (("facts", 0, "citations", 1, "article"), "5-the-weir", "cites"),
+    (("facts", 0, "citations", 1, "article"), "5-the-weir", "is not there"),
     (("bottom_line", 0), "f-none", "is no fact"),
     (("parallels", 0, "topic"), "Lighthouse, Keeper", "do not have these words"),
     (("differences", 0, "positions", 0, "value"), "Ninety people", "do not stand"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.gate.untouched import SUMS, changed_since, hashes, read_sums, sources_file, sums_file, touched
+from briefgen.load.files import load_story
 from briefgen.model import SourceFile, Story
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\x00/"), min_size=1)
@@ -88,6 +90,18 @@ def test_sums_that_are_gone_or_spoilt_are_told(site: Path) -> None:
     (site / SUMS).unlink()
     (line,) = touched(site)
     assert line.startswith(f"{SUMS} is not there")
+
+
+@pytest.mark.parametrize("name", ["story.yml", "edits.yml", "articles/a.txt.source.yml"])
+def test_what_people_wrote_beside_the_sources_counts_too(name: str, content: Callable[[dict[str, str]], Path]) -> None:
+    files = {"ferry/articles/a.txt": "The ferry sank.", f"ferry/{name}": "# nothing yet\n"}
+    before = [load_story(content(files) / "ferry", content(files))]
+    (content(files) / f"ferry/{name}").write_text("# a word more\n")
+    after = [load_story(content({}) / "ferry", content({}))]
+    assert list(changed_since(sources_file(before), before)) == []
+    assert list(changed_since(sources_file(before), after)) == [
+        f"source file ferry/{name} has changed since the site was built"
+    ]
 
 
 def test_sources_that_changed_since_are_named() -> None:

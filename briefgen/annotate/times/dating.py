@@ -34,7 +34,7 @@ def read(kind: str, match: re.Match[str], day: date | None, tense: Tense) -> Mea
     """
     reading = RULES[kind](match, day, tense)
     if reading is not None and reading.value and match.groupdict().get("about") and "/" not in reading.value:
-        return Meaning(reading.value + "~", reading.inferred, reading.rule)
+        return Meaning(reading.value.rstrip("~") + "~", reading.inferred, reading.rule)
     return reading
 
 

@@ -48,12 +48,7 @@ def straight(text: str) -> str:
 
 def has_word(text: str, words: Iterable[str]) -> bool:
     """Does one of the words stand in the text?  A word that ends in "-" stands for all that begin so."""
-    return _has(text, tuple(words))
-
-
-@lru_cache(maxsize=65536)
-def _has(text: str, words: tuple[str, ...]) -> bool:
-    return bool(_pattern(words).search(straight(text)))
+    return bool(_pattern(tuple(words)).search(straight(text)))
 
 
 @cache
@@ -77,44 +72,33 @@ def numbers(text: str) -> tuple[float, ...]:
     >>> numbers("1.2 billion of them, twenty-one others, nobody")
     (1200000000.0, 21, 0)
     """
-    units: dict[str, float] = closed("numbers")
-    scales: dict[str, float] = closed("scales")
+    units, scales, line = closed("numbers"), closed("scales"), straight(text)
     found: list[float] = []
-    last: tuple[int, str] = (-9, "")
-    for match in _NUMBER.finditer(straight(text)):
+    end, last = -9, 0.0  # where the number before ended; the size of words that may join it: "twenty" takes 1 to 9
+    for match in _NUMBER.finditer(line):
         word = match[0].lower()
-        near = match.start() - last[0] <= 1 or straight(text)[last[0] : match.start()].strip(" -") in {"", "and", "a"}
-        if word in scales or word.removesuffix("s") in scales:
-            scale = scales.get(word) or scales[word.removesuffix("s")]
-            if near and last[1] and found:
-                found[-1] *= scale
-            else:
-                found.append(scale)
-            last = match.end(), "scale"
-        elif word in units or word[0].isdigit():
-            value = units[word] if word in units else float(re.sub(r"[,\s]", "", word))
-            joins = (
-                near and found and last[1] in {"scale", "tens"} and value < (found[-1] if last[1] == "scale" else 10)
-            )
-            if joins and word in units:
-                found[-1] += value
-            else:
-                found.append(value)
-            last = match.end(), "tens" if word in units and 20 <= value < 100 else "unit"
+        near = match.start() - end <= 1 or line[max(end, 0) : match.start()].strip(" -") in {"", "and", "a"}
+        scale = scales.get(word) or scales.get(word.removesuffix("s"))
+        value = units.get(word, float(re.sub(r"[,\s]", "", word)) if word[0].isdigit() else None)
+        if scale and near and last and found:
+            found[-1] *= scale
+        elif scale:
+            found.append(scale)
+        elif value is not None and near and word in units and value < last and last > 9:
+            found[-1] += value
+        elif value is not None:
+            found.append(value)
+        if scale or value is not None:
+            end = match.end()
+            last = (scale and found[-1]) or (10.0 if word in units and 20 <= (value or 0) < 100 else 1.0)
         elif word not in {"and", "a"}:
-            last = (-9, "")
+            end, last = -9, 0.0
     return tuple(found)
 
 
 def same_number(one: float, other: float, within: float = 1e-12) -> bool:
     """Are two numbers one, but for a part of them?"""
     return abs(one - other) <= within * max(abs(one), abs(other), 1e-9)
-
-
-def alike(one: str, other: str) -> float:
-    """Which part of the words of the shorter text stands in the other, by their sets."""
-    a, b = (set(re.findall(r"\w+", straight(t).casefold())) for t in (one, other))
-    return len(a & b) / max(1, min(len(a), len(b)))
 
 
 def quoted(text: str) -> list[tuple[int, int]]:

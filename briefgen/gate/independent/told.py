@@ -1,4 +1,4 @@
-"""What the second look reads, and how it names what it doubts.
+"""What the second look reads, how it comes to a value in it, and how it names what it doubts.
 
 `Told` is a story as its published files hold it: ``briefing.json`` and ``articles/<id>.json`` as plain JSON, and the
 bytes of the source files where they are at hand.
@@ -15,11 +15,17 @@ from briefgen.gate.independent.days import span
 
 Json = dict[str, Any]
 Steps = tuple[str | int, ...]
-Found = Iterator[tuple[Steps, str]]
-"""What a check gives: the way to a value in the data, and in words why it is doubted."""
-
 Key = tuple[str, str]
 """An article's id and a sentence's."""
+
+STATEMENTS = {"bottom_line", "facts", "differences", "timeline", "people", "quotes", "figures", "single_source", "gaps",
+              "unanswered", "parallels"}  # fmt: skip
+"""The sections whose entries are statements: one of them can be withheld and the rest goes on."""
+ITEMS, ASIDES = (
+    {"roles", "says", "aliases", "brackets", "details", "silent"},
+    {"speaker", "source", "addressee", "occasion"},
+)
+"""What can be withheld without its statement: an entry of a list, a thing that is told about a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,40 +47,19 @@ class Doubt:
         ``(("quotes", 3), ("speaker", None))`` for a speaker, ``(("people", 0), ("roles", 1))`` for one of some roles;
         empty where the value belongs to the story as a whole (a source's metadata, an origin) or to a page.
         """
-        section, *rest = self.steps
-        if section not in STATEMENTS or not rest or not isinstance(rest[0], int):
-            return ()
-        first = (str(section), rest[0])
-        if len(rest) > 2 and rest[1] in {"roles", "says", "aliases", "brackets", "details", "silent"}:
-            return first, (str(rest[1]), int(rest[2]))
-        if section == "quotes" and len(rest) > 1 and rest[1] in {"speaker", "source", "addressee", "occasion"}:
-            return first, (str(rest[1]), None)
-        return (first,)
+        match self.steps:
+            case (str(section), int(n), str(name), int(m), *_) if section in STATEMENTS and name in ITEMS:
+                return (section, n), (name, m)
+            case ("quotes", int(n), str(name), *_) if name in ASIDES:
+                return ("quotes", n), (name, None)
+            case (str(section), int(n), *_) if section in STATEMENTS:
+                return ((section, n),)
+        return ()
 
     def __str__(self) -> str:
         """``ferry: quotes[3].speaker: no name of Ida Fenwright stands ...``."""
         way = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in self.steps).lstrip(".")
         return f"{self.story}: {way}: {self.reason}"
-
-
-OPENING = 3
-"""An article opens with so many sentences."""
-
-STATEMENTS = frozenset(
-    {
-        "bottom_line",
-        "facts",
-        "differences",
-        "timeline",
-        "people",
-        "quotes",
-        "figures",
-        "single_source",
-        "gaps",
-        "unanswered",
-    }
-)
-"""The sections whose entries are statements: one of them can be withheld and the rest goes on."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +76,11 @@ class Told:
         return {card["id"]: card for card in self.briefing["articles"]}
 
     @cached_property
+    def home(self) -> dict[str, str]:
+        """The origin of each article."""
+        return {article: o["id"] for o in self.briefing["origins"] for article in o["articles"]}
+
+    @cached_property
     def order(self) -> dict[str, list[Json]]:
         """Each article's sentences in their order."""
         return {name: article["sentences"] for name, article in self.articles.items()}
@@ -99,16 +89,6 @@ class Told:
     def places(self) -> dict[Key, int]:
         """Where a sentence stands in its article: 0 is the first."""
         return {(name, s["id"]): n for name, all_of in self.order.items() for n, s in enumerate(all_of)}
-
-    @cached_property
-    def openings(self) -> dict[Key, bool]:
-        """The sentences an article opens with, headings and captions aside; False for the one after them."""
-        found: dict[Key, bool] = {}
-        for name, all_of in self.order.items():
-            kinds = [b["kind"] for b in self.articles[name]["blocks"]]
-            body = [s for s in all_of if kinds[s["block"]] not in {"heading", "caption"} and not s.get("damaged")]
-            found |= {(name, s["id"]): n < OPENING for n, s in enumerate(body[: OPENING + 1])}
-        return found
 
     @cached_property
     def aside(self) -> frozenset[str]:
@@ -122,15 +102,15 @@ class Told:
         return {i: " ".join(" ".join(b["text"] for b in a["blocks"]).split()) for i, a in self.articles.items()}
 
     @cached_property
-    def said(self) -> dict[str, str]:
-        """Each article's title, description and body as one line: everything it may be named in."""
-        meta = {i: a["metadata"] for i, a in self.articles.items()}
-        return {i: f"{meta[i]['title'] or ''} {meta[i]['description'] or ''} {t}" for i, t in self.texts.items()}
+    def everything(self) -> str:
+        """All that somebody may be named in, as one line: titles, descriptions, bodies."""
+        heads = (str(a["metadata"][name] or "") for a in self.articles.values() for name in ("title", "description"))
+        return " ".join(" ".join([*heads, *self.texts.values()]).split())
 
-    def sentence(self, key: Key) -> str | None:
-        """A sentence's words; None where there is no such sentence."""
+    def sentence(self, key: Key) -> Json | None:
+        """A sentence; None where there is no such one."""
         at = self.places.get(key)
-        return None if at is None else str(self.order[key[0]][at]["text"])
+        return None if at is None else self.order[key[0]][at]
 
     def before(self, key: Key, many: int) -> list[str]:
         """So many sentences before one, the nearest first."""
@@ -144,18 +124,77 @@ class Told:
         return day if len(day) == 10 and span(day) else None
 
 
+@dataclass(frozen=True, slots=True)
+class At:
+    """A value of the data: the way to it, and everything that holds it, from the whole file inwards."""
+
+    told: Told
+    steps: Steps
+    chain: tuple[Any, ...]
+
+    @property
+    def value(self) -> Any:
+        """The value itself."""
+        return self.chain[-1]
+
+    @property
+    def entry(self) -> Json:
+        """What has the value: the innermost entry that holds it."""
+        return next(v for v in reversed(self.chain[:-1]) if isinstance(v, dict))
+
+    @property
+    def statement(self) -> Json:
+        """The entry of a section that it is a part of, or is."""
+        found: Json = self.chain[2]
+        return found
+
+    @property
+    def number(self) -> int:
+        """Which one it is in the list that holds it, or that holds its entry."""
+        return next(s for s in reversed(self.steps) if isinstance(s, int))
+
+    @property
+    def cited(self) -> list[Json]:
+        """What is cited for it: the citations of the innermost entry that has some."""
+        return next(v["citations"] for v in reversed(self.chain) if isinstance(v, dict) and "citations" in v)
+
+    @property
+    def first(self) -> Json:
+        """The first sentence cited for it."""
+        return self.cited[0]
+
+
+def places(told: Told, way: str) -> Iterator[At]:
+    """Every value at a way through the data: ``facts.*.text``, ``gaps|facts.*``, ``**.marks.*`` at any depth.
+
+    ``articles/*`` at its head leads into each article's file.
+    """
+    first, *rest = way.split(".")
+    if first != "articles/*":
+        yield from _down(told, (), (told.briefing,), [first, *rest])
+        return
+    for name, article in told.articles.items():
+        yield from _down(told, (f"articles/{name}.json",), (told.articles, article), rest)
+
+
+def _down(told: Told, steps: Steps, chain: tuple[Any, ...], way: list[str]) -> Iterator[At]:
+    if not way:
+        yield At(told, steps, chain)
+        return
+    here, names = chain[-1], way[0].split("|")
+    inner = list(here.items() if isinstance(here, dict) else enumerate(here) if isinstance(here, list) else ())
+    if way[0] == "**":
+        yield from _down(told, steps, chain, way[1:])
+    for name, value in inner:
+        if way[0] == "**" or name in names or (way[0] == "*" and isinstance(here, list)):
+            yield from _down(told, (*steps, name), (*chain, value), way if way[0] == "**" else way[1:])
+
+
 def key_of(citation: Json) -> Key:
     """The sentence a citation names."""
     return citation["article"], citation["sentence"]
 
 
-def cited(value: object, steps: Steps = ()) -> Iterator[tuple[Steps, Json]]:
-    """Every citation in a piece of data, with the way to it."""
-    if isinstance(value, dict):
-        if {"article", "sentence", "text"} <= set(value):
-            yield steps, value
-        for name, inner in value.items():
-            yield from cited(inner, (*steps, name))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from cited(inner, (*steps, number))
+def marked(citation: Json) -> list[str]:
+    """The words of a sentence that a citation marks."""
+    return [citation["text"][start:end] for start, end in citation.get("marks", [])]

@@ -26,7 +26,8 @@ from briefgen.load.reading import Left, given, manuscript
 from briefgen.model import BlockKind, Evidence, Format, Manuscript, Repair, SourceFile
 
 NAME = "a PDF document"
-MAX_PAGES = 400  # one page costs 0.05 to 0.3 s; the longest report people keep beside news has 300
+MAX_PAGES = 400  # one page costs 0.03 to 0.3 s; the longest report people keep beside news has 300
+MAX_LETTERS = 1_500_000  # of all pages; 400 full pages of a report have 1.3 million, which take 14 s (30 November 2026)
 A_PAGE = 200  # letters of a page, from which it is one; a page of a report has 2,000
 SECONDS_A_PAGE = 0.6  # of processor time more for each; twice what the slowest page takes
 MAX_LINES = 1500  # lines of one page; a broadsheet has 1,000, and what has more is no page but a trap
@@ -65,7 +66,7 @@ def read_pdf(source: SourceFile) -> Iterator[Manuscript | Left]:
     text, repairs = _mended(clipping(joined(passages)))
     headings = [p for p in passages if p.kind is BlockKind.HEADING]
     notes = [f"Running heads and page numbers were left out: {_list(running)}."] if running else []
-    notes += [f"Only its first {MAX_PAGES} pages were read."] if more else []
+    notes += [f"Only its first {len(pages)} pages were read."] if more else []
     raw = manuscript(source, Format.MARKDOWN, "", given=_given(headings, info, running), notes=tuple(notes))
     yield Manuscript(source, raw.format, "PDF", text, repairs, given=raw.given, notes=raw.notes)
 
@@ -90,14 +91,17 @@ def _pages(source: SourceFile) -> tuple[list[list[Line]], dict[str, Any], bool]:
     device = PDFPageAggregator(manager, laparams=LAParams(boxes_flow=None))
     interpreter = PDFPageInterpreter(manager, device)
     pages: list[list[Line]] = []
+    letters = 0
     for number, page in enumerate(PDFPage.create_pages(document)):
-        if number == MAX_PAGES:
+        if number == MAX_PAGES or letters > MAX_LETTERS:
             return pages, _info(document), True
         interpreter.process_page(page)
         layout = device.get_result()
         found = _lines(layout, number, layout) if isinstance(layout, LTPage) else iter(())
         pages.append(list(islice(found, MAX_LINES)))
-        if sum(len(line.text) for line in pages[-1]) >= A_PAGE:
+        here = sum(len(line.text) for line in pages[-1])
+        letters += here
+        if here >= A_PAGE:
             extend(SECONDS_A_PAGE)
     return pages, _info(document), False
 
