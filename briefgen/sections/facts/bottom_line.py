@@ -95,7 +95,7 @@ def _lines(
     for key, claim in claims.items():
         fact = facts.get(key)
         own = fact is not None and (fact.citations[0].article, fact.citations[0].sentence) == key
-        known = own and fact is not None and fact.origins > 1
+        known = own and fact is not None and fact.origins > 1 and not fact.citations[0].marks
         if key in overtaken or key not in told or not (known or ((own or fact is None) and claim.rank < OPENING)):
             continue
         if readable(claim.sentence) and tells(claim.sentence):
