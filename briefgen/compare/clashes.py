@@ -11,12 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from rapidfuzz import fuzz
-
 from briefgen.compare.claim import core
-from briefgen.compare.stance import Mood, stance
+from briefgen.compare.stance import Mood, on_condition, stance
 from briefgen.lexicon.wordlists import words
-from briefgen.model import NameKind, Quantity, Quotation, When
+from briefgen.model import NameKind, Quantity, When
 from briefgen.model.comparison import Clash, ClashKind, Link, Passage, Proposition, View, is_content
 from briefgen.values.edtf import apart
 from briefgen.values.quantity import differ
@@ -27,10 +25,6 @@ MINUTES = 10
 ANOTHER_NAME = 0.7
 # Linked numerals below this likeness stand in no common place.
 IN_ONE_PLACE = 0.5
-# A quotation of so many words is told by its wording; the better part of it may be left out, but what both quote agrees
-# in so many of a hundred characters.
-FEWEST_QUOTED = 5
-SAME_WORDS = 92
 _Value = TypeVar("_Value", When, Quantity)
 _STAGES = (
     ("sought", "loose"),
@@ -135,10 +129,11 @@ def _polarity(view: View, proposition: Proposition) -> Iterator[Clash]:
 
 
 def _stages(view: View, proposition: Proposition) -> Iterator[Clash]:
-    """The claim's predicate done here and ahead there; or stages of a case that exclude each other."""
+    """The predicate done here and ahead there, or on a condition there alone; or two stages of a case."""
     if link := _main_link(view, proposition):
         moods = {stance(view.claim.tokens, link.a).mood, stance(view.witness.tokens, link.b).mood}
-        if moods == {Mood.AHEAD, Mood.DONE}:
+        supposed = on_condition(view.claim.tokens, link.a) != on_condition(view.witness.tokens, link.b)
+        if supposed or moods == {Mood.AHEAD, Mood.DONE}:
             yield _at(ClashKind.STAGE, view, link)
     ours = {stage: i for i in core(view.claim.tree, proposition.head) if (stage := _stage(view.claim, i)) is not None}
     theirs = {s: i for i in range(len(view.witness.tokens)) if (s := _stage(view.witness, i)) is not None}
@@ -159,25 +154,6 @@ def _denials(view: View, proposition: Proposition) -> Iterator[Clash]:
     """One denies a charge that the other does not."""
     if proposition.main and view.claim.sentence.denies != view.witness.sentence.denies:
         yield Clash(ClashKind.DENIAL, (0, len(view.claim.text)), (0, len(view.witness.text)))
-
-
-def _quotations(view: View, proposition: Proposition) -> Iterator[Clash]:
-    """Both quote at length, and no quotation of one is one of the other word for word."""
-    ours, theirs = (_long(p.sentence.quotations) for p in (view.claim, view.witness))
-    if proposition.main and ours and theirs:
-        couples = [(a, b) for a in ours for b in theirs]
-        one, other = max(couples, key=_alike)
-        if _alike((one, other)) < SAME_WORDS:
-            yield Clash(ClashKind.QUOTATION, (one.start, one.end), (other.start, other.end))
-
-
-def _alike(couple: tuple[Quotation, Quotation]) -> float:
-    """0 to 100: how far the shorter quotation stands in the longer one."""
-    return fuzz.partial_ratio(couple[0].text.lower(), couple[1].text.lower())
-
-
-def _long(quotations: Sequence[Quotation]) -> list[Quotation]:
-    return [q for q in quotations if len(q.text.split()) >= FEWEST_QUOTED]
 
 
 def _questions(view: View, proposition: Proposition) -> Iterator[Clash]:
@@ -216,8 +192,7 @@ _KINDS: tuple[Callable[[View, Proposition], Iterator[Clash]], ...] = (
     _numbers,
     _names,
     _polarity,
-    _stages,
     _denials,
-    _quotations,
     _questions,
+    _stages,
 )

@@ -117,9 +117,17 @@ def _mood_of(tokens: Sequence[Token], at: int) -> Mood:
     marks = {t.text.lower() for t in ahead if t.dep in {"mark", "advmod"}}
     if "would" in helpers and not marks & words("stances", "conditions") and _told_ahead(tokens, at):
         return Mood.AHEAD
-    if helpers & words("stances", "possible") or marks & words("stances", "conditions"):
+    if helpers & words("stances", "possible") or marks & words("stances", "conditions") or on_condition(tokens, at):
         return Mood.OPEN
     return Mood.AHEAD if helpers & words("stances", "will") else Mood.DONE
+
+
+def on_condition(tokens: Sequence[Token], at: int) -> bool:
+    """ "If the dam breaks, the town will be flooded": whether it is flooded is left open."""
+    clauses = {i for i, t in enumerate(tokens) if t.head == at and t.dep == "advcl"}
+    return any(
+        t.head in clauses and t.dep == "mark" and t.text.lower() in words("stances", "suppositions") for t in tokens
+    )
 
 
 def _told_ahead(tokens: Sequence[Token], at: int) -> bool:

@@ -194,7 +194,6 @@ class ClashKind(StrEnum):
     POLARITY = "polarity"
     STAGE = "stage"
     DENIAL = "denial"
-    QUOTATION = "quotation"
     QUESTION = "question"
 
 
