@@ -224,7 +224,8 @@ def add(story: str, items: tuple[str, ...], site: Path, quiet: bool) -> None:
 def explain_one(folder: Path, wanted: str) -> None:
     """Say why ID is a fact or a difference of the story in FOLDER.
 
-    ID is its id in briefing.json, or its number on the page: 'fact 3', 'difference 1'.
+    ID is its id in briefing.json, or its number on the page: 'fact 3', 'difference 1'. 'aside' lists the sentences
+    that no section quotes, each with the reason.
     """
     from briefgen.pipeline.explain import explain
     from briefgen.pipeline.story import brief_folder

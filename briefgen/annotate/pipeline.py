@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from briefgen.annotate.asides import asides
 from briefgen.annotate.names.names import names
 from briefgen.annotate.numbers.quantities import quantities
 from briefgen.annotate.speech.attributions import attributions
@@ -26,6 +27,7 @@ ANNOTATORS: tuple[tuple[str, Annotator], ...] = (
     ("names", names),
     ("times", times),
     ("quantities", quantities),
+    ("asides", asides),
     ("quotations", quotations),
     ("attributions", attributions),
     ("polarity", polarity),

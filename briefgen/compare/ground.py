@@ -66,11 +66,9 @@ class Ground:
 
     @cached_property
     def told(self) -> Mapping[str, tuple[AnnotatedSentence, ...]]:
-        """The sentences of each article that state something in order: no captions, no damaged ones."""
+        """The sentences of each article that state something in order: no captions, nothing set aside."""
         return {
-            a.article.id: tuple(
-                s for s in a.sentences if s.tokens and not s.plain.damaged and s.kind is not BlockKind.CAPTION
-            )
+            a.article.id: tuple(s for s in a.sentences if s.tokens and not s.aside and s.kind is not BlockKind.CAPTION)
             for a in self.articles
         }
 

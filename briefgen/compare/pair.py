@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from briefgen.likeness.encoder import Encoded, Encoder
-from briefgen.model import AnnotatedArticle, BlockKind, Token
+from briefgen.model import AnnotatedArticle, Token
 from briefgen.model.comparison import Pair, Passage
 
 # Each passage must be among so many best of the other's article.  Of 258 marked differences in 26 stories, one has a
@@ -35,15 +35,13 @@ _Array = np.ndarray[Any, Any]
 def passages(article: AnnotatedArticle) -> tuple[Passage, ...]:
     """The sentences of an article's body that state something, in order.
 
-    Damaged sentences have lost words; headings and captions are no statements of the article; without a verb nothing
-    is stated.
+    What is set aside is no news; headings and captions are no statements of the article; without a verb nothing is
+    stated.
     """
     return tuple(
         Passage(article.article.id, rank, sentence)
         for rank, sentence in enumerate(article.sentences)
-        if not sentence.plain.damaged
-        and sentence.kind not in {BlockKind.CAPTION, BlockKind.HEADING}
-        and any(t.pos in {"VERB", "AUX"} for t in sentence.tokens)
+        if sentence.reports and any(t.pos in {"VERB", "AUX"} for t in sentence.tokens)
     )
 
 

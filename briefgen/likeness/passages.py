@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.likeness.terms import term_of_each
-from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Claim, Token
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, Claim, Token
 
 # Clauses are cut at these dependencies; the others stay with the clause they complete.
 _CLAUSAL = {"ROOT", "conj", "advcl", "relcl", "ccomp", "parataxis", "acl"}
@@ -18,12 +18,11 @@ _SPEECH = {"say", "tell", "add", "report", "write", "announce", "state", "ask", 
 def claims(article: AnnotatedArticle) -> tuple[Claim, ...]:
     """The claims of an article's body, in order: each sentence as a whole, then its clauses where it has several.
 
-    Damaged sentences claim nothing, since words of theirs are lost; headings and captions are no statements of
-    the article.
+    What is set aside claims nothing; headings and captions are no statements of the article.
     """
     found: list[Claim] = []
     for rank, sentence in enumerate(article.sentences):
-        if sentence.plain.damaged or sentence.kind in {BlockKind.CAPTION, BlockKind.HEADING} or not sentence.tokens:
+        if not sentence.reports or not sentence.tokens:
             continue
         found += _claims_of(article.article.id, rank, sentence)
     return tuple(found)

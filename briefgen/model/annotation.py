@@ -158,7 +158,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedSentence:
-    """A sentence and everything found in it; ``plain`` is the article's own, and all offsets are into its text."""
+    """A sentence and everything found in it; ``plain`` is the article's own, and all offsets are into its text.
+
+    ``aside`` says why it is no news and is quoted nowhere ("it is a note of the editors"), "" where it is news.
+    """
 
     article: str
     plain: Sentence
@@ -172,6 +175,12 @@ class AnnotatedSentence:
     negated: bool = False
     denies: bool = False
     accuses: bool = False
+    aside: str = ""
+
+    @property
+    def reports(self) -> bool:
+        """May it be quoted as what the article reports?  Headings and captions are no sentences of the report."""
+        return not self.aside and self.kind not in {BlockKind.HEADING, BlockKind.CAPTION}
 
     @property
     def id(self) -> str:

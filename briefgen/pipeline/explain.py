@@ -18,6 +18,9 @@ from briefgen.model.comparison import Weighed, is_content
 from briefgen.sections.briefed import BriefedStory, annotated_of
 from briefgen.sections.material import Material
 
+ASIDE = "aside"
+"""What is asked for to see what no section quotes."""
+
 _Key = tuple[str, str]
 
 
@@ -33,8 +36,12 @@ class _Reasons:
 def explain(done: BriefedStory, wanted: str) -> str:
     """The reasons for a fact, a difference or a parallel, by its id ("f-1a2b3c4d", "d-...") or number ("fact 3").
 
+    "aside" gives every sentence that no section may quote, each with the reason.
+
     Raises `UnknownItem` where the story has no such id, with the ids it has.
     """
+    if wanted == ASIDE:
+        return "\n".join(_set_aside(done))
     briefing, reasons = done.briefing, _reasons(done)
     for number, fact in enumerate(briefing.facts, 1):
         if wanted in {fact.id, f"fact {number}"}:
@@ -52,6 +59,17 @@ def explain(done: BriefedStory, wanted: str) -> str:
     )
     known = ", ".join(item.id for item in every) or "none"
     raise UnknownItem(f"{done.story.id} has no fact, difference or parallel '{wanted}'. It has: {known}.")
+
+
+def _set_aside(done: BriefedStory) -> list[str]:
+    """The sentences that are no news, by article, each under its reason."""
+    lines: list[str] = []
+    cards = {a.id: a for a in done.briefing.articles}
+    for article in annotated_of(done):
+        told = [s for s in article.sentences if s.aside]
+        if told:
+            lines += [f"{_who(cards[article.article.id])}:", *(f"  {s.aside}: {s.text}" for s in told)]
+    return lines or ["No sentence is set aside."]
 
 
 def _reasons(done: BriefedStory) -> _Reasons:

@@ -14,7 +14,7 @@ from functools import cache
 
 from briefgen.lexicon.wordlists import groups_of
 from briefgen.likeness.terms import terms_of
-from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind
+from briefgen.model import AnnotatedArticle, AnnotatedSentence
 from briefgen.model.briefing import Citations
 from briefgen.model.fields import Verbatim
 from briefgen.sections.facts.facts import citation
@@ -80,7 +80,7 @@ def told_unknown(sentence: AnnotatedSentence) -> tuple[GapKind, tuple[int, int]]
 
 
 def _told(sentence: AnnotatedSentence) -> tuple[GapKind, tuple[int, int]] | None:
-    if sentence.kind in {BlockKind.HEADING, BlockKind.CAPTION} or sentence.plain.damaged:
+    if not sentence.reports:
         return None
     return told_unknown(sentence)
 

@@ -100,3 +100,13 @@ def test_a_borrowed_paragraph_and_a_root_are_told(content: Callable[[dict[str, s
     assert "2 articles, 1 independent origins" in told[WIRE[1]]
     checked = next(text for fact, text in told.items() if "checked in January" in fact)
     assert "2 reports, all citing Mayor Jonas Pellew" in checked
+
+
+def test_what_no_section_quotes_is_listed_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "The ferry struck the quay at Dorfield on Monday, and two people of the crew were hurt by a rope that broke. "
+        "To help their families, click here. Divers looked at the hull in the afternoon and found no damage to it.\n",
+        encoding="utf-8",
+    )
+    told = explain(brief_folder(tmp_path), "aside")
+    assert "  it is an appeal to readers: To help their families, click here." in told.splitlines()

@@ -72,5 +72,5 @@ def test_headings_and_damaged_sentences_tell_none() -> None:
     article = annotated("The bridge opened on Monday.")
     heading = replace(article, sentences=tuple(replace(s, kind=BlockKind.HEADING) for s in article.sentences))
     assert dated_in(heading) == ()
-    damaged = tuple(replace(s, plain=replace(s.plain, damaged=True)) for s in article.sentences)
+    damaged = tuple(replace(s, aside="words of it were lost") for s in article.sentences)
     assert dated_in(replace(article, sentences=damaged)) == ()

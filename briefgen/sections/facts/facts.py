@@ -138,8 +138,14 @@ def _may_tell(claim: Proposition) -> bool:
 
 
 def tells(sentence: AnnotatedSentence) -> bool:
-    """May a sentence tell a fact?  A question, and somebody's own words without quotation marks, are no report."""
+    """May a sentence tell a fact?
+
+    A question, words without who says them, the end of words begun before it, and "I" and "we" are no report.
+    """
     if sentence.text.rstrip("”’\"' )").endswith("?"):
+        return False
+    begun = any(q.start == 0 for q in sentence.quotations)
+    if begun or (mostly_quoted(sentence) and not sentence.attributions):
         return False
     spoken = [(q.start, q.end) for q in sentence.quotations]
     return not any(

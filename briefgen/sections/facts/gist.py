@@ -51,14 +51,10 @@ class _Covered:
 def gist(article: AnnotatedArticle) -> tuple[AnnotatedSentence, ...]:
     """The sentences, three at most, that tell most of who, what, when and where; in the order of the article.
 
-    Headings, captions and damaged sentences are never chosen; an article without others gives none.
+    Headings, captions and what is set aside are never chosen; an article without others gives none.
     """
     weights = _weights(article)
-    left = [
-        (place, s)
-        for place, s in enumerate(_own(article))
-        if not s.plain.damaged and s.kind not in {BlockKind.HEADING, BlockKind.CAPTION}
-    ]
+    left = [(place, s) for place, s in enumerate(_own(article)) if s.reports]
     told, chosen = _Covered(), list[tuple[int, AnnotatedSentence]]()
     for _ in range(min(SENTENCES, len(left))):
         best = max(left, key=lambda one: (_worth(article, weights, told, *one), -one[0]))

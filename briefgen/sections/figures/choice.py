@@ -26,8 +26,6 @@ LARGE_SUM = 1_000_000
 # A sentence dated so many days before its article tells of another event.
 PAST_DAYS = 60
 FEWEST = 3
-# "MILL FIRE Woman sold 145 hats": the headlines of other articles, strung together.
-_TEASER = re.compile(r"\b[A-Z]{3,}(?:['’]S)? [A-Z]{3,}\b.*\b[a-z]+\b")
 _AROUND = 3
 
 
@@ -51,12 +49,12 @@ class Use:
 
 
 def uses_of(articles: Sequence[AnnotatedArticle]) -> tuple[Use, ...]:
-    """Every quantity of the articles' bodies, in order; captions, headings and damaged sentences are left out."""
+    """Every quantity of the articles' bodies, in order; captions, headings and what is set aside are left out."""
     found = []
     for article in articles:
         body = [s for s in article.sentences if s.kind not in {BlockKind.HEADING, BlockKind.CAPTION}]
         for rank, sentence in enumerate(body):
-            if not sentence.plain.damaged:
+            if sentence.reports:
                 found += [Use(sentence, q, rank) for q in sentence.quantities]
     return tuple(found)
 
@@ -69,7 +67,7 @@ def is_figure(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
     """
     if quantity.high <= 0 and quantity.unit not in {"C", "F"}:
         return False
-    if _TEASER.search(sentence.text) or quantity.unit in {"years old", "months old"}:
+    if quantity.unit in {"years old", "months old"}:
         return False
     if quantity.unit.partition("/")[0] == "s":
         return not _is_relative(quantity, sentence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.model import AnnotatedArticle, AnnotatedSentence, Attribution, BlockKind, Citation, Statement, words_of
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, Attribution, Citation, Statement, words_of
 
 # So much of a sentence in its speaker's own words is a quotation, and stands with the quotations.
 MOSTLY_QUOTED = 0.5
@@ -39,7 +39,7 @@ def _is_told(attribution: Attribution) -> bool:
 
 def _in_the_outlets_words(sentence: AnnotatedSentence, speaker: str) -> bool:
     """Whether the sentence tells more than a whole quotation of the speaker, which stands with the quotations."""
-    if sentence.plain.damaged or sentence.kind in {BlockKind.HEADING, BlockKind.CAPTION}:
+    if not sentence.reports:
         return False
     if any(q.speaker == speaker and not q.partial for q in sentence.quotations):
         return False

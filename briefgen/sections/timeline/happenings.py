@@ -34,7 +34,6 @@ _DIRECT = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _DOING = ("ing", "tion", "sion", "ment", "ault")
 _STEPS = 8
 # "— Ann Harlow (@annharlow) October 13, 2016" signs a post.
-_SIGNATURE = re.compile(r"[—–-]\s.*\(@\w+\)[^.]*$")
 FEWEST_WORDS = 4
 """A shorter sentence is a label ("Published 3 March 2024") and tells nothing."""
 
@@ -64,22 +63,16 @@ class Dated:
 
 
 def dated_in(article: AnnotatedArticle) -> tuple[Dated, ...]:
-    """The dated happenings of an article in the order of its text; headings and damaged sentences tell none.
+    """The dated happenings of an article in the order of its text; headings and what is set aside tell none.
 
     ``dated_in`` of "The bridge opened on 9 June 2023, the mayor said on Monday." gives an event and a statement.
     """
     day = (article.article.metadata.published or article.article.metadata.updated or "")[:10]
     found: list[Dated] = []
     for s in article.sentences:
-        if not (s.plain.damaged or s.kind is BlockKind.HEADING or _tells_nothing(s.text)):
+        if not (s.aside or s.kind is BlockKind.HEADING or len(s.text.split()) < FEWEST_WORDS):
             found += _of_sentence(s, day)
     return tuple(found)
-
-
-def _tells_nothing(text: str) -> bool:
-    """A label, the signature of a post, the credit of a picture."""
-    marked = any(mark in text for mark in words("happenings", "not_told"))
-    return marked or len(text.split()) < FEWEST_WORDS or _SIGNATURE.search(text) is not None
 
 
 def _of_sentence(sentence: AnnotatedSentence, day: str) -> Iterator[Dated]:
