@@ -1,4 +1,4 @@
-"""Ages: "an 8-year-old girl", "Ann Smith, 54, of Oster", "a boy aged 12", "16 or 17 years old", "aged 5 to 11"."""
+"""Ages: "an 8-year-old girl", "Ann Smith, 54, of Oster", "Piet Holm (34)", "a boy aged 12", "16 or 17 years old"."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ _WITH_OLD = re.compile(rf"\b{_NUMBER}{_OLD}", re.IGNORECASE)
 _AGED = re.compile(
     rf"\b(?:aged?|ages) (?:between )?{_NUMBER}(?= |[,.;:)]|$)(?! ?(?:years?|months?|weeks?|per|%))", re.IGNORECASE
 )
+_AGED_MONTHS = re.compile(r"\bage[d:]? (\d{1,2}) months?\b", re.IGNORECASE)
 _WHO_IS = re.compile(r"(?<=[A-Za-z], )who (?:is|was) (\d{1,2})(?=,|\.| and\b|$)")
 _AFTER_NAME = re.compile(r"(?<=[a-z], )(\d{1,2})(?=[,;]|\.| and\b|$)")
+_IN_BRACKETS = re.compile(r"(?<=[a-z] \()(\d{1,2})(?=\))")
 # The person stands within a few words of the age: "the 8-year-old Oster girl".
 _WHOM_REACH = 40
 
@@ -34,9 +36,15 @@ def ages(sentence: AnnotatedSentence) -> list[Quantity]:
     for match in _AGED.finditer(text):
         before = _before().search(text[: match.start()])
         found.append(_age(sentence, match, before[1].lower() if before else _name_before(sentence, match.start())))
+    for match in _AGED_MONTHS.finditer(text):
+        found.append(_age(sentence, match, _name_before(sentence, match.start()), "months old"))
     for match in _AFTER_NAME.finditer(text):
         if person := _name_before(sentence, match.start()):
             found.append(_age(sentence, match, person))
+    for match in _IN_BRACKETS.finditer(text):
+        noun = _before_bracket().search(text[: match.start()])
+        if person := _name_before(sentence, match.start()) or (noun[1].lower() if noun else ""):
+            found.append(_age(sentence, match, person, start=match.start(1)))
     for match in _WHO_IS.finditer(text):
         noun = _before_comma().search(text[: match.start()])
         if person := _name_before(sentence, match.start()) or (noun[1].lower() if noun else ""):
@@ -85,6 +93,12 @@ def _behind() -> re.Pattern[str]:
 def _before_comma() -> re.Pattern[str]:
     """ "The driver, who is 34"."""
     return re.compile(rf"\b({'|'.join(groups_of('ages')['people'])}), $", re.IGNORECASE)
+
+
+@cache
+def _before_bracket() -> re.Pattern[str]:
+    """ "The driver (34)"."""
+    return re.compile(rf"\b({'|'.join(groups_of('ages')['people'])}) \($", re.IGNORECASE)
 
 
 @cache

@@ -29,6 +29,8 @@ def names_something(tokens: tuple[Token, ...], first: int, end: int) -> bool:
         _is_year(tokens[first], after)
         or _is_labelled(tokens[first], before, after)
         or _is_inside(tokens, first)
+        or _is_bracketed(before, after)
+        or _is_for_a_word(tokens[first], after)
         or _is_pronoun(tokens[first], before, after)
         or _is_told_behind(tokens, end)
         or _is_score(tokens, end)
@@ -67,6 +69,16 @@ def _is_inside(tokens: tuple[Token, ...], first: int) -> bool:
     return tokens[first - 2].text[-1:].isalnum() and tokens[first - 1].start == tokens[first - 2].end
 
 
+def _is_bracketed(before: Token | None, after: Token | None) -> bool:
+    """ "The guard (34) was killed", "the rule (12)": a number alone in brackets is an age or a reference."""
+    return before is not None and after is not None and before.text in {"(", "["} and after.text in {")", "]"}
+
+
+def _is_for_a_word(token: Token, after: Token | None) -> bool:
+    """ "I would die 4 you": a digit written for "for" or "to"."""
+    return token.text in {"2", "4"} and after is not None and after.text.lower() in words("numbered", "for_whom")
+
+
 def _is_pronoun(token: Token, before: Token | None, after: Token | None) -> bool:
     """ "One must wait", "one of them", "one day", "no one": no count of one."""
     if token.text.lower() != "one":
@@ -97,8 +109,8 @@ def _is_score(tokens: tuple[Token, ...], end: int) -> bool:
 
 
 def _is_address(tokens: tuple[Token, ...], first: int, end: int) -> bool:
-    """ "14 Mill Road", "14201 9 Mile Rd", "at 3108 Mount Harrow": digits, then a street's name."""
-    if not tokens[first].text.isdigit() or end >= len(tokens):
+    """ "14 Mill Road", "14201 9 Mile Rd", "Nine Mile Road", "at 3108 Mount Harrow": a number, then a street's name."""
+    if end >= len(tokens) or not (tokens[first].text.isdigit() or tokens[first].text[0].isupper()):
         return False
     named = end
     while named < len(tokens) and (tokens[named].text[0].isupper() or tokens[named].text.isdigit()):

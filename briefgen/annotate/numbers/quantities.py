@@ -13,10 +13,10 @@ from briefgen.annotate.numbers.counted import counted, counted_head, noun_above
 from briefgen.annotate.numbers.numbered import names_something
 from briefgen.annotate.numbers.numerals import Number, bound_before, bound_behind, number_at, numerals
 from briefgen.annotate.numbers.outcomes import nobody, state_of
-from briefgen.annotate.numbers.scopes import scope_of
+from briefgen.annotate.numbers.scopes import beside_one, scope_of
 from briefgen.annotate.numbers.temperatures import temperatures
 from briefgen.annotate.numbers.units import factor_of, is_unit, rate, unit_of
-from briefgen.model import AnnotatedArticle, AnnotatedSentence, Bound, Quantity, Token
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, Bound, Quantity, Scope, Token
 
 # The noun counted is marked with its number where it stands this close behind it.
 _MARKED = 4
@@ -69,6 +69,8 @@ def _quantity(sentence: AnnotatedSentence, number: Number) -> Quantity | None:
     values = number.low * unit.factor, number.high * unit.factor
     text, whom = sentence.text[slice(*span)], counted(tokens, head, first)
     scope = scope_of(tokens, start, end)
+    if state and scope is Scope.WHOLE and head is not None and beside_one(tokens, head):
+        scope = Scope.PART
     return Quantity(text, *span, *values, name, whom, bound, state, unit.measure, scope)
 
 

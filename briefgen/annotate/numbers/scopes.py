@@ -20,3 +20,11 @@ def scope_of(tokens: tuple[Token, ...], start: int, end: int) -> Scope:
         return Scope.PART
     added = behind != ["more", "than"] and bool(set(behind[:1]) & words("scopes", "more_behind"))
     return Scope.MORE if added or said_before & words("scopes", "more_before") else Scope.WHOLE
+
+
+def beside_one(tokens: tuple[Token, ...], head: int) -> bool:
+    """Does the noun counted stand beside one more of another sort: "three men and a woman", "a woman and three men"?"""
+    joined = [i for i, t in enumerate(tokens) if t.dep == "conj" and t.head == head and t.pos == "NOUN"]
+    if tokens[head].dep == "conj" and tokens[tokens[head].head].pos == "NOUN":
+        joined.append(tokens[head].head)
+    return any(t.head in joined and t.text.lower() in {"a", "an"} for t in tokens)

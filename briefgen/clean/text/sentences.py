@@ -28,6 +28,8 @@ _END = re.compile(rf"[.!?…。！？]+[{re.escape(_CLOSERS)}]*|[.!?][{re.escape
 _INITIALS = re.compile(r"(?:^|[\s(\"“‘'\[.-])[A-Z]$")
 _DOTTED = re.compile(r"(?:^|[\s(\"“‘'\[/-])((?:[A-Za-z]\.)+[A-Za-z])$")
 _LAST_WORD = re.compile(r"([A-Za-z][\w.’'-]*)$")
+_BRACKET = re.compile(r"\([^\s()]+$")
+_NUMBERED = re.compile(r"Nos?\. \d")
 _FIRST_WORD = re.compile(rf"[{re.escape(_OPENERS)}\s]*([^\W\d_][\w’'-]*)")
 
 
@@ -110,12 +112,18 @@ def _ends(text: str, match: re.Match[str]) -> bool:
 def _full_stop_ends(before: str, following: str, rest: str, closed: bool) -> bool:
     word = _LAST_WORD.search(before)
     last = word[1] if word else ""
+    if last == "no" and rest[:1].isdigit():
+        return False  # "valve no. 3"
+    if last in words("abbreviations", "in_brackets") and closed and _BRACKET.search(before):
+        return False  # "Lt. Gen. (ret.) Ames"
     if not closed:
         if last in words("abbreviations", "before_name"):
             return last == "No" and not rest[:1].isdigit()  # "No. 5" goes on, "No. He left" ends
         if last in words("abbreviations", "months"):
             return not rest[:1].isdigit() and _is_opener(following)
         dotted = _DOTTED.search(before)
+        if _NUMBERED.match(rest):
+            return False  # "Mill Rd. No. 10"
         if last in words("abbreviations", "may_end") or dotted:
             return _is_opener(following) or (rest[:1] in '"“‘' and not following[:1].islower())
         if _INITIALS.search(before) and last != "I":
