@@ -23,6 +23,8 @@ _JOINTS = frozenset({"prep", "pobj", "npadvmod", "compound", "nummod", "pcomp", 
 
 # "They must approve it by May": a duty lies ahead.
 _DUTY = frozenset({"must"})
+# "It should open again on Thursday" is hoped of the next one; "it should have opened" is past.
+_LIKELY = frozenset({"should", "may", "might", "would"})
 
 
 def tense_at(tokens: Sequence[Token], start: int) -> Tense:
@@ -81,7 +83,7 @@ def _tense_of_verb(tokens: Sequence[Token], i: int) -> Tense:
     said = {t.text.lower() for t in helpers} | {t.lemma.lower() for t in helpers if t.lemma == "will"}
     if said & (_FUTURE_WORDS | _DUTY) or (verb.text.lower() in _FUTURE_WORDS):
         return Tense.FUTURE
-    if "would" in said and not any(t.lemma == "have" for t in helpers):
+    if said & _LIKELY and not any(t.lemma == "have" for t in helpers):
         return Tense.FUTURE
     if verb.tag == "VB" and "to" in said:
         return Tense.FUTURE if _lies_ahead(tokens[verb.head]) else Tense.OPEN

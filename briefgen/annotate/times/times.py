@@ -11,6 +11,7 @@ from itertools import pairwise
 from briefgen.annotate.times.clock_times import clocks_in, together
 from briefgen.annotate.times.dating import read, six_days_ago, tomorrow_by_name
 from briefgen.annotate.times.expressions import PATTERNS
+from briefgen.annotate.times.named import is_first_name, names_a_club
 from briefgen.annotate.times.reading import NEAREST_YEAR, Meaning
 from briefgen.annotate.times.relative import RELATIVE, read_from
 from briefgen.annotate.times.tense import Tense, scheduled_at, tense_at
@@ -226,13 +227,20 @@ def _is_date(kind: str, match: re.Match[str], tokens: Sequence[Token], found: li
     """Whether an expression may be read as its kind: not two days as a span, and "April O'Dell" as no month."""
     if kind == "year":
         return _is_year(match, tokens, found, text)
-    if kind in {"near_day", "part_of_today"} and match[0][:1].isupper() and re.search(r"\w\s$", text[: match.start()]):
-        return False  # "USA Today", "the Today show"
+    if (
+        kind in {"near_day", "part_of_today"}
+        and match[0][:1].isupper()
+        and re.search(r"\w\s[\"“‘']?$", text[: match.start()])
+    ):
+        return False  # "USA Today", "the Today show", "the “Today” programme"
+    if "weekday" in match.groupdict() and match["weekday"] and names_a_club(tokens, match.start("weekday")):
+        return False
     if kind == "month_alone":
         at = match.start("month")
         if not match["lead"] and not match["part"] and _FAMILY_NAME.match(text, match.end()):
             return False
-        return not any(t.start <= at < t.end and t.entity.endswith("PERSON") for t in tokens)
+        here = next((i for i, t in enumerate(tokens) if t.start <= at < t.end), None)
+        return here is None or not (tokens[here].entity.endswith("PERSON") or is_first_name(tokens, here))
     if kind == "span_of_two_months" and _BOTH.search(match.group()):
         return text[: match.start()].lower().endswith("between ")
     return True

@@ -202,8 +202,8 @@ def _entry(happening: _Happening) -> TimelineEntry:
     for d in told:
         s = d.sentence
         citations.setdefault(
-            s.key,
-            Citation(s.article, s.id, s.text, ((d.when.start, d.when.end),)),
+            (s.article, s.id),
+            Citation(s.article, s.id, s.text, _marks(d)),
         )
     clocks = {d.when.clock for d in told if d.when.clock}
     kinds = {d.kind for d in told}
@@ -217,6 +217,12 @@ def _entry(happening: _Happening) -> TimelineEntry:
         kind,
         clocks.pop() if len(clocks) == 1 else None,
     )
+
+
+def _marks(dated: Dated) -> tuple[tuple[int, int], ...]:
+    """The words that give the date, and those of the sentence that write it out: "on Tuesday (4 March 2031)"."""
+    same = [w for w in dated.sentence.times if w.value == dated.when.value and not w.inferred]
+    return tuple(sorted({(dated.when.start, dated.when.end), *((w.start, w.end) for w in same)}))
 
 
 def _counted(dated: Dated) -> bool:
