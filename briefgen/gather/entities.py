@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from briefgen.annotate.names.firstnames import looks_personal
-from briefgen.annotate.names.fullnames import best_form, folded, fullest
+from briefgen.annotate.names.firstnames import looks_personal, without_suffix
+from briefgen.annotate.names.fullnames import best_form, folded, fullest, is_form_of
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedArticle, Name, NameKind
 
@@ -30,6 +30,8 @@ def persons(articles: tuple[AnnotatedArticle, ...]) -> dict[Key, str]:
     whole = _without_glued(sure)
     hosts = _well_named(fullest(whole, apart=_apart(articles, whole)), whole)
     hosts |= {form: hosts[_ends_in(form, whole)] for form in sure if form not in whole}
+    older = _sons_alone(articles, hosts)
+    hosts = {form: older.get(host, host) for form, host in hosts.items()}
     surnames = _only_bearers(hosts)
     found: dict[Key, str] = {}
     for article, name in _names(articles):
@@ -97,6 +99,21 @@ def _well_named(hosts: dict[str, str], counts: dict[str, int]) -> dict[str, str]
         for host, forms in groups.items()
     }
     return {form: named[host] for form, host in hosts.items()}
+
+
+def _sons_alone(articles: tuple[AnnotatedArticle, ...], hosts: dict[str, str]) -> dict[str, str]:
+    """The names that are another one's without its "Jr.", where no article has both: the "Ann Lee" of "Ann Lee Jr."."""
+    here: dict[str, set[str]] = {}
+    for article, name in _names(articles):
+        if name.full in hosts:
+            here.setdefault(hosts[name.full], set()).add(article)
+    found: dict[str, str] = {}
+    for son in sorted(here):
+        bare = without_suffix(folded(son))
+        if bare != folded(son) and len(bare) > 1:
+            same = (n for n in sorted(here) if n != son and len(folded(n)) > 1 and is_form_of(n, " ".join(bare)))
+            found |= {name: son for name in same if not here[name] & here[son]}
+    return found
 
 
 def _only_bearers(hosts: dict[str, str]) -> dict[tuple[str, ...], str]:

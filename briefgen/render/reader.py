@@ -271,12 +271,15 @@ class BriefingReader:
 
     @cached_property
     def speakers(self) -> tuple[tuple[str | None, tuple[Quote, ...]], ...]:
-        """The quotes by speaker, in the order of their first words; those of unknown speakers last."""
-        said: dict[str | None, list[Quote]] = defaultdict(list)
+        """The quotes by speaker, in the order of their first words; those of unknown speakers last.
+
+        Whom words alone describe is one speaker in one article; "a woman" is another one wherever she is told of.
+        """
+        said: dict[tuple[str | None, str], list[Quote]] = defaultdict(list)
         for quote in self.briefing.quotes:
-            said[quote.speaker].append(quote)
-        known = [(speaker, tuple(quotes)) for speaker, quotes in said.items() if speaker]
-        return tuple(known + ([(None, tuple(said[None]))] if None in said else []))
+            said[quote.speaker, _whose(quote)].append(quote)
+        known = [(speaker, tuple(quotes)) for (speaker, _), quotes in said.items() if speaker]
+        return tuple(known + ([(None, tuple(said[None, ""]))] if (None, "") in said else []))
 
     @cached_property
     def cited(self) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
@@ -332,3 +335,12 @@ def _is_beyond(card: ArticleCard) -> bool:
 
 def _is_foreign(card: ArticleCard) -> bool:
     return (card.language or "en").lower().replace("_", "-").split("-")[0] != "en"
+
+
+def _whose(quote: Quote) -> str:
+    """Of whom words alone describe: the article, and for "a woman" the sentence too; "" for whoever has a name."""
+    if quote.speaker is None or quote.source is None:
+        return ""
+    cited = quote.source.citations[0]
+    one_of_many = quote.source.text.lower().startswith(("a ", "an ", "one ", "another "))
+    return f"{cited.article}#{cited.sentence}" if one_of_many else cited.article

@@ -47,7 +47,7 @@ class Briefing:
     facts: Annotated[tuple[Fact, ...], Shaped(maxItems=40)] = core(lambda m: m.facts, each="fact {id}")
     differences: tuple[Difference, ...] = core(lambda m: m.comparison.differences, each="difference {id}")
     timeline: tuple[TimelineEntry, ...] = core(lambda m: timeline(m.understood), each="timeline {date}")
-    people: tuple[Person, ...] = core(lambda m: people(m.understood), each="{name}")
+    people: tuple[Person, ...] = core(lambda m: people(m.understood, m.facts), each="{name}")
     quotes: tuple[Quote, ...] = core(lambda m: quotes(m.understood), each="quote {said}")
     figures: tuple[Figure, ...] = core(
         lambda m: figures(m.articles, m.origins, m.facts, m.comparison.differences, m.counts), each="figure {text}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from briefgen.annotate.asides import POST
 from briefgen.annotate.names.media import is_medium
 from briefgen.gather.people import canonical_names
 from briefgen.model import AnnotatedArticle, BlockKind, Citation, Quotation, Statement, words_of
@@ -16,8 +17,10 @@ from briefgen.model.fields import Verbatim, sparse
 class Quote:
     """Quoted words with their speaker; ``text`` is verbatim, without the quotation marks around it.
 
-    ``source`` are the words for a speaker whom no article names ("officials"), ``addressee`` those for whom the words
-    were said to, ``occasion`` those for where ("in a statement"); each from the first article that gives it.
+    ``speaker`` is the name of the who's who; where no article names whoever speaks, the article's words for them
+    ("state police", "a woman"), which then stand in ``source`` too; null where it is not sure.  ``source`` are the
+    words for a speaker whom no article names, ``addressee`` those for whom the words were said to, ``occasion`` those
+    for where ("in a statement"); each from the first article that gives it.
     """
 
     speaker: str | None
@@ -41,6 +44,8 @@ class _Saying:
     speakers: list[str] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     setting: dict[str, Statement] = field(default_factory=dict)
+    told: bool = True
+    """Whether a verb of speech says in each article who speaks."""
 
 
 def quotes(articles: tuple[AnnotatedArticle, ...]) -> tuple[Quote, ...]:
@@ -48,13 +53,14 @@ def quotes(articles: tuple[AnnotatedArticle, ...]) -> tuple[Quote, ...]:
 
     The same words in several articles are one quote with several citations; other words, even of the same
     utterance, are another quote.  ``text`` is a span of each cited sentence, without quotation marks.  A speaker whom
-    no article names is told by the words for him ("officials").
+    no article names is told by the words for him ("state police", "a woman"), which stand in ``source`` too, with
+    their citation.
     """
     canonical, found = canonical_names(articles), dict[tuple[str, ...], _Saying]()
     for article in articles:
         texts = {s.id: s.text for s in article.sentences}
         for sentence in article.sentences:
-            if sentence.plain.damaged or sentence.kind is BlockKind.HEADING:
+            if sentence.aside not in {"", POST} or sentence.kind is BlockKind.HEADING:
                 continue
             for quotation in sentence.quotations:
                 if not _long_enough(quotation):
@@ -67,6 +73,7 @@ def quotes(articles: tuple[AnnotatedArticle, ...]) -> tuple[Quote, ...]:
                 )
                 if quotation.speaker:
                     utterance.speakers.append(canonical.get((sentence.article, quotation.speaker), quotation.speaker))
+                utterance.told &= quotation.cue is not None and quotation.source is not None
                 for name, statement in _setting(sentence.article, quotation, texts):
                     utterance.setting.setdefault(name, statement)
     return tuple(_quote(u) for u in found.values())
@@ -85,7 +92,7 @@ def _quote(utterance: _Saying) -> Quote:
     speaker, setting = _speaker(utterance), utterance.setting
     source = setting.get("source") if speaker is None and not utterance.speakers else None
     return Quote(
-        speaker,
+        speaker or (source.text if source is not None and utterance.told else None),
         utterance.text,
         _once(utterance.citations),
         source,

@@ -26,6 +26,7 @@ def check(entry: Person, wanted: dict[str, Any]) -> None:
     missing = set(wanted.get("also", ())) - set(entry.aliases)
     assert not missing, f"{entry.name} has the forms {entry.aliases}"
     told = {plainly(entry_role.text) for entry_role in entry.roles}
+    assert wanted.get("roles") != [] or not told, f"{entry.name} has the roles {[r.text for r in entry.roles]}"
     unsaid = {role for role in wanted.get("roles", ()) if plainly(role) not in told}
     assert not unsaid, f"{entry.name} has the roles {[r.text for r in entry.roles]}"
 

@@ -163,7 +163,9 @@ def _without_titles(tokens: Sequence[Token], first: int, last: int) -> list[tupl
         return []
     if last - first > 2 and tokens[first].text.lower() in words("roles", "roles"):
         return [(first + 1, last, True)]  # "Witness Ann Lee"
-    titled = first > 0 and is_title(tokens[first - 1].text) and tokens[first - 1].tag != "NNS"
+    before = tokens[first - 1] if first else None
+    titled = before is not None and is_title(before.text) and before.tag != "NNS"
+    titled = titled and not (before is not None and before.text.islower() and before.pos == "ADJ")  # "private Orrecare"
     titled = titled or (first > 1 and tokens[first - 1].text == "." and is_title(tokens[first - 2].text))
     if _people_then_person(tokens, first, last):
         return [(first, first + 1, False), (first + 1, last, titled)]

@@ -20,6 +20,8 @@ _TRADES = ("er", "or", "ist", "ian", "eer", "man", "woman")
 _NEVER_LAST = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PRON", "PART"})
 _GLUED = re.compile(r"[a-z][.:;!?][A-Z]")
 Told = Callable[[Token], bool]
+# Several people, or a clause, describe nobody.
+_NO_DESCRIPTION = frozenset({"NNS", "VBG", "VB", "VBD", "VBZ", "VBP", "MD", "TO"})
 _OWNS = frozenset({"’s", "'s"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", ".", "“", "”", '"', "…"})
 
@@ -185,10 +187,12 @@ def _if_role(tokens: Sequence[Token], start: int, end: int, told: Told) -> tuple
         return None
     for k in range(start, end):
         t = tokens[k]
-        if t.pos == "ADP" or t.tag in {"NNS", "VBG"}:
+        if t.pos in {"ADP", "SCONJ"} or t.tag in _NO_DESCRIPTION:
             return None
         behind = tokens[k + 1] if k + 1 < end else None
         heads = behind is None or (behind.pos not in {"NOUN", "PROPN"} and behind.text not in {"-", *_OWNS})
+        if not heads and (told is not _is_role or (behind is not None and behind.text in _OWNS)):
+            continue  # "the president's advisers" advise; "committee hearings" are no committee
         if told is _is_role and is_title(t.text) and _is_owner(tokens[k + 1 : end]):
             continue  # "Mr. Roe’s wife": the wife is meant
         trade = told is _is_role and t.tag == "NN" and heads and _is_trade(t.text.lower())

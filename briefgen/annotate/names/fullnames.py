@@ -121,6 +121,8 @@ def _one_word(word: str, full: tuple[str, ...]) -> int:
     """How well one word stands for a full name: as its family name, else as its first word."""
     if word == full[-1] or (len(full) > 2 and full[-2] in words("bodies", "particles") and word == full[-2] + full[-1]):
         return 3
+    if len(full) > 2 and word == full[-2] and len(word) > 1:
+        return 1  # "Ruiz" of "Ana Ruiz Moreno"
     if word != full[0]:
         return 0
     return 1 if begins_with_first_name(full) and not begins_with_family_name(full) else 2

@@ -101,11 +101,19 @@ def _winner(key: Key, votes: Mapping[NameKind, float]) -> NameKind:
     return NameKind.OTHER if best is NameKind.PERSON and not _plausible(key) else best
 
 
+def _is_street(key: Key, *, named: bool) -> bool:
+    """ "Old Harbour Trail", and "Sunshine Circle" though Sunshine be a first name; "Ann Street" may be a person."""
+    return key[-1] in words("streets", "never_a_surname") or (key[-1] in words("streets", "kinds") and not named)
+
+
 def _plausible(key: Key) -> bool:
     """A person's name has few words, none of them a digit, a weekday, or a word only bodies bear."""
     if len(key) > MOST_WORDS or key[-1] in words("bodies", "never_ends_a_person"):
         return False
-    if len(key) > 1 and key[-1] in words("roles", "roles") and not looks_personal(key):
+    named = looks_personal(key)
+    if len(key) > 1 and key[-1] in words("roles", "roles") and not named:
+        return False
+    if "and" in key or key[-1] in words("roles", "ranks") or _is_street(key, named=named):
         return False
     barred = words("bodies", "no_person") | words("bodies", "body_words")
     return not any(w in barred or any(ch.isdigit() for ch in w) for w in key)

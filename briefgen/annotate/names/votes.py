@@ -96,7 +96,7 @@ def _vote_by_context(c: Candidate, tokens: Sequence[Token], titled: bool) -> Non
         c.vote(NameKind.PERSON, 0.6)
     if before in {"the", "a"} and not titled:
         c.vote(NameKind.OTHER, 1.2)
-    if _of_a_body(tokens, c.first, c.last):
+    if _of_a_body(tokens, c.first, c.last) and not looks_personal(folded(c.text)):
         c.vote(NameKind.BODY, 3.0)
     if titled:
         return

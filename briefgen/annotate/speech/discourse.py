@@ -55,10 +55,17 @@ class Discourse:
         """The person last spoken of, if near; for "she" nobody who is known to be a man, for "he" no woman."""
         if self.unnamed is not None and word:
             return None
-        barred = self.men if word in {"she", "her"} else self.women if word in {"he", "him"} else set()
-        fitting = [(at, order, n) for order, (n, at) in enumerate(self.recent.items()) if n not in barred]
+        fitting = [(at, order, n) for order, (n, at) in enumerate(self.recent.items()) if not self.bars(n, word)]
         at, _, name = max(fitting, default=(-99, 0, ""))
         return name if self.at - at <= REACH else None
+
+    def bars(self, name: str, word: str) -> bool:
+        """Whether somebody is known to be a man where the word is "she", or a woman where it is "he".
+
+        Whom the article seems to call both ("Mr Lee and his wife", read wrongly) is barred from neither.
+        """
+        woman, man = name in self.women, name in self.men
+        return woman != man and (man if word in {"she", "her"} else woman if word in {"he", "him"} else False)
 
     def note_person(self, name: str) -> None:
         """A person who speaks or acts is whom the next "he" means."""
@@ -132,9 +139,12 @@ def take_note(
 
 
 def _note_unnamed(sentence: AnnotatedSentence, said: Sequence[Said], discourse: Discourse) -> None:
-    """ "A spokesman said …": the next "he" is this spokesman, whom nobody names, and no spokesman before him."""
+    """ "A spokesman said …": the next "he" is this spokesman, whom nobody names, and no spokesman before him.
+
+    Behind "A reporter asked …" it is whoever answers.
+    """
     last = said[-1] if said else None
-    if last is None or last.speaker is not None or last.first >= last.last:
+    if last is None or last.speaker is not None or last.first >= last.last or last.lemma in words("verbs", "asks"):
         return
     tokens = sentence.tokens[last.first : last.last]
     ends = next((i for i, t in enumerate(tokens) if t.pos == "ADP" or t.text == ","), len(tokens))

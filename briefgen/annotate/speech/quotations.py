@@ -43,8 +43,8 @@ class _Utterance:
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """Who may go on speaking at the beginning of a paragraph: an open quotation's teller, one whose words a colon
-    announces, and whoever spoke last in the paragraph before."""
+    """Who may go on speaking at the beginning of a paragraph: an open quotation's teller, and one whose words a colon
+    announces, and whoever was quoted last in the paragraph before, by a verb of speech."""
 
     open: Teller | None = None
     colon: Teller | None = None
@@ -117,7 +117,8 @@ def _left_open(
     if told is None and discourse.at - discourse.person_at <= 1 and discourse.person:
         told = Teller(discourse.person)
     colon = sentence.text.rstrip(' "“').endswith(":")
-    return _Before(last.teller if last is not None and last.quoted.open_end else None, told if colon else None, told)
+    quoted = last.teller if last is not None and last.teller and last.teller.speaker and last.teller.cue else None
+    return _Before(last.teller if last is not None and last.quoted.open_end else None, told if colon else None, quoted)
 
 
 def _blocks(article: AnnotatedArticle) -> list[list[int]]:
@@ -173,7 +174,11 @@ def _ask_around(
     previous: _Utterance | None = None
     for n, utterance in enumerate(utterances):
         if not utterance.told:
-            named = _signed(article, block, utterance) or _named_next(article, block, utterance, said)
+            named = (
+                _signed(article, block, utterance)
+                or _name_behind(article, utterance)
+                or _named_next(article, block, utterance, said)
+            )
             utterance.teller, utterance.told = named or utterance.teller, named is not None
         if utterance.told or utterance.teller:
             previous = utterance
@@ -194,7 +199,7 @@ def _ask_around(
                 utterance.teller = teller_of(article.sentences[i], one)
             elif after is not None:
                 utterance.teller = after.teller
-            elif utterance.pieces[0][0] == block[0] and before.last is not None and before.last.speaker:
+            elif before.last is not None and _is_paragraph(article, block, utterance):
                 utterance.teller = before.last
         previous = utterance
 
@@ -215,6 +220,18 @@ def _signed(article: AnnotatedArticle, block: list[int], utterance: _Utterance) 
             words_of_it = Snippet(text[start:stop], sentence.id, start, stop)
             return Teller(name.full if name else None, None, words_of_it)
     return None
+
+
+def _name_behind(article: AnnotatedArticle, utterance: _Utterance) -> Teller | None:
+    """ "“It is safe,” Ann Lee.": a comma, and a name and nothing else behind the words."""
+    i, start, end = utterance.pieces[-1]
+    sentence = article.sentences[i]
+    text = sentence.text
+    behind = text[end:].strip(" .\"”’'»")
+    name = next((n for n in sentence.names if n.start >= end and n.text == behind), None)
+    if name is None or name.kind is not NameKind.PERSON or text[start:end].rstrip()[-1:] != ",":
+        return None
+    return Teller(name.full, None, Snippet(name.text, sentence.id, name.start, name.end))
 
 
 def _named_next(
@@ -243,6 +260,13 @@ def _stands_alone(article: AnnotatedArticle, utterance: _Utterance) -> bool:
     i, start, end = utterance.pieces[0]
     text = article.sentences[i].text
     return not re.search(r"\w", text[:start]) and not re.search(r"\w", text[end:])
+
+
+def _is_paragraph(article: AnnotatedArticle, block: list[int], utterance: _Utterance) -> bool:
+    """Whether the quotation is all that its paragraph has."""
+    (i, start, _), (j, _, end) = utterance.pieces[0], utterance.pieces[-1]
+    outside = article.sentences[i].text[:start] + article.sentences[j].text[end:]
+    return (i, j) == (block[0], block[-1]) and not re.search(r"\w", outside)
 
 
 # --------------------------------------------------------------------------- what is a quotation

@@ -86,8 +86,8 @@ def _set_off_before(sentence: AnnotatedSentence, verb: int) -> tuple[int, int] |
     for name in reversed(sentence.names):
         i = next((k for k, t in enumerate(tokens) if t.start >= name.start), verb)
         j = next((k + 1 for k, t in enumerate(tokens) if t.end >= name.end), verb)
-        if j > verb or name.kind not in {NameKind.PERSON, NameKind.BODY} or i == 0:
-            continue
+        if j > verb or name.kind not in {NameKind.PERSON, NameKind.BODY} or i == 0 or tokens[i].start != name.start:
+            continue  # the last: a piece of a word ("R-OR")
         aside = _in_brackets(tokens)
         if aside[i]:
             continue
@@ -143,8 +143,9 @@ def _inverted(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -> boo
         or tokens[verb + 1].entity[2:] in {"DATE", "TIME"}
     ):
         return False
-    if _begins_clause(tokens, verb):
-        return False
+    end = phrase_after(tokens, verb + 1, inside)[1]
+    if _begins_clause(tokens, verb) or (end < len(tokens) and inside[end]):
+        return False  # "Roe, the baker, said Lee's latest “plan is …”"
     before = tokens[verb - 1] if verb else None
     if before is not None and not (
         inside[verb - 1] or before.text in {",", '"', "”", "’", "'", "’’", "''", "—", "–", "?", "!"}

@@ -11,13 +11,15 @@ from briefgen.annotate.language import is_word
 from briefgen.annotate.names.candidates import is_title
 from briefgen.annotate.names.media import is_medium
 from briefgen.annotate.speech.discourse import Discourse, Said
-from briefgen.annotate.speech.sources import phrase_after, source_of
+from briefgen.annotate.speech.sources import SUBJECTS, phrase_after, source_of
 from briefgen.lexicon.wordlists import data, words
 from briefgen.model import AnnotatedSentence, Name, NameKind, Token
 
 _OWNS = frozenset({"'s", "’s", "'", "’"})
 # These speak for the body they are of: "a harbour authority spokeswoman", "a report from the institute".
 _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "report", "statement", "study"})
+# What will, may or cannot be said is not said.
+_NOT_SAID = frozenset({"will", "can", "could", "may", "might", "should"})
 _HE = frozenset({"he", "she", "him", "her"})
 
 
@@ -33,22 +35,47 @@ def said_in(sentence: AnnotatedSentence, quoted: Sequence[tuple[int, int]], disc
         if inside[i]:
             continue
         if _in_words_of(tokens, i):
-            found.append(_said(sentence, i, "according to", phrase_after(tokens, i + 1, inside), discourse))
+            found.append(_said(sentence, i, "according to", phrase_after(tokens, i + 1, inside), discourse, inside))
         elif token.text.lower() == "according" and i + 1 < len(tokens) and tokens[i + 1].text == "to":
-            found.append(_said(sentence, i, "according to", phrase_after(tokens, i + 2, inside), discourse))
+            found.append(_said(sentence, i, "according to", phrase_after(tokens, i + 2, inside), discourse, inside))
         elif token.pos in {"VERB", "AUX"} and _speaks(tokens, i):
             first, last = source_of(sentence, i, inside)
             if first >= last and token.tag == "VBG" and found:  # "…", adding "…": whoever spoke goes on
                 first, last = found[-1].first, found[-1].last
-            found.append(_said(sentence, i, token.lemma.lower(), (first, last), discourse))
+            found.append(_said(sentence, i, token.lemma.lower(), (first, last), discourse, inside))
     return tuple(found)
 
 
-def _said(sentence: AnnotatedSentence, verb: int, lemma: str, source: tuple[int, int], discourse: Discourse) -> Said:
+def _said(
+    sentence: AnnotatedSentence,
+    verb: int,
+    lemma: str,
+    source: tuple[int, int],
+    discourse: Discourse,
+    inside: Sequence[bool],
+) -> Said:
     first, last = source
-    speaker = who(sentence, first, last, discourse)
     he = last - first == 1 and sentence.tokens[first].text.lower() in _HE
+    near = _subject_before(sentence, first, inside, discourse) if he else None
+    speaker = near or who(sentence, first, last, discourse)
     return Said(verb, lemma, first, last, speaker, discourse.unnamed if he and speaker is None else None)
+
+
+def _subject_before(
+    sentence: AnnotatedSentence, pronoun: int, inside: Sequence[bool], discourse: Discourse
+) -> str | None:
+    """Whom "he" means within its sentence: the one person who is subject before it, or the subject's owner.
+
+    "Lee left what she called …"; "Lee's wish to please was plain when she insisted that …".
+    """
+    tokens, found = sentence.tokens, set[str]()
+    for name in (n for n in sentence.names if n.kind is NameKind.PERSON and n.end <= tokens[pronoun].start):
+        at = [i for i, t in enumerate(tokens) if name.start <= t.start < name.end]
+        owner = any(tokens[i].dep == "poss" and tokens[tokens[i].head].dep in SUBJECTS and not inside[i] for i in at)
+        if owner or any(tokens[i].dep in SUBJECTS and not inside[i] for i in at):
+            found.add(name.full)
+    fitting = [name for name in found if not discourse.bars(name, tokens[pronoun].text.lower())]
+    return fitting[0] if len(fitting) == len(found) == 1 else None
 
 
 def _in_words_of(tokens: Sequence[Token], i: int) -> bool:
@@ -62,7 +89,10 @@ def _speaks(tokens: Sequence[Token], i: int) -> bool:
         return False
     if tokens[i].lemma.lower() == "put":
         return i + 1 < len(tokens) and tokens[i + 1].text.lower() == "it"
-    return tokens[i].lemma.lower() in words("verbs", "say")
+    if any(t.head == i and t.dep == "aux" and t.lemma.lower() in _NOT_SAID for t in tokens):
+        return False  # "Orreans will say no", "you can't shout “fire”"
+    gone = tokens[i].lemma.lower() == "go" and tokens[i].tag == "VBN"  # "the league has gone “soft”"
+    return tokens[i].lemma.lower() in words("verbs", "say") and not gone
 
 
 def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse) -> str | None:
@@ -101,7 +131,9 @@ def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse
     if any(t.text.lower() in {"old", "year-old"} or t.text.endswith("-year-old") for t in tokens):
         return discourse.he()
     lemma = noun.lemma.lower()
-    return discourse.roles.get(lemma) or discourse.bodies.get(lemma)
+    bare = len(_before_preposition(tokens)) == len(("the", "office"))  # "the State Attorney's office" is another one
+    body = discourse.bodies.get(lemma) if bare else None
+    return discourse.roles.get(lemma) or (body if body is not None and not is_medium(body) else None)
 
 
 def _person_meant(sentence: AnnotatedSentence, named: list[Name], first: int, last: int) -> Name | None:
@@ -131,7 +163,7 @@ def _may_speak(name: Name) -> bool:
     whom the article calls by a mere noun ("the Office").
     """
     if name.kind is NameKind.GROUP:
-        return name.text not in words("places", "peoples")
+        return not {name.text, name.text.removesuffix("s")} & words("places", "peoples")
     if name.kind is NameKind.PLACE:
         return name.full in data("countries")
     if name.kind is NameKind.BODY:

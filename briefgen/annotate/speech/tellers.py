@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from briefgen.annotate.names.media import is_medium
 from briefgen.annotate.speech.discourse import Said
@@ -48,7 +49,28 @@ def teller_of(sentence: AnnotatedSentence, said: Said) -> Teller:
     """The teller that a verb of speech names, with whom it is said to and where, as far as the sentence tells."""
     words_of_it = (snippet(sentence, *span) for span in (addressee_of(sentence, said), occasion_of(sentence, said)))
     named = said.meant or _name_before(sentence, said) or snippet(sentence, said.first, said.last)
-    return Teller(said.speaker, said.lemma, named, *words_of_it)
+    sure = said.speaker is not None or said.meant is not None or _may_say(sentence, said)
+    return Teller(said.speaker, said.lemma, named if sure else None, *words_of_it)
+
+
+def _may_say(sentence: AnnotatedSentence, said: Said) -> bool:
+    """Whether the words for a sayer without a name are for people, a body or a paper that says what stands in it.
+
+    "He", "state police", "a woman", "the boys' father", "the report" may be; "the incident", "many", "Americans" and
+    "the tone of the interview" are parsed wrongly, or say nothing in so many words.
+    """
+    tokens = sentence.tokens[said.first : said.last]
+    if not tokens or _source(sentence, said) in _PRONOUNS | {"i"}:
+        return _source(sentence, said) in {"he", "she", "we"}
+    end = next((i for i, t in enumerate(tokens) if i and (t.pos == "ADP" or t.text in {",", "—", "–"})), len(tokens))
+    head = next((t for t in reversed(tokens[:end]) if t.pos in {"NOUN", "PROPN"}), None)
+    if head is None:
+        return False
+    name = next((n for n in sentence.names if n.start <= head.start < n.end), None)
+    known = {head.lemma.lower(), head.text.lower()} & _sayers()
+    return bool(known) or (
+        name is not None and name.kind in {NameKind.PERSON, NameKind.BODY} and not is_medium(name.full)
+    )
 
 
 def _name_before(sentence: AnnotatedSentence, said: Said) -> Snippet | None:
@@ -99,8 +121,15 @@ def _touching(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -
             and (one.lemma == "according to" or sentence.tokens[one.verb].tag != "VBG")
         )
         if tells and start >= piece[2] and _TOUCHES_BEHIND.fullmatch(text, piece[2], start):
+            if text[piece[1] : piece[2]][:1].islower() and _has_object(sentence, one):
+                continue  # "After “raids” and “riots”, the actress wrote a letter"
             return one
     return None
+
+
+def _has_object(sentence: AnnotatedSentence, said: Said) -> bool:
+    own = (t for i, t in enumerate(sentence.tokens) if t.head == said.verb and i > said.verb and t.dep == "dobj")
+    return said.lemma not in words("verbs", "tells") and any(t.pos == "NOUN" for t in own)
 
 
 def _start(sentence: AnnotatedSentence, said: Said) -> int:
@@ -155,6 +184,12 @@ def _above(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> I
         if tokens[at].head == at:
             return
         at = tokens[at].head
+
+
+@cache
+def _sayers() -> frozenset[str]:
+    groups = ("roles", "people", "women", "men", "papers", "unnamed")
+    return frozenset().union(*(words("roles", group) for group in groups), words("bodies", "kinds_of_body"))
 
 
 def _source(sentence: AnnotatedSentence, said: Said) -> str:

@@ -23,6 +23,7 @@ from briefgen.model import AnnotatedSentence, BlockKind, Name, Token
 OFTEN = 3
 # Named so often, in two articles or more, a body is of the story even where it never acts ("the sale of Orre Mills").
 VERY_OFTEN = 5
+_OBJECTS = frozenset({"dobj", "pobj", "poss", "appos", "conj", "agent", "attr"})
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class Mentions:
     speaks_in: set[str] = field(default_factory=set)
     placed: int = 0
     explained: bool = False
+    brings_news: int = 0
     forms: Counter[str] = field(default_factory=Counter)
 
     def note(self, sentence: AnnotatedSentence, name: Name, roles: tuple[tuple[int, int], ...], speaks: bool) -> None:
@@ -57,6 +59,7 @@ class Mentions:
         self.speaks += speaks
         if speaks:
             self.speaks_in.add(sentence.article)
+        self.brings_news += _brings_news(sentence, name, roles)
         self.explained |= name.text != name.full and name.text.isupper()
         if inside:
             self.acts += any(tokens[i].dep in SUBJECTS for i in inside)
@@ -66,6 +69,14 @@ class Mentions:
             self.of_people += tokens[inside[0]].entity[2:] == "PERSON"
             self.of_bodies += tokens[inside[0]].entity[2:] == "ORG"
         self.told += _in_the_text(sentence)
+
+
+def is_told_of(sentence: AnnotatedSentence, name: Name) -> bool:
+    """Whether a sentence says something of somebody: he is subject or object of it, and does not only say it."""
+    inside = [t for t in sentence.tokens if name.start <= t.start < name.end]
+    if not any(t.dep in SUBJECTS | _OBJECTS for t in inside):
+        return False
+    return not any(name.full == a.speaker and a.start <= name.start < a.end for a in sentence.attributions)
 
 
 def worth_listing_person(name: str, e: Mentions) -> bool:
@@ -93,7 +104,7 @@ def worth_listing_body(name: str, e: Mentions) -> bool:
     if e.roles:
         return e.mentions > 1 or bool(e.speaks)
     acts = bool(e.speaks or e.acts)
-    if name.lower() in _too_common():
+    if name.lower() in _too_common() or _is_no_body(name):
         return False
     if is_built_as_body(name) or e.explained:
         return (acts and (e.mentions > 1 or bool(e.speaks))) or _of_the_story(e)
@@ -111,8 +122,30 @@ def _too_common() -> frozenset[str]:
     return words("bodies", "kinds_of_body") | words("bodies", "place_words")
 
 
+def _is_no_body(name: str) -> bool:
+    """ "Sheriff's Office" of no county, "Homicide Detectives", "the Harbour Act", "State of the Port"."""
+    parts = [w.lower() for w in name.replace("’", "'").split()]
+    roles = words("roles", "roles")
+    nobodys = parts[0].removesuffix("'s") in roles and parts[0].endswith("'s")
+    several = parts[-1].endswith("s") and parts[-1].removesuffix("s") in roles
+    speech = parts[:3] == ["state", "of", "the"]
+    return nobodys or several or speech or parts[-1] in words("bodies", "never_a_body")
+
+
 def _of_the_story(e: Mentions) -> bool:
     return e.mentions >= VERY_OFTEN and len(e.articles) > 1
+
+
+def _brings_news(sentence: AnnotatedSentence, name: Name, roles: tuple[tuple[int, int], ...]) -> bool:
+    """ "CNN's Jo Roe reports", "NPR correspondent Jo Roe", "Jo Roe, a staff writer of the Echo"."""
+    makers = words("roles", "makers")
+    for start, end in roles:
+        told = [t for t in sentence.tokens if start <= t.start < end]
+        medium = any(is_medium(t.text) or t.text.isupper() for t in told) or {"staff", "news"} & {t.text for t in told}
+        if medium and any(t.lemma.lower() in makers for t in told):
+            return True
+    before = [t.text for t in sentence.tokens if t.end <= name.start][-2:]
+    return len(before) == 2 and before[1] in {"'s", "’s"} and is_medium(before[0])
 
 
 def _names_a_thing(tokens: tuple[Token, ...], last: int) -> bool:

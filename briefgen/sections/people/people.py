@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from briefgen.annotate.names.described import roles_in
@@ -11,10 +12,11 @@ from briefgen.annotate.names.fullnames import folded
 from briefgen.gather.bodies import bodies
 from briefgen.gather.entities import persons
 from briefgen.gather.people import plainly
-from briefgen.model import AnnotatedArticle, AnnotatedSentence, Citation, Name, NameKind, Statement
+from briefgen.lexicon.wordlists import words
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, Citation, Fact, Name, NameKind, Statement
 from briefgen.model.briefing import Citations
 from briefgen.model.fields import Verbatim, sparse
-from briefgen.sections.people.listed import Mentions, worth_listing_body, worth_listing_person
+from briefgen.sections.people.listed import Mentions, is_told_of, worth_listing_body, worth_listing_person
 from briefgen.sections.people.sayings import sayings
 
 
@@ -44,6 +46,8 @@ class Person:
 
 # A page of roles longer than this is no help to a reader.
 MOST_ROLES = 12
+# So many sentences are what an article opens with.
+OPENING = 3
 
 
 @dataclass(slots=True)
@@ -51,12 +55,15 @@ class _Mentioned:
     kind: NameKind
     forms: Counter[str] = field(default_factory=Counter)
     roles: dict[str, list[tuple[str, Citation]]] = field(default_factory=dict)
+    told: set[tuple[str, str]] = field(default_factory=set)
     evidence: Mentions = field(default_factory=Mentions)
 
 
-def people(articles: tuple[AnnotatedArticle, ...]) -> tuple[Person, ...]:
-    """One entry per person and per body over all articles, most mentioned first.
+def people(articles: tuple[AnnotatedArticle, ...], facts: Sequence[Fact] = ()) -> tuple[Person, ...]:
+    """One entry per person and per body over all articles, those first of whom the story tells.
 
+    Who is subject or object of a fact, or of what an article opens with, comes before who is only named, however
+    often; those that bring the news (the reporter, the photographer) are no persons of it.
     Surnames, titles, spellings, hyphens and acronyms are forms of one entry; the name is the fullest.  Whom the
     articles merely seem to name is left out (``listed.py``).
     """
@@ -65,26 +72,48 @@ def people(articles: tuple[AnnotatedArticle, ...]) -> tuple[Person, ...]:
     heard = sayings(articles, known)
     every_body = set(of_bodies.values())
     gathered: dict[str, _Mentioned] = {}
+    told = {(c.article, c.sentence) for f in facts for c in f.citations}
     for article in articles:
-        for sentence in article.sentences:
+        told |= {(s.article, s.id) for s in [s for s in article.sentences if s.reports][:OPENING]}
+        for sentence in (s for s in article.sentences if not s.aside):
             speakers = {q.speaker for q in sentence.quotations} | {a.speaker for a in sentence.attributions}
             for name in sentence.names:
                 full = known.get((article.article.id, name.full))
                 if full is not None:
                     kind = NameKind.BODY if full in every_body else NameKind.PERSON
-                    _gather(gathered.setdefault(full, _Mentioned(kind)), sentence, name, name.full in speakers)
+                    entry = gathered.setdefault(full, _Mentioned(kind))
+                    _gather(entry, sentence, name, name.full in speakers)
+                    if (sentence.article, sentence.id) in told and is_told_of(sentence, name):
+                        entry.told.add((sentence.article, sentence.id))
     full_names = {folded(name) for name, g in gathered.items() if g.kind is NameKind.PERSON}
+    authors = {folded(author) for a in articles for author in a.article.metadata.authors}
     listed = [
         Person(name, _aliases(name, g), _roles(g), g.evidence.mentions, g.kind, heard.get(name, ()))
         for name, g in gathered.items()
-        if _worth_listing(name, g) and not _glued(folded(name), full_names)
+        if _worth_listing(name, g)
+        and not _glued(folded(name), full_names)
+        and not _makes_news(name, g, authors)
+        and not (g.kind is NameKind.BODY and _names_the_place(name, gathered))
     ]
-    return tuple(sorted(listed, key=lambda p: (-p.mentions, p.name)))
+    return tuple(sorted(listed, key=lambda p: (-len(gathered[p.name].told), -p.mentions, p.name)))
+
+
+def _names_the_place(name: str, names: Iterable[str]) -> bool:
+    """ "Orre" where there is an "Orre Police Department": that is the town's name."""
+    behind = {w.replace("’", "'") for w in words("bodies", "behind_a_place")}
+    rests = (o[len(name) :].lower().replace("’", "'").split() for o in names if o.startswith(f"{name} "))
+    return any(rest and rest[0] in behind for rest in rests)
+
+
+def _makes_news(name: str, gathered: _Mentioned, authors: Set[tuple[str, ...]]) -> bool:
+    """The author, or "CNN's Jo Roe", "NPR correspondent Jo Roe", of whom no fact tells."""
+    brings = 2 * gathered.evidence.brings_news >= max(1, gathered.evidence.roles)
+    return not gathered.told and (folded(name) in authors or (gathered.evidence.brings_news > 0 and brings))
 
 
 def _gather(gathered: _Mentioned, sentence: AnnotatedSentence, name: Name, speaks: bool) -> None:
     gathered.forms[name.text] += 1
-    roles = () if sentence.plain.damaged else roles_in(sentence, name)
+    roles = roles_in(sentence, name)
     gathered.evidence.note(sentence, name, roles, speaks)
     for start, end in roles:
         text = sentence.text[start:end]
