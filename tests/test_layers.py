@@ -24,6 +24,7 @@ LAYERS = [
     "compare",
     "sections",
     "render",
+    "export",
     "gate",
     "pipeline",
     "site",

@@ -13,6 +13,7 @@ from pathlib import Path
 from briefgen.gate.failures import Failure, Place
 from briefgen.gate.independent.look import look
 from briefgen.gate.independent.pages import foreign, page_doubts, search_doubts
+from briefgen.gate.independent.shared import BESIDE, shared_doubts
 from briefgen.gate.independent.told import Doubt, Told
 from briefgen.load.sources import located
 from briefgen.sections.briefed import BriefedStory
@@ -48,6 +49,8 @@ def site_doubts(
         found += look(briefing, articles, _sources(cards, content))
         told = Told(json.loads(briefing), {name: json.loads(data) for name, data in articles.items()}, {})
         found += page_doubts(told, html, room)
+        beside = {name: file.read_bytes() for name in BESIDE if (file := site / folder / name).is_file()}
+        found += shared_doubts(told, beside, html, folder)
     if (site / INDEX).is_file():
         pages = {p.relative_to(site).as_posix(): p.read_bytes() for p in sorted(site.rglob("*.html"))}
         found += search_doubts((site / INDEX).read_bytes(), pages)

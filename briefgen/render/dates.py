@@ -6,6 +6,7 @@ went in.
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from briefgen.values.edtf import ends
@@ -81,6 +82,19 @@ def day(iso: str | None) -> str | None:
     '2024-06-19'
     """
     return (found := re.match(r"\d{4}(-\d\d(-\d\d)?)?", iso or "")) and found.group(0)
+
+
+def real(day: str) -> bool:
+    """Whether the calendar has a day.
+
+    >>> real("2024-02-29"), real("2025-02-29")
+    (True, False)
+    """
+    try:
+        datetime.date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
 
 
 def first_year(edtf: str) -> int | None:

@@ -14,7 +14,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from briefgen.annotate.story import BEYOND
-from briefgen.model import ArticleCard, Citation, Difference, DifferenceKind, Fact, Origin, Reading
+from briefgen.model import ArticleCard, Citation, Difference, DifferenceKind, Fact, Origin, Reading, short_hash
 from briefgen.render import dates
 from briefgen.render.escape import address, isolated, link
 from briefgen.render.labels import labels, language
@@ -76,6 +76,10 @@ class BriefingReader:
     def article_data_uri(self, article: str) -> str:
         """An article's data file."""
         return f"{self.folder}/articles/{article}.json"
+
+    def file(self, name: str) -> str:
+        """A file that lies beside the story's page."""
+        return f"{self.folder}/{name}"
 
     @cached_property
     def strap(self) -> tuple[str, ...]:
@@ -292,6 +296,19 @@ class BriefingReader:
             for c in (c for p in difference.positions for c in p.citations):
                 found[c.article, c.sentence].setdefault(difference.id, f"difference {number}")
         return {where: tuple((label, anchor) for anchor, label in places.items()) for where, places in found.items()}
+
+    @cached_property
+    def _quote_anchors(self) -> dict[Quote, str]:
+        found: dict[Quote, str] = {}
+        for quote in self.briefing.quotes:
+            first = quote.citations[0]
+            anchor = f"q-{short_hash(f'{first.article}#{first.sentence} {quote.text}')}"
+            found.setdefault(quote, anchor if anchor not in found.values() else f"{anchor}-{len(found)}")
+        return found
+
+    def quote_anchor(self, quote: Quote) -> str:
+        """The place of a quotation on the page; it stays while its words and its sentence do."""
+        return self._quote_anchors[quote]
 
     def title_beside(self, article: str) -> str | None:
         """An article's title where its label does not say who published it."""

@@ -20,10 +20,14 @@ from jinja2 import Environment
 from briefgen import __version__
 from briefgen.lexicon import wordlists
 from briefgen.model import Article, BlockKind, NotRead, Sentence
-from briefgen.render import dates
+from briefgen.render import dates, names
+from briefgen.render.addresses import Addresses
+from briefgen.render.cited import cited, instant
 from briefgen.render.escape import title, visible
 from briefgen.render.indexes import outlets, people
 from briefgen.render.licences import works
+from briefgen.render.linked import Data, article_data, as_script, story_data
+from briefgen.render.names import FACTS_FEED, STORIES_FEED
 from briefgen.render.parts import parts_of_page
 from briefgen.render.reader import BriefingReader, PageAt, count, pieces
 from briefgen.render.templates import ASSETS_URI, assets, environment
@@ -55,6 +59,11 @@ class _Site:
     uris: dict[str, str]
     """The pages beside the stories by what they are: home, outlets, people, made."""
 
+    @property
+    def addresses(self) -> Addresses:
+        """Where its pages will be."""
+        return Addresses.of(self.settings)
+
 
 def render(stories: tuple[BriefedStory, ...], settings: Settings, beside: tuple[NotRead, ...] = ()) -> dict[str, bytes]:
     """Every file of the build folder, by its path relative to it: pages, data files, assets.
@@ -63,20 +72,22 @@ def render(stories: tuple[BriefedStory, ...], settings: Settings, beside: tuple[
     where the owner has an ``index.md`` there; none of the owner's own pages is ever overwritten.  ``beside`` is what
     was left out and is of no story shown: it is named where it is said how the site was made.
     """
-    shown = sorted((s for s in stories if s.story.publish), key=_order)
-    data = {s.story.id: to_json(s.briefing) for s in shown}
-    readers = tuple(BriefingReader(briefing_from_json(data[s.story.id]), settings.prefix) for s in shown)
+    shown = _shown(stories)
+    readers = readers_of(stories, settings)
     uris = index_uris(settings)
     site = _Site(environment(settings.templates), settings, readers, uris)
     files: dict[str, bytes] = dict(assets(settings.templates))
     for story, reader in zip(shown, readers, strict=True):
-        files[reader.data_uri] = data[story.story.id]
+        files[reader.data_uri] = to_json(story.briefing)
         files[reader.uri] = _story_page(site, reader)
         for article in story.articles:
             raw = to_json(article)
             files[reader.article_data_uri(article.id)] = raw
             files[reader.article_uri(article.id)] = _article_page(site, reader, article_from_json(raw))
-    files[uris["home"]] = _page(site, uris["home"], "home.md.j2", home_name(settings), boost=NOT_SEARCHED)
+    files[uris["home"]] = _page(
+        site, uris["home"], "home.md.j2", home_name(settings), boost=NOT_SEARCHED,
+        head={"feeds": [settings.uri(STORIES_FEED), settings.uri(FACTS_FEED)]},
+    )  # fmt: skip
     files[uris["outlets"]] = _page(site, uris["outlets"], "outlets.md.j2", "Outlets", outlets=outlets(readers))
     files[uris["people"]] = _page(site, uris["people"], "people.md.j2", "People", people=people(readers))
     licences = settings.uri(LICENCES)
@@ -88,6 +99,11 @@ def render(stories: tuple[BriefedStory, ...], settings: Settings, beside: tuple[
         model=_model(), licences=licences, unchecked=wordlists.data("unchecked"), beside=beside,
     )  # fmt: skip
     return {path: files[path] for path in sorted(files) if path not in settings.own_pages}
+
+
+def readers_of(stories: Iterable[BriefedStory], settings: Settings) -> tuple[BriefingReader, ...]:
+    """The published stories in the order of the site, each as its data file holds it."""
+    return tuple(BriefingReader(briefing_from_json(to_json(s.briefing)), settings.prefix) for s in _shown(stories))
 
 
 def index_uris(settings: Settings) -> dict[str, str]:
@@ -114,12 +130,19 @@ def failure_page(settings: Settings, message: str) -> bytes:
 
 
 def _story_page(site: _Site, reader: BriefingReader) -> bytes:
-    story = reader.briefing.story
+    story, data = reader.briefing.story, story_data(reader, site.addresses)
     return _page(
         site, reader.uri, "story.md.j2", story.title,
         boost=STORY_BOOST, description=story.description or " · ".join(reader.strap),
         b=reader.briefing, r=reader, parts=parts_of_page(),
+        head=_head(data, data.get("dateModified"), reader.file(FACTS_FEED)),
     )  # fmt: skip
+
+
+def _head(data: Data, modified: str | None, *feeds: str) -> dict[str, Any]:
+    """What a page's front matter gives to whoever writes its head."""
+    told: dict[str, Any] = {"linked": as_script(data), "feeds": list(feeds)}
+    return {**told, "modified": modified} if modified else told
 
 
 def _article_page(site: _Site, reader: BriefingReader, article: Article) -> bytes:
@@ -132,6 +155,7 @@ def _article_page(site: _Site, reader: BriefingReader, article: Article) -> byte
         site, reader.article_uri(article.id), "article.md.j2", name,
         boost=SOURCE_BOOST, description=f"{reader.labels.get(article.id, name)}: the cleaned text, with its metadata",
         r=reader, b=reader.briefing, a=article, m=article.metadata, blocks=blocks, Kind=BlockKind,
+        head=_head(article_data(reader, article, site.addresses), instant(article.metadata.published)),
     )  # fmt: skip
 
 
@@ -154,11 +178,13 @@ def _page(site: _Site, uri: str, template: str, name: str, *, boost: int = 1, **
     if description := values.pop("description", None):
         front["description"] = title(description)
     front["hide"] = ["navigation"]
+    if head := values.pop("head", None):
+        front["briefgen"] = head
     if boost != 1:
         front["search"] = {"boost": boost} if boost else {"exclude": True}
     body = site.templates.get_template(template).render(
         page=PageAt(uri), site=site.settings, readers=site.readers, home=site.uris["home"], name=name, count=count,
-        dates=dates, pieces=pieces, visible=visible, uris=site.uris,
+        dates=dates, pieces=pieces, visible=visible, uris=site.uris, names=names, cited=cited,
         version=__version__, others=tuple(u for u in site.uris.values() if u not in site.settings.own_pages), **values,
     )  # fmt: skip
     lines = (line.strip() for line in body.splitlines())
@@ -171,6 +197,10 @@ def _model() -> tuple[str, str, str]:
     from briefgen.annotate.language import model_identity
 
     return model_identity()
+
+
+def _shown(stories: Iterable[BriefedStory]) -> list[BriefedStory]:
+    return sorted((s for s in stories if s.story.publish), key=_order)
 
 
 def _order(story: BriefedStory) -> tuple[int, int, str, str]:

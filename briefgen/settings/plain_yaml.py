@@ -8,6 +8,7 @@ none, is text.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -35,8 +36,9 @@ class BadYaml(ValueError):
 def read_yaml(text: str, *, own: bool = False) -> Any:
     """What a YAML text says: None, text, number, date, list or mapping.
 
-    ``own`` is for the settings of the site's owner, which MkDocs reads too: aliases are allowed there, and its own tags
-    (``!ENV``, ``!!python/name:``) stand for nothing.  Raises `BadYaml`.
+    ``own`` is for the settings of the site's owner, which MkDocs reads too: aliases are allowed there, ``!ENV`` names
+    variables of the environment as it does for MkDocs, and its other tags (``!!python/name:``) stand for nothing.
+    Raises `BadYaml`.
 
     >>> read_yaml("title: Rain\\norder: 3\\nat: 20:30:59")
     {'title': 'Rain', 'order': 3, 'at': '20:30:59'}
@@ -84,11 +86,22 @@ class _Plain(yaml.SafeLoader):
 
 
 class _Own(yaml.SafeLoader):
-    """Plain YAML with aliases, and with MkDocs' own tags read as nothing, since none of ours needs one."""
+    """Plain YAML with aliases and variables of the environment, and with MkDocs' other tags read as nothing, since
+    none of ours needs one."""
 
 
 def _nothing(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
     """What a tag that is not plain YAML stands for."""
+
+
+def _variable(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """``!ENV NAME`` or ``!ENV [NAME, OTHER, default]``: the first variable that is set, else the default, else None."""
+    if isinstance(node, yaml.ScalarNode):
+        return os.environ.get(str(loader.construct_scalar(node)))
+    if not isinstance(node, yaml.SequenceNode):
+        return None
+    *names, default = loader.construct_sequence(node) or [None]
+    return next((os.environ[name] for name in map(str, names) if name in os.environ), default)
 
 
 def _number(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> Any:
@@ -113,6 +126,7 @@ def _day(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> Any:
 _Plain.add_constructor("tag:yaml.org,2002:int", _number)
 _Plain.add_constructor("tag:yaml.org,2002:float", _decimal)
 _Plain.add_constructor("tag:yaml.org,2002:timestamp", _day)
+_Own.add_constructor("!ENV", _variable)
 _Own.add_multi_constructor("", _nothing)
 # A key "<<" is a key like any other.
 _Plain.yaml_implicit_resolvers = {

@@ -5,6 +5,7 @@ The settings of a site stand in its ``mkdocs.yml``, because that is the file MkD
     site_name: My briefings
     docs_dir: content            # where the stories are, and the site's own pages
     site_dir: site               # where the built site goes
+    site_url: https://a.example/ # its address, where it is known
     plugins:
       - briefgen:
           stories: .             # the folder inside docs_dir that holds the stories; all else is the owner's
@@ -49,7 +50,8 @@ class Settings:
     changed, never watched); ``templates`` is the site's own folder of templates, or None; ``root`` is the folder of
     the settings file; ``own_pages`` are the Markdown files at the top of ``content``, which belong to the site's
     owner, by their path relative to ``docs_dir``; ``used`` are the files there that the settings themselves name (a
-    style, a logo).
+    style, a logo).  ``site_url`` is the site's own address with a slash at its end, "" where it is not known, and
+    ``directory_urls`` says that a page's address is that of a folder.
 
     >>> Settings.of(Path("/news"), {}).build_dir.as_posix()
     '/news/.briefgen'
@@ -65,6 +67,8 @@ class Settings:
     strict: bool = False
     workers: int = 0
     config_file: Path | None = None
+    site_url: str = ""
+    directory_urls: bool = False
     own_pages: tuple[str, ...] = field(default=())
     prefix: str = ""
     used: tuple[str, ...] = ()
@@ -141,6 +145,8 @@ class Settings:
             templates=own.resolve() if own.is_dir() else None,
             site_name=_text(values, "site_name", "Briefings"),
             site_description=values.get("site_description"),
+            site_url=_address(values),
+            directory_urls=values.get("use_directory_urls", True) is not False,
             strict=_flag(chosen, "strict"),
             workers=_count(chosen, "workers"),
             own_pages=_own_pages(docs, content),
@@ -203,6 +209,12 @@ def _used(values: Mapping[str, Any]) -> Iterator[str]:
     theme = values.get("theme")
     if isinstance(theme, Mapping):
         yield from (str(theme[name]) for name in ("logo", "favicon") if theme.get(name))
+
+
+def _address(values: Mapping[str, Any]) -> str:
+    """The site's own address, as MkDocs takes it: with a slash at its end."""
+    said = str(values.get("site_url") or "").strip()
+    return said if not said or said.endswith("/") else f"{said}/"
 
 
 def _inside(inner: Path, outer: Path) -> bool:

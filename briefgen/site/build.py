@@ -18,12 +18,13 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from briefgen.errors import GateError, NothingToBuild
+from briefgen.export.beside import beside
 from briefgen.gate.untouched import SOURCES, sources_file
 from briefgen.gate.verify import verify_pages
 from briefgen.load.files import find_stories, load_story, strays_in
 from briefgen.model import NotRead, Story, Withheld
 from briefgen.pipeline.story import brief_story
-from briefgen.render.site import render
+from briefgen.render.site import readers_of, render
 from briefgen.sections.briefed import BriefedStory
 from briefgen.settings.site import Settings
 from briefgen.site.progress import Progress, Silent
@@ -80,11 +81,15 @@ def build_pages(settings: Settings, progress: Progress | None = None) -> BuildRe
     finally:
         progress.end()
     aside = {*strays, *failed}
-    beside = tuple(sorted((n for n in aside if settings.uri(n.path) not in settings.used), key=_by_path))
-    not_read = (*beside, *chain.from_iterable(s.briefing.not_read for s in briefed))
+    aside_of_stories = tuple(sorted((n for n in aside if settings.uri(n.path) not in settings.used), key=_by_path))
+    not_read = (*aside_of_stories, *chain.from_iterable(s.briefing.not_read for s in briefed))
     if not any(s.articles for s in briefed):
         raise NothingToBuild(_nothing(settings, strays, not_read))
-    pages = {**render(briefed, settings, beside), settings.uri(SOURCES): sources_file(stories)}
+    pages = {
+        **render(briefed, settings, aside_of_stories),
+        **beside(readers_of(briefed, settings), settings),
+        settings.uri(SOURCES): sources_file(stories),
+    }
     if failures := verify_pages(briefed, pages):
         raise GateError(failures)
     _kept.clear()

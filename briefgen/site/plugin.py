@@ -36,6 +36,7 @@ from briefgen.site.beside import Beside, stopped_by_warnings
 from briefgen.site.build import BuildReport, build_pages
 from briefgen.site.disk import disk_trouble
 from briefgen.site.epoch import check_epoch, forget_epoch, set_epoch
+from briefgen.site.head import Shared, head_of, modified_of, with_head
 from briefgen.site.navigation import (
     inclusion_of,
     inside_content,
@@ -52,6 +53,11 @@ from briefgen.site.spoken import mkdocs_speaks, our_error
 STYLES = f"{ASSETS_URI}/briefgen.css"
 THEME_STYLES = f"{ASSETS_URI}/briefgen-theme.css"
 """The theme in the briefings' look; left out where the stories are a part of somebody's site."""
+
+OFFLINE = "offline"
+"""Material's plugin for a site that is opened by double click: it gives each page the address of a file."""
+
+SHARE = f"{ASSETS_URI}/share.js"
 SHIM = f"{ASSETS_URI}/iframe-worker-shim.js"
 log = get_plugin_logger(PLUGIN)
 
@@ -103,6 +109,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
                 config.theme.dirs.insert(0, theme)
         styles = [STYLES] if self.settings.prefix else [THEME_STYLES, STYLES]
         config.extra_css[:0] = [style for style in styles if style not in config.extra_css]
+        config.extra_javascript[:0] = [s for s in (SHARE,) if s not in config.extra_javascript]
         if not self.settings.prefix and "font" in config.theme:
             config.theme["font"] = False  # our pages bring theirs; Material's come from another host
         config.extra["polyfills"] = [SHIM, *(p for p in config.extra.get("polyfills", []) if "iframe-worker" not in p)]
@@ -143,6 +150,11 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             files.append(file)
         return files
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Date a page of ours in the site map by its sources, the last of which came out that day."""
+        if modified := modified_of(page.meta) if page.file.src_uri in self._known else None:
+            page.update_date = modified
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Nothing runs in the owner's pages either."""
         if self.settings is None or page.file.src_uri not in self.settings.own_pages:
@@ -167,8 +179,11 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
 
     @event_priority(-100)  # after every plugin that writes into the page
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Give the page its policy.  Not under serve, which puts a script of its own into each page."""
+        """Give a page of ours its head, and the page its policy.  No policy under serve, which puts a script of its own
+        into each page."""
         assert self.settings is not None, "on_config has run"
+        if page.file.src_uri in self._known:
+            output = with_head(output, head_of(page.meta, _shared(page, config)))
         if self._serving or not self._guarded(page):
             return output
         return with_policy(output, (scripts_policy if self.settings.prefix else whole_policy)(self._trusted))
@@ -304,13 +319,22 @@ def serve_site(settings: Settings, *, address: str = "127.0.0.1:8000") -> None:
             raise SettingsError(f"MkDocs cannot serve this site: {error}") from error
 
 
+def _shared(page: Page, config: MkDocsConfig) -> Shared:
+    """What the head of a page says of where it is."""
+    depth = page.url.count("/")
+    root = "/".join([".."] * depth) or "."
+    return Shared(str(page.title or ""), config.site_name, page.canonical_url if config.site_url else None, root)
+
+
 def _settings(config: MkDocsConfig, options: dict[str, object]) -> Settings:
     """Our settings as MkDocs has read them."""
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-    names = ("docs_dir", "site_dir", "site_name", "site_description")
+    names = ("docs_dir", "site_dir", "site_url", "site_name", "site_description")
     used = ("extra_css", "extra_javascript", "extra_templates")
+    folders = bool(config["use_directory_urls"]) and not any(n.rpartition("/")[2] == OFFLINE for n in config.plugins)
     theme = {name: config.theme[name] for name in ("logo", "favicon") if name in config.theme}
-    return Settings.of(root, {**{name: config[name] for name in (*names, *used)}, "theme": theme}, options)
+    given = {name: config[name] for name in (*names, *used)}
+    return Settings.of(root, {**given, "theme": theme, "use_directory_urls": folders}, options)
 
 
 def _config_file(settings: Settings) -> Path:

@@ -24,6 +24,8 @@ Links = Callable[[Element], list[Key]]
 _ALIEN = "script iframe object embed form input link style base meta img video audio"
 """Elements that have no business in the text of a page of ours."""
 
+_DATA = ("application/json", "application/ld+json")
+"""Scripts that no browser runs; what the second one says is asked in `briefgen.gate.independent.shared`."""
 IN_ORDER: tuple[tuple[str, str, Callable[[Json], list[str]]], ...] = (
     ("title", "h1", lambda b: [b["story"]["title"]]),
     ("bottom line", ".bg-bottom li > p > a", lambda b: [f["text"] for i in b["bottom_line"] for f in _facts(b, i)]),
@@ -222,7 +224,7 @@ def _stranger(e: Element, pages: int, scripts: Counter[str]) -> str | None:
         return f"<{e.tag}> loads {where}"
     if e.tag in {"iframe", "object", "embed", "base"}:
         return f"there is an <{e.tag}>"
-    if e.tag == "script" and e.get("type") != "application/json" and pages > 3 and few:
+    if e.tag == "script" and e.get("type") not in _DATA and pages > 3 and few:
         return f"a script is on few pages alone: {_script(e)[:40]!r}"
     return None
 

@@ -1,0 +1,46 @@
+"""All that lies beside the finished pages of a site, made of the same data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefgen.export import feeds, llms, references, table
+from briefgen.export.epub import epub
+from briefgen.render.addresses import Addresses
+from briefgen.render.names import BIBTEX, BOOK, CSL, FACTS_FEED, LLMS, RIS, STORIES_FEED, TABLE
+from briefgen.render.reader import BriefingReader
+from briefgen.render.site import home_name, index_uris
+from briefgen.settings.site import Settings
+
+
+def beside(readers: Iterable[BriefingReader], settings: Settings) -> dict[str, bytes]:
+    """Every such file by its path in the site: feeds, and for each story its sources as references and its table.
+
+    A file of the owner's own that stands at one of these places is left alone.
+    """
+    readers, addresses = tuple(readers), Addresses.of(settings)
+    home, name = index_uris(settings)["home"], home_name(settings)
+    found = {settings.uri(LLMS): llms.llms_txt(readers, name, addresses, settings.uri(LLMS))}
+    site_feeds = (
+        (STORIES_FEED, feeds.stories(readers, name, home)),
+        (FACTS_FEED, feeds.statements(readers, f"{name}: facts and differences", home)),
+    )
+    for stem, feed in site_feeds:
+        found |= _both(feed, addresses, settings.uri(stem))
+    for reader in readers:
+        cards, story = reader.briefing.articles, reader.briefing.story
+        found[reader.file(BIBTEX)] = references.bibtex(cards, story.id)
+        found[reader.file(RIS)] = references.ris(cards)
+        found[reader.file(CSL)] = references.csl_json(cards, story.id)
+        found[reader.file(TABLE)] = table.table(reader, addresses, reader.file(TABLE))
+        found[reader.file(BOOK)] = epub(reader, addresses)
+        feed = feeds.statements((reader,), story.title, reader.uri)
+        found |= _both(feed, addresses, reader.file(FACTS_FEED))
+    return {path: data for path, data in found.items() if path not in settings.used}
+
+
+def _both(feed: feeds.Feed, addresses: Addresses, stem: str) -> dict[str, bytes]:
+    return {
+        f"{stem}.xml": feeds.atom(feed, addresses, f"{stem}.xml"),
+        f"{stem}.json": feeds.json_feed(feed, addresses, f"{stem}.json"),
+    }

@@ -1,0 +1,86 @@
+"""What goes into a page's head beside what the theme writes: a card for whoever shares it, linked data, its feeds.
+
+It is made of the page's front matter, so it is the same whatever theme the site has.  The linked data is a script that
+no browser runs (``application/ld+json``): a policy does not ask about it, and every character of it that could end a
+script is written out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape, unescape
+from typing import Any
+from urllib.parse import quote
+
+_END = re.compile(r"</head\s*>", re.I)
+_RUNS = re.compile(r"\s*(?:javascript:|data:)", re.I)
+"""How a value begins that the gate lets into no attribute."""
+
+# The theme's script takes each link that is "alternate" and nothing else for the site in another language, and asks for
+# its site map; so a feed's link says "feed", too.
+ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A page that is shared: ``address`` is its own, or None where the site's is not known; ``root`` leads from the
+    page to the site's top ("..", "." )."""
+
+    title: str
+    site: str
+    address: str | None = None
+    root: str = "."
+
+
+def head_of(meta: Mapping[str, Any], shared: Shared) -> str:
+    """The tags for a page with this front matter; "" for one that is not ours.
+
+    >>> head_of({"briefgen": {"feeds": ["a"]}}, Shared("Ferry", "News")).splitlines()[0]
+    '<meta property="og:type" content="website">'
+    """
+    ours = meta.get("briefgen")
+    return "\n".join(_tags(meta, ours, shared)) if isinstance(ours, Mapping) else ""
+
+
+def modified_of(meta: Mapping[str, Any]) -> str | None:
+    """The day a page's front matter says its sources are of; None for a page that has none.
+
+    >>> modified_of({"briefgen": {"modified": "2031-03-04T00:00:00Z"}})
+    '2031-03-04'
+    """
+    ours = meta.get("briefgen")
+    return str(ours["modified"])[:10] if isinstance(ours, Mapping) and ours.get("modified") else None
+
+
+def with_head(html: str, tags: str) -> str:
+    """The page with these tags at the end of its head.
+
+    >>> with_head("<head><title>A</title></head>", "<meta>")
+    '<head><title>A</title><meta>\\n</head>'
+    """
+    return _END.sub(lambda found: f"{tags}\n{found[0]}", html, count=1) if tags else html
+
+
+def _tags(meta: Mapping[str, Any], ours: Mapping[str, Any], shared: Shared) -> Iterator[str]:
+    article = "linked" in ours
+    said = {
+        "og:type": "article" if article else "website",
+        "og:title": unescape(str(meta.get("title") or shared.title)),
+        "og:description": unescape(str(meta.get("description") or "")),
+        "og:site_name": shared.site,
+        "og:url": shared.address or "",
+        "article:modified_time": str(ours.get("modified") or "") if article else "",
+    }
+    for name, value in said.items():
+        if value and not _RUNS.match(value):
+            yield f'<meta property="{name}" content="{escape(value)}">'
+    yield '<meta name="twitter:card" content="summary">'
+    for stem in ours.get("feeds") or ():
+        for kind, ending in ((ATOM, "xml"), (JSON_FEED, "json")):
+            where = escape(f"{shared.root}/{quote(stem)}.{ending}".removeprefix("./"))
+            yield f'<link rel="alternate feed" type="{kind}" href="{where}">'
+    if article:
+        linked = str(ours["linked"]).replace("<", "\\u003c")
+        yield f'<script type="application/ld+json">{linked}</script>'
