@@ -218,6 +218,36 @@ def add(story: str, items: tuple[str, ...], site: Path, quiet: bool) -> None:
     raise SystemExit(0 if added == len(items) else 1)
 
 
+@main.command()
+@click.argument("story", metavar="STORY")
+@click.option(
+    "--pdf", "formats", flag_value="pdf", multiple=True, help="The paper: four pages at most. Needs briefgen[pdf]."
+)
+@click.option("--epub", "formats", flag_value="epub", multiple=True, help="The e-book, with the receipts as notes.")
+@click.option(
+    "--zip", "formats", flag_value="zip", multiple=True, help="The whole site, to be read offline, with its hashes."
+)
+@click.option(
+    "--csv", "formats", flag_value="csv", multiple=True, help="Facts, differences, figures, quotations as a table."
+)
+@click.option("-o", "--output", "folder", metavar="DIR", type=NEW_FOLDER, default=".", help="Where to write.")
+@site_option
+@quiet_option
+def export(story: str, formats: tuple[str, ...], folder: Path, site: Path, quiet: bool) -> None:
+    """Write a finished STORY in forms to take along.  The site must be built."""
+    from briefgen.settings.site import Settings
+    from briefgen.site.take import FORMATS, taken
+
+    if not formats:
+        raise click.UsageError(f"Say what to write: {', '.join(f'--{f}' for f in FORMATS)}.")
+    files = taken(Settings.load(site), story, formats)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+        if not quiet:
+            _say(f"{len(data):,} bytes -> {folder / name}")
+
+
 @main.command("explain")
 @click.argument("folder", type=FOLDER)
 @click.argument("wanted", metavar="ID")

@@ -226,3 +226,10 @@ def test_new_starts_a_site_and_says_what_comes_next(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "Next: cd" in result.stderr
     assert run("new", tmp_path / "mine").exit_code == 2
+
+
+def test_export_says_what_it_can_write_and_that_a_site_must_be_there(tmp_path: Path) -> None:
+    asked = run("export", "ferry", "-C", str(tmp_path))
+    assert (asked.exit_code, "--epub" in asked.stderr) == (2, True)
+    nothing = run("export", "ferry", "--csv", "--epub", "-C", str(tmp_path))
+    assert (nothing.exit_code, "briefgen build" in nothing.stderr) == (3, True)

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from briefgen.export import feeds, llms, references, table
 from briefgen.export.epub import epub
+from briefgen.export.pdf import pdf
 from briefgen.render.addresses import Addresses
-from briefgen.render.names import BIBTEX, BOOK, CSL, FACTS_FEED, LLMS, RIS, STORIES_FEED, TABLE
+from briefgen.render.names import BIBTEX, BOOK, CSL, FACTS_FEED, LLMS, PAPER, RIS, STORIES_FEED, TABLE
 from briefgen.render.reader import BriefingReader
 from briefgen.render.site import home_name, index_uris
 from briefgen.settings.site import Settings
@@ -16,7 +17,8 @@ from briefgen.settings.site import Settings
 def beside(readers: Iterable[BriefingReader], settings: Settings) -> dict[str, bytes]:
     """Every such file by its path in the site: feeds, and for each story its sources as references and its table.
 
-    A file of the owner's own that stands at one of these places is left alone.
+    A file of the owner's own that stands at one of these places is left alone.  Raises `SettingsError` where the
+    settings want PDFs and what makes them is missing.
     """
     readers, addresses = tuple(readers), Addresses.of(settings)
     home, name = index_uris(settings)["home"], home_name(settings)
@@ -34,6 +36,8 @@ def beside(readers: Iterable[BriefingReader], settings: Settings) -> dict[str, b
         found[reader.file(CSL)] = references.csl_json(cards, story.id)
         found[reader.file(TABLE)] = table.table(reader, addresses, reader.file(TABLE))
         found[reader.file(BOOK)] = epub(reader, addresses)
+        if settings.pdf:
+            found[reader.file(PAPER)] = pdf(reader, addresses, settings.templates)
         feed = feeds.statements((reader,), story.title, reader.uri)
         found |= _both(feed, addresses, reader.file(FACTS_FEED))
     return {path: data for path, data in found.items() if path not in settings.used}

@@ -33,7 +33,7 @@ _JSON_FEED = "https://jsonfeed.org/version/1.1"
 
 
 @dataclass(frozen=True, slots=True)
-class FeedEntry:
+class NewsItem:
     """One entry of a feed: what it is about (``key``, made of ids), where it stands, and what it says.
 
     ``uri`` and ``anchor`` are its place in the site; ``html`` holds statements and their sources.
@@ -56,7 +56,7 @@ class Feed:
     key: str
     title: str
     home: str
-    entries: tuple[FeedEntry, ...]
+    entries: tuple[NewsItem, ...]
 
     @property
     def updated(self) -> str:
@@ -118,32 +118,32 @@ def json_feed(feed: Feed, addresses: Addresses, at: str) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
-def _feed(key: str, title: str, home: str, entries: Iterable[FeedEntry]) -> Feed:
+def _feed(key: str, title: str, home: str, entries: Iterable[NewsItem]) -> Feed:
     ordered = sorted(entries, key=lambda e: e.key)
     ordered.sort(key=lambda e: e.updated, reverse=True)
     return Feed(key, _line(title), home, tuple(ordered[:MOST_ENTRIES]))
 
 
-def _story(reader: BriefingReader) -> FeedEntry:
+def _story(reader: BriefingReader) -> NewsItem:
     b = reader.briefing
     first, last = _span(reader, [a.id for a in b.articles])
     lines = [f"<p>{escape(' · '.join(reader.strap))}</p>"]
     lines += [_paragraph(reader, fact.text, fact.citations) for fact in reader.bottom_line]
-    return FeedEntry(f"story/{b.story.id}", _line(b.story.title), reader.uri, "", first, last, "story", "".join(lines))
+    return NewsItem(f"story/{b.story.id}", _line(b.story.title), reader.uri, "", first, last, "story", "".join(lines))
 
 
-def _statements(reader: BriefingReader) -> Iterator[FeedEntry]:
+def _statements(reader: BriefingReader) -> Iterator[NewsItem]:
     story = reader.briefing.story
     for fact in reader.briefing.facts:
         first, last = _span(reader, [c.article for c in fact.citations])
         html = _paragraph(reader, fact.text, fact.citations)
         key = f"{story.id}#{fact.id}"
-        yield FeedEntry(key, _line(fact.text), reader.uri, fact.id, first, last, "fact", html)
+        yield NewsItem(key, _line(fact.text), reader.uri, fact.id, first, last, "fact", html)
     for d in reader.briefing.differences:
         first, last = _span(reader, [c.article for p in d.positions for c in p.citations])
         html = "".join(_paragraph(reader, c.text, (c,)) for p in d.positions for c in p.citations)
         title = _line(f"{str(d.reading).capitalize()}: {d.topic}")
-        yield FeedEntry(f"{story.id}#{d.id}", title, reader.uri, d.id, first, last, "difference", html)
+        yield NewsItem(f"{story.id}#{d.id}", title, reader.uri, d.id, first, last, "difference", html)
 
 
 def _paragraph(reader: BriefingReader, text: str, citations: Iterable[Citation]) -> str:

@@ -7,4 +7,4 @@ STORIES_FEED, FACTS_FEED = "stories-feed", "facts-feed"
 """Each with ``.xml`` (Atom) and ``.json`` (JSON Feed) behind it; a story has the second one of its own, too."""
 
 BIBTEX, RIS, CSL = "sources.bib", "sources.ris", "sources.csl.json"
-TABLE, BOOK = "briefing.csv", "briefing.epub"
+TABLE, BOOK, PAPER = "briefing.csv", "briefing.epub", "briefing.pdf"

@@ -13,6 +13,7 @@ The settings of a site stand in its ``mkdocs.yml``, because that is the file MkD
           templates: templates   # a folder of one's own templates, laid over the packaged ones
           strict: false          # a source file that is left out counts as a warning
           workers: 0             # processes that read articles; 0 = as many as there are processors
+          pdf: false             # true: a PDF beside each story, made by WeasyPrint
           publishers:            # titles of one publisher, beside those that are known
             Harbour Group: [Harbour Echo, harbourpost.example]
 
@@ -50,8 +51,8 @@ class Settings:
     changed, never watched); ``templates`` is the site's own folder of templates, or None; ``root`` is the folder of
     the settings file; ``own_pages`` are the Markdown files at the top of ``content``, which belong to the site's
     owner, by their path relative to ``docs_dir``; ``used`` are the files there that the settings themselves name (a
-    style, a logo).  ``site_url`` is the site's own address with a slash at its end, "" where it is not known, and
-    ``directory_urls`` says that a page's address is that of a folder.
+    style, a logo).  ``pdf`` asks for a PDF of each story.  ``site_url`` is the site's own address with a slash at its
+    end, "" where it is not known, and ``directory_urls`` says that a page's address is that of a folder.
 
     >>> Settings.of(Path("/news"), {}).build_dir.as_posix()
     '/news/.briefgen'
@@ -67,6 +68,7 @@ class Settings:
     strict: bool = False
     workers: int = 0
     config_file: Path | None = None
+    pdf: bool = False
     site_url: str = ""
     directory_urls: bool = False
     own_pages: tuple[str, ...] = field(default=())
@@ -119,7 +121,7 @@ class Settings:
         """Settings from the values of an ``mkdocs.yml``; ``options`` are the plugin's, looked up where not given."""
         root = root.resolve()
         chosen = _plugin_options(values) if options is None else dict(options)
-        known = {"stories", "build_dir", "templates", "strict", "workers", "publishers"}
+        known = {"stories", "build_dir", "templates", "strict", "workers", "publishers", "pdf"}
         if unknown := sorted(set(chosen) - known):
             raise SettingsError(
                 f"The briefgen plugin has no setting {unknown[0]!r}. It knows: {', '.join(sorted(known))}."
@@ -148,6 +150,7 @@ class Settings:
             site_url=_address(values),
             directory_urls=values.get("use_directory_urls", True) is not False,
             strict=_flag(chosen, "strict"),
+            pdf=_flag(chosen, "pdf"),
             workers=_count(chosen, "workers"),
             own_pages=_own_pages(docs, content),
             prefix=prefix,

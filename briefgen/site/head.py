@@ -24,7 +24,7 @@ ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedPage:
     """A page that is shared: ``address`` is its own, or None where the site's is not known; ``root`` leads from the
     page to the site's top ("..", "." )."""
 
@@ -34,10 +34,10 @@ class Shared:
     root: str = "."
 
 
-def head_of(meta: Mapping[str, Any], shared: Shared) -> str:
+def head_of(meta: Mapping[str, Any], shared: SharedPage) -> str:
     """The tags for a page with this front matter; "" for one that is not ours.
 
-    >>> head_of({"briefgen": {"feeds": ["a"]}}, Shared("Ferry", "News")).splitlines()[0]
+    >>> head_of({"briefgen": {"feeds": ["a"]}}, SharedPage("Ferry", "News")).splitlines()[0]
     '<meta property="og:type" content="website">'
     """
     ours = meta.get("briefgen")
@@ -63,7 +63,7 @@ def with_head(html: str, tags: str) -> str:
     return _END.sub(lambda found: f"{tags}\n{found[0]}", html, count=1) if tags else html
 
 
-def _tags(meta: Mapping[str, Any], ours: Mapping[str, Any], shared: Shared) -> Iterator[str]:
+def _tags(meta: Mapping[str, Any], ours: Mapping[str, Any], shared: SharedPage) -> Iterator[str]:
     article = "linked" in ours
     said = {
         "og:type": "article" if article else "website",

@@ -36,7 +36,7 @@ from briefgen.site.beside import Beside, stopped_by_warnings
 from briefgen.site.build import BuildReport, build_pages
 from briefgen.site.disk import disk_trouble
 from briefgen.site.epoch import check_epoch, forget_epoch, set_epoch
-from briefgen.site.head import Shared, head_of, modified_of, with_head
+from briefgen.site.head import SharedPage, head_of, modified_of, with_head
 from briefgen.site.navigation import (
     inclusion_of,
     inside_content,
@@ -70,6 +70,7 @@ class BriefgenOptions(Config):  # type: ignore[no-untyped-call]
     templates = config_options.Optional(config_options.Type(str))
     strict = config_options.Type(bool, default=False)
     workers = config_options.Type(int, default=0)
+    pdf = config_options.Type(bool, default=False)
     publishers = config_options.Optional(config_options.Type(dict))
 
 
@@ -319,11 +320,11 @@ def serve_site(settings: Settings, *, address: str = "127.0.0.1:8000") -> None:
             raise SettingsError(f"MkDocs cannot serve this site: {error}") from error
 
 
-def _shared(page: Page, config: MkDocsConfig) -> Shared:
+def _shared(page: Page, config: MkDocsConfig) -> SharedPage:
     """What the head of a page says of where it is."""
     depth = page.url.count("/")
     root = "/".join([".."] * depth) or "."
-    return Shared(str(page.title or ""), config.site_name, page.canonical_url if config.site_url else None, root)
+    return SharedPage(str(page.title or ""), config.site_name, page.canonical_url if config.site_url else None, root)
 
 
 def _settings(config: MkDocsConfig, options: dict[str, object]) -> Settings:

@@ -17,7 +17,10 @@ from tests.site.test_site import STORY, Make, site
 OURS = (
     r".*\.html",
     r"search/search_index\.js(on)?",
-    r"ferry/briefing\.json",
+    r"ferry/briefing\.(json|csv|epub)",
+    r"ferry/sources\.(bib|ris|csl\.json)",
+    r"(ferry/)?(facts|stories)-feed\.(xml|json)",
+    r"llms\.txt",
     r"ferry/articles/[^/]+\.json",
     "SHA256SUMS",
     r"SOURCES\.sha256",

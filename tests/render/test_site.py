@@ -22,6 +22,7 @@ from briefgen.sections.briefing import Briefing
 from briefgen.sections.people.people import Person
 from briefgen.settings.site import Settings
 from tests.kit.derailment import STORY, cite, story
+from tests.kit.finished import finished
 
 INJECTION = (
     "</p><script>document.title='gotcha'</script><img src=x onerror=\"document.title='gotcha'\"> *x* `y` {: #z }"
@@ -125,7 +126,7 @@ def test_stories_stand_in_their_given_order_then_the_newest_first(tmp_path: Path
 
 @pytest.mark.slow
 def test_plain_mkdocs_builds_the_pages_strictly_and_every_receipt_holds(tmp_path: Path, root: Path) -> None:
-    site = built(tmp_path, render((story(),), settings(tmp_path)), root)
+    site = built(tmp_path, finished((story(),), settings(tmp_path)), root)
     page = html_page((site / STORY / "index.html").read_bytes())
     sentences = {f"{a.id}#{s.id}": s.text for a in story().articles for s in a.sentences}
     assert len(page.receipts) > 40
@@ -143,10 +144,10 @@ def test_hostile_text_in_every_field_makes_no_element_anywhere(tmp_path: Path, r
     plain, nasty = tmp_path / "plain", tmp_path / "nasty"
     for folder in (plain, nasty):
         folder.mkdir()
-    good = built(plain, render((story(),), settings(plain)), root)
+    good = built(plain, finished((story(),), settings(plain)), root)
     done = story()
     spoilt = replace(done, briefing=hostile(done.briefing), articles=hostile(done.articles))
-    bad = built(nasty, render((spoilt,), settings(nasty)), root)
+    bad = built(nasty, finished((spoilt,), settings(nasty)), root)
     for page in sorted(good.rglob("*.html")):
         name = page.relative_to(good)
         raw = (bad / name).read_text()

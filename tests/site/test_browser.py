@@ -189,15 +189,15 @@ def test_in_print_every_folded_sentence_is_there_and_nothing_hovers(browser: Bro
 
 
 def test_nobodys_words_run_as_a_script(browser: Browser, tmp_path: Path, root: Path) -> None:
-    from briefgen.render.site import render
     from tests.kit.derailment import story
+    from tests.kit.finished import finished
     from tests.render.test_site import built as plainly_built
     from tests.render.test_site import hostile
 
     (tmp_path / "content").mkdir()
     done = story()
     spoilt = replace(done, briefing=hostile(done.briefing), articles=hostile(done.articles))
-    site = plainly_built(tmp_path, render((spoilt,), Settings.of(tmp_path, {})), root)
+    site = plainly_built(tmp_path, finished((spoilt,), Settings.of(tmp_path, {})), root)
     with reading(browser, site.as_uri()) as page:
         page.on("dialog", lambda d: pytest.fail(d.message))
         for file in _pages(site):

@@ -11,7 +11,7 @@ import pytest
 
 from briefgen.gate.verify import verify_site
 from briefgen.settings.site import Settings
-from briefgen.site.head import Shared, head_of
+from briefgen.site.head import SharedPage, head_of
 from briefgen.site.plugin import build_site
 from tests.site.test_site import STORY, Make, site
 
@@ -78,8 +78,8 @@ def test_a_lie_in_what_leaves_a_page_is_caught(content: Make, root: Path) -> Non
 
 def test_a_title_cannot_leave_its_attribute_and_none_looks_like_a_script() -> None:
     meta = {"title": '"><b>', "briefgen": {"linked": "{}</script>", "feeds": ()}}
-    told = head_of(meta, Shared("x", "News"))
+    told = head_of(meta, SharedPage("x", "News"))
     assert "<b>" not in told
     assert told.count("</script>") == 1
-    assert "og:title" not in head_of({"title": "JavaScript: a history", "briefgen": {}}, Shared("x", "News"))
-    assert head_of({"title": "The owner's own"}, Shared("x", "News")) == ""
+    assert "og:title" not in head_of({"title": "JavaScript: a history", "briefgen": {}}, SharedPage("x", "News"))
+    assert head_of({"title": "The owner's own"}, SharedPage("x", "News")) == ""

@@ -7,6 +7,7 @@ import io
 import json
 import posixpath
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from typing import cast
 from urllib.parse import unquote, urlsplit
@@ -20,7 +21,16 @@ from briefgen.gate.independent.told import Doubt, Json, Key, Told
 
 Why = Iterator[str]
 LINKED = "application/ld+json"
-BESIDE = ("sources.bib", "sources.ris", "sources.csl.json", "briefing.csv", "facts-feed.xml", "facts-feed.json")
+BESIDE = (
+    "briefing.csv",
+    "briefing.epub",
+    "facts-feed.json",
+    "facts-feed.xml",
+    "sources.bib",
+    "sources.csl.json",
+    "sources.ris",
+)
+_XHTML = "{http://www.w3.org/1999/xhtml}"
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _TITLES = re.compile(r"^  title = \{\{(.*)\}\},?$", re.M)
 _WORDS = re.compile(r"[^\W_]+")
@@ -34,6 +44,7 @@ def shared_doubts(told: Told, files: Mapping[str, bytes], pages: Mapping[str, by
     """
     name, found = told.briefing["story"]["id"], []
     readers = {
+        "briefing.epub": _book,
         "sources.bib": _bibtex,
         "sources.ris": _ris,
         "sources.csl.json": _csl,
@@ -45,7 +56,7 @@ def shared_doubts(told: Told, files: Mapping[str, bytes], pages: Mapping[str, by
         if file in files:
             try:
                 found += [Doubt(name, ("beside", file), why) for why in readers[file](told, files[file])]
-            except (ValueError, KeyError, IndexError, TypeError, etree.LxmlError) as error:
+            except (ValueError, KeyError, IndexError, TypeError, etree.LxmlError, zipfile.BadZipFile) as error:
                 found.append(Doubt(name, ("beside", file), f"it cannot be read ({type(error).__name__})"))
     for page, data in sorted(pages.items()):
         if posixpath.dirname(page) == folder or page.startswith(f"{folder}/articles/"):
@@ -152,6 +163,24 @@ def _json_feed(told: Told, data: bytes) -> Why:
     for item in json.loads(data)["items"]:
         days = [item["date_published"], item["date_modified"]]
         yield from _entry(told, urlsplit(item["url"]).fragment, days, item["content_html"])
+
+
+def _book(told: Told, data: bytes) -> Why:
+    """The facts of the book are those of the data, in their order, and each note holds a sentence that is cited."""
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        body = etree.fromstring(book.read("EPUB/briefing.xhtml"), parser)
+        notes = etree.fromstring(book.read("EPUB/notes.xhtml"), parser)
+    facts = {f["id"]: _words(f["text"]) for f in told.briefing["facts"]}
+    listed = [(e.get("id"), e.findtext(f"{_XHTML}p", "")) for e in body.iter(f"{_XHTML}li")]
+    printed = {name: _words(text) for name, text in listed if name}
+    if printed != facts:
+        yield "its facts are not those of the data"
+    said = {_line(c["text"]) for _, c in cited(told.briefing)}
+    for note in notes.iter(f"{_XHTML}p"):
+        words = _line("".join(map(str, note.itertext()))).partition("“")[2]
+        if not any(words.startswith(f"{sentence}”") for sentence in said):
+            yield f"the note {words[:50]!r} is no sentence that is cited"
 
 
 def _entry(told: Told, anchor: str, days: list[str], html: str) -> Why:
