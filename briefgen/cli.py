@@ -137,8 +137,7 @@ def brief(folder: Path, output: Path | None, quiet: bool) -> None:
     from briefgen.sections.json import to_json
     from briefgen.settings.site import Settings
 
-    site = Settings.around(folder)
-    done = brief_folder(folder, site.publishers, site.content) if site else brief_folder(folder)
+    done = brief_folder(folder, Settings.around(folder))
     briefing = done.briefing
     data = to_json(briefing)
     if output is None:
@@ -261,8 +260,7 @@ def explain_one(folder: Path, wanted: str) -> None:
     from briefgen.pipeline.story import brief_folder
     from briefgen.settings.site import Settings
 
-    site = Settings.around(folder)
-    done = brief_folder(folder, site.publishers, site.content) if site else brief_folder(folder)
+    done = brief_folder(folder, Settings.around(folder))
     click.echo(explain(done, wanted))
 
 

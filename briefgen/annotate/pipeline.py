@@ -59,9 +59,9 @@ def annotate(
     return bare
 
 
-def set_aside(article: Article, note: str) -> AnnotatedArticle:
-    """The article without annotation, shown and not compared; ``note`` tells the reader why."""
-    notes = tuple(dict.fromkeys((*article.notes, note)))
+def set_aside(article: Article, *note: str) -> AnnotatedArticle:
+    """The article without annotation, not compared; ``note`` tells the reader why where its own notes do not."""
+    notes = tuple(dict.fromkeys((*article.notes, *note)))
     return replace(_bare(article), compared=False, article=replace(article, notes=notes))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from briefgen.annotate.pipeline import annotate, set_aside
-from briefgen.model import AnnotatedArticle, Article
+from briefgen.model import AnnotatedArticle, Article, Rights
 from briefgen.steps import step
 
 MOST_ARTICLES = 200
@@ -28,7 +28,10 @@ def annotate_story(articles: tuple[Article, ...]) -> tuple[AnnotatedArticle, ...
     left = _left_over(articles)
     note = f"This story has {len(articles):,} articles, and the newest {MOST_ARTICLES} are compared; {BEYOND}"
     for number, article in enumerate(articles, 1):
-        annotated.append(set_aside(article, note) if article.id in left else annotate(article, day, days))
+        if article.rights is Rights.NONE:
+            annotated.append(set_aside(article))
+        else:
+            annotated.append(set_aside(article, note) if article.id in left else annotate(article, day, days))
         step("articles annotated", number, len(articles))
     return tuple(annotated)
 

@@ -165,6 +165,8 @@ def _card_failures(cards: tuple[ArticleCard, ...], articles: dict[str, Article])
             continue
         said = (card.path, card.sha256, card.words, card.title, card.outlet, card.authors, card.published, card.url)
         meta = article.metadata
+        if card.rights is not article.rights:
+            yield Failure(of_article(card.id), f"it may be shown as {article.rights}, and the table says {card.rights}")
         true = (article.path, article.sha256, article.words, meta.title, meta.outlet, meta.authors)
         if said != (*true, meta.published, meta.url):
             yield Failure(of_article(card.id), "the table of sources does not say what the article says")

@@ -13,9 +13,11 @@ from pathlib import Path
 from briefgen.gate.failures import Failure, Place
 from briefgen.gate.independent.look import look
 from briefgen.gate.independent.pages import foreign, page_doubts, search_doubts
+from briefgen.gate.independent.rights import rights_doubts
 from briefgen.gate.independent.shared import BESIDE, shared_doubts
 from briefgen.gate.independent.told import Doubt, Told
 from briefgen.load.sources import located
+from briefgen.model import Article
 from briefgen.sections.briefed import BriefedStory
 from briefgen.sections.json import to_json
 
@@ -35,19 +37,26 @@ def doubtful(done: BriefedStory) -> Iterator[Failure]:
 
 
 def site_doubts(
-    site: Path, folders: Mapping[str, str], html: Mapping[str, bytes], content: Path | None
+    site: Path,
+    folders: Mapping[str, str],
+    html: Mapping[str, bytes],
+    content: Path | None,
+    complete: Mapping[str, tuple[Article, ...] | None],
 ) -> tuple[Doubt, ...]:
     """Everything in a finished site that a second look does not confirm: data, pages, search index.
 
     ``folders`` are those of the stories, each with the room they lie in, relative to ``site``; ``html`` are our pages.
+    ``complete`` are the articles that each was made of, None where only what may be shown of them is at hand.
     """
     found = list(foreign(html))
     for folder, room in folders.items():
         briefing = (site / folder / "briefing.json").read_bytes()
         cards = json.loads(briefing)["articles"]
         articles = {c["id"]: (site / folder / "articles" / f"{c['id']}.json").read_bytes() for c in cards}
-        found += look(briefing, articles, _sources(cards, content))
+        if (made := complete[folder]) is not None:
+            found += look(briefing, {a.id: to_json(a) for a in made}, _sources(cards, content))
         told = Told(json.loads(briefing), {name: json.loads(data) for name, data in articles.items()}, {})
+        found += rights_doubts(told, {a.id: json.loads(to_json(a)) for a in made} if made is not None else {})
         found += page_doubts(told, html, room)
         beside = {name: file.read_bytes() for name in BESIDE if (file := site / folder / name).is_file()}
         found += shared_doubts(told, beside, html, folder)

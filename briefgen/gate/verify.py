@@ -77,12 +77,16 @@ def unproven(done: BriefedStory) -> tuple[Failure, ...]:
     return found or tuple(doubtful(done))
 
 
-def verify_site(site: Path, content: Path | None = None) -> SiteReport:
+def verify_site(
+    site: Path, content: Path | None = None, whole: Mapping[str, tuple[Article, ...]] | None = None
+) -> SiteReport:
     """Check a finished site: its data against itself, its pages against the data, its links against its pages.
 
     Source files that still lie in ``content``, the folder of the stories, are read again and compared with the
     articles.  Pages outside the folder the stories were published in are their owner's, and so are those made of the
-    Markdown at the top of ``content``; they are not looked at.
+    Markdown at the top of ``content``; they are not looked at.  Of a story of which only a part may be shown, ``whole``
+    has the articles that it was made of, by its id; where they are not at hand it is asked only whether what is cited
+    stands on the pages, and nothing more than may.
     Raises `NothingToBuild` where there is no site.
     """
     files = frozenset(f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file()) if site.is_dir() else ()
@@ -98,6 +102,7 @@ def verify_site(site: Path, content: Path | None = None) -> SiteReport:
     pages = {name: html_page(data) for name, data in raw.items()}
     failures: list[str] = []
     sentences: dict[str, dict[str, str]] = {}
+    complete: dict[str, tuple[Article, ...] | None] = {}
     for folder, told in data.items():
         if isinstance(told, str):
             failures.append(f"{posixpath.join(folder, BRIEFING)}: {told}")
@@ -105,18 +110,39 @@ def verify_site(site: Path, content: Path | None = None) -> SiteReport:
         briefing, articles = told
         sentences[folder] = {f"{a.id}#{s.id}": " ".join(s.text.split()) for a in articles for s in a.sentences}
         room = _room(folder, told)
+        complete[folder] = _complete(briefing, articles, whole or {})
         found = chain(
-            briefing_failures(briefing, articles),
             _page_failures(briefing, pages, room),
-            value_failures(briefing, annotate_story(articles)),
-            *(_article_failures(article, content) for article in articles),
+            *((_made_failures(briefing, made, content),) if (made := complete[folder]) is not None else ()),
         )
         failures += [f"{briefing.story.id}: {failure}" for failure in found]
     proven = {folder: _room(folder, data[folder]) for folder in sentences}
-    failures += map(str, site_doubts(site, proven, raw, content))
+    failures += map(str, site_doubts(site, proven, raw, content, complete))
     failures += _printed_failures(pages, sentences)
     failures += link_failures(pages, frozenset(files), _address(site / "index.html"))
     return SiteReport(len(pages), sum(len(page.receipts) for page in pages.values()), tuple(failures))
+
+
+def _complete(
+    briefing: Briefing, articles: tuple[Article, ...], whole: Mapping[str, tuple[Article, ...]]
+) -> tuple[Article, ...] | None:
+    """The articles a story was made of: the published ones, unless only a part of them may be shown.
+
+    None where they are not at hand.
+    """
+    if not any(card.rights for card in briefing.articles) and not whole.get(briefing.story.id):
+        return articles
+    at_hand = {a.id: a for a in whole.get(briefing.story.id, ())}
+    found = tuple(at_hand[card.id] for card in briefing.articles if card.id in at_hand)
+    return found if len(found) == len(briefing.articles) else None
+
+
+def _made_failures(briefing: Briefing, articles: tuple[Article, ...], content: Path | None) -> Failures:
+    """What does not hold between a briefing, the articles it was made of, and their source files."""
+    yield from briefing_failures(briefing, articles)
+    yield from value_failures(briefing, annotate_story(articles))
+    for article in articles:
+        yield from _article_failures(article, content)
 
 
 def _data_failures(stories: tuple[BriefedStory, ...], pages: Mapping[str, bytes]) -> Iterator[str]:

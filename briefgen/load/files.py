@@ -17,7 +17,7 @@ from typing import Any
 from briefgen.errors import NothingToBuild
 from briefgen.load.normal import normal
 from briefgen.load.sidecar import SIDECAR, is_sidecar, read_sidecar, subject_of
-from briefgen.model import NotRead, Publisher, SourceFile, Story
+from briefgen.model import NotRead, Publisher, Rights, SourceFile, Story, Terms
 from briefgen.settings.edits import NAME as EDITS
 from briefgen.settings.edits import read_edits
 from briefgen.settings.own import own_pages
@@ -37,6 +37,7 @@ class _StorySettings:
     order: int | None = None
     publish: bool = True
     publishers: tuple[Publisher, ...] = ()
+    rights: Rights | None = None
 
 
 def find_stories(content: Path) -> tuple[Path, ...]:
@@ -108,6 +109,8 @@ def load_story(folder: Path, content: Path | None = None) -> Story:
         cleaning=edits,
         publishers=settings.publishers,
         said_beside=tuple((path.relative_to(story).as_posix(), sha) for path, sha in _said_beside(story)),
+        rights=settings.rights,
+        terms=Terms(settings.rights or Rights.FULL),
     )
 
 
@@ -226,6 +229,8 @@ def _settings(path: Path) -> tuple[_StorySettings, str | None]:
     order, publish = said.get("order"), said.get("publish", True)
     if order is not None and (isinstance(order, bool) or not isinstance(order, int)):
         order, bad = None, [*bad, "order"]
+    rights = Rights(str(publish)) if publish in list(Rights) else None
+    publish = True if rights else publish
     if not isinstance(publish, bool):
         # An unreadable "publish" must not put a story on the web that its owner meant to hold back.
         publish, bad = False, [*bad, "publish"]
@@ -235,9 +240,10 @@ def _settings(path: Path) -> tuple[_StorySettings, str | None]:
         publishers, bad = (), [*bad, "publishers"]
     complaint = (
         f"These entries are not understood: {', '.join(map(str, bad))}; use title, description, "
-        "order (a whole number), publish (true or false) and publishers (a publisher: [its titles])."
+        "order (a whole number), publish (true, false, full, cited or none) and publishers (a publisher: [its titles])."
     )
-    settings = _StorySettings(_text(said.get("title")), _text(said.get("description")), order, publish, publishers)
+    title, description = _text(said.get("title")), _text(said.get("description"))
+    settings = _StorySettings(title, description, order, publish, publishers, rights)
     return settings, complaint if bad else None
 
 

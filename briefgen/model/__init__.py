@@ -26,7 +26,19 @@ from briefgen.model.annotation import (
     Token,
     When,
 )
-from briefgen.model.article import Article, Block, BlockKind, CleaningEdit, Cut, Metadata, Publisher, Sentence, Story
+from briefgen.model.article import (
+    Article,
+    Block,
+    BlockKind,
+    CleaningEdit,
+    Cut,
+    Metadata,
+    Publisher,
+    Rights,
+    Sentence,
+    Story,
+    Terms,
+)
 from briefgen.model.briefing import (
     FORMAT,
     ArticleCard,
@@ -88,6 +100,7 @@ __all__ = [
     "Quotation",
     "Reading",
     "Repair",
+    "Rights",
     "Scope",
     "Sentence",
     "Snippet",
@@ -96,6 +109,7 @@ __all__ = [
     "Statement",
     "Story",
     "StoryCard",
+    "Terms",
     "Token",
     "When",
     "Withheld",

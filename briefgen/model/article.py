@@ -9,6 +9,22 @@ from briefgen.model.fields import sparse
 from briefgen.model.source import Evidence, Format, NotRead, Repair, SourceFile
 
 
+class Rights(StrEnum):
+    """How much of an article's text may be shown, the strictest last: all of it, the sentences that are cited, none."""
+
+    FULL = "full"
+    CITED = "cited"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What may be shown of a story's articles: ``rights`` of any, ``outlets`` of single ones, by name or domain."""
+
+    rights: Rights = Rights.FULL
+    outlets: tuple[tuple[str, Rights], ...] = ()
+
+
 class BlockKind(StrEnum):
     """What a block of an article is."""
 
@@ -82,7 +98,8 @@ class Sentence:
 class Article:
     """One source file after cleaning.  ``notes`` are sentences for the reader (another language, a repair).
 
-    ``overruled`` are the pieces that rules had cut and the editor keeps.
+    ``overruled`` are the pieces that rules had cut and the editor keeps.  ``rights`` says how much of the text may be
+    shown where that is not all: what is published is cut down to it.
     """
 
     id: str
@@ -97,6 +114,7 @@ class Article:
     repairs: tuple[Repair, ...] = ()
     notes: tuple[str, ...] = ()
     overruled: tuple[Cut, ...] = sparse(())
+    rights: Rights | None = sparse(None)
 
     @property
     def words(self) -> int:
@@ -128,6 +146,7 @@ class Story:
     ``id`` is its path; ``declared`` says that it has a ``story.yml``, and so is a story even without an article.
     ``said_beside`` are the files that people wrote about it and its sources (those two, and the notes beside source
     files), by path with their SHA-256: a site is out of date when one of them changes.
+    ``rights`` is what its own file says may be shown, ``terms`` what holds for it after the site was asked, too.
     """
 
     id: str
@@ -141,3 +160,5 @@ class Story:
     cleaning: tuple[CleaningEdit, ...] = ()
     publishers: tuple[Publisher, ...] = ()
     said_beside: tuple[tuple[str, str], ...] = ()
+    rights: Rights | None = None
+    terms: Terms = Terms()

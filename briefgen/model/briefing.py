@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
+from briefgen.model.article import Rights
 from briefgen.model.fields import EdtfDate, Sha256, Shaped, Verbatim, VerbatimFirst, sparse
 
 FORMAT = "briefgen.briefing/1"
@@ -53,6 +54,7 @@ class ArticleCard:
     """One row of a briefing's table of sources.
 
     ``assumed`` is the day that stands in for an unknown one when "on Tuesday" is counted: the middle one of the others.
+    ``rights`` says how much of the text is published where that is not all: "cited" or "none".
     """
 
     id: str
@@ -72,6 +74,7 @@ class ArticleCard:
     notes: tuple[str, ...] = sparse(())
     uncompared: bool = sparse(False)
     assumed: str | None = sparse(None)
+    rights: Rights | None = sparse(None)
 
 
 @dataclass(frozen=True, slots=True)

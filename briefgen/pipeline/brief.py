@@ -70,4 +70,5 @@ def _card(story: Story, annotated: AnnotatedArticle, origins: Origins, day: str 
         notes=article.notes,
         assumed=None if meta.published or meta.updated else day,
         uncompared=not annotated.compared,
+        rights=article.rights,
     )

@@ -11,10 +11,12 @@ from briefgen.gate.failures import ARTICLES, Failure
 from briefgen.gate.verify import unproven
 from briefgen.gate.withhold import withhold
 from briefgen.load.files import load_story
-from briefgen.model import NotRead, Publisher, Story
+from briefgen.model import Article, NotRead, Story
 from briefgen.pipeline.brief import brief
 from briefgen.pipeline.intake import take_in
+from briefgen.pipeline.terms import under_terms
 from briefgen.sections.briefed import BriefedStory
+from briefgen.settings.site import Settings
 
 
 def brief_story(story: Story) -> BriefedStory:
@@ -24,10 +26,11 @@ def brief_story(story: Story) -> BriefedStory:
     the gate cannot prove is withheld (see `proven`).  Raises `GateError` where the story cannot be proven without it.
     """
     intake = take_in(story.sources, story.cleaning)
+    articles = under_terms(story, intake.articles)
     left_out = sorted({*story.not_read, *intake.not_read}, key=_by_path)
-    annotated = annotate_story(intake.articles)
+    annotated = annotate_story(articles)
     briefing = brief(story, annotated, tuple(left_out), story.publishers)
-    return proven(BriefedStory(story, briefing, intake.articles, intake.manuscripts, annotated))
+    return proven(BriefedStory(story, briefing, articles, intake.manuscripts, annotated))
 
 
 def proven(done: BriefedStory) -> BriefedStory:
@@ -63,15 +66,20 @@ def _without(done: BriefedStory, failures: list[Failure]) -> BriefedStory:
     return BriefedStory(done.story, briefing, articles, manuscripts, annotated)
 
 
-def brief_folder(folder: Path, publishers: tuple[Publisher, ...] = (), content: Path | None = None) -> BriefedStory:
+def whole_articles(story: Story) -> tuple[Article, ...]:
+    """The articles of a story that were compared, whole, as its terms leave them: read and cleaned anew."""
+    return under_terms(story, take_in(story.sources, story.cleaning).articles)
+
+
+def brief_folder(folder: Path, site: Settings | None = None) -> BriefedStory:
     """The story in a folder (the story's own, or its ``articles/``), briefed.
 
-    ``publishers`` are those that the site around it names, ``content`` is that site's folder of stories, to which the
-    story's id and its paths are relative.  Raises `NothingToBuild` where none of its files is an article, `GateError`
-    where the story cannot be proven.
+    ``site`` are the settings of the site around it: its publishers and its terms count, and the story's id and its
+    paths are relative to its folder of stories.  Raises `NothingToBuild` where none of its files is an article,
+    `GateError` where the story cannot be proven.
     """
-    story = load_story(folder, content)
-    done = brief_story(replace(story, publishers=story.publishers + publishers))
+    story = load_story(folder, site.content if site else None)
+    done = brief_story(site.around_story(story) if site else story)
     if not done.articles:
         first = next((f" The first: {n.path}: {n.reason}" for n in done.briefing.not_read), "")
         raise NothingToBuild(f"{folder}: no file in it could be read as an article.{first}")

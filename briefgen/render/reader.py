@@ -14,7 +14,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from briefgen.annotate.story import BEYOND
-from briefgen.model import ArticleCard, Citation, Difference, DifferenceKind, Fact, Origin, Reading, short_hash
+from briefgen.model import ArticleCard, Citation, Difference, DifferenceKind, Fact, Origin, Reading, Rights, short_hash
 from briefgen.render import dates
 from briefgen.render.escape import address, isolated, link
 from briefgen.render.labels import labels, language
@@ -96,6 +96,7 @@ class BriefingReader:
             (len(self.foreign), "in another language"),
             (len(self.overlong), "too long to be compared"),
             (len(self.too_many), "not compared"),
+            (len(self.named), "only named"),
         )
         counted = (f"{f'{n} more' if self.compared else count(n, 'article')} {what}" for n, what in aside if n)
         return (*parts, *counted)
@@ -118,14 +119,24 @@ class BriefingReader:
         return tuple(a for a in self.briefing.articles if a.id not in aside and not a.uncompared)
 
     @cached_property
+    def named(self) -> tuple[ArticleCard, ...]:
+        """The articles whose text may not be shown: named, not compared."""
+        return tuple(a for a in self.briefing.articles if _is_named(a))
+
+    @cached_property
+    def excerpts(self) -> tuple[ArticleCard, ...]:
+        """The articles of which only the cited sentences are shown."""
+        return tuple(a for a in self.briefing.articles if a.rights is Rights.CITED)
+
+    @cached_property
     def foreign(self) -> tuple[ArticleCard, ...]:
         """The articles in a language that is not understood: shown, not compared."""
-        return tuple(a for a in self.briefing.articles if a.uncompared and _is_foreign(a))
+        return tuple(a for a in self.briefing.articles if a.uncompared and not _is_named(a) and _is_foreign(a))
 
     @cached_property
     def overlong(self) -> tuple[ArticleCard, ...]:
         """The texts that are longer than any article: shown, not compared."""
-        return tuple(a for a in self.briefing.articles if a.uncompared and not _is_foreign(a) and not _is_beyond(a))
+        return tuple(a for a in self.briefing.articles if a.uncompared and _is_overlong(a))
 
     @cached_property
     def too_many(self) -> tuple[ArticleCard, ...]:
@@ -134,6 +145,8 @@ class BriefingReader:
 
     def why_not(self, card: ArticleCard) -> str:
         """Why an article is not compared: its language, its length, or that there are enough newer ones."""
+        if _is_named(card):
+            return "only named"
         if _is_foreign(card):
             return language(card)
         return "not among the newest" if _is_beyond(card) else "too long"
@@ -348,6 +361,14 @@ def count(n: int, one: str, many: str | None = None) -> str:
 
 def _is_beyond(card: ArticleCard) -> bool:
     return any(note.endswith(BEYOND) for note in card.notes)
+
+
+def _is_named(card: ArticleCard) -> bool:
+    return card.rights is Rights.NONE
+
+
+def _is_overlong(card: ArticleCard) -> bool:
+    return not _is_named(card) and not _is_foreign(card) and not _is_beyond(card)
 
 
 def _is_foreign(card: ArticleCard) -> bool:

@@ -24,6 +24,7 @@ from briefgen.render import dates, names
 from briefgen.render.addresses import Addresses
 from briefgen.render.cited import cited, instant
 from briefgen.render.escape import title, visible
+from briefgen.render.excerpts import published
 from briefgen.render.indexes import outlets, people
 from briefgen.render.licences import works
 from briefgen.render.linked import Data, article_data, as_script, story_data
@@ -146,7 +147,8 @@ def _head(data: Data, modified: str | None, *feeds: str) -> dict[str, Any]:
 
 
 def _article_page(site: _Site, reader: BriefingReader, article: Article) -> bytes:
-    name = article.metadata.title or article.id
+    m = article.metadata
+    name = m.title or article.id
     sentences: dict[int, list[Sentence]] = {}
     for sentence in article.sentences:
         sentences.setdefault(sentence.block, []).append(sentence)
@@ -154,8 +156,8 @@ def _article_page(site: _Site, reader: BriefingReader, article: Article) -> byte
     return _page(
         site, reader.article_uri(article.id), "article.md.j2", name,
         boost=SOURCE_BOOST, description=f"{reader.labels.get(article.id, name)}: the cleaned text, with its metadata",
-        r=reader, b=reader.briefing, a=article, m=article.metadata, blocks=blocks, Kind=BlockKind,
-        head=_head(article_data(reader, article, site.addresses), instant(article.metadata.published)),
+        r=reader, b=reader.briefing, a=article, m=m, blocks=blocks, Kind=BlockKind,
+        head={"kind": "source", **_head(article_data(reader, article, site.addresses), instant(m.published))},
     )  # fmt: skip
 
 
@@ -200,7 +202,7 @@ def _model() -> tuple[str, str, str]:
 
 
 def _shown(stories: Iterable[BriefedStory]) -> list[BriefedStory]:
-    return sorted((s for s in stories if s.story.publish), key=_order)
+    return sorted((published(s) for s in stories if s.story.publish), key=_order)
 
 
 def _order(story: BriefedStory) -> tuple[int, int, str, str]:

@@ -13,6 +13,10 @@ The settings of a site stand in its ``mkdocs.yml``, because that is the file MkD
           templates: templates   # a folder of one's own templates, laid over the packaged ones
           strict: false          # a source file that is left out counts as a warning
           workers: 0             # processes that read articles; 0 = as many as there are processors
+          publish: full          # how much of an article its page shows: full, cited (sentences), none (named only)
+          outlets:               # the same for single outlets, by name or domain
+            Harbour Echo: cited
+          noindex: false         # true: search engines leave the site out; articles: only the articles' pages
           pdf: false             # true: a PDF beside each story, made by WeasyPrint
           publishers:            # titles of one publisher, beside those that are known
             Harbour Group: [Harbour Echo, harbourpost.example]
@@ -32,14 +36,19 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from briefgen.errors import SettingsError
-from briefgen.model import Publisher
+from briefgen.model import Publisher, Rights, Story, Terms
 from briefgen.settings.own import own_pages
 from briefgen.settings.plain_yaml import BadYaml, read_yaml_file
 from briefgen.settings.publishers import publishers_in
+from briefgen.settings.rights import outlets_in, rights_in
 
 SETTINGS_FILE = "mkdocs.yml"
 PLUGIN = "briefgen"
 ARTICLES = "articles"
+KNOWN = frozenset(
+    {"stories", "build_dir", "templates", "strict", "workers", "publishers", "pdf", "publish", "outlets", "noindex"}
+)
+"""The plugin's settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +60,10 @@ class Settings:
     changed, never watched); ``templates`` is the site's own folder of templates, or None; ``root`` is the folder of
     the settings file; ``own_pages`` are the Markdown files at the top of ``content``, which belong to the site's
     owner, by their path relative to ``docs_dir``; ``used`` are the files there that the settings themselves name (a
-    style, a logo).  ``pdf`` asks for a PDF of each story.  ``site_url`` is the site's own address with a slash at its
-    end, "" where it is not known, and ``directory_urls`` says that a page's address is that of a folder.
+    style, a logo).  ``terms`` say how much of an article may be shown, ``noindex`` is True for all pages that search
+    engines should leave out, "articles" for those of articles alone.  ``pdf`` asks for a PDF of each story.
+    ``site_url`` is the site's own address with a slash at its end, "" where it is not known, and ``directory_urls``
+    says that a page's address is that of a folder.
 
     >>> Settings.of(Path("/news"), {}).build_dir.as_posix()
     '/news/.briefgen'
@@ -69,6 +80,8 @@ class Settings:
     workers: int = 0
     config_file: Path | None = None
     pdf: bool = False
+    terms: Terms = Terms()
+    noindex: bool | str = False
     site_url: str = ""
     directory_urls: bool = False
     own_pages: tuple[str, ...] = field(default=())
@@ -83,6 +96,11 @@ class Settings:
         'briefings/index.md'
         """
         return f"{self.prefix}/{name}" if self.prefix else name
+
+    def around_story(self, story: Story) -> Story:
+        """The story with what the site says of publishers and of what may be shown; its own word comes first."""
+        terms = replace(self.terms, rights=story.rights or self.terms.rights)
+        return replace(story, publishers=story.publishers + self.publishers, terms=terms)
 
     @classmethod
     def load(cls, root: Path) -> Settings:
@@ -121,10 +139,21 @@ class Settings:
         """Settings from the values of an ``mkdocs.yml``; ``options`` are the plugin's, looked up where not given."""
         root = root.resolve()
         chosen = _plugin_options(values) if options is None else dict(options)
-        known = {"stories", "build_dir", "templates", "strict", "workers", "publishers", "pdf"}
+        known = {
+            "stories",
+            "build_dir",
+            "templates",
+            "strict",
+            "workers",
+            "publishers",
+            "pdf",
+            "publish",
+            "outlets",
+            "noindex",
+        }
         if unknown := sorted(set(chosen) - known):
             raise SettingsError(
-                f"The briefgen plugin has no setting {unknown[0]!r}. It knows: {', '.join(sorted(known))}."
+                f"The briefgen plugin has no setting {unknown[0]!r}. It knows: {', '.join(sorted(KNOWN))}."
             )
         docs = root / _text(values, "docs_dir", "content")
         prefix = _prefix(chosen)
@@ -151,6 +180,8 @@ class Settings:
             directory_urls=values.get("use_directory_urls", True) is not False,
             strict=_flag(chosen, "strict"),
             pdf=_flag(chosen, "pdf"),
+            terms=_terms(chosen),
+            noindex=_noindex(chosen),
             workers=_count(chosen, "workers"),
             own_pages=_own_pages(docs, content),
             prefix=prefix,
@@ -196,6 +227,22 @@ def _publishers(chosen: Mapping[str, Any]) -> tuple[Publisher, ...]:
         return publishers_in(chosen.get("publishers"))
     except ValueError as error:
         raise SettingsError(f"The setting {error}. Write such as `Harbour Group: [Harbour Echo]`.") from error
+
+
+def _terms(chosen: Mapping[str, Any]) -> Terms:
+    try:
+        return Terms(rights_in(chosen.get("publish")) or Rights.FULL, outlets_in(chosen.get("outlets")))
+    except ValueError as error:
+        raise SettingsError(
+            f"The setting {error}. Write such as `publish: cited`, `outlets: {{Echo: none}}`."
+        ) from error
+
+
+def _noindex(chosen: Mapping[str, Any]) -> bool | str:
+    said = chosen.get("noindex")
+    if said is not None and said != ARTICLES and not isinstance(said, bool):
+        raise SettingsError(f"The setting noindex must be true, false or articles, not {said!r}.")
+    return said or False
 
 
 def _own_pages(docs: Path, content: Path) -> tuple[str, ...]:

@@ -22,8 +22,8 @@ from briefgen.export.beside import beside
 from briefgen.gate.untouched import SOURCES, sources_file
 from briefgen.gate.verify import verify_pages
 from briefgen.load.files import find_stories, load_story, strays_in
-from briefgen.model import NotRead, Story, Withheld
-from briefgen.pipeline.story import brief_story
+from briefgen.model import Article, NotRead, Story, Terms, Withheld
+from briefgen.pipeline.story import brief_story, whole_articles
 from briefgen.render.site import readers_of, render
 from briefgen.sections.briefed import BriefedStory
 from briefgen.settings.site import Settings
@@ -127,6 +127,15 @@ def load_stories(settings: Settings) -> tuple[Story, ...]:
     return _load(settings)[0]
 
 
+def whole_of(settings: Settings) -> dict[str, tuple[Article, ...]]:
+    """The whole articles of the stories of which only a part is published, by the story's id: what was compared.
+
+    They are read and cleaned anew, so that the gate can hold a finished site against them.
+    """
+    held = (s for s in load_stories(settings) if s.terms != Terms())
+    return {story.id: whole_articles(story) for story in held}
+
+
 def _load(settings: Settings) -> tuple[tuple[Story, ...], tuple[NotRead, ...]]:
     """The published stories of the content folder, in the order of their ids, and what is of no story."""
     content = settings.content
@@ -145,7 +154,7 @@ def _load(settings: Settings) -> tuple[tuple[Story, ...], tuple[NotRead, ...]]:
             strays.append(NotRead(f"{folder.relative_to(content).as_posix()}/", why))
             continue
         if story.publish:
-            stories.append(replace(story, publishers=story.publishers + settings.publishers))
+            stories.append(settings.around_story(story))
     return tuple(sorted(stories, key=lambda s: s.id)), tuple(strays)
 
 

@@ -14,7 +14,7 @@ from briefgen.gate.untouched import CNAME, SOURCES, STORES, changed_since, hashe
 from briefgen.gate.verify import verify_site
 from briefgen.render.site import index_uris
 from briefgen.settings.site import Settings
-from briefgen.site.build import load_stories
+from briefgen.site.build import load_stories, whole_of
 from briefgen.site.swap import Staging, recover, take_turn
 
 OWNERS = frozenset({*STORES, CNAME, ".nojekyll", ".gitignore", ".gitattributes"})
@@ -58,7 +58,8 @@ def check_site(settings: Settings, *, rebuild: bool = False) -> CheckReport:
     if Staging(settings.site_dir).work.exists():
         with take_turn(settings.build_dir):
             recover(settings.site_dir)
-    report = verify_site(settings.site_dir, settings.content)
+    whole = whole_of(settings) if settings.content.is_dir() else {}
+    report = verify_site(settings.site_dir, settings.content, whole)
     found = [*touched(settings.site_dir), *_sources_touched(settings)]
     if rebuild:
         found += _unlike_its_sources(settings)

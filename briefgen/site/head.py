@@ -23,6 +23,9 @@ _RUNS = re.compile(r"\s*(?:javascript:|data:)", re.I)
 ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
 
 
+NOINDEX = '<meta name="robots" content="noindex">'
+
+
 @dataclass(frozen=True, slots=True)
 class SharedPage:
     """A page that is shared: ``address`` is its own, or None where the site's is not known; ``root`` leads from the
@@ -52,6 +55,12 @@ def modified_of(meta: Mapping[str, Any]) -> str | None:
     """
     ours = meta.get("briefgen")
     return str(ours["modified"])[:10] if isinstance(ours, Mapping) and ours.get("modified") else None
+
+
+def is_article(meta: Mapping[str, Any]) -> bool:
+    """Whether a page with this front matter is that of a cleaned article."""
+    ours = meta.get("briefgen")
+    return isinstance(ours, Mapping) and ours.get("kind") == "source"
 
 
 def with_head(html: str, tags: str) -> str:

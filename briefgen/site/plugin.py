@@ -33,10 +33,10 @@ from briefgen.render.site import failure_page, index_uris
 from briefgen.render.templates import ASSETS_URI, packaged, template_folders
 from briefgen.settings.site import PLUGIN, Settings
 from briefgen.site.beside import Beside, stopped_by_warnings
-from briefgen.site.build import BuildReport, build_pages
+from briefgen.site.build import BuildReport, build_pages, whole_of
 from briefgen.site.disk import disk_trouble
 from briefgen.site.epoch import check_epoch, forget_epoch, set_epoch
-from briefgen.site.head import SharedPage, head_of, modified_of, with_head
+from briefgen.site.head import NOINDEX, SharedPage, head_of, is_article, modified_of, with_head
 from briefgen.site.navigation import (
     inclusion_of,
     inside_content,
@@ -71,6 +71,9 @@ class BriefgenOptions(Config):  # type: ignore[no-untyped-call]
     strict = config_options.Type(bool, default=False)
     workers = config_options.Type(int, default=0)
     pdf = config_options.Type(bool, default=False)
+    publish = config_options.Optional(config_options.Type(str))
+    outlets = config_options.Optional(config_options.Type(dict))
+    noindex = config_options.Optional(config_options.Type((bool, str)))
     publishers = config_options.Optional(config_options.Type(dict))
 
 
@@ -185,6 +188,8 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         assert self.settings is not None, "on_config has run"
         if page.file.src_uri in self._known:
             output = with_head(output, head_of(page.meta, _shared(page, config)))
+        if self._hidden(page):
+            output = with_head(output, NOINDEX)
         if self._serving or not self._guarded(page):
             return output
         return with_policy(output, (scripts_policy if self.settings.prefix else whole_policy)(self._trusted))
@@ -209,7 +214,8 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         forget_epoch()
         if self._serving or self.report is None or self.settings is None or self._beside is None:
             return self._end()
-        if failures := verify_site(Path(config.site_dir), self.settings.content).failures:
+        whole = whole_of(self.settings)
+        if failures := verify_site(Path(config.site_dir), self.settings.content, whole).failures:
             error = GateError(failures)
             raise PluginError(str(error)) from error
         if not stopped_by_warnings(config):
@@ -237,6 +243,14 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
     def _guarded(self, page: Page) -> bool:
         """Whether a page gets a policy: inside somebody's site only ours do."""
         return self.settings is not None and (not self.settings.prefix or page.file.src_uri in self._known)
+
+    def _hidden(self, page: Page) -> bool:
+        """Whether search engines are asked to leave a page out: all of a site that is ours, or the articles' alone."""
+        assert self.settings is not None, "on_config has run"
+        known = page.file.src_uri in self._known
+        if self.settings.noindex is True:
+            return known or not self.settings.prefix
+        return bool(self.settings.noindex) and known and is_article(page.meta)
 
     def _take_out(self, files: Files, config: MkDocsConfig) -> None:
         """Remove all files of the stories' folder but those that are the owner's: the pages at its top, and what

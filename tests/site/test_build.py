@@ -223,7 +223,7 @@ def test_a_story_may_lie_in_any_depth_and_its_address_is_its_path(content: Make)
     assert (pages / "2025/03/ferry/articles/gull.md").is_file()
     assert json.loads((pages / "2025/03/ferry/briefing.json").read_bytes())["story"]["id"] == "2025/03/ferry"
     assert (
-        brief_folder(folder / "2025/03/ferry", content=folder).briefing.articles[0].page
+        brief_folder(folder / "2025/03/ferry", site=Settings.of(folder.parent, {})).briefing.articles[0].page
         == "2025/03/ferry/articles/gull.md"
     )
 

@@ -176,7 +176,7 @@ def _book(told: Told, data: bytes) -> Why:
     printed = {name: _words(text) for name, text in listed if name}
     if printed != facts:
         yield "its facts are not those of the data"
-    said = {_line(c["text"]) for _, c in cited(told.briefing)}
+    said = {_line(c["text"]) for c in cited(told.briefing)}
     for note in notes.iter(f"{_XHTML}p"):
         words = _line("".join(map(str, note.itertext()))).partition("“")[2]
         if not any(words.startswith(f"{sentence}”") for sentence in said):
