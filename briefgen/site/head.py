@@ -8,7 +8,7 @@ script is written out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
@@ -61,6 +61,20 @@ def is_article(meta: Mapping[str, Any]) -> bool:
     """Whether a page with this front matter is that of a cleaned article."""
     ours = meta.get("briefgen")
     return isinstance(ours, Mapping) and ours.get("kind") == "source"
+
+
+def off_the_map(site_map: str, hidden: Collection[str]) -> str:
+    """The site map without the pages that search engines are asked to leave out, by their addresses.
+
+    >>> off_the_map("<url><loc>a</loc></url><url><loc>b</loc></url>", {"a"})
+    '<url><loc>b</loc></url>'
+    """
+
+    def kept(entry: re.Match[str]) -> str:
+        place = re.search(r"<loc>(.*?)</loc>", entry[0], re.S)
+        return "" if place and unescape(place[1]).strip() in hidden else entry[0]
+
+    return re.sub(r"\s*<url>.*?</url>", kept, site_map, flags=re.S) if hidden else site_map
 
 
 def with_head(html: str, tags: str) -> str:

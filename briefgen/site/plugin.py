@@ -36,7 +36,7 @@ from briefgen.site.beside import Beside, stopped_by_warnings
 from briefgen.site.build import BuildReport, build_pages, whole_of
 from briefgen.site.disk import disk_trouble
 from briefgen.site.epoch import check_epoch, forget_epoch, set_epoch
-from briefgen.site.head import NOINDEX, SharedPage, head_of, is_article, modified_of, with_head
+from briefgen.site.head import NOINDEX, SharedPage, head_of, is_article, modified_of, off_the_map, with_head
 from briefgen.site.navigation import (
     inclusion_of,
     inside_content,
@@ -168,8 +168,8 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         return tame
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Remember the theme's templates: a page's policy is made from them."""
-        self._env, self._themes = env, {}
+        """Remember the theme's templates, from which a page's policy is made, and the pages."""
+        self._env, self._themes, self._files = env, {}, files
         return env
 
     @event_priority(-100)  # after every plugin that adds to what the theme is given
@@ -196,8 +196,12 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Give the theme's own pages theirs, such as the one for "not found", which hold nobody's words."""
+        """Give the theme's own pages theirs, such as the one for "not found", which hold nobody's words; take off the
+        site map what search engines are asked to leave out."""
         assert self.settings is not None, "on_config has run"
+        if template_name == "sitemap.xml":
+            pages = (file.page for file in self._files.documentation_pages() if file.page)
+            return off_the_map(output_content, {p.canonical_url or "" for p in pages if self._hidden(p)})
         if self._serving or self.settings.prefix or not template_name.endswith(".html"):
             return output_content
         return with_policy(output_content, whole_policy(trusted_in(output_content)))

@@ -6,6 +6,7 @@ The site is our two sample stories and the hand-made one; it is opened by double
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -266,3 +267,41 @@ def test_the_search_index_holds_briefings_and_articles(built: Path) -> None:
 def _pages(site: Path) -> list[Path]:
     """Every page but the one for pages that do not exist: a server shows it anywhere, so its links are absolute."""
     return [file for file in sorted(site.rglob("*.html")) if file.name != "404.html"]
+
+
+CLIPBOARD = (
+    "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (t) => { window.copied = t; }}, "
+    "configurable: true});"
+)
+
+
+@pytest.mark.parametrize(("kind", "begins"), [(".bg-fact", "“"), (".bg-card", ""), (".bg-quote", "")])
+def test_a_citation_is_copied_with_its_source_and_its_place(
+    browser: Browser, home: str, kind: str, begins: str
+) -> None:
+    with reading(browser, home) as page:
+        page.add_init_script(CLIPBOARD)
+        page.goto(f"{home}/{STORY}/index.html")
+        item = page.locator(f"{kind}:has(.bg-sign)").first
+        link = item.locator(".bg-sign > a").first
+        link.focus()  # by keyboard alone: the buttons come with the focus
+        item.get_by_role("button", name="copy citation").first.click()
+        page.wait_for_function("window.copied !== undefined")
+        told = page.evaluate("window.copied")
+        place = (link.get_attribute("href") or "").rpartition("#")[2]
+        words = item.locator("[data-receipt]").first.inner_text().strip()
+        assert told.startswith(begins)
+        assert words in " ".join(told.split())
+        assert re.search(r"\S+, “.+”, (\d+ \w+ \d{4}|no date)", told)
+        assert told.endswith(f"/{STORY}/index.html#{place}")
+        assert page.locator(f"[id='{place}']").count() == 1
+        item.get_by_role("button", name="copy link").first.click()
+        page.wait_for_function(f"window.copied.endsWith('#{place}') && !window.copied.includes(' ')")
+
+
+def test_without_scripts_a_sign_is_a_link_and_each_source_stands_as_a_citation(browser: Browser, home: str) -> None:
+    with reading(browser, home, java_script_enabled=False) as page:
+        page.goto(f"{home}/{STORY}/index.html")
+        assert page.locator(".bg-fact .bg-sign > a").first.get_attribute("href")
+        assert page.locator(".bg-copy").count() == 0
+        assert page.locator(".bg-citations > li").count() == 5

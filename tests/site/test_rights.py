@@ -148,7 +148,10 @@ def test_a_site_carried_away_from_its_sources_still_holds(content: Make, root: P
 @pytest.mark.parametrize(
     ("said", "hidden"), [("true", {"index", "story", "article"}), ("articles", {"article"}), ("false", set())]
 )
-def test_search_engines_are_asked_to_stay_away(content: Make, root: Path, said: str, hidden: set[str]) -> None:
+def test_search_engines_are_asked_to_stay_away(
+    content: Make, root: Path, monkeypatch: pytest.MonkeyPatch, said: str, hidden: set[str]
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://n.example/")
     made = built(content, root, f"      noindex: {said}\n").site_dir
     pages = {"index": "index.html", "story": "ferry/index.html", "article": "ferry/articles/tide.html"}
     found = {
@@ -156,3 +159,5 @@ def test_search_engines_are_asked_to_stay_away(content: Make, root: Path, said: 
         if lxml.html.document_fromstring((made / name).read_bytes()).cssselect("meta[name=robots][content=noindex]")
     }  # fmt: skip
     assert found == hidden
+    mapped = (made / "sitemap.xml").read_text()
+    assert {what for what, name in pages.items() if f"https://n.example/{name}<" not in mapped} == hidden
