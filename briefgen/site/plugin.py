@@ -36,7 +36,8 @@ from briefgen.site.beside import Beside, stopped_by_warnings
 from briefgen.site.build import BuildReport, build_pages, whole_of
 from briefgen.site.disk import disk_trouble
 from briefgen.site.epoch import check_epoch, forget_epoch, set_epoch
-from briefgen.site.head import NOINDEX, SharedPage, head_of, is_article, modified_of, off_the_map, with_head
+from briefgen.site.head import modified_of
+from briefgen.site.heads import headed, map_without_hidden
 from briefgen.site.navigation import (
     inclusion_of,
     inside_content,
@@ -186,10 +187,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         """Give a page of ours its head, and the page its policy.  No policy under serve, which puts a script of its own
         into each page."""
         assert self.settings is not None, "on_config has run"
-        if page.file.src_uri in self._known:
-            output = with_head(output, head_of(page.meta, _shared(page, config)))
-        if self._hidden(page):
-            output = with_head(output, NOINDEX)
+        output = headed(output, page, config, self.settings, self._known)
         if self._serving or not self._guarded(page):
             return output
         return with_policy(output, (scripts_policy if self.settings.prefix else whole_policy)(self._trusted))
@@ -200,8 +198,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         site map what search engines are asked to leave out."""
         assert self.settings is not None, "on_config has run"
         if template_name == "sitemap.xml":
-            pages = (file.page for file in self._files.documentation_pages() if file.page)
-            return off_the_map(output_content, {p.canonical_url or "" for p in pages if self._hidden(p)})
+            return map_without_hidden(output_content, self._files, self.settings, self._known)
         if self._serving or self.settings.prefix or not template_name.endswith(".html"):
             return output_content
         return with_policy(output_content, whole_policy(trusted_in(output_content)))
@@ -247,14 +244,6 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
     def _guarded(self, page: Page) -> bool:
         """Whether a page gets a policy: inside somebody's site only ours do."""
         return self.settings is not None and (not self.settings.prefix or page.file.src_uri in self._known)
-
-    def _hidden(self, page: Page) -> bool:
-        """Whether search engines are asked to leave a page out: all of a site that is ours, or the articles' alone."""
-        assert self.settings is not None, "on_config has run"
-        known = page.file.src_uri in self._known
-        if self.settings.noindex is True:
-            return known or not self.settings.prefix
-        return bool(self.settings.noindex) and known and is_article(page.meta)
 
     def _take_out(self, files: Files, config: MkDocsConfig) -> None:
         """Remove all files of the stories' folder but those that are the owner's: the pages at its top, and what
@@ -336,13 +325,6 @@ def serve_site(settings: Settings, *, address: str = "127.0.0.1:8000") -> None:
             if ours := our_error(error):
                 raise ours from None
             raise SettingsError(f"MkDocs cannot serve this site: {error}") from error
-
-
-def _shared(page: Page, config: MkDocsConfig) -> SharedPage:
-    """What the head of a page says of where it is."""
-    depth = page.url.count("/")
-    root = "/".join([".."] * depth) or "."
-    return SharedPage(str(page.title or ""), config.site_name, page.canonical_url if config.site_url else None, root)
 
 
 def _settings(config: MkDocsConfig, options: dict[str, object]) -> Settings:
