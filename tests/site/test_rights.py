@@ -51,7 +51,7 @@ def built(make: Make, root: Path, terms: str = "", more: dict[str, str | bytes] 
 
     folder = site(make, root, FILES | (more or {}), change)
     settings = Settings.load(folder)
-    assert build_site(settings).exit_code == 0
+    assert not build_site(settings).not_read
     return settings
 
 
