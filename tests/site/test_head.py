@@ -63,7 +63,9 @@ def test_a_lie_in_what_leaves_a_page_is_caught(content: Make, root: Path) -> Non
         file = made / "ferry" / name
         true = file.read_bytes()
         old, new = (
-            (b"Rescue at sea", b"Drowned at sea") if name.startswith("sources") else (b"left its course", b"sank at once")
+            (b"Rescue at sea", b"Drowned at sea")
+            if name.startswith("sources")
+            else (b"left its course", b"sank at once")
         )
         if name == "index.html":  # the linked data alone
             head, _, body = true.partition(b"</head>")
