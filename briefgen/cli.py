@@ -26,6 +26,7 @@ from briefgen.steps import heard
 if TYPE_CHECKING:
     from briefgen.model import NotRead, Withheld
     from briefgen.site.build import BuildReport
+    from briefgen.site.untold import Untold
 
 EXIT_CODES = """\b
 Exit codes:
@@ -136,6 +137,7 @@ def brief(folder: Path, output: Path | None, quiet: bool) -> None:
     from briefgen.pipeline.story import brief_folder
     from briefgen.sections.json import to_json
     from briefgen.settings.site import Settings
+    from briefgen.site.untold import untold
 
     done = brief_folder(folder, Settings.around(folder))
     briefing = done.briefing
@@ -147,6 +149,7 @@ def brief(folder: Path, output: Path | None, quiet: bool) -> None:
         output.write_bytes(data)
     _left_out(briefing.not_read)
     _withheld((briefing.story.id, w) for w in briefing.withheld)
+    _asked(untold(done.articles))
     if output is not None and not quiet:
         _say(f"{_count(len(briefing.articles), 'article')}, {_count(len(briefing.facts), 'fact')} -> {output}")
     raise SystemExit(1 if briefing.not_read or briefing.withheld else 0)
@@ -194,10 +197,15 @@ def clean(files: tuple[Path, ...], folder: Path | None, story: bool, reported: b
 @main.command()
 @click.argument("story", metavar="STORY")
 @click.argument("items", metavar="URL|FILE...", nargs=-1, required=True)
+@click.option("--outlet", help="Who published them, where they do not say so.")
+@click.option("--date", "published", metavar="YYYY-MM-DD", help="When, where they do not say so.")
 @site_option
 @quiet_option
-def add(story: str, items: tuple[str, ...], site: Path, quiet: bool) -> None:
-    """Bring web pages and files into STORY.  This is the only command that uses the network."""
+def add(story: str, items: tuple[str, ...], outlet: str | None, published: str | None, site: Path, quiet: bool) -> None:
+    """Bring web pages and files into STORY.  This is the only command that uses the network.
+
+    With --outlet or --date a file that is in STORY already gets the note that says so.
+    """
     from briefgen.settings.site import Settings
     from briefgen.site.add import add as bring_in
 
@@ -205,7 +213,7 @@ def add(story: str, items: tuple[str, ...], site: Path, quiet: bool) -> None:
     added = 0
     for item in items:
         try:
-            file = bring_in(item, story, content)
+            file = bring_in(item, story, content, outlet=outlet, published=published)
         except NotAdded as error:
             _say(f"not added: {error}")
             continue
@@ -304,6 +312,7 @@ def _finish(report: BuildReport, where: Path, *, quiet: bool, as_json: bool) -> 
     """Say how a build went, and end with its exit code."""
     _left_out(report.not_read)
     _withheld(report.withheld)
+    _asked(report.untold)
     if as_json:
         click.echo(json.dumps({**asdict(report), "exit_code": report.exit_code}, indent=1))
     if not quiet:
@@ -321,6 +330,14 @@ def _left_out(not_read: tuple[NotRead, ...]) -> None:
 def _withheld(parts: Iterable[tuple[str, Withheld]]) -> None:
     for story, part in parts:
         _say(f"withheld: {story}: {part.what}: {part.reason}")
+
+
+def _asked(found: tuple[Untold, ...]) -> None:
+    """What only the collector of the articles can tell, with the lines to write."""
+    from briefgen.site.untold import requests
+
+    for request in requests(found):
+        _say(f"asked: {request}")
 
 
 def _say(line: str) -> None:

@@ -13,6 +13,7 @@ from briefgen.model import Evidence
 from briefgen.settings.plain_yaml import BadYaml, read_yaml_file
 
 SIDECAR = ".source.yml"
+PARTS = "parts"  # under it the note says the same of one article among several, by the part's name
 FIELDS = ("url", "retrieved", "title", "outlet", "author", "published")
 
 
@@ -48,8 +49,21 @@ def read_sidecar(path: Path) -> tuple[tuple[Evidence, ...], str | None]:
         said = None
     if not isinstance(said, dict):
         return (), "It should hold 'url: ...' and the like; the article is read without it. Mend or delete it."
-    values = {name: _text(said[name]) for name in FIELDS if said.get(name) is not None}
-    return given(note.name, **values), None
+    told = given(note.name, **_values(said))
+    parts = said.get(PARTS)
+    for part, values in parts.items() if isinstance(parts, dict) else ():
+        if isinstance(values, dict):
+            told += given(f"{note.name}#{part}", **_values(values))
+    return told, None
+
+
+def of_part(told: tuple[Evidence, ...], part: str) -> tuple[Evidence, ...]:
+    """What a note says of one part of its file, or of the file ("")."""
+    return tuple(e for e in told if e.where.rpartition(": ")[0].partition("#")[2] == part)
+
+
+def _values(said: dict[Any, Any]) -> dict[str, str]:
+    return {name: _text(said[name]) for name in FIELDS if said.get(name) is not None}
 
 
 def _text(value: Any) -> str:

@@ -1,7 +1,7 @@
 """From a source file to its manuscripts: a table picks the reader, by the bytes and not by the name alone.
 
 Most files are one article.  A feed, an export or an archive holds several: each becomes a manuscript of its own,
-named ``file#part``, or a line of what was not read.  Reading the same bytes again gives the same manuscripts; the
+named ``file#part``, or a line of what was not read.  Readout the same bytes again gives the same manuscripts; the
 gate does that.
 """
 
@@ -17,6 +17,7 @@ from briefgen.load.decode import read
 from briefgen.load.readers.saved import saved_from
 from briefgen.load.readers.table import READERS
 from briefgen.load.reading import Left, Readout
+from briefgen.load.sidecar import of_part
 from briefgen.model import Format, Manuscript, SourceFile
 
 loaded_first(__name__)
@@ -85,10 +86,10 @@ def _read(source: SourceFile, name: str, found: Iterator[Manuscript | Left]) -> 
 def _with_note(source: SourceFile, reading: Readout) -> Readout:
     """What the program that saved a page wrote into it, then what the note beside the file says of it.
 
-    The note speaks of the whole file, so it says nothing of one part among several.
+    What the note says of the whole file it says of no part among several; those it may name one by one.
     """
     told = []
     for found in reading.manuscripts:
         page = saved_from(found.text) if found.format is Format.HTML else ()
-        told.append(replace(found, given=(*found.given, *page, *(source.given if not found.part else ()))))
+        told.append(replace(found, given=(*found.given, *page, *of_part(source.given, found.part))))
     return Readout(tuple(told), reading.not_read)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from briefgen.annotate.names.bodynames import body_key
 from briefgen.annotate.names.fullnames import best_form, folded
 from briefgen.model import ArticleCard, NameKind
+from briefgen.render.labels import NOT_TOLD
 from briefgen.render.people import WhosWho
 from briefgen.render.reader import BriefingReader
 from briefgen.sections.people.people import Person
-
-UNKNOWN_OUTLET = "Outlet unknown"
 
 
 @dataclass(frozen=True)
@@ -42,8 +41,8 @@ def outlets(readers: tuple[BriefingReader, ...]) -> tuple[OutletEntry, ...]:
     found: dict[str, list[tuple[BriefingReader, ArticleCard]]] = {}
     for reader in readers:
         for card in reader.briefing.articles:
-            found.setdefault(card.outlet or UNKNOWN_OUTLET, []).append((reader, card))
-    names = sorted(found, key=lambda n: (n == UNKNOWN_OUTLET, _sorting(n.removeprefix("The "))))
+            found.setdefault(card.outlet or NOT_TOLD, []).append((reader, card))
+    names = sorted(found, key=lambda n: (n == NOT_TOLD, _sorting(n.removeprefix("The "))))
     return tuple(OutletEntry(name, tuple(found[name])) for name in names)
 
 

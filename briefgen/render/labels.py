@@ -10,7 +10,9 @@ from briefgen.model import ArticleCard
 from briefgen.render import dates
 
 NAME_LENGTH = 18
-"""A file name longer than this is cut in its middle: a chip is 15 rem wide and says "(outlet unknown)" too."""
+"""A name longer than this is cut in its middle: a chip is 15 rem wide and says "Outlet not told" too."""
+
+NOT_TOLD = "Outlet not told"
 
 _HEAD, _TAIL = 9, 5
 
@@ -18,11 +20,11 @@ _HEAD, _TAIL = 9, 5
 def labels(cards: Iterable[ArticleCard]) -> dict[str, str]:
     """Each article's label, by its id: its outlet, with the day or its own name where outlets recur.
 
-    An article whose outlet is not known goes by its file's name.
+    An article whose outlet nobody told is called just that, with the day or its title where there are several.
     """
     cards = tuple(cards)
-    names = short_names(a.id for a in cards)
-    plainly = {a.id: a.outlet or f"{names[a.id]} (outlet unknown)" for a in cards}
+    names = _own_names(cards)
+    plainly = {a.id: a.outlet or NOT_TOLD for a in cards}
     dated = {
         a.id: f"{plainly[a.id]}, {dates.readable(d)}" if (d := dates.day(a.published)) else plainly[a.id] for a in cards
     }
@@ -32,6 +34,16 @@ def labels(cards: Iterable[ArticleCard]) -> dict[str, str]:
         i: name if often[name] == 1 else dated[i] if often_dated[dated[i]] == 1 else named[i]
         for i, name in plainly.items()
     }
+
+
+def _own_names(cards: tuple[ArticleCard, ...]) -> dict[str, str]:
+    """What tells an article from others of its outlet: its file's name, or where no outlet is told its title."""
+    files = short_names(a.id for a in cards)
+    titles = {a.id: a.title for a in cards if a.title and not a.outlet}
+    short = short_names(titles.values())
+    often = Counter(titles.values())
+    own = {i: f"“{short[title]}”" for i, title in titles.items() if often[title] == 1}
+    return files | own
 
 
 def short_names(ids: Iterable[str]) -> dict[str, str]:

@@ -49,32 +49,39 @@ class Fetched:
     content_type: str
 
 
-def add(what: str, story: str, content: Path) -> Path:
+def add(what: str, story: str, content: Path, *, outlet: str | None = None, published: str | None = None) -> Path:
     """Bring a page (by its address) or a file into ``content/STORY/articles/``; returns the new file.
 
-    Raises `NotAdded` where the page cannot be fetched or the file not be read, or where one of its name is there.
+    ``outlet`` and ``published`` (an ISO day or moment) go into the note beside it; a file that lies in the story
+    already stays where it is, and its note is written or gets what it lacks.  Raises `NotAdded` where the page cannot
+    be fetched or the file not be read, where one of its name is there, and where its note says otherwise.
     """
     if not _STORY.fullmatch(story):
         why = "Use letters, digits and hyphens, such as weir-flood or 2031/weir-flood."
         raise NotAdded(f"{story!r} cannot be a story's name. {why}")
+    if published is not None and not _is_moment(published):
+        raise NotAdded(f"{published!r} is no day. Write it as 2031-03-05.")
+    told = {"outlet": (outlet or "").strip() or None, "published": published}
     folder = content / story / "articles"
     now = datetime.now(UTC).isoformat(timespec="seconds")
     if re.match(r"https?://", what, re.IGNORECASE):
         if known := _known(folder, what):
             raise NotAdded(f"{what}: it is in the story already, as {known.name}. Delete that file to fetch it again.")
         fetched = fetch(what)
-        note = {"url": fetched.url, "retrieved": now, "content_type": fetched.content_type or None}
+        note = {"url": fetched.url, "retrieved": now, "content_type": fetched.content_type or None, **told}
         if fetched.url != what:
             note["asked_for"] = what
         return _keep(folder, _name_of(fetched), fetched.data, note, what)
     if re.match(r"[a-z][a-z0-9+.-]+://", what, re.IGNORECASE):
         raise NotAdded(f"{what}: only http and https addresses can be fetched.")
     file = Path(what)
+    if any(told.values()) and file.is_file() and file.resolve().parent in (folder.resolve(), folder.parent.resolve()):
+        return _tell(file, told)
     try:
         data = file.read_bytes()
     except OSError as error:
         raise NotAdded(f"{what}: the file cannot be read ({error.strerror}). Check its name.") from error
-    return _keep(folder, file.name, data, {"file": file.name, "retrieved": now}, None)
+    return _keep(folder, file.name, data, {"file": file.name, "retrieved": now, **told}, None)
 
 
 def fetch(url: str) -> Fetched:
@@ -138,6 +145,32 @@ def _keep(folder: Path, name: str, data: bytes, note: dict[str, str | None], url
     except OSError as error:
         raise NotAdded(f"{file}: it cannot be written ({error.strerror}). Check the folder.") from error
     return file
+
+
+def _tell(file: Path, told: dict[str, str | None]) -> Path:
+    """Write what is told into the note beside a file of the story; what the note says already is not changed."""
+    beside = file.with_name(file.name + SIDECAR)
+    try:
+        said = read_yaml_file(beside) if beside.is_file() else {}
+    except BadYaml as error:
+        raise NotAdded(f"{beside}: it is not valid YAML{error.where}. Mend or delete it.") from error
+    if not isinstance(said, dict):
+        raise NotAdded(f"{beside}: it should hold 'outlet: ...' and the like. Mend or delete it.")
+    for name, value in told.items():
+        if value and str(said.setdefault(name, value)) != value:
+            raise NotAdded(f"{beside}: it says {name}: {said[name]} already, and is not overwritten.")
+    try:
+        beside.write_text(yaml.safe_dump(said, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    except OSError as error:
+        raise NotAdded(f"{beside}: it cannot be written ({error.strerror}). Check the folder.") from error
+    return file
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return bool(datetime.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _known(folder: Path, url: str) -> Path | None:

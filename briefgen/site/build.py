@@ -28,6 +28,7 @@ from briefgen.render.site import readers_of, render
 from briefgen.sections.briefed import BriefedStory
 from briefgen.settings.site import Settings
 from briefgen.site.progress import Progress, Silent
+from briefgen.site.untold import Untold, untold
 from briefgen.steps import Hear, heard
 
 MANIFEST = ".briefgen.json"
@@ -50,7 +51,8 @@ class BuildReport:
 
     ``stories`` are the ids of the published stories, ``pages`` the finished files relative to the build folder,
     ``written`` how many of them changed, ``newest`` the latest day an article was published ("2024-06-19") or None;
-    ``withheld`` is what no page prints since it could not be proven, each with its story's id.
+    ``withheld`` is what no page prints since it could not be proven, each with its story's id; ``untold`` the articles
+    that do not say who published them or when.
     """
 
     stories: tuple[str, ...]
@@ -60,6 +62,7 @@ class BuildReport:
     written: int
     newest: str | None
     withheld: tuple[tuple[str, Withheld], ...] = ()
+    untold: tuple[Untold, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -102,6 +105,7 @@ def build_pages(settings: Settings, progress: Progress | None = None) -> BuildRe
         written=write_pages(pages, settings.build_dir),
         newest=_newest(briefed),
         withheld=tuple((s.story.id, w) for s in briefed for w in s.briefing.withheld),
+        untold=tuple(u for s in briefed for u in untold(s.articles)),
     )
 
 

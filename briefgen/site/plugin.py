@@ -50,6 +50,7 @@ from briefgen.site.policy import Trusted, scripts_policy, trusted_in, trusted_of
 from briefgen.site.progress import Progress, Silent
 from briefgen.site.serving import check_free, patient
 from briefgen.site.spoken import mkdocs_speaks, our_error
+from briefgen.site.untold import requests
 
 STYLES = f"{ASSETS_URI}/briefgen.css"
 THEME_STYLES = f"{ASSETS_URI}/briefgen-theme.css"
@@ -268,6 +269,8 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         level = logging.WARNING if self.settings.strict else logging.INFO
         for left in report.not_read:
             log.log(level, "left out: %s: %s", left.path, left.reason)
+        for request in requests(report.untold):
+            log.info("asked: %s", request)
         for story, part in report.withheld:
             log.log(level, "withheld: %s: %s: %s", story, part.what, part.reason)
 

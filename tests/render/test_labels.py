@@ -16,9 +16,15 @@ CARD = story().briefing.articles[0]
 def test_two_articles_of_unknown_outlet_are_told_apart() -> None:
     cards = [replace(CARD, id=i, outlet=None, title="The same title") for i in ("002-9f0e1d2c3b4a5968", "notes")]
     assert labels(cards) == {
-        "002-9f0e1d2c3b4a5968": "002-9f0e1…a5968 (outlet unknown)",
-        "notes": "notes (outlet unknown)",
+        "002-9f0e1d2c3b4a5968": "Outlet not told (002-9f0e1…a5968)",
+        "notes": "Outlet not told (notes)",
     }
+
+
+def test_an_article_of_unknown_outlet_is_not_called_by_its_files_name() -> None:
+    assert labels([replace(CARD, id="notes", outlet=None)]) == {"notes": "Outlet not told"}
+    cards = [replace(CARD, id=t[:3], outlet=None, title=t) for t in ("Weir breaks", "Quay shut again after the flood")]
+    assert labels(cards) == {"Wei": "Outlet not told (“Weir breaks”)", "Qua": "Outlet not told (“Quay shut…flood”)"}
 
 
 def test_names_that_would_be_alike_when_cut_are_not_cut() -> None:

@@ -21,8 +21,15 @@ from briefgen.load.files import load_story
 from briefgen.pipeline.story import brief_folder
 from briefgen.site import add as adding
 from briefgen.site.add import add
+from briefgen.site.untold import untold
 from tests.kit import forms
 
+WEIR = """The weir at Tallow broke
+
+The weir at Tallow broke on Monday night after three days of rain, and two streets were flooded, the town said.
+
+Nobody was hurt, but forty people spent the night in the school, where the mayor brought them soup and blankets.
+"""
 PAGE = forms.page().replace(f'<link rel="canonical" href="{forms.URL}">', "").encode()
 
 
@@ -191,3 +198,33 @@ def test_a_note_beside_nothing_or_broken_is_named(tmp_path: Path) -> None:
         "flood/articles/gone.txt.source.yml",
     }
     assert all(n.reason.endswith(".") for n in story.not_read)
+
+
+def test_what_a_file_does_not_say_is_told_when_it_is_added(tmp_path: Path) -> None:
+    text = tmp_path / "weir.txt"
+    text.write_text(WEIR)
+    add(str(text), "flood", tmp_path / "content", outlet="Harbour Echo", published="2031-03-05")
+    (article,) = brief_folder(tmp_path / "content" / "flood").articles
+    assert (article.metadata.outlet, article.metadata.published) == ("Harbour Echo", "2031-03-05")
+    assert not untold([article])
+
+
+def test_a_file_of_the_story_gets_the_note_that_was_missing_and_no_other(tmp_path: Path) -> None:
+    file = tmp_path / "content" / "flood" / "weir.txt"
+    file.parent.mkdir(parents=True)
+    file.write_text(WEIR)
+    (asked,) = untold(brief_folder(file.parent).articles)
+    assert asked.request.splitlines() == [
+        "flood/weir.txt: its outlet and day are not told. Write beside it, in flood/weir.txt.source.yml:",
+        "    outlet: NAME",
+        "    published: YYYY-MM-DD",
+        "    url: https://...",
+    ]
+    content = tmp_path / "content"
+    assert add(str(file), "flood", content, outlet="Harbour Echo") == file
+    assert add(str(file), "flood", content, published="2031-03-05") == file
+    assert not untold(brief_folder(file.parent).articles)
+    with pytest.raises(NotAdded, match="it says outlet: Harbour Echo already"):
+        add(str(file), "flood", content, outlet="The Weir")
+    with pytest.raises(NotAdded, match="is no day"):
+        add(str(file), "flood", content, published="5 March")
