@@ -149,7 +149,8 @@ def brief(folder: Path, output: Path | None, quiet: bool) -> None:
         output.write_bytes(data)
     _left_out(briefing.not_read)
     _withheld((briefing.story.id, w) for w in briefing.withheld)
-    _asked(untold(done.articles))
+    if not quiet:
+        _asked(untold(done.articles))
     if output is not None and not quiet:
         _say(f"{_count(len(briefing.articles), 'article')}, {_count(len(briefing.facts), 'fact')} -> {output}")
     raise SystemExit(1 if briefing.not_read or briefing.withheld else 0)
@@ -312,7 +313,8 @@ def _finish(report: BuildReport, where: Path, *, quiet: bool, as_json: bool) -> 
     """Say how a build went, and end with its exit code."""
     _left_out(report.not_read)
     _withheld(report.withheld)
-    _asked(report.untold)
+    if not quiet:
+        _asked(report.untold)
     if as_json:
         click.echo(json.dumps({**asdict(report), "exit_code": report.exit_code}, indent=1))
     if not quiet:
