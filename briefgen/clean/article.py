@@ -10,6 +10,7 @@ from briefgen.clean.frontmatter import read_front_matter
 from briefgen.clean.given import repaired, take_given
 from briefgen.clean.page.body import read_page
 from briefgen.clean.paste.overrule import overrule
+from briefgen.clean.paste.walls import wall_of
 from briefgen.clean.record import metadata_of
 from briefgen.clean.rules import TOLD, apply_rules, cut_asides
 from briefgen.clean.text.language import language_of, reads_english
@@ -18,7 +19,7 @@ from briefgen.clean.text.receipt import traces
 from briefgen.clean.text.sentences import sentences_of
 from briefgen.clean.text.slugs import slug
 from briefgen.clean.text.unglue import Mended, unglue
-from briefgen.clean.text.wording import count, holds_sentence, is_prose
+from briefgen.clean.text.wording import count, ends_sentence, holds_sentence, is_prose
 from briefgen.errors import NotAnArticle
 from briefgen.load.normal import CONTROL, TURN
 from briefgen.model import Article, Block, BlockKind, CleaningEdit, Format, Manuscript, Repair, short_hash
@@ -26,6 +27,7 @@ from briefgen.model import Article, Block, BlockKind, CleaningEdit, Format, Manu
 # Fewer words than this, captions aside, are a menu, a link or a headline alone.  The shortest real article of 90
 # read by hand has 31.
 LEAST_WORDS = 15
+SENTENCE_WORDS = 6  # of the shortest sentence that is an article's; those that pages print have fewer
 ENOUGH_WORDS = 60  # so many are an article even without one long sentence that ends with a full stop
 _LINK = re.compile(r"https?://\S+|www\.\S+")
 
@@ -46,17 +48,15 @@ def clean(
     if edit is not None:
         overrule(draft, edit)
     path = manuscript.path
+    if manuscript.asides is None and (wall := wall_of(draft)):
+        raise NotAnArticle(path, wall)
     blocks, damaged = _blocks(draft, vocabulary)
     blocks, damaged = _with_receipts(blocks, damaged, draft)
     words = sum(count(b.text) for b in blocks if b.kind is not BlockKind.CAPTION)
     # What a database exports as an article is one, however short: a flash of one sentence, a picture and its caption.
     least = LEAST_WORDS if manuscript.asides is None else 0
     enough = ENOUGH_WORDS if manuscript.asides is None else 0
-    if (
-        words < least
-        or not blocks
-        or (words < enough and not any(is_prose(b.text) or holds_sentence(b.text) for b in blocks))
-    ):
+    if words < least or not blocks or (words < enough and not any(_is_text(b, draft) for b in blocks)):
         raise NotAnArticle(path, _why_not(manuscript, draft, words))
     language = language_of(" ".join(b.text for b in blocks if b.kind is not BlockKind.CAPTION))
     if language not in (None, "en"):
@@ -78,6 +78,15 @@ def clean(
         notes=tuple(draft.notes),
         overruled=tuple(sorted(draft.overruled, key=lambda c: c.source)),
     )
+
+
+def _is_text(block: Block, draft: Draft) -> bool:
+    """Whether a block can only be an article's.  Where a title and the outlet or day are told, a short sentence can."""
+    if is_prose(block.text) or holds_sentence(block.text):
+        return True
+    told = draft.value("title") and (draft.value("outlet") or draft.value("published")) and not draft.by_layout
+    body = block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTATION)
+    return bool(told) and body and count(block.text) >= SENTENCE_WORDS and ends_sentence(block.text)
 
 
 def drafted(manuscript: Manuscript) -> Draft:

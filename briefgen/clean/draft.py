@@ -21,7 +21,8 @@ class Draft:
     """Pieces in order, cuts, evidence and notes.
 
     ``by_layout`` says that a tool read a page's layout already, ``signed`` names a body that stands as the author
-    where no person does, ``overruled`` is what an editor brought back.
+    where no person does, ``overruled`` is what an editor brought back;
+    ``locked``: a page says of itself that it is not open to all.
     """
 
     manuscript: Manuscript
@@ -32,6 +33,7 @@ class Draft:
     by_layout: bool = False
     signed: str | None = None
     overruled: list[Cut] = field(default_factory=list)
+    locked: bool = False
 
     def found(self, what: str, value: str | None, where: str) -> None:
         """Remember a metadata value and the source's words that give it; the first of a field counts.

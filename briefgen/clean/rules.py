@@ -8,16 +8,20 @@ from briefgen.clean.draft import Draft
 from briefgen.clean.paste.captions import cut_foreign, keep_captions
 from briefgen.clean.paste.furniture import cut_addresses, cut_furniture, cut_repeated
 from briefgen.clean.paste.gallery import cut_galleries
+from briefgen.clean.paste.glued import cut_glued
 from briefgen.clean.paste.head import read_head, read_standfirst
 from briefgen.clean.paste.headings import first_caption, mark_headings, name_headings
 from briefgen.clean.paste.openings import credit_opening, read_opening
 from briefgen.clean.paste.tail import cut_more_to_read, read_rights, read_tail
+from briefgen.clean.paste.walls import cut_offer
 
 RULES: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("repeated", cut_repeated),  # a pasted page says its head twice; all else is easier without
     ("galleries", cut_galleries),  # before furniture, which would take single lines out of a run
     ("more to read", cut_more_to_read),
     ("rights", read_rights),
+    ("offer", cut_offer),  # before furniture, which takes some of its lines
+    ("glued", cut_glued),  # before furniture: what is left of a line may be furniture, too
     ("furniture", cut_furniture),
     ("head", read_head),  # needs menus gone: the first line left is the title
     ("addresses", cut_addresses),

@@ -1,7 +1,7 @@
 """From a source file to its manuscripts: a table picks the reader, by the bytes and not by the name alone.
 
 Most files are one article.  A feed, an export or an archive holds several: each becomes a manuscript of its own,
-named ``file#part``, or a line of what was not read.  Readout the same bytes again gives the same manuscripts; the
+named ``file#part``, or a line of what was not read.  Reading the same bytes again gives the same manuscripts; the
 gate does that.
 """
 
@@ -14,6 +14,7 @@ from pathlib import Path
 from briefgen.errors import SourceError, Unreadable
 from briefgen.load.budget import loaded_first, may_burst, within_budget
 from briefgen.load.decode import read
+from briefgen.load.readers.pasted import with_doubt
 from briefgen.load.readers.saved import saved_from
 from briefgen.load.readers.table import READERS
 from briefgen.load.reading import Left, Readout
@@ -42,7 +43,7 @@ def read_here(source: SourceFile) -> Readout:
     for reader in READERS:
         if reader.knows(source):
             return _with_note(source, _read(source, reader.name, reader.read(source)))
-    return _with_note(source, Readout((read(source),)))
+    return _with_note(source, Readout((with_doubt(read(source)),)))
 
 
 def part_of(reading: Readout, part: str) -> Manuscript | None:

@@ -13,14 +13,14 @@ from typing import Any
 
 from briefgen.clean.draft import Draft
 from briefgen.clean.page.completed import Paragraph, missing, paragraphs_of, wrong_container
-from briefgen.clean.page.data import body_said
-from briefgen.clean.page.html_text import VisiblePage, page_of
+from briefgen.clean.page.data import body_said, is_locked
+from briefgen.clean.page.html_text import SHADOW, VisiblePage, page_of
+from briefgen.clean.page.liveblog import Place, is_live, live_note, with_times
 from briefgen.clean.page.record import read_page_record
 from briefgen.clean.text.traced import Piece, Traced
 from briefgen.clean.text.wording import count
 from briefgen.model import BlockKind, Manuscript
 
-Place = tuple[int, int, BlockKind, int]  # start and end among the visible characters, kind, level
 _KINDS = {
     "head": BlockKind.HEADING,
     "p": BlockKind.PARAGRAPH,
@@ -44,6 +44,7 @@ def read_page(manuscript: Manuscript) -> Draft:
     draft = Draft(manuscript, [], by_layout=True)
     tree = _tree(manuscript.text)
     said = read_page_record(draft, tree)
+    draft.locked = is_locked(said, tree)
     finder = _Finder(page.traced.text)
     lost = 0
     places: list[Place] = []
@@ -59,10 +60,16 @@ def read_page(manuscript: Manuscript) -> Draft:
     if lost:
         draft.notes.append(f"{lost} piece(s) of the page's text could not be traced to the file and were left out.")
     _give_back(draft, finder, places, apart)
+    timed: set[int] = set()
+    if is_live(said):
+        times = page.within("time")
+        timed = {start for start, _ in times}
+        places = with_times(page.traced.text, times, places)
+        draft.notes.append(live_note(said))
     places = _with_captions(page, places)
     links = _Links(page)
     draft.pieces = [
-        Piece(kind, _trace(page, start, end), level, linked=links.cover(start, end))
+        Piece(kind, _trace(page, start, end), level, linked=links.cover(start, end), timed=start in timed)
         for start, end, kind, level in places
     ]
     draft.pieces = [p for p in draft.pieces if p.text]
@@ -74,7 +81,11 @@ def _tree(text: str) -> Any:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    return load_html(text)
+    tree = load_html(text)
+    for node in tree.iter("template") if tree is not None else ():
+        if any(name in node.attrib for name in SHADOW):
+            node.tag = "div"
+    return tree
 
 
 def _content(tree: Any, said: str) -> tuple[Any, list[Paragraph]]:

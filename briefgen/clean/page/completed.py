@@ -32,7 +32,8 @@ Kind = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the page: its words, where it stands, what it stands in; ``post``: it is an embedded post."""
+    """A paragraph of the page: its words, where it stands, what it stands in; ``post``: it is an embedded post,
+    ``link``: a sentence that is nothing but a link."""
 
     text: str
     squeezed: str
@@ -41,6 +42,7 @@ class Paragraph:
     article: int
     outside: bool
     post: bool = False
+    link: bool = False
 
 
 def paragraphs_of(tree: Any) -> list[Paragraph]:
@@ -53,14 +55,15 @@ def paragraphs_of(tree: Any) -> list[Paragraph]:
             continue
         text = "".join(node.itertext())
         words = len(text.split())
-        if words < LEAST_WORDS or _linked(node) > LINKED * words:
+        link = _linked(node) > LINKED * words
+        if words < LEAST_WORDS or (link and not _is_sentence(text)):
             continue
         parent = node.getparent()
         if parent is None:
             continue
         outside, article = _surroundings(parent, surroundings)
         kind = (node.tag, node.get("class") or "", parent.tag, parent.get("class") or "")
-        found.append(Paragraph(text, "".join(text.split()), words, kind, article, outside, post))
+        found.append(Paragraph(text, "".join(text.split()), words, kind, article, outside, post, link))
     return found
 
 
@@ -81,7 +84,7 @@ def missing(paragraphs: list[Paragraph], got: str, said: str = "") -> list[Parag
     lost = [
         (at, p)
         for at, (p, there) in enumerate(zip(paragraphs, has, strict=True))
-        if not there and not p.outside and p.article in articles and p.words and not p.post
+        if not there and not p.outside and p.article in articles and p.words and not p.post and not p.link
     ]
     like = [(at, p) for at, p in lost if known[p.kind] >= KNOWN and any(p.kind[1::2])]
     found = sum(known.values())
@@ -93,12 +96,26 @@ def missing(paragraphs: list[Paragraph], got: str, said: str = "") -> list[Parag
     wanted |= {
         at for at, p in enumerate(paragraphs) if p.post and not has[at] and first < at < last and p.article in articles
     }
+    wanted |= {at for at, p in enumerate(paragraphs) if p.link and not has[at] and _between(paragraphs, has, at)}
     return [paragraphs[at] for at in sorted(wanted)]
+
+
+def _between(paragraphs: list[Paragraph], has: list[bool], at: int) -> bool:
+    """Whether a paragraph stands directly between two of the body, all three alike."""
+    beside = [n for n in (at - 1, at + 1) if 0 <= n < len(paragraphs)]
+    own = paragraphs[at]
+    return len(beside) == 2 and all(
+        has[n] and paragraphs[n].kind == own.kind and paragraphs[n].article == own.article for n in beside
+    )
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(re.search(r"[^\W_]{2,}[.!?][\"'”’»]*$", text.strip()))
 
 
 def wrong_container(paragraphs: list[Paragraph], got: str) -> bool:
     """Whether an extractor's text is so little of the page's paragraphs that another reading must be asked for."""
-    mass = sum(p.words for p in paragraphs if not p.outside)
+    mass = sum(p.words for p in paragraphs if not p.outside and not p.link)
     return mass >= WRONG_WORDS and len(got.split()) < WRONG_SHARE * mass
 
 

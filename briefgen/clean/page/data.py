@@ -54,6 +54,13 @@ def body_said(said: dict[str, Any]) -> str:
     return body if isinstance(body, str) else ""
 
 
+def is_locked(said: dict[str, Any], tree: Any) -> bool:
+    """Whether the page says that not everybody may read it."""
+    free = str(said.get("isAccessibleForFree", "")).lower()
+    tier = meta_tags(tree).get("article:content_tier", "") if tree is not None else ""
+    return free == "false" or tier.lower() in ("locked", "metered")
+
+
 def meta_tags(tree: Any) -> dict[str, str]:
     """The page's meta tags by name, in small letters; the first of a name counts."""
     found: dict[str, str] = {}

@@ -13,6 +13,7 @@ _MOMENT = re.compile(
     r"(?P<day>(?:19|20)\d\d-[01]\d-[0-3]\d)"
     r"(?:[T ]\s*(?P<time>[0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
 _PUBLISHED = ("article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "sailthru.date")
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified")
 
@@ -27,8 +28,11 @@ def read_dates(draft: Draft, tree: Any, said: dict[str, Any], meta: dict[str, st
 
     for value, where in [(tidy(said.get("datePublished")), "JSON-LD datePublished"), *_of(meta, _PUBLISHED)]:
         draft.found("published", moment(value), where)
+    _read_stamp(draft, tree)
     if draft.value("published") is None:
         for node in tree.iter("time"):
+            if node.get("itemprop") == "dateModified":
+                continue
             if node.get("itemprop") == "datePublished" or node.get("pubdate") is not None or _alone(tree, node):
                 draft.found("published", moment(node.get("datetime")), "time element")
                 break
@@ -55,6 +59,22 @@ def moment(value: str | None) -> str | None:
         return match["day"]
     zone = match["zone"]
     return f"{match['day']}T{match['time']}{zone if zone == 'Z' or ':' in zone else f'{zone[:3]}:{zone[3:]}'}"
+
+
+def _read_stamp(draft: Draft, tree: Any) -> None:
+    """The days of an element that says when the page was changed and perhaps when it was published, such as "04/03/2031
+    01:57 | Updated 06/03/2031".  Which number is the month its own machine-readable day tells."""
+    for node in tree.iter("time"):
+        changed = moment(node.get("datetime")) if node.get("itemprop") == "dateModified" else None
+        if changed is None:
+            continue
+        found = [tuple(map(int, m)) for m in _NUMERIC.findall("".join(node.itertext()))]
+        for order in ((2, 1, 0), (2, 0, 1)):
+            days = ["{:04}-{:02}-{:02}".format(*(numbers[i] for i in order)) for numbers in found]
+            if len(days) == 2 and changed[:10] == days[1] and days[0] <= days[1]:
+                draft.found("published", days[0], "time element")
+                draft.found("updated", changed, "time element")
+                return
 
 
 def _alone(tree: Any, node: Any) -> bool:

@@ -52,7 +52,9 @@ _INLINE = frozenset(
         "wbr",
     ]
 )
-_MARKED = frozenset({"a", "figcaption", "h1", "aside", "nav", "footer"})
+# A template that a browser shows: the inside of an element of the page's own, as tools that save pages write it.
+SHADOW = frozenset({"shadowrootmode", "shadowroot", "shadowmode"})
+_MARKED = frozenset({"a", "figcaption", "h1", "aside", "nav", "footer", "time"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class _HtmlReader(HTMLParser):
         if tag in _VISIBLE_AGAIN:
             self._hidden = [t for t in self._hidden if t in _OPAQUE]
         self._edge(tag)
-        if tag in _HIDDEN:
+        if tag in _HIDDEN and not (tag == "template" and any(name in SHADOW for name, _ in attrs)):
             self._hidden.append(tag)
         if tag in _MARKED:
             self._open.append((tag, len(self._chars)))

@@ -84,7 +84,8 @@ def _rule(piece: Piece, text: str, times: int) -> str | None:
         return "furniture line"
     if _VIDEO.fullmatch(piece.text):
         return "video teaser"
-    return _by_form(piece.text, length)
+    by_form = _by_form(piece.text, length)
+    return None if by_form in ("no words", "video list") and piece.timed else by_form
 
 
 def _by_form(text: str, length: int) -> str | None:

@@ -22,6 +22,7 @@ TITLE_WORDS = (4, 32)  # a shorter line is a menu entry unless the outlet's line
 SAME = 90  # rapidfuzz token-set ratio from which a line without a full stop only says the title or standfirst again
 _URL = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
 _LABELLED_DATE = re.compile(r"(?:first |last )?(?:published|posted|updated)\b(?=.*\d)", re.IGNORECASE)
+_PARTS = re.compile(r"\s+[|·•–—]\s+|,\s+(?=\d{1,2}\s|[A-Z][a-z]+ \d{1,2},? \d{4}|[Bb]y [A-Z])")
 _SEPARATOR = re.compile(r"\s+(?:[|»–—-]|::)\s+")
 _MASTHEAD = re.compile(
     r"(?:.{2,40}\s)?(?P<site>[A-Z][\w-]*)\.(?:com|org|net|us|uk|co\.uk|de|fr|es|it|ca|eu|tv|info|news)"
@@ -98,7 +99,7 @@ def _compound(draft: Draft, piece: Piece) -> str | None:
         by = re.search(r"(?:,|\bby)\s+(?P<name>[^,]+)$", text)
         draft.found("author", person(by["name"]) if by else None, text)
         return "date line"
-    parts = [p for p in re.split(r"\s+[|·•–—]\s+|,\s+(?=\d{1,2}\s|[A-Z][a-z]+ \d{1,2},? \d{4})", text) if p.strip()]
+    parts = [p for p in _PARTS.split(text) if p.strip()]
     if len(parts) < 2 or count(text) > 30:
         return None
     told = [p for p in parts if stamps(p) or byline(p) or DOMAIN.fullmatch(p.strip())]
@@ -122,7 +123,7 @@ def _named(draft: Draft, piece: Piece) -> str | None:
     if re.fullmatch(r"[A-Z]{2,6}", text) and following and stamps(following[0].text):
         draft.found("agency", wire(text, draft.value("outlet")), text)
         return "byline"
-    if following and stamps(following[0].text) and _is_outlet(text) and not draft.value("outlet"):
+    if following and _is_outlet(text) and not draft.value("outlet") and _is_told(following[0].text):
         draft.found("outlet", _outlet_name(text), text)
         return "outlet line"
     if re.fullmatch(r"in [A-Z][\w ’'-]{2,30}", text) and count(text) <= 4 and draft.value("author"):
@@ -133,6 +134,11 @@ def _named(draft: Draft, piece: Piece) -> str | None:
         draft.found("author", person(text), text)
         return "byline"
     return None
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line is a date or a byline, which stand under an outlet's name."""
+    return stamps(text) is not None or byline(text) is not None
 
 
 def _name_alone(draft: Draft, piece: Piece) -> str | None:

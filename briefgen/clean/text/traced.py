@@ -60,7 +60,8 @@ def plain(text: str, start: int = 0) -> Traced:
 class Piece:
     """A block in the making, which rules change.
 
-    ``gap``: an empty line or a block's edge stands before it; ``linked``: all of its words are links.
+    ``gap``: an empty line or a block's edge stands before it; ``linked``: all of its words are links;
+    ``timed``: it begins with the time of a live blog's entry.
     """
 
     kind: BlockKind
@@ -68,6 +69,7 @@ class Piece:
     level: int = 0
     gap: bool = True
     linked: bool = False
+    timed: bool = False
 
     @property
     def text(self) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from briefgen.errors import Unreadable
 from briefgen.load.clipping import Clip, clipping
 from briefgen.load.readers.databases.found import articles_in
+from briefgen.load.readers.several import doubt, several_in
 from briefgen.load.reading import Left, given, manuscript
 from briefgen.load.xml import local, tree_of
 from briefgen.load.zips import Members, is_zip, names_in, opened
@@ -35,7 +36,7 @@ def read_docx(source: SourceFile) -> Iterator[Manuscript | Left]:
         styles = _styles(source, members)
         core = _tree(source, members, "docProps/core.xml") if "docProps/core.xml" in members.names else None
     passages = list(_passages(body, styles)) if body is not None else []
-    if (articles := articles_in(source, passages)) is not None:
+    if (articles := articles_in(source, passages) or several_in(source, passages, "Word document")) is not None:
         yield from articles
         return
     text = clipping(passages)
@@ -45,7 +46,8 @@ def read_docx(source: SourceFile) -> Iterator[Manuscript | Left]:
     said = {local(node): (node.text or "").strip() for node in core} if core is not None else {}
     found = given("Word document", title=heading or said.get("title"), author=said.get("creator"))
     found += given("Word document", created=said.get("created"), language=said.get("language"))
-    yield manuscript(source, Format.MARKDOWN, text, given=found)
+    unsure = doubt(passages)
+    yield manuscript(source, Format.MARKDOWN, text, given=found, notes=(unsure,) if unsure else ())
 
 
 def _tree(source: SourceFile, members: Members, name: str) -> Any:

@@ -10,13 +10,14 @@ from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
 from briefgen.errors import Unreadable
-from briefgen.load.clipping import clipping
+from briefgen.load.clipping import Passage, clipping
 from briefgen.load.fragment import passages_of
 from briefgen.load.readers.databases.found import articles_of
 from briefgen.load.readers.databases.proquest_files import articles_of_page
 from briefgen.load.readers.databases.wrapped import lines_of
+from briefgen.load.readers.several import digest, doubt, several_in
 from briefgen.load.reading import Left, given, manuscript, part_name
-from briefgen.model import Evidence, Format, Manuscript, SourceFile
+from briefgen.model import BlockKind, Evidence, Format, Manuscript, SourceFile
 
 NAME = "an e-mail"
 MAX_HEAD = 65_536  # bytes searched for the end of a mail's head; long chains of "Received" fill 20,000
@@ -51,10 +52,14 @@ def read_mail(source: SourceFile) -> Iterator[Manuscript | Left]:
     if (articles := _articles(source, message)) is not None:
         yield from articles
         return
-    form, text, encoding = _body(message)
+    form, text, encoding, passages = _body(message)
     if not text.strip():
         raise Unreadable(source.path, "It is a mail without any text; save the page it links to instead.")
-    yield manuscript(source, form, text, encoding=encoding, given=_given(message))
+    if (several := several_in(source, passages, "mail")) is not None:
+        yield from several
+    else:
+        notes = tuple(filter(None, (digest(passages) or doubt(passages),)))
+        yield manuscript(source, form, text, encoding=encoding, given=_given(message), notes=notes)
     for attached in message.iter_attachments():
         kind, name = attached.get_content_type(), attached.get_filename()
         if not kind.startswith(_ASIDE) and (name or kind == "message/rfc822"):
@@ -101,16 +106,17 @@ def _articles(source: SourceFile, message: EmailMessage) -> Iterator[Manuscript 
     return found
 
 
-def _body(message: EmailMessage) -> tuple[Format, str, str]:
-    """The better of the two forms a mail has."""
+def _body(message: EmailMessage) -> tuple[Format, str, str, list[Passage]]:
+    """The better of the two forms a mail has: as text, with its encoding, and in passages."""
     page, plain = message.get_body(("html",)), message.get_body(("plain",))
     written, encoding = text_of(plain) if isinstance(plain, EmailMessage) else ("", "utf-8")
     if isinstance(page, EmailMessage):
         shown, shown_encoding = text_of(page)
-        text = clipping(passages_of(shown))
+        passages = passages_of(shown)
+        text = clipping(passages)
         if len(text.split()) * PLAIN_WINS >= len(written.split()):
-            return Format.MARKDOWN, text, shown_encoding
-    return Format.TEXT, written, encoding
+            return Format.MARKDOWN, text, shown_encoding, passages
+    return Format.TEXT, written, encoding, [Passage(BlockKind.PARAGRAPH, line) for line in written.splitlines()]
 
 
 def _given(message: EmailMessage) -> tuple[Evidence, ...]:

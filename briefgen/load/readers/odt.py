@@ -8,6 +8,7 @@ from typing import Any
 from briefgen.errors import Unreadable
 from briefgen.load.clipping import Clip, clipping
 from briefgen.load.readers.databases.found import articles_in
+from briefgen.load.readers.several import doubt, several_in
 from briefgen.load.reading import Left, given, manuscript
 from briefgen.load.xml import local, space, tree_of
 from briefgen.load.zips import is_zip, names_in, opened
@@ -40,7 +41,7 @@ def read_odt(source: SourceFile) -> Iterator[Manuscript | Left]:
     body = next(iter(content.iter(f"{{{_OFFICE}}}text")), None)
     styles = _styles(content)
     passages = list(_passages(body, BlockKind.PARAGRAPH, styles)) if body is not None else []
-    if (articles := articles_in(source, passages)) is not None:
+    if (articles := articles_in(source, passages) or several_in(source, passages, "OpenDocument text")) is not None:
         yield from articles
         return
     text = clipping(passages)
@@ -54,7 +55,8 @@ def read_odt(source: SourceFile) -> Iterator[Manuscript | Left]:
         author=said.get("initial-creator") or said.get("creator"),
         created=said.get("creation-date"),
     )
-    yield manuscript(source, Format.MARKDOWN, text, given=found)
+    unsure = doubt(passages)
+    yield manuscript(source, Format.MARKDOWN, text, given=found, notes=(unsure,) if unsure else ())
 
 
 def _trees(source: SourceFile) -> tuple[Any, Any]:

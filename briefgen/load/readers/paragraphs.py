@@ -13,6 +13,8 @@ from briefgen.load.readers.hyphens import ENDING
 from briefgen.model import BlockKind
 
 MARGIN = 0.1  # of a page's height, above and below, in which running heads stand
+COLUMN_LINES = 3  # of a column at least; fewer are a byline or a number beside the text
+HEAD_ROWS = 6  # of print above a text: name of the paper, headline, byline
 EDGE = 0.06  # of the height, in which a page number or address counts as running though it stands there once
 GUTTER = 7.0  # points between two columns; words are 3 apart, columns of a paper 10 to 30
 LARGER = 1.15  # times the body's size, from which a line is a heading
@@ -88,21 +90,42 @@ def passages_of(pages: list[list[Line]]) -> Iterator[Clip]:
 
 
 def columns(lines: Iterable[Line]) -> list[list[Line]]:
-    """A page's lines in columns, in the order they are read: what spans the page divides it into bands.
+    """A page's lines in columns, in the order they are read.
+
+    An empty stripe from top to bottom divides it first, then what spans the columns of a part divides that into bands.
 
     >>> def at(left, top): return Line(0, left, left + 40, top, top + 10, f"{left}/{top}", 10, False, 800)
     >>> [[line.text for line in c] for c in columns([at(0, 0), at(60, 0), at(0, 12), at(60, 12)])]
     [['0/0', '0/12'], ['60/0', '60/12']]
     """
-    rows = _rows(sorted(_once(list(lines)), key=lambda line: (line.top, line.left)))
+    drawn = sorted(_once(list(lines)), key=lambda line: (line.top, line.left))
+    parts = _split(drawn)
+    whole = len(parts) > 1 and all(len(part) >= COLUMN_LINES for part in parts)
+    return [group for part in (parts if whole else [drawn]) for group in _bands(part)]
+
+
+def _bands(lines: list[Line]) -> list[list[Line]]:
+    rows = _rows(lines)
     found: list[list[Line]] = []
     band: list[Line] = []
     for row in rows:
         if band and len(_split(band + row)) < max(len(_split(row)), len(_split(band))):
-            found += _split(band)
+            found += _below_head(band)
             band = []
         band = band + row
-    return found + (_split(band) if band else [])
+    return found + (_below_head(band) if band else [])
+
+
+def _below_head(band: list[Line]) -> list[list[Line]]:
+    """The columns of a band.  Where its first rows, a headline's, hide that those below stand in columns, which need
+    not begin beside each other (one under a picture), they are a band of their own."""
+    parts = _split(band)
+    rows = _rows(band) if len(parts) == 1 else []
+    for n in range(1, min(HEAD_ROWS + 1, len(rows))):
+        below = _split([line for row in rows[n:] for line in row])
+        if len(below) > 1 and all(len(part) >= COLUMN_LINES for part in below):
+            return [[line for row in rows[:n] for line in row], *below]
+    return parts
 
 
 def _once(lines: list[Line]) -> list[Line]:

@@ -21,7 +21,9 @@ from briefgen.load.clipping import Clip, clipping
 from briefgen.load.readers.databases.found import articles_of
 from briefgen.load.readers.databases.printed import export_lines
 from briefgen.load.readers.hyphens import DIVIDED, ENDING, joined
+from briefgen.load.readers.masthead import masthead_of
 from briefgen.load.readers.paragraphs import Line, passages_of, without_running
+from briefgen.load.readers.several import several_in
 from briefgen.load.reading import Left, given, manuscript
 from briefgen.model import BlockKind, Evidence, Format, Manuscript, Repair, SourceFile
 
@@ -62,12 +64,18 @@ def read_pdf(source: SourceFile) -> Iterator[Manuscript | Left]:
             yield from articles
             return
     kept, running = without_running(pages)
+    head, kept = masthead_of(kept)
+    running += [head.text] if head else []
+    known = given("running head", outlet=head.outlet, published=head.day) if head else ()
     passages = list(passages_of(kept))
+    if (several := several_in(source, list(joined(passages)), "PDF", known, printed=True)) is not None:
+        yield from (_spelled_out(found) for found in several)
+        return
     text, repairs = _mended(clipping(joined(passages)))
     headings = [p for p in passages if p.kind is BlockKind.HEADING]
     notes = [f"Running heads and page numbers were left out: {_list(running)}."] if running else []
     notes += [f"Only its first {len(pages)} pages were read."] if more else []
-    raw = manuscript(source, Format.MARKDOWN, "", given=_given(headings, info, running), notes=tuple(notes))
+    raw = manuscript(source, Format.MARKDOWN, "", given=_given(headings, info, running) + known, notes=tuple(notes))
     yield Manuscript(source, raw.format, "PDF", text, repairs, given=raw.given, notes=raw.notes)
 
 
@@ -136,6 +144,11 @@ def _mended(text: str) -> tuple[str, tuple[Repair, ...]]:
         length += len(after)
         at = match.end()
     return "".join([*parts, text[at:]]), tuple(repairs)
+
+
+def _spelled_out(found: Manuscript) -> Manuscript:
+    text, repairs = _mended(found.text)
+    return replace(found, encoding="PDF", text=text, repairs=repairs)
 
 
 def _info(document: Any) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from briefgen.errors import Unreadable
 from briefgen.load.clipping import Clip, clipping
 from briefgen.load.readers.databases.found import articles_in
 from briefgen.load.readers.rtf_text import MAX_RTF, Rtf, read_rtf_text
+from briefgen.load.readers.several import doubt, several_in
 from briefgen.load.reading import Left, given, manuscript
 from briefgen.model import BlockKind, Format, Manuscript, SourceFile
 
@@ -32,7 +33,7 @@ def read_rtf(source: SourceFile) -> Iterator[Manuscript | Left]:
         raise Unreadable(source.path, why)
     told = read_rtf_text(source.data)
     passages = list(_passages(told))
-    if (articles := articles_in(source, passages)) is not None:
+    if (articles := articles_in(source, passages) or several_in(source, passages, "RTF document")) is not None:
         yield from articles
         return
     text = clipping(passages)
@@ -41,7 +42,8 @@ def read_rtf(source: SourceFile) -> Iterator[Manuscript | Left]:
     heading = next((p.text for p in passages if p.kind is BlockKind.HEADING and p.level == 1), None)
     found = given("RTF document", title=heading or told.title, author=told.author)
     notes = ("The file is cut off in the middle; what stands in it was read.",) if told.cut_off else ()
-    yield manuscript(source, Format.MARKDOWN, text, given=found, notes=notes)
+    unsure = doubt(passages)
+    yield manuscript(source, Format.MARKDOWN, text, given=found, notes=(*notes, unsure) if unsure else notes)
 
 
 def _passages(told: Rtf) -> Iterator[Clip]:

@@ -11,6 +11,8 @@ from briefgen.load.readers import (
     mail,
     mhtml,
     odt,
+    pages,
+    pasted,
     pdf,
     rtf,
     shortcuts,
@@ -44,5 +46,7 @@ READERS: tuple[Reader, ...] = (
     Reader(proquest_files.NAME, proquest_files.knows, proquest_files.read_page),
     Reader(texts.NAME, texts.knows, texts.read_text),
     Reader(captures.NAME, captures.knows, captures.read_capture),  # before the embedded: it passes over pictures too
+    Reader(pages.NAME, pages.knows, pages.read_pages),
+    Reader(pasted.NAME, pasted.knows, pasted.read_pasted),
     Reader(embedded.NAME, embedded.knows, embedded.read_page),
 )

@@ -1,0 +1,206 @@
+"""Several articles in one document that no database has marked: a press review, a folder pasted into one file.
+
+An article's head is a title with two of byline, day and address under it, or with one of them under a line of dashes.
+A document is divided only where each head has a text of its own; where heads are less plain it stays whole, and its
+page says that it may hold several.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefgen.lexicon.wordlists import words
+from briefgen.load.clipping import Passage, clipping
+from briefgen.load.readers.databases.days import day_in
+from briefgen.load.reading import given, manuscript, part_name
+from briefgen.model import BlockKind, Evidence, Format, Manuscript, SourceFile
+
+TITLE_WORDS = (2, 25)
+META_WORDS = 14  # of a line of byline, day and outlet; the longest of those seen has 12
+HEAD_LINES = 6  # under a title, in which its byline and day stand
+SENTENCE_WORDS = 8  # of a line that is text; shorter ones may be furniture
+BODY_WORDS, PLAIN_WORDS = 40, 12  # of text that a head must have under it; fewer where a rule or headings divide
+ITEMS, ITEM_WORDS = 3, 100  # of a digest at least; of an item at most
+_RULE = re.compile(r"\s*([-_=*~#•·—–])(?:\s*\1){4,}\s*|\s*\f\s*")
+_ADDRESS = re.compile(r"(?:[^\W\d_]{2,12}:\s*)?<?https?://[^\s<>]+>?")
+_ENDS = re.compile(r"[^\W_][.!?…][\"'”’»)\]]*\Z")
+_STOP = re.compile(r"[^\W_][.…][\"'”’»)\]]*\Z")
+_NAME = re.compile(r"\s+[^\W\d_a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Where an article's head begins and its text, and what is told there."""
+
+    start: int
+    text: int
+    told: frozenset[str]
+    ruled: bool
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """The articles of a document, and what stands above the first of them and is of none."""
+
+    articles: tuple[tuple[Passage, ...], ...]
+    above: str
+
+    @property
+    def note(self) -> str:
+        """What the page of each says."""
+        above = f" The file begins: “{self.above}”." if self.above else ""
+        return f"It is one of {len(self.articles)} articles in its file, told apart by their titles and bylines.{above}"
+
+
+def several_in(
+    source: SourceFile,
+    passages: Sequence[Passage],
+    where: str,
+    shared: tuple[Evidence, ...] = (),
+    *,
+    printed: bool = False,
+) -> Iterator[Manuscript] | None:
+    """The articles of a document that a reader took apart, with what is known of all of them; None where it is one."""
+    told = divided(passages, printed=printed)
+    if told is None:
+        return None
+    return (_manuscript(source, article, where, shared, told.note) for article in told.articles)
+
+
+def _manuscript(
+    source: SourceFile, article: tuple[Passage, ...], where: str, shared: tuple[Evidence, ...], note: str
+) -> Manuscript:
+    first = article[0]
+    title = given(where, title=first.text if first.kind is BlockKind.HEADING else None)
+    part = part_name(first.text)
+    text = clipping(article)
+    return manuscript(source, Format.MARKDOWN, text, part=part, given=(*title, *shared), notes=(note,))
+
+
+def divided(lines: Sequence[Passage], *, printed: bool = False) -> Divided | None:
+    """The articles of a document; None where it is one, or nobody can be sure.
+
+    ``printed``: on a page of print, where letters tell a headline, its byline is enough.
+    """
+    heads = _with_text(lines, [head for head in _heads(lines) if _is_sure(head, printed=printed)])
+    if len(heads) < 2:
+        return None
+    starts = [head.start for head in heads]
+    if _prose(lines[: starts[0]]) >= BODY_WORDS:
+        starts = [0, *starts]
+    parts = [tuple(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    above = " ".join(" ".join(line.text.split()) for line in lines[: starts[0]] if not _RULE.fullmatch(line.text))
+    return Divided(tuple(parts), above if len(above) <= 120 else above[:119] + "…")
+
+
+def doubt(lines: Sequence[Passage]) -> str | None:
+    """What to say of a document that may hold several articles; None where nothing looks so."""
+    heads = _with_text(lines, list(_heads(lines)))
+    if len(heads) < 2:
+        return None
+    named = " ".join(lines[heads[-1].start].text.split())
+    return f"It may hold several articles (another seems to begin at “{named[:80]}”); if so, save each as its own file."
+
+
+def digest(passages: Sequence[Passage]) -> str | None:
+    """What to say of a newsletter of several short items, each under a heading; None for any other text."""
+    levels = Counter(line.level for line in passages if line.kind is BlockKind.HEADING)
+    usual = levels.most_common(1)[0][0] if levels else 0
+    at = [n for n, line in enumerate(passages) if line.kind is BlockKind.HEADING and line.level == usual]
+    items = [(a, b) for a, b in pairwise([*at, len(passages)]) if _has_text(passages[a + 1 : b])]
+    if len(items) < ITEMS or any(sum(len(p.text.split()) for p in passages[a:b]) > ITEM_WORDS for a, b in items):
+        return None
+    named = " ".join(passages[items[0][0]].text.split())
+    return f"It is a digest of {len(items)} items, the first “{named[:80]}”, read as one text; save an item's own page."
+
+
+def _has_text(passages: Sequence[Passage]) -> bool:
+    return any(len(p.text.split()) >= SENTENCE_WORDS for p in passages)
+
+
+def _heads(lines: Sequence[Passage]) -> Iterator[_Head]:
+    at = 0
+    ruled = False
+    while at < len(lines):
+        head = _head(lines, at, ruled=ruled)
+        if head is not None:
+            yield head
+            at = head.text
+            ruled = False
+        else:
+            ruled = bool(_RULE.fullmatch(lines[at].text)) or (ruled and not lines[at].text.strip())
+            at += 1
+
+
+def _head(lines: Sequence[Passage], at: int, *, ruled: bool) -> _Head | None:
+    """The head that begins with this line as its title or its outlet, if there is one."""
+    line = lines[at]
+    if not _is_title(line):
+        return None
+    told: set[str] = set()
+    loose = 0
+    text = at + 1
+    for n in range(at + 1, min(at + 1 + HEAD_LINES, len(lines))):
+        found = _told(lines[n].text)
+        if found:
+            told |= found
+            text = n + 1
+            continue
+        # One line more may stand among them: the outlet, or what sums the article up.  A heading is the title itself.
+        if line.kind is lines[n].kind is BlockKind.HEADING:
+            return None
+        loose += 1 if lines[n].text.strip() else 0
+        if loose > 1 or _RULE.fullmatch(lines[n].text):
+            break
+    return _Head(at, text, frozenset(told), ruled, line.kind is BlockKind.HEADING) if told else None
+
+
+def _is_sure(head: _Head, *, printed: bool) -> bool:
+    return len(head.told) > 1 or head.ruled or (printed and head.heading and "byline" in head.told)
+
+
+def _with_text(lines: Sequence[Passage], heads: list[_Head]) -> list[_Head]:
+    """The heads under which a text stands, up to the next."""
+    ends = [*(head.start for head in heads[1:]), len(lines)]
+    plain = any(head.ruled for head in heads) or all(head.heading and len(head.told) > 1 for head in heads)
+    least = PLAIN_WORDS if plain else BODY_WORDS
+    return [head for head, end in zip(heads, ends, strict=False) if _prose(lines[head.text : end]) >= least]
+
+
+def _told(text: str) -> frozenset[str]:
+    """What a line of a head tells; nothing where it is text."""
+    text = text.strip()
+    if not text or len(text.split()) > META_WORDS:
+        return frozenset()
+    if _ADDRESS.fullmatch(text):
+        return frozenset({"address"})
+    found = set()
+    if day_in(text) and not _STOP.search(text):
+        found.add("day")
+    if any(_is_byline(part) for part in re.split(r"\s*(?:[|·•,;]|\s[–—-])\s+", text)):
+        found.add("byline")
+    return frozenset(found)
+
+
+def _is_byline(text: str) -> bool:
+    start = next((by for by in words("databases", "by") if text.lower().startswith(f"{by} ")), None)
+    return start is not None and bool(_NAME.match(text[len(start) :])) and not _STOP.search(text)
+
+
+def _is_title(line: Passage) -> bool:
+    text = line.text.strip()
+    low, high = TITLE_WORDS
+    if not low <= len(text.split()) <= high or line.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+        return False
+    return not (_STOP.search(text) or text.endswith((":", ";", ",")) or _told(text) or _RULE.fullmatch(text))
+
+
+def _prose(lines: Sequence[Passage]) -> int:
+    """The words of those lines that are text."""
+    counts = ((len(line.text.split()), line) for line in lines)
+    return sum(n for n, line in counts if n >= SENTENCE_WORDS and _ENDS.search(line.text.rstrip()))
