@@ -14,6 +14,7 @@ from briefgen.clean.paste.walls import wall_of
 from briefgen.clean.record import metadata_of
 from briefgen.clean.rules import TOLD, apply_rules, cut_asides
 from briefgen.clean.text.language import language_of, reads_english
+from briefgen.clean.text.markdown_text import notes_in
 from briefgen.clean.text.reading import read_markdown, read_text
 from briefgen.clean.text.receipt import traces
 from briefgen.clean.text.sentences import sentences_of
@@ -98,6 +99,8 @@ def drafted(manuscript: Manuscript) -> Draft:
         draft = Draft(manuscript, reader(manuscript))
         if manuscript.format is Format.MARKDOWN:
             read_front_matter(draft)
+            if own := notes_in(manuscript.text):
+                draft.notes.append(f"{own} note(s) of its reader's own in the file are not shown.")
     take_given(draft)
     if manuscript.asides is None:
         apply_rules(draft)

@@ -94,8 +94,8 @@ def _take(draft: Draft, what: str, value: Any) -> None:
     if what in ("published", "updated"):
         draft.found(what, _iso(value), f"{what}: {text}")
     elif what == "url":
-        if re.match(r"https?://", text):
-            draft.found("url", text, text)
+        if address := re.fullmatch(r"(?:\[[^\[\]]*\]\(|<)?(https?://[^\s<>()]+(?:\([^\s()]*\)[^\s<>()]*)?)[)>]?", text):
+            draft.found("url", address[1], text)
     elif what == "outlet":
         draft.found("outlet", known_outlet(_plain(text)) or _plain(text), text)
     else:

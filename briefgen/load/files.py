@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.errors import NothingToBuild
+from briefgen.load import omnivore
 from briefgen.load.normal import normal
 from briefgen.load.sidecar import SIDECAR, is_sidecar, read_sidecar, subject_of
 from briefgen.model import NotRead, Publisher, Rights, SourceFile, Story, Terms
@@ -83,13 +84,17 @@ def load_story(folder: Path, content: Path | None = None) -> Story:
                 why = f"It is larger than {MAX_FILE // 1_000_000} MB; split it, or save the articles one by one."
                 not_read.append(NotRead(name, why))
             else:
-                sources.append(SourceFile(name, path.read_bytes(), given))
+                sources.append(SourceFile(name, path.read_bytes(), given + omnivore.told_of(path)))
         except OSError as error:
             why = f"It could not be opened ({error.strerror}); check that the file may be read."
             not_read.append(NotRead(name, why))
     for path in _bystanders(story):
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
         not_read.append(NotRead(name, _why_not(path)))
+    for title in omnivore.without_text(story):
+        path = omnivore.lists_in(story)[0]
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+        not_read.append(NotRead(name, f"It lists “{title}”, whose text is not in the export; save the page itself."))
     settings, complaint = _settings(story / SETTINGS)
     if complaint:
         name = (story / SETTINGS).relative_to(root).as_posix() if story.is_relative_to(root) else SETTINGS
@@ -153,7 +158,7 @@ def _folders(content: Path, above: frozenset[Path] = frozenset()) -> Iterator[Pa
     link that leads back to a folder it lies in."""
     for folder in sorted(p for p in _listed(content) if p.is_dir()):
         real = folder.resolve()
-        if real in above or _is_of_page(folder) or (above and folder.name == ARTICLES):
+        if real in above or _is_of_page(folder) or omnivore.is_part(folder) or (above and folder.name == ARTICLES):
             continue
         yield folder
         yield from _folders(folder, above | {real, content.resolve()})
@@ -162,7 +167,9 @@ def _folders(content: Path, above: frozenset[Path] = frozenset()) -> Iterator[Pa
 def _sources(story: Path) -> list[Path]:
     """Source files in the order of their names; those of the story's own folder before those of ``articles/``."""
     nested = [p for p in _visible_files(story / ARTICLES) if not is_sidecar(p)]
-    found = [p for p in _visible_files(story) if not _is_data(p)] + nested
+    lists = omnivore.lists_in(story)
+    nested += [p for p in _visible_files(story / omnivore.TEXTS) if lists and not is_sidecar(p)]
+    found = [p for p in _visible_files(story) if not _is_data(p) and p not in lists] + nested
     return sorted(found, key=lambda p: (p.name, p.parent.name == ARTICLES))
 
 
@@ -182,6 +189,8 @@ def _bystanders(story: Path) -> list[Path]:
     data = [p for p in data if not (is_sidecar(p) and subject_of(p).is_file())]
     folders = [p for p in _listed(story / ARTICLES) if p.is_dir() and not _is_of_page(p)]
     odd = _odd(story) + _odd(story / ARTICLES)
+    if omnivore.lists_in(story):
+        data += _visible_files(story / omnivore.MARKED)
     return sorted(data + folders + odd, key=lambda p: p.as_posix())
 
 
@@ -192,6 +201,8 @@ def _is_of_page(folder: Path) -> bool:
 
 
 def _why_not(path: Path) -> str:
+    if path.parent.name == omnivore.MARKED and omnivore.is_part(path.parent):
+        return omnivore.OWN
     if path.is_dir():
         return "It is a folder inside articles/; move its articles up, or make a story's folder of it beside articles/."
     if not path.is_file():

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefgen.clean.text.own_notes import own_notes
 from briefgen.clean.text.traced import Traced
 from briefgen.model import BlockKind
 
@@ -70,10 +71,17 @@ def project_markdown(text: str) -> Traced:
 def chunks(text: str) -> Iterator[Chunk]:
     """The blocks of a Markdown file in order, front matter left out."""
     chunker = _Chunker(text)
-    for start, end in _lines(text, front_matter_end(text)):
-        chunker.line(start, end)
+    lines = list(_lines(text, front_matter_end(text)))
+    own = own_notes([text[start:end] for start, end in lines]).lines
+    for n, (start, end) in enumerate(lines):
+        chunker.line(start, start if n in own else end)  # a note leaves a gap where it stood
     chunker.flush()
     yield from chunker.done
+
+
+def notes_in(text: str) -> int:
+    """How many notes of its reader's own stand in a Markdown file; they are not shown."""
+    return own_notes([text[start:end] for start, end in _lines(text, front_matter_end(text))]).notes
 
 
 class _Chunker:
@@ -174,7 +182,7 @@ _INLINE = re.compile(
         (?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)|\[[^\[\]\n]*\]))
   | (?P<code>(?P<ticks>`+)(?!`)(?P<codetext>.{1,2000}?)(?<!`)(?P=ticks)(?!`))
   | (?P<auto><(?P<autotext>(?:https?|mailto|ftp):[^<>\s]*|[\w.+-]+@[\w.-]+\.\w+)>)
-  | (?P<comment><!--.{0,5000}?-->)
+  | (?P<comment><!--.{0,5000}?-->|%%.{0,5000}?%%)
   | (?P<tag></?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>)
   | (?P<entity>&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,31});)
   | (?P<bolder>\*\*\*(?=[^\s*])(?P<boldertext>[^*]{1,2000})(?<!\s)\*\*\*)

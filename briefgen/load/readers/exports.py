@@ -18,10 +18,21 @@ from briefgen.model import Manuscript, SourceFile
 
 JSON_NAME = "an export of saved articles (JSON)"
 CSV_NAME = "a list of links (CSV)"
+OWN = "It is a note of its reader's own, and such notes are never published."
 _START = re.compile(rb"^\s*(?:\[\s*\{|\{)")
 _LISTS = ("items", "entries", "articles", "bookmarks", "list", "data")
-_URLS = ("url", "given_url", "link", "href_original", "original_url", "resolved_url")
-_TEXTS = ("content", "content_html", "html", "article", "article_html", "readable_content", "text", "content_text")
+_URLS = ("url", "given_url", "link", "href_original", "original_url", "resolved_url", "URL")
+_TEXTS = (
+    "htmlContent",
+    "content",
+    "content_html",
+    "html",
+    "article",
+    "article_html",
+    "readable_content",
+    "text",
+    "content_text",
+)
 _TITLES = ("title", "resolved_title", "given_title")
 _ADDRESS = re.compile(r"https?://[^\s,\"]+")
 
@@ -33,7 +44,10 @@ def knows_json(source: SourceFile) -> bool:
 
 def read_json(source: SourceFile) -> Iterator[Manuscript | Left]:
     """Every saved article; one saved without its text is named."""
-    for item in _entries(source.data):
+    for number, item in enumerate(_entries(source.data), 1):
+        if item.get("type") == "text" and not _first(item, _URLS):
+            yield Left(part_name(f"note-{number}"), OWN)
+            continue
         people = _first(item, ("published_by", "authors", "author", "byline"))
         yield read_entry(
             source,
@@ -44,7 +58,7 @@ def read_json(source: SourceFile) -> Iterator[Manuscript | Left]:
                 name=str(item.get("id") or ""),
                 content=_string(_first(item, _TEXTS)),
                 authors=tuple(_names(people)),
-                outlet=_string(_first(item, ("site_name", "site_title", "publisher"))),
+                outlet=_string(_first(item, ("site_name", "site_title", "publisher", "container-title"))),
                 published=_day(_first(item, ("published_at", "published", "date_published"))),
             ),
         )
@@ -72,9 +86,15 @@ def _entries(data: bytes) -> list[dict[str, Any]]:
         said = list(told.values()) if isinstance(told, dict) else told if told is not None else [said]
     if not isinstance(said, list):
         return []
-    entries = [item for item in said if isinstance(item, dict)]
+    entries = [_flat(item) for item in said if isinstance(item, dict)]
     pages = [e for e in entries if _string(_first(e, _URLS)) and _first(e, (*_TITLES, *_TEXTS))]
     return entries if pages and len(pages) * 2 >= len(entries) else []
+
+
+def _flat(item: dict[str, Any]) -> dict[str, Any]:
+    """An entry whose address and text stand one level deeper (Karakeep's "content") as the others have them."""
+    inner = item.get("content")
+    return {**item, **inner, "title": item.get("title") or inner.get("title")} if isinstance(inner, dict) else item
 
 
 def _rows(data: bytes) -> list[tuple[str, str]]:
