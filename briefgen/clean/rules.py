@@ -13,6 +13,7 @@ from briefgen.clean.paste.head import read_head, read_standfirst
 from briefgen.clean.paste.headings import first_caption, mark_headings, name_headings
 from briefgen.clean.paste.openings import credit_opening, read_opening
 from briefgen.clean.paste.tail import cut_more_to_read, read_rights, read_tail
+from briefgen.clean.paste.transcript import cut_stage_directions
 from briefgen.clean.paste.walls import cut_offer
 
 RULES: tuple[tuple[str, Callable[[Draft], None]], ...] = (
@@ -28,6 +29,7 @@ RULES: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("tail", read_tail),  # before captions: a sign-off with agencies looks like a credit
     ("captions", keep_captions),
     ("standfirst", read_standfirst),  # after captions: what stands under the title may be a picture's
+    ("stage directions", cut_stage_directions),
     ("opening", read_opening),
     ("foreign", cut_foreign),
     ("first caption", first_caption),

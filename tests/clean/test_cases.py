@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.clean.article import clean
+from briefgen.errors import NotAnArticle
 from briefgen.load.decode import read
 from briefgen.model import Article, BlockKind, SourceFile
 from tests.kit.places import CASE_FILES
@@ -62,7 +63,13 @@ def all_cases() -> list[object]:
 @pytest.mark.parametrize("case", all_cases())
 def test_case(case: Case) -> None:
     data = case.parts["input"].encode("utf-8")
-    article = clean(read(SourceFile(path="case/articles/case" + ENDING[case.form], data=data)))
+    source = SourceFile(path="case/articles/case" + ENDING[case.form], data=data)
+    if "refused" in case.parts:
+        with pytest.raises(NotAnArticle) as refusal:
+            clean(read(source))
+        assert refusal.value.reason == case.parts["refused"].strip()
+        return
+    article = clean(read(source))
     body = [b.text for b in article.blocks if b.kind is not BlockKind.CAPTION]
     captions = [b.text for b in article.blocks if b.kind is BlockKind.CAPTION]
     if "kept" in case.parts:
@@ -71,6 +78,8 @@ def test_case(case: Case) -> None:
         assert captions == case.lines("caption")
     for piece in case.lines("cut") if "cut" in case.parts else []:
         assert piece not in "\n".join(body + captions)
+    for note in case.lines("note") if "note" in case.parts else []:
+        assert note in article.notes
     for line in case.lines("meta") if "meta" in case.parts else []:
         field, _, want = line.partition(": ")
         assert known(article, field) == want, field

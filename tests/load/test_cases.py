@@ -22,7 +22,9 @@ def test_what_is_read_is_the_text_beside_it(name: str) -> None:
     data, text = CASES[name]
     read = read_source(SourceFile(f"case/{name}", data))
     assert text is not None, "write what must come of it"
-    assert "\n---\n".join(m.text.strip() + "\n" for m in read.manuscripts) == text.decode()
+    found = [m.text.strip() + "\n" for m in read.manuscripts]
+    lines = [f"not read: {n.path.removeprefix('case/')}: {n.reason}\n" for n in read.not_read]
+    assert "\n---\n".join([*found, "".join(lines)] if lines else found) == text.decode()
 
 
 def test_every_text_has_its_file() -> None:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise, zip_longest
 
 from briefgen.clean.draft import Draft
+from briefgen.clean.paste.transcript import is_transcript, is_turn
 from briefgen.clean.text.traced import Piece
 from briefgen.clean.text.wording import count, ends_sentence, folded, is_prose
 from briefgen.model import BlockKind
@@ -24,7 +25,10 @@ def name_headings(draft: Draft) -> None:
 
 def mark_headings(draft: Draft) -> None:
     """Make short lines without a full stop headings, and cut those that announce nothing."""
+    spoken = is_transcript(draft)
     for piece in list(draft.pieces):
+        if spoken and is_turn(piece):
+            continue
         if piece.kind is BlockKind.PARAGRAPH and _is_heading(piece):
             piece.kind, piece.level = BlockKind.HEADING, 2
         elif piece.kind is BlockKind.PARAGRAPH and _POST.fullmatch(piece.text):

@@ -20,6 +20,7 @@ from briefgen.load.reading import given, manuscript, part_name
 from briefgen.model import BlockKind, Evidence, Format, Manuscript, SourceFile
 
 TITLE_WORDS = (2, 25)
+OUTLET_WORDS = 5
 META_WORDS = 14  # of a line of byline, day and outlet; the longest of those seen has 12
 HEAD_LINES = 6  # under a title, in which its byline and day stand
 SENTENCE_WORDS = 8  # of a line that is text; shorter ones may be furniture
@@ -151,8 +152,9 @@ def _head(lines: Sequence[Passage], at: int, *, ruled: bool) -> _Head | None:
             told |= found
             text = n + 1
             continue
-        # One line more may stand among them: the outlet, or what sums the article up.  A heading is the title itself.
-        if line.kind is lines[n].kind is BlockKind.HEADING:
+        # One line more may stand among them: the outlet, or what sums the article up; or else it is the title itself.
+        apart = not lines[at + 1].text.strip() and not told and not _is_outlet(lines[n].text)
+        if lines[n].text.strip() and _is_title(lines[n]) and (apart or line.kind is lines[n].kind is BlockKind.HEADING):
             return None
         loose += 1 if lines[n].text.strip() else 0
         if loose > 1 or _RULE.fullmatch(lines[n].text):
@@ -198,6 +200,11 @@ def _is_title(line: Passage) -> bool:
     if not low <= len(text.split()) <= high or line.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
         return False
     return not (_STOP.search(text) or text.endswith((":", ";", ",")) or _told(text) or _RULE.fullmatch(text))
+
+
+def _is_outlet(text: str) -> bool:
+    found = re.findall(r"[^\W_]+", text.lower())
+    return len(found) <= OUTLET_WORDS and bool(set(found) & words("mastheads", "outlet_words"))
 
 
 def _prose(lines: Sequence[Passage]) -> int:
