@@ -153,8 +153,13 @@ def _head(lines: Sequence[Passage], at: int, *, ruled: bool) -> _Head | None:
             text = n + 1
             continue
         # One line more may stand among them: the outlet, or what sums the article up; or else it is the title itself.
-        apart = not lines[at + 1].text.strip() and not told and not _is_outlet(lines[n].text)
-        if lines[n].text.strip() and _is_title(lines[n]) and (apart or line.kind is lines[n].kind is BlockKind.HEADING):
+        apart = not lines[at + 1].text.strip() and not _is_outlet(lines[n].text)
+        if (
+            not told
+            and lines[n].text.strip()
+            and _is_title(lines[n])
+            and (apart or line.kind is lines[n].kind is BlockKind.HEADING)
+        ):
             return None
         loose += 1 if lines[n].text.strip() else 0
         if loose > 1 or _RULE.fullmatch(lines[n].text):
