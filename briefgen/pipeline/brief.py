@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from briefgen.annotate.story import assumed_date
 from briefgen.gather.gathered import Gathered
 from briefgen.gather.origins import Origins
@@ -38,16 +41,19 @@ def brief(
 def _story_card(story: Story, gathered: Gathered) -> StoryCard:
     """Without a title of its own the story bears the headline of its best-placed origin: that of most articles."""
     articles = [a for a in gathered.every if a.article.id not in gathered.aside]
-    languages = sorted({a.article.metadata.language for a in articles if a.article.metadata.language})
     titled = [a.article for a in articles if a.article.metadata.title]
     size = {o.id: len(o.articles) for o in gathered.origins}
     best = min(
         titled, key=lambda a: (-size[gathered.origins.of(a.id)], a.metadata.published or "9", a.id), default=None
     )
     title, lent = (story.title, None) if story.title or best is None else (best.metadata.title, best.id)
-    return StoryCard(
-        story.id, title or story.id, languages[0] if len(languages) == 1 else None, story.description, lent
-    )
+    return StoryCard(story.id, title or story.id, _language(gathered.every), story.description, lent)
+
+
+def _language(articles: Sequence[AnnotatedArticle]) -> str | None:
+    """The language of most articles, of two the first by its code; None where none is told."""
+    spoken = Counter(a.article.metadata.language for a in articles if a.article.metadata.language)
+    return min(spoken, key=lambda language: (-spoken[language], language), default=None)
 
 
 def _card(story: Story, annotated: AnnotatedArticle, origins: Origins, day: str | None) -> ArticleCard:
