@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-from briefgen.load.clipping import Passage
+from briefgen.load.clipping import Clip
 from briefgen.load.readers.several import digest, divided, doubt
 from briefgen.load.sources import read_source
 from briefgen.model import BlockKind, Manuscript, SourceFile
@@ -81,11 +81,9 @@ def test_a_page_with_the_next_article_under_the_first_holds_two() -> None:
     assert [m.part for m in told("page.html", alone.encode())] == [""]
 
 
-def lines(*texts: str) -> list[Passage]:
+def lines(*texts: str) -> list[Clip]:
     return [
-        Passage(
-            BlockKind.HEADING if t.startswith("#") else BlockKind.PARAGRAPH, t.lstrip("# "), 2 if t[:1] == "#" else 0
-        )
+        Clip(BlockKind.HEADING if t.startswith("#") else BlockKind.PARAGRAPH, t.lstrip("# "), 2 if t[:1] == "#" else 0)
         for t in texts
     ]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.load.fragment import passages_of
-from briefgen.load.readers.entry import Entry, read_entry
+from briefgen.load.readers.entry import FeedEntry, read_entry
 from briefgen.load.reading import Left, part_name
 from briefgen.load.xml import local, tree_of
 from briefgen.model import Manuscript, SourceFile
@@ -32,7 +32,7 @@ def read_enex(source: SourceFile) -> Iterator[Manuscript | Left]:
             continue
         yield read_entry(
             source,
-            Entry(
+            FeedEntry(
                 where="Evernote",
                 title=told.get("title"),
                 url=url,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from briefgen.errors import Unreadable
-from briefgen.load.clipping import Passage, clipping
+from briefgen.load.clipping import Clip, clipping
 from briefgen.load.decode import read
 from briefgen.load.fragment import passages_of
 from briefgen.load.reading import given, manuscript, part_name
@@ -55,5 +55,5 @@ def _spine(source: SourceFile, members: Members) -> tuple[list[str], tuple[Evide
     return [name for name in names if name in members.names], found
 
 
-def _words(passages: list[Passage]) -> int:
+def _words(passages: list[Clip]) -> int:
     return sum(len(p.text.split()) for p in passages if p.kind is not BlockKind.LIST_ITEM)

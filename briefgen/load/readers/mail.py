@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
 from briefgen.errors import Unreadable
-from briefgen.load.clipping import Passage, clipping
+from briefgen.load.clipping import Clip, clipping
 from briefgen.load.fragment import passages_of
 from briefgen.load.readers.databases.found import articles_of
 from briefgen.load.readers.databases.proquest_files import articles_of_page
@@ -106,7 +106,7 @@ def _articles(source: SourceFile, message: EmailMessage) -> Iterator[Manuscript 
     return found
 
 
-def _body(message: EmailMessage) -> tuple[Format, str, str, list[Passage]]:
+def _body(message: EmailMessage) -> tuple[Format, str, str, list[Clip]]:
     """The better of the two forms a mail has: as text, with its encoding, and in passages."""
     page, plain = message.get_body(("html",)), message.get_body(("plain",))
     written, encoding = text_of(plain) if isinstance(plain, EmailMessage) else ("", "utf-8")
@@ -116,7 +116,7 @@ def _body(message: EmailMessage) -> tuple[Format, str, str, list[Passage]]:
         text = clipping(passages)
         if len(text.split()) * PLAIN_WINS >= len(written.split()):
             return Format.MARKDOWN, text, shown_encoding, passages
-    return Format.TEXT, written, encoding, [Passage(BlockKind.PARAGRAPH, line) for line in written.splitlines()]
+    return Format.TEXT, written, encoding, [Clip(BlockKind.PARAGRAPH, line) for line in written.splitlines()]
 
 
 def _given(message: EmailMessage) -> tuple[Evidence, ...]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from briefgen.errors import SourceError
-from briefgen.load.clipping import Passage
+from briefgen.load.clipping import Clip
 from briefgen.load.decode import read
 from briefgen.load.readers.several import divided, doubt
 from briefgen.load.reading import Left, part_name
@@ -82,10 +82,10 @@ def _places(whole: Manuscript | None) -> tuple[tuple[int, int, str, tuple[str, .
     return tuple(places)
 
 
-def _lines(text: str) -> list[Passage]:
+def _lines(text: str) -> list[Clip]:
     found = []
     for line in text.splitlines():
         mark = _HEADING.match(line)
         kind = BlockKind.HEADING if mark else BlockKind.PARAGRAPH
-        found.append(Passage(kind, line[mark.end() :] if mark else line, 1 if mark else 0))
+        found.append(Clip(kind, line[mark.end() :] if mark else line, 1 if mark else 0))
     return found

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.lexicon.wordlists import words
-from briefgen.load.clipping import Passage, clipping
+from briefgen.load.clipping import Clip, clipping
 from briefgen.load.decode import read
 from briefgen.load.reading import Left, given, manuscript
 from briefgen.model import BlockKind, Evidence, Format, Manuscript, SourceFile
@@ -65,7 +65,7 @@ def _given(block: str) -> tuple[Evidence, ...]:
     )
 
 
-def _marked(block: str) -> Iterator[Passage]:
+def _marked(block: str) -> Iterator[Clip]:
     """The marked passages; a line that is set in under one is its reader's."""
     for line in block.splitlines():
         item = _ITEM.match(line)
@@ -74,4 +74,4 @@ def _marked(block: str) -> Iterator[Passage]:
         label = _LABEL.match(item["text"])
         own = label is not None and label["name"].strip().lower() in words("clippers", "note_fields")
         if not own and len(item["set"]) < 2:
-            yield Passage(BlockKind.PARAGRAPH, _VIEW.sub("", item["text"]).strip())
+            yield Clip(BlockKind.PARAGRAPH, _VIEW.sub("", item["text"]).strip())

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.lexicon.wordlists import words
-from briefgen.load.clipping import Passage, clipping
+from briefgen.load.clipping import Clip, clipping
 from briefgen.load.readers.databases.days import day_in
 from briefgen.load.reading import given, manuscript, part_name
 from briefgen.model import BlockKind, Evidence, Format, Manuscript, SourceFile
@@ -48,7 +48,7 @@ class _Head:
 class Divided:
     """The articles of a document, and what stands above the first of them and is of none."""
 
-    articles: tuple[tuple[Passage, ...], ...]
+    articles: tuple[tuple[Clip, ...], ...]
     above: str
 
     @property
@@ -60,7 +60,7 @@ class Divided:
 
 def several_in(
     source: SourceFile,
-    passages: Sequence[Passage],
+    passages: Sequence[Clip],
     where: str,
     shared: tuple[Evidence, ...] = (),
     *,
@@ -74,7 +74,7 @@ def several_in(
 
 
 def _manuscript(
-    source: SourceFile, article: tuple[Passage, ...], where: str, shared: tuple[Evidence, ...], note: str
+    source: SourceFile, article: tuple[Clip, ...], where: str, shared: tuple[Evidence, ...], note: str
 ) -> Manuscript:
     first = article[0]
     title = given(where, title=first.text if first.kind is BlockKind.HEADING else None)
@@ -83,7 +83,7 @@ def _manuscript(
     return manuscript(source, Format.MARKDOWN, text, part=part, given=(*title, *shared), notes=(note,))
 
 
-def divided(lines: Sequence[Passage], *, printed: bool = False) -> Divided | None:
+def divided(lines: Sequence[Clip], *, printed: bool = False) -> Divided | None:
     """The articles of a document; None where it is one, or nobody can be sure.
 
     ``printed``: on a page of print, where letters tell a headline, its byline is enough.
@@ -99,7 +99,7 @@ def divided(lines: Sequence[Passage], *, printed: bool = False) -> Divided | Non
     return Divided(tuple(parts), above if len(above) <= 120 else above[:119] + "…")
 
 
-def doubt(lines: Sequence[Passage]) -> str | None:
+def doubt(lines: Sequence[Clip]) -> str | None:
     """What to say of a document that may hold several articles; None where nothing looks so."""
     heads = _with_text(lines, list(_heads(lines)))
     if len(heads) < 2:
@@ -108,7 +108,7 @@ def doubt(lines: Sequence[Passage]) -> str | None:
     return f"It may hold several articles (another seems to begin at “{named[:80]}”); if so, save each as its own file."
 
 
-def digest(passages: Sequence[Passage]) -> str | None:
+def digest(passages: Sequence[Clip]) -> str | None:
     """What to say of a newsletter of several short items, each under a heading; None for any other text."""
     levels = Counter(line.level for line in passages if line.kind is BlockKind.HEADING)
     usual = levels.most_common(1)[0][0] if levels else 0
@@ -120,11 +120,11 @@ def digest(passages: Sequence[Passage]) -> str | None:
     return f"It is a digest of {len(items)} items, the first “{named[:80]}”, read as one text; save an item's own page."
 
 
-def _has_text(passages: Sequence[Passage]) -> bool:
+def _has_text(passages: Sequence[Clip]) -> bool:
     return any(len(p.text.split()) >= SENTENCE_WORDS for p in passages)
 
 
-def _heads(lines: Sequence[Passage]) -> Iterator[_Head]:
+def _heads(lines: Sequence[Clip]) -> Iterator[_Head]:
     at = 0
     ruled = False
     while at < len(lines):
@@ -138,7 +138,7 @@ def _heads(lines: Sequence[Passage]) -> Iterator[_Head]:
             at += 1
 
 
-def _head(lines: Sequence[Passage], at: int, *, ruled: bool) -> _Head | None:
+def _head(lines: Sequence[Clip], at: int, *, ruled: bool) -> _Head | None:
     """The head that begins with this line as its title or its outlet, if there is one."""
     line = lines[at]
     if not _is_title(line):
@@ -171,7 +171,7 @@ def _is_sure(head: _Head, *, printed: bool) -> bool:
     return len(head.told) > 1 or head.ruled or (printed and head.heading and "byline" in head.told)
 
 
-def _with_text(lines: Sequence[Passage], heads: list[_Head]) -> list[_Head]:
+def _with_text(lines: Sequence[Clip], heads: list[_Head]) -> list[_Head]:
     """The heads under which a text stands, up to the next."""
     ends = [*(head.start for head in heads[1:]), len(lines)]
     plain = any(head.ruled for head in heads) or all(head.heading and len(head.told) > 1 for head in heads)
@@ -199,7 +199,7 @@ def _is_byline(text: str) -> bool:
     return start is not None and bool(_NAME.match(text[len(start) :])) and not _STOP.search(text)
 
 
-def _is_title(line: Passage) -> bool:
+def _is_title(line: Clip) -> bool:
     text = line.text.strip()
     low, high = TITLE_WORDS
     if not low <= len(text.split()) <= high or line.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
@@ -212,7 +212,7 @@ def _is_outlet(text: str) -> bool:
     return len(found) <= OUTLET_WORDS and bool(set(found) & words("mastheads", "outlet_words"))
 
 
-def _prose(lines: Sequence[Passage]) -> int:
+def _prose(lines: Sequence[Clip]) -> int:
     """The words of those lines that are text."""
     counts = ((len(line.text.split()), line) for line in lines)
     return sum(n for n, line in counts if n >= SENTENCE_WORDS and _ENDS.search(line.text.rstrip()))
