@@ -29,21 +29,23 @@ def read_title(draft: Draft, tree: Any, said: dict[str, Any], meta: dict[str, st
     the visible heading of the second level that the page's own data repeat, or else what they say.
     """
     outlet = draft.value("outlet")
-    site = meta.get("og:site_name")
+    # A title may call the outlet otherwise than its page does, or in another script: as the address does.
+    host = re.match(r"https?://(?:www\.)?([^/:?#]+)", draft.value("url") or "")
+    sites = (meta.get("og:site_name"), host[1] if host else None)
     told = [
-        (_tidy_title(said.get("headline"), outlet, site), "JSON-LD headline"),
-        (_tidy_title(meta.get("og:title"), outlet, site), "og:title"),
-        (_tidy_title(meta.get("twitter:title"), outlet, site), "twitter:title"),
-        (_tidy_title(tree.findtext(".//title"), outlet, site), "title element"),
+        (_tidy_title(said.get("headline"), outlet, sites), "JSON-LD headline"),
+        (_tidy_title(meta.get("og:title"), outlet, sites), "og:title"),
+        (_tidy_title(meta.get("twitter:title"), outlet, sites), "twitter:title"),
+        (_tidy_title(tree.findtext(".//title"), outlet, sites), "title element"),
     ]
-    first, passed = _headings(tree, "h1", outlet, site)
+    first, passed = _headings(tree, "h1", outlet, sites)
     same = [h for h in first if any(t and _same(h, t) for t, _ in told)]
     for heading in same or first:
         draft.found("title", _without_kicker(heading, told), "h1 element")
         return
     # What stands in a line for search engines is not what a reader sees.
     seen = [(t, w) for t, w in told[:-1] if t and _fold(t) not in {_fold(h) for h in passed}]
-    for heading in _headings(tree, "h2", outlet, site)[0]:
+    for heading in _headings(tree, "h2", outlet, sites)[0]:
         if any(_fold(heading).endswith(_fold(t)) for t, _ in seen):
             draft.found("title", _without_kicker(heading, seen), "h2 element")
             return
@@ -61,22 +63,24 @@ def _without_kicker(heading: str, told: Sequence[tuple[str | None, str]]) -> str
     return heading
 
 
-def _tidy_title(value: Any, outlet: str | None, site: str | None) -> str | None:
-    """A title without the site's name before or behind it."""
+def _tidy_title(value: Any, outlet: str | None, sites: tuple[str | None, ...]) -> str | None:
+    """A title without the site's name, in whatever form, before or behind it."""
     text = tidy(value)
     if not text:
         return None
     parts = re.split(r"\s+[|–—:-]\s+", text, maxsplit=1)
-    if len(parts) == 2 and _fold(parts[0]) in {_fold(name) for name in (outlet, site) if name}:
+    if len(parts) == 2 and _fold(parts[0]) in {_fold(name) for name in (outlet, *sites) if name}:
         text = parts[1]
-    return without_site(without_site(text, outlet), site)
+    for name in (outlet, *sites):
+        text = without_site(text, name)
+    return text
 
 
-def _headings(tree: Any, tag: str, outlet: str | None, site: str | None) -> tuple[list[str], list[str]]:
+def _headings(tree: Any, tag: str, outlet: str | None, sites: tuple[str | None, ...]) -> tuple[list[str], list[str]]:
     """The first visible headings of a level that can be an article's headline, and those whose marks say otherwise."""
     found: list[str] = []
     passed: list[str] = []
-    own = {_fold(name) for name in (outlet, site) if name}
+    own = {_fold(name) for name in (outlet, *sites) if name}
     for node in list(tree.iter(tag))[:HEADINGS]:
         text = tidy(" ".join(node.itertext()))
         if not text or count(text) < 2 or _fold(text) in own or known_outlet(text):

@@ -20,18 +20,18 @@ _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(.*?)[\s#:]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class ReaderNotes:
     """The lines of a text (by their numbers) that are its reader's, and how many notes there are in all."""
 
     lines: frozenset[int]
     notes: int
 
 
-def own_notes(lines: Sequence[str]) -> Own:
+def own_notes(lines: Sequence[str]) -> ReaderNotes:
     """Which lines of a Markdown file its reader wrote.
 
     >>> own_notes(["It rained.", "> [!note] Mine", "> check", "", "## My notes", "ask Ann", "## Later"])
-    Own(lines=frozenset({1, 2, 4, 5}), notes=2)
+    ReaderNotes(lines=frozenset({1, 2, 4, 5}), notes=2)
     """
     hidden: set[int] = set()
     notes = sum(len(COMMENT.findall(line)) for line in lines)
@@ -61,4 +61,4 @@ def own_notes(lines: Sequence[str]) -> Own:
         if inside and n not in hidden:
             hidden.add(n)
             notes += 1
-    return Own(frozenset(hidden), notes)
+    return ReaderNotes(frozenset(hidden), notes)
