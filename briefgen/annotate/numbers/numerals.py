@@ -1,7 +1,7 @@
 """Numbers in digits, in words or in both; ranges of them; and the words that bound them.
 
-"1,200" is 1200, "Twenty-one" is 21, "three hundred and five" is 305, "2.3 million" and "$2.3m" are 2,300,000,
-"between 20 and 30" and "3-4,000" are ranges, "two dozen" is about 24.
+"1,200" is 1200, "1,20,000" is 120,000, "Twenty-one" is 21, "three hundred and five" is 305, "2.3 million" and "$2.3m"
+are 2,300,000, "between 20 and 30" and "3-4,000" are ranges, "two dozen" is about 24.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from briefgen.model import Bound, Token
 
 Tokens = tuple[Token, ...]
 
-_DIGITS = r"\d{1,3}(?:[,\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+_DIGITS = r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d{1,3}(?:[,\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _NUMBER = re.compile(
     rf"([a-z]{{1,3}}\$)?({_DIGITS})([½¼¾])?|(\d+(?:[.,]\d+)*)(bn|m|mn|k|tn|km|kg|ft|mph|kph|cm|mm|lb)", re.IGNORECASE
 )

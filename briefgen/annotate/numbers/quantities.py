@@ -6,6 +6,7 @@ state="killed")``.  Dates, clock times, house numbers and ordinals are no quanti
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from briefgen.annotate.numbers.ages import ages
@@ -20,6 +21,10 @@ from briefgen.model import AnnotatedArticle, AnnotatedSentence, Bound, Quantity,
 
 # The noun counted is marked with its number where it stands this close behind it.
 _MARKED = 4
+# Numbers as the Continent writes them: points between thousands, a comma before the decimals.
+_CONTINENTAL = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d+)?|(?:\.\d{3})+,\d+)(?![\d.,]*\d)")
+_COMMA = re.compile(r"\d\.\d{3},\d|\d\.\d{3}\.\d{3}")
+_THREE = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?!\d)")
 
 
 def quantities(article: AnnotatedArticle) -> AnnotatedArticle:
@@ -27,10 +32,12 @@ def quantities(article: AnnotatedArticle) -> AnnotatedArticle:
 
     Takes an article that has tokens, names and times; what a time expression covers is left alone.
     """
-    return replace(article, sentences=tuple(replace(s, quantities=_in_sentence(s)) for s in article.sentences))
+    continental = any(_CONTINENTAL.search(s.text) for s in article.sentences)
+    told = (replace(s, quantities=_in_sentence(s, continental=continental)) for s in article.sentences)
+    return replace(article, sentences=tuple(told))
 
 
-def _in_sentence(sentence: AnnotatedSentence) -> tuple[Quantity, ...]:
+def _in_sentence(sentence: AnnotatedSentence, *, continental: bool) -> tuple[Quantity, ...]:
     if not sentence.tokens:
         return ()
     told = [*ages(sentence), *nobody(sentence), *temperatures(sentence)]
@@ -44,7 +51,8 @@ def _in_sentence(sentence: AnnotatedSentence) -> tuple[Quantity, ...]:
         index = number.end
         start, end = sentence.tokens[number.first].start, sentence.tokens[number.end - 1].end
         quantity = _quantity(sentence, number)
-        if quantity and not any(a < end and start < b for a, b in taken):
+        free = not any(a < end and start < b for a, b in taken)
+        if quantity and free and not _is_open(quantity, sentence.text[start:end], continental=continental):
             found.append(quantity)
     return _compounds(sorted(found, key=lambda q: q.start), sentence.text)
 
@@ -72,6 +80,17 @@ def _quantity(sentence: AnnotatedSentence, number: Number) -> Quantity | None:
     if state and scope is Scope.WHOLE and head is not None and beside_one(tokens, head):
         scope = Scope.PART
     return Quantity(text, *span, *values, name, whom, bound, state, unit.measure, scope)
+
+
+def _is_open(quantity: Quantity, digits: str, *, continental: bool) -> bool:
+    """Whether "12.500" may be twelve and a half or twelve thousand five hundred: nobody's number, then.
+
+    What is counted has no half, an article that writes "1.234,5" has no decimal point, and a measure to a thousandth
+    ends in no zero.
+    """
+    if _COMMA.search(digits):
+        return True
+    return bool(_THREE.search(digits)) and (continental or not quantity.unit or digits.endswith("0"))
 
 
 def _compounds(found: list[Quantity], text: str) -> tuple[Quantity, ...]:
