@@ -15,6 +15,7 @@ from briefgen.clean.paste.stamps import stamps
 from briefgen.clean.text.traced import Piece
 from briefgen.clean.text.wording import count, ends_sentence, folded, is_prose
 from briefgen.lexicon.wordlists import words
+from briefgen.load.readers.masthead import masthead_in
 from briefgen.model import BlockKind
 
 SHORT = 30  # words; the longest "READ MORE: ..." line of 90 articles read by hand has 24
@@ -58,6 +59,8 @@ def cut_furniture(draft: Draft) -> None:
     for at, (piece, text) in enumerate(list(zip(draft.pieces, texts, strict=True))):
         rule = _rule(piece, text, times[text]) or (_menu(piece.text) if at not in edges else None)
         rule = rule or (_link(draft.pieces, piece) if aside else None)
+        if not draft.by_layout and prose and at > prose[0] and masthead_in(piece.text):
+            rule = rule or "running head"  # of a printed page, in the middle of what was copied from it
         if rule == "skip link":
             match = _SKIP.fullmatch(piece.text)
             if match and match["outlet"] and not draft.by_layout:

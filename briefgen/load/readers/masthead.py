@@ -25,18 +25,18 @@ class Masthead:
 def masthead_of(pages: list[list[Line]]) -> tuple[Masthead | None, list[list[Line]]]:
     """The masthead of a document's first page, and the pages without the line; all of them where there is none."""
     for line in pages[0] if pages else ():
-        told = _masthead(line.text) if line.bottom < MARGIN * line.height else None
+        told = masthead_in(line.text) if line.bottom < MARGIN * line.height else None
         if told is not None:
             return told, [[other for other in page if other is not line] for page in pages]
     return None, pages
 
 
-def _masthead(text: str) -> Masthead | None:
+def masthead_in(text: str) -> Masthead | None:
     """A name that is an outlet's, then the day; before the name, and behind the day, a page's number may stand.
 
-    >>> _masthead("4 THE HARBOUR ECHO, Wednesday March 5, 2031 NEWS").outlet
+    >>> masthead_in("4 THE HARBOUR ECHO, Wednesday March 5, 2031 NEWS").outlet
     'The Harbour Echo'
-    >>> _masthead("News of the week of March 5, 2031: the weir broke") is None
+    >>> masthead_in("News of the week of March 5, 2031: the weir broke") is None
     True
     """
     day = day_in(text)
