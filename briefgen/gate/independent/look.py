@@ -82,7 +82,7 @@ TABLE: tuple[Row, ...] = (
 )  # fmt: skip
 
 MUST_BE: tuple[tuple[str, Callable[[At], Any], str], ...] = (
-    ("story.language", sources.only_language, "its articles are in another language"),
+    ("story.language", sources.most_languages, "most of its articles are in another language"),
     ("story.title_citation", lambda at: at.value and next(
         (i for i, c in at.told.cards.items() if (c["title"], i) == (at.entry["title"], at.value)), ""),
      "the title is not the headline of the article it names"),

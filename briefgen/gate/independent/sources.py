@@ -43,10 +43,10 @@ def own_notes(at: At) -> list[str]:
     return [*own, *(note for note in at.value if note not in own and note.startswith("This story has "))]
 
 
-def only_language(at: At) -> str | None:
-    """The language that all articles are in whose language is known, if it is one."""
-    known = {str(card["language"]) for card in at.told.cards.values() if card["language"]}
-    return known.pop() if len(known) == 1 else None
+def most_languages(at: At) -> str | None:
+    """The language of most articles, of two the first by its code."""
+    known = [str(card["language"]) for card in at.told.cards.values() if card["language"]]
+    return min(known, key=lambda language: (-known.count(language), language), default=None)
 
 
 def origin(at: At) -> bool:
