@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from briefgen.gate.failures import Failure, Place
+from briefgen.gate.failures import ARTICLES, Failure, Place, Step
 from briefgen.gate.independent.look import look
 from briefgen.gate.independent.pages import foreign, page_doubts, search_doubts
 from briefgen.gate.independent.rights import rights_doubts
@@ -25,15 +25,15 @@ INDEX = "search/search_index.json"
 
 
 def doubtful(done: BriefedStory) -> Iterator[Failure]:
-    """The statements of a story that a second look does not confirm, each with the part that goes with it.
+    """What a second look at a story does not confirm, each with the part that goes with it.
 
-    What is doubtful of the story as a whole (a source's metadata, an origin) goes with no statement; `site_doubts`
-    names it in a finished site.
+    That is a statement, or the article that it is a value of.  What is doubtful of the story as a whole (an origin,
+    its title) has no part, and the story falls.
     """
     articles = {a.id: to_json(a) for a in done.articles}
     for doubt in look(to_json(done.briefing), articles, {s.path: s.data for s in done.story.sources}):
-        if doubt.part:
-            yield Failure(Place(_label(doubt), doubt.part), doubt.reason)
+        part = doubt.part or _article(doubt, done)
+        yield Failure(Place(_label(part) or ", ".join(map(str, doubt.steps)), part), doubt.reason)
 
 
 def site_doubts(
@@ -76,6 +76,18 @@ def _sources(cards: list[dict[str, str]], content: Path | None) -> dict[str, byt
     return found
 
 
-def _label(doubt: Doubt) -> str:
+def _article(doubt: Doubt, done: BriefedStory) -> tuple[Step, ...]:
+    """The article that a doubt is about, as the way to it among those that were read; empty where it is about none."""
+    match doubt.steps:
+        case ("articles", int(n), *_):
+            name = done.briefing.articles[n].id
+        case (str(file), *_) if file.startswith("articles/"):
+            name = file.removeprefix("articles/").removesuffix(".json")
+        case _:
+            return ()
+    return tuple((ARTICLES, i) for i, a in enumerate(done.articles) if a.id == name)
+
+
+def _label(part: Sequence[Step]) -> str:
     """``quotes 4, speaker``: how a page names what was withheld."""
-    return ", ".join(f"{name} {number + 1}" if number is not None else name for name, number in doubt.part)
+    return ", ".join(f"{name} {number + 1}" if number is not None else name for name, number in part)

@@ -65,8 +65,9 @@ def article(name: str, source: Manuscript, sentences: tuple[str, ...]) -> Articl
     ids = sentence_ids(sentences)
     spans = [Sentence(i, s, n, 0, len(s)) for n, (i, s) in enumerate(zip(ids, sentences, strict=True))]
     said = {"title": f"The {name}", "outlet": name.title(), "published": "2025-03-04"}
-    found = tuple(Evidence(field, value, "a note") for field, value in said.items())
-    meta = Metadata(title=said["title"], outlet=said["outlet"], published=said["published"], evidence=found)
+    found = tuple(Evidence(field, value, f"{name}.txt.source.yml: {field}") for field, value in said.items())
+    day = said["published"]
+    meta = Metadata(title=said["title"], outlet=said["outlet"], published=day, language="en", evidence=found)
     return Article(
         name, source.source.path, source.source.sha256, source.format, "utf-8", meta, tuple(blocks), tuple(spans)
     )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from unittest import mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import GateError
-from briefgen.gate.failures import Failure, Place, of_section
+from briefgen.gate.failures import ARTICLES, Failure, Place, of_section
+from briefgen.gate.independent.told import Doubt
+from briefgen.gate.second import doubtful
 from briefgen.gate.statements import all_citations, printed
 from briefgen.gate.verify import unproven
 from briefgen.gate.withhold import withhold
@@ -91,3 +94,23 @@ def test_what_is_not_named_stays_as_it_was(places: list[Place]) -> None:
     assert {f.id for f in less.facts} <= {f.id for f in TRUE.facts}
     assert set(less.bottom_line) <= {f.id for f in less.facts}
     assert bool(less.withheld) == bool(places)
+
+
+def test_what_a_second_look_doubts_of_an_article_leaves_it_out() -> None:
+    told = honest_story()
+    name = told.articles[1].id
+    card = next(n for n, c in enumerate(told.briefing.articles) if c.id == name)
+    for steps in (("articles", card, "sha256"), (f"articles/{name}.json", "metadata", "outlet")):
+        [failure] = _doubted(told, Doubt("ferry", steps, "the source file has another hash"))
+        assert failure.place.path == ((ARTICLES, 1),)
+
+
+def test_what_a_second_look_doubts_of_the_whole_story_fells_it() -> None:
+    [failure] = _doubted(honest_story(), Doubt("ferry", ("origins", 0, "reason"), "this is no reason"))
+    assert not failure.place.path
+    assert str(failure) == "origins, 0, reason: this is no reason"
+
+
+def _doubted(told: BriefedStory, doubt: Doubt) -> list[Failure]:
+    with mock.patch("briefgen.gate.second.look", return_value=iter([doubt])):
+        return list(doubtful(told))

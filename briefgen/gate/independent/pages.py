@@ -127,7 +127,7 @@ def _fact(fact: Json, e: Element, links: Links) -> Why:
         yield from _cites(fact["id"], [pair for chip in e.cssselect(".bg-cite") for pair in links(chip)], fact)
         told_by = [*fact["citations"], *fact.get("partly", []), *fact["details"]]
         yield from _quoted(fact["id"], e.cssselect("details q"), told_by, links)
-        brackets = [text.strip("[]").partition(":")[0] for text in _texts(e, ".bg-bracket > span")]
+        brackets = [text.strip("[]").rpartition(": ")[0] for text in _texts(e, ".bg-bracket > span")]
         yield from _same(fact["id"], brackets, [x["words"] for x in fact.get("brackets", [])])
 
 
