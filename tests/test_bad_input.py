@@ -114,7 +114,7 @@ def test_a_second_language_is_shown_and_marked(site: Site) -> None:
     data = briefing(pages)
     assert [a["id"] for a in data["articles"] if a.get("uncompared")] == ["tageblatt"]
     assert "tageblatt" not in {c["article"] for f in data["facts"] for c in f["citations"]}
-    assert {f["origins"] for f in data["facts"]} == {2}
+    assert max(f["origins"] for f in data["facts"]) == 2
     text = page(pages)
     assert "2 articles · 2 independent origins" in text
     assert "1 more in another language" in text
@@ -162,7 +162,7 @@ def test_articles_without_a_date_are_compared_all_the_same(site: Site) -> None:
     assert result.exit_code == 0
     data = briefing(pages)
     assert {a["published"] for a in data["articles"]} == {None}
-    assert {f["origins"] for f in data["facts"]} == {2}
+    assert max(f["origins"] for f in data["facts"]) == 2
     assert "dates unknown" in page(pages)
 
 

@@ -74,9 +74,11 @@ def _number_failures(briefing: Briefing) -> Failures:
 
 def _agreement_failures(where: Place, fact: Fact, differences: tuple[Difference, ...]) -> Failures:
     """No two citations of a fact stand on two sides of a difference, and a fact names every difference it stands in."""
-    cited = {(c.article, c.sentence) for c in fact.citations}
     for difference in differences:
-        sides = [{(c.article, c.sentence) for c in p.citations} & cited for p in difference.positions]
+        sides = [
+            {(c.article, c.sentence) for c in fact.citations if any(c.meets(other) for other in p.citations)}
+            for p in difference.positions
+        ]
         if any(a - b and b - a for a, b in combinations(sides, 2)):
             yield Failure(where, f"two of its citations are set apart by difference {difference.id}")
         if any(sides) != (difference.id in fact.differences):

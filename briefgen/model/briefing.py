@@ -44,6 +44,19 @@ class Citation:
     text: str
     marks: tuple[tuple[int, int], ...] = sparse(())
 
+    def meets(self, other: Citation) -> bool:
+        """Are words of one sentence meant by both?  Without marks the whole sentence is.
+
+        >>> told = "gull", "s-1", "The ferry sank and a pier fell."
+        >>> whole, ferry, pier = (Citation(*told, marks) for marks in ((), ((0, 14),), ((19, 30),)))
+        >>> whole.meets(ferry), ferry.meets(pier)
+        (True, False)
+        """
+        one = (self.article, self.sentence) == (other.article, other.sentence)
+        if not (one and self.marks and other.marks):
+            return one
+        return any(a < d and c < b for a, b in self.marks for c, d in other.marks)
+
 
 Citations = Annotated[tuple[Citation, ...], Shaped(minItems=1)]
 """What stands behind a statement: never nothing."""

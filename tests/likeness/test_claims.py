@@ -60,5 +60,5 @@ def test_headings_captions_and_damaged_sentences_claim_nothing() -> None:
     first = FERRY.sentences[0]
     for kind in (BlockKind.HEADING, BlockKind.CAPTION):
         assert not claims(replace(FERRY, sentences=(replace(first, kind=kind),)))
-    damaged = replace(first, plain=replace(first.plain, damaged=True))
+    damaged = replace(first, aside="words of it were lost")
     assert not claims(replace(FERRY, sentences=(damaged,)))

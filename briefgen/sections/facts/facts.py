@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from briefgen.compare.propositions import propositions
 from briefgen.gather.origins import Origins
@@ -79,7 +78,6 @@ def facts(weighed: Sequence[Weighed], origins: Origins, differences: Sequence[Di
     sentence does.  Two clauses that a difference sets apart say nothing of each other.  A claim that is told by a
     clause of a chosen fact is the same fact, and a sentence that tells it too becomes a detail of it.
     """
-    apart = _set_apart(differences)
     clashing = frozenset((*w.proposition.key, *w.view.witness.key) for w in weighed if w.clashes)
     near = frozenset(
         ((w.proposition.key, (*w.view.witness.key, w.there)))
@@ -88,8 +86,7 @@ def facts(weighed: Sequence[Weighed], origins: Origins, differences: Sequence[Di
     )
     by_claim: dict[_Clause, list[Weighed]] = {}
     for one in weighed:
-        if not _sides(one, apart):
-            by_claim.setdefault(one.proposition.key, []).append(one)
+        by_claim.setdefault(one.proposition.key, []).append(one)
     found = (_candidate(theirs, clashing, origins) for theirs in by_claim.values() if _may_tell(theirs[0].proposition))
     ranked = sorted((c for c in found if c.witnesses), key=_rank)
     chosen: list[_FactCandidate] = []
@@ -104,26 +101,9 @@ def facts(weighed: Sequence[Weighed], origins: Origins, differences: Sequence[Di
         elif len(chosen) < MOST_FACTS and (kept := _with_fresh(candidate, used, origins)):
             chosen.append(kept)
             used.update(kept.sentences)
-    told = [_fact(c, details.get(i, ()), differences) for i, c in sorted(enumerate(chosen), key=lambda c: _rank(c[1]))]
-    return with_ids(told)
-
-
-def _set_apart(differences: Sequence[Difference]) -> Mapping[frozenset[_Key], Sequence[Citation]]:
-    """The pairs of sentences that stand on two sides of a difference, with both citations."""
-    return {
-        frozenset(((a.article, a.sentence), (b.article, b.sentence))): (a, b)
-        for d in differences
-        for one, other in combinations(d.positions, 2)
-        for a in one.citations
-        for b in other.citations
-    }
-
-
-def _sides(one: Weighed, apart: Mapping[frozenset[_Key], Sequence[Citation]]) -> bool:
-    """Do words of a proposition and its witness stand on two sides of a difference?"""
-    cited = apart.get(frozenset((one.view.claim.key, one.view.witness.key)), ())
-    mine = [c for c in cited if (c.article, c.sentence) == one.view.claim.key]
-    return any(not c.marks or any(one.proposition.has(start) for start, _ in c.marks) for c in mine)
+    in_order = sorted(enumerate(chosen), key=lambda one: _rank(one[1]))
+    told = [_fact(c, details.get(i, ()), differences, origins) for i, c in in_order]
+    return with_ids(sorted((fact for fact in told if len(fact.citations) > 1), key=lambda fact: -fact.origins))
 
 
 def _may_tell(claim: Proposition) -> bool:
@@ -213,23 +193,40 @@ def _with_fresh(candidate: _FactCandidate, used: Counter[_Key], origins: Origins
     return replace(candidate, witnesses=fresh, origins=_count(candidate.claim, fresh, origins))
 
 
-def _fact(candidate: _FactCandidate, details: Sequence[Citation], differences: Sequence[Difference]) -> Fact:
+def _fact(
+    candidate: _FactCandidate, details: Sequence[Citation], differences: Sequence[Difference], origins: Origins
+) -> Fact:
     sentences = [candidate.claim.passage.sentence, *(w.view.witness.sentence for w in candidate.witnesses)]
     told = _told([candidate, *candidate.beside])
-    citations = tuple(citation(s, *_marks(s, told[s.article, s.id])) for s in sentences)
+    citations = _agreeing([citation(s, *_marks(s, told[s.key])) for s in sentences], differences)
     cited = {(c.article, c.sentence) for c in citations}
     extra = {(d.article, d.sentence): d for d in details if (d.article, d.sentence) not in cited}
     return Fact(
         id="",
         text=citations[0].text,
         articles=len({c.article for c in citations}),
-        origins=candidate.origins,
-        root=root(sentences),
+        origins=origins.count(citations),
+        root=root([s for s in sentences if s.key in cited]),
         details=tuple(extra.values())[:MOST_DETAILS],
         citations=citations,
         partly=tuple(citation(w.view.witness.sentence) for w in candidate.partly)[:MOST_PARTLY],
-        differences=tuple(d.id for d in differences if _stands_in(cited, d)),
+        differences=tuple(d.id for d in differences if any(_side(c, d) is not None for c in citations)),
     )
+
+
+def _agreeing(citations: Sequence[Citation], differences: Sequence[Difference]) -> tuple[Citation, ...]:
+    """The citations without those that a difference sets apart from one before them."""
+    kept: list[Citation] = []
+    for one in citations:
+        here = [(d, side) for d in differences if (side := _side(one, d)) is not None]
+        if all(_side(other, d) in {None, side} for d, side in here for other in kept):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _side(cited: Citation, difference: Difference) -> int | None:
+    """The number of the position that a citation stands in, None where in none."""
+    return next((n for n, p in enumerate(difference.positions) if any(cited.meets(c) for c in p.citations)), None)
 
 
 def _told(candidates: Sequence[_FactCandidate]) -> Mapping[_Key, set[tuple[int, int]]]:
@@ -251,10 +248,6 @@ def _marks(sentence: AnnotatedSentence, told: set[tuple[int, int]]) -> tuple[tup
         return ()
     edges = sorted(i for i in marked if i - 1 not in marked)
     return tuple((i, next(k for k in range(i, len(sentence.text) + 1) if k not in marked)) for i in edges)
-
-
-def _stands_in(cited: set[_Key], difference: Difference) -> bool:
-    return any((c.article, c.sentence) in cited for p in difference.positions for c in p.citations)
 
 
 def mostly_quoted(sentence: AnnotatedSentence) -> bool:
