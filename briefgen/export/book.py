@@ -17,7 +17,8 @@ from briefgen.render import dates
 from briefgen.render.addresses import Addresses
 from briefgen.render.cited import cited
 from briefgen.render.escape import visible, web_address
-from briefgen.render.reader import BriefingReader, count
+from briefgen.render.reader import BriefingReader
+from briefgen.render.sources import count
 from briefgen.sections.figures.figure import Amount, Figure
 from briefgen.sections.quotes import Quote
 from briefgen.sections.timeline.timeline import TimelineEntry

@@ -14,7 +14,8 @@ from briefgen.export.book import Element, element, line
 from briefgen.model import Citation, Difference, Fact
 from briefgen.render.addresses import Addresses
 from briefgen.render.cited import cited
-from briefgen.render.reader import BriefingReader, count
+from briefgen.render.reader import BriefingReader
+from briefgen.render.sources import count
 
 STEPS = ((14, 12), (12, 10), (10, 8), (8, 6), (6, 5), (5, 3), (3, 2))
 """How many facts and differences a paper holds at most; one that has too many pages is set again with fewer."""

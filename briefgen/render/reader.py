@@ -1,4 +1,4 @@
-"""A briefing as its pages need it: what an article is called, where it is linked, whose origin it is.
+"""A briefing as its pages need it: what stands where, what points to what, how it is linked.
 
 Everything here is looked up or counted in the briefing; nothing is decided.
 """
@@ -7,23 +7,25 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from hashlib import sha256
 
 from markupsafe import Markup
 
-from briefgen.annotate.story import BEYOND
-from briefgen.model import ArticleCard, Citation, Difference, DifferenceKind, Fact, Origin, Reading, Rights, short_hash
+from briefgen.model import Citation, DifferenceKind, Fact, Reading, Statement, short_hash
 from briefgen.render import dates
+from briefgen.render.cards import Card, Group, marks_of, numbered
+from briefgen.render.coverage import Cell, ReadingList, picture, reading_list, row
 from briefgen.render.escape import address, isolated, link
-from briefgen.render.labels import labels, language
 from briefgen.render.people import WhosWho, entries, split
-from briefgen.render.timeline import Layout, Moment, laid_out
+from briefgen.render.sources import SourcesReader
+from briefgen.render.timeline import Layout, Moment, laid_out, parted
 from briefgen.render.track import Track, track
-from briefgen.sections.briefing import Briefing
 from briefgen.sections.figures.figure import Figure
 from briefgen.sections.gaps import Gap, GapKind
+from briefgen.sections.json import to_json
 from briefgen.sections.quotes import Quote
 from briefgen.sections.timeline.timeline import TimelineEntry
 
@@ -42,17 +44,8 @@ class PageAt:
 
 
 @dataclass(frozen=True)
-class BriefingReader:
+class BriefingReader(SourcesReader):
     """A briefing with the questions its pages ask of it; ``prefix`` is the folder all stories lie in."""
-
-    briefing: Briefing
-    prefix: str = ""
-    cards: dict[str, ArticleCard] = field(init=False)
-    labels: dict[str, str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "cards", {a.id: a for a in self.briefing.articles})
-        object.__setattr__(self, "labels", labels(self.briefing.articles))
 
     @property
     def folder(self) -> str:
@@ -82,108 +75,9 @@ class BriefingReader:
         return f"{self.folder}/{name}"
 
     @cached_property
-    def strap(self) -> tuple[str, ...]:
-        """The line under the title: how many articles and independent origins, from when to when, what is kept out."""
-        parts = [count(len(self.compared), "article")] if self.compared else []
-        if self.corroborates:
-            parts.append(count(len(self.independent), "independent origin"))
-        elif len(self.compared) > 1:
-            parts.append("1 origin")
-        if self.compared:
-            parts.append(self.when or "dates unknown")
-        aside = (
-            (len(self.briefing.background), "on another event"),
-            (len(self.foreign), "in another language"),
-            (len(self.overlong), "too long to be compared"),
-            (len(self.too_many), "not compared"),
-            (len(self.named), "only named"),
-        )
-        counted = (f"{f'{n} more' if self.compared else count(n, 'article')} {what}" for n, what in aside if n)
-        return (*parts, *counted)
-
-    @cached_property
-    def when(self) -> str | None:
-        """From the first article's day to the last one's, in words; None where no day is known."""
-        days = sorted(filter(None, (dates.day(a.published) for a in self.compared)))
-        return dates.span(days[0], days[-1]) if days else None
-
-    @cached_property
-    def newest(self) -> str:
-        """The last day an article was published; empty where none is known."""
-        return max(filter(None, (dates.day(a.published) for a in self.briefing.articles)), default="")
-
-    @cached_property
-    def compared(self) -> tuple[ArticleCard, ...]:
-        """The articles on this story's event in a language that is understood."""
-        aside = {b.article for b in self.briefing.background}
-        return tuple(a for a in self.briefing.articles if a.id not in aside and not a.uncompared)
-
-    @cached_property
-    def named(self) -> tuple[ArticleCard, ...]:
-        """The articles whose text may not be shown: named, not compared."""
-        return tuple(a for a in self.briefing.articles if _is_named(a))
-
-    @cached_property
-    def excerpts(self) -> tuple[ArticleCard, ...]:
-        """The articles of which only the cited sentences are shown."""
-        return tuple(a for a in self.briefing.articles if a.rights is Rights.CITED)
-
-    @cached_property
-    def foreign(self) -> tuple[ArticleCard, ...]:
-        """The articles in a language that is not understood: shown, not compared."""
-        return tuple(a for a in self.briefing.articles if a.uncompared and not _is_named(a) and _is_foreign(a))
-
-    @cached_property
-    def overlong(self) -> tuple[ArticleCard, ...]:
-        """The texts that are longer than any article: shown, not compared."""
-        return tuple(a for a in self.briefing.articles if a.uncompared and _is_overlong(a))
-
-    @cached_property
-    def too_many(self) -> tuple[ArticleCard, ...]:
-        """The articles of a story that has more than are compared: shown, not compared."""
-        return tuple(a for a in self.briefing.articles if a.uncompared and not _is_foreign(a) and _is_beyond(a))
-
-    def why_not(self, card: ArticleCard) -> str:
-        """Why an article is not compared: its language, its length, or that there are enough newer ones."""
-        if _is_named(card):
-            return "only named"
-        if _is_foreign(card):
-            return language(card)
-        return "not among the newest" if _is_beyond(card) else "too long"
-
-    @cached_property
-    def independent(self) -> tuple[Origin, ...]:
-        """The origins of the compared articles."""
-        at_hand = {a.id for a in self.compared}
-        return tuple(o for o in self.briefing.origins if at_hand & set(o.articles))
-
-    @cached_property
-    def corroborates(self) -> bool:
-        """Whether there are two origins at all, so that one can corroborate the other."""
-        return len(self.independent) > 1
-
-    @cached_property
-    def origin_of(self) -> dict[str, Origin]:
-        """Each article's origin."""
-        return {article: origin for origin in self.briefing.origins for article in origin.articles}
-
-    @cached_property
-    def shared_origins(self) -> tuple[Origin, ...]:
-        """The origins more than one article goes back to."""
-        return tuple(o for o in self.briefing.origins if len(o.articles) > 1)
-
-    @cached_property
-    def loans(self) -> tuple[tuple[str, Origin, tuple[str, ...]], ...]:
-        """Who took sentences over from whose text: an article, an origin, the ids of the sentences."""
-        runs = groupby(
-            ((c.article, o, c.sentence) for o in self.briefing.origins for c in o.copied), key=lambda t: t[:2]
-        )
-        return tuple((borrower, origin, tuple(place for _, _, place in run)) for (borrower, origin), run in runs)
-
-    def siblings(self, article: str) -> tuple[str, ...]:
-        """The other articles of an article's origin."""
-        origin = self.origin_of.get(article)
-        return tuple(a for a in origin.articles if a != article) if origin else ()
+    def edition(self) -> str:
+        """The first letters of the data's hash: two printed pages with one edition say the same."""
+        return sha256(to_json(self.briefing)).hexdigest()[:8]
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -196,37 +90,62 @@ class BriefingReader:
         facts = {fact.id: fact for fact in self.briefing.facts}
         return tuple(facts[i] for i in self.briefing.bottom_line if i in facts)
 
+    def shares_words(self, facts: Iterable[Fact]) -> bool:
+        """Whether one of these facts tells which of its words are said by all: then the page says how it shows them."""
+        return any(fact.citations[0].marks for fact in facts if fact.citations)
+
     def root_of(self, fact: Fact) -> Citation | None:
         """The sentence a fact's root is quoted from; None where it has none."""
         return next((c for c in fact.citations if fact.root and fact.root in c.text), None)
 
     @cached_property
-    def columns(self) -> tuple[ArticleCard, ...]:
-        """The columns of the coverage grid: the compared articles, those of one origin side by side."""
-        order = {o.id: n for n, o in enumerate(self.briefing.origins)}
-        last = len(order)
-        return tuple(sorted(self.compared, key=lambda a: order.get(a.origin or "", last)))
+    def coverage(self) -> tuple[tuple[Cell, ...], ...]:
+        """The map: for each fact a row, in it for each column how the article stands to the fact."""
+        return tuple(row(fact, self.columns, self.briefing) for fact in self.briefing.facts)
 
     @cached_property
-    def column_origins(self) -> tuple[tuple[Origin | None, int], ...]:
-        """The grid's upper head: each origin with the number of columns it spans."""
-        runs = groupby(self.columns, key=lambda a: self.origin_of.get(a.id))
-        return tuple((origin, len(list(columns))) for origin, columns in runs)
+    def coverage_picture(self) -> Markup:
+        """The map drawn."""
+        begins = (o.articles if o else () for o, _ in self.column_origins)
+        firsts = frozenset(next(a.id for a in self.columns if a.id in articles) for articles in begins if articles)
+        return picture(self.coverage, self.columns, self.labels, firsts)
 
-    def coverage(self, fact: Fact) -> tuple[Citation | None, ...]:
-        """A row of the grid: for each column the first sentence that tells the fact, or None."""
-        first: dict[str, Citation] = {}
-        for citation in fact.citations:
-            first.setdefault(citation.article, citation)
-        return tuple(first.get(a.id) for a in self.columns)
+    @cached_property
+    def states_drawn(self) -> frozenset[str]:
+        """The names of the states that the map has, for its key."""
+        return frozenset(cell.state.name for cells in self.coverage for cell in cells)
+
+    @cached_property
+    def reading_list(self) -> ReadingList | None:
+        """The articles that say all there is; None where the question makes no sense."""
+        return reading_list(self.briefing, self.columns)
+
+    def adds(self, article: str) -> tuple[tuple[Statement, ...], int]:
+        """What an article adds that no other has: its own claims, and how many quotations."""
+        mine = tuple(s for s in self.briefing.single_source if {c.article for c in s.citations} == {article})
+        return mine, sum({c.article for c in q.citations} == {article} for q in self.briefing.quotes)
 
     def reading(self, difference: str) -> Reading | None:
         """How a difference is to be read, by its id."""
         return next((d.reading for d in self.briefing.differences if d.id == difference), None)
 
+    @cached_property
+    def difference_cards(self) -> tuple[Card, ...]:
+        """The differences as numbered cards, in the order of the page."""
+        return numbered(self.briefing.differences)
+
+    @cached_property
+    def quarrels(self) -> tuple[Card, ...]:
+        """The cards of what is disputed or was updated; the others are ways of putting it."""
+        return tuple(c for c in self.difference_cards if c.group is not Group.WORDS)
+
     def difference_number(self, difference: str) -> int:
-        """The place of a difference in the list, from 1, by its id."""
-        return next(n for n, d in enumerate(self.briefing.differences, 1) if d.id == difference)
+        """The number on the card of a difference, by its id."""
+        return next(c.number for c in self.difference_cards if any(d.id == difference for d in c.differences))
+
+    def marks_of(self, fact: Fact) -> tuple[tuple[str, Card, str], ...]:
+        """What a fact bears: "disputed" or "updated", the card it points to, and the place on it."""
+        return marks_of(fact, self.difference_cards)
 
     def disputed(self, difference: str) -> tuple[tuple[str, int], ...]:
         """The facts that stand in a difference, each with its place in the list, from 1."""
@@ -242,12 +161,16 @@ class BriefingReader:
         """The timeline as it is laid out on the page."""
         return laid_out(self.briefing.timeline, tuple(filter(None, (dates.day(a.published) for a in self.compared))))
 
+    def timeline_parts(self, most: int) -> tuple[tuple[Moment, ...], tuple[Moment, ...]]:
+        """What of the timeline stands open, ``most`` entries that several articles tell, and the rest of it."""
+        return parted(self.timeline.since, most)
+
     def date_differences(self, entry: TimelineEntry) -> tuple[tuple[str, int], ...]:
         """The differences over the date of an entry: those that set one of its sentences beside another date."""
         cited = {(c.article, c.sentence) for c in entry.citations}
         return tuple(
-            (d.id, number)
-            for number, d in enumerate(self.briefing.differences, 1)
+            (d.id, self.difference_number(d.id))
+            for d in self.briefing.differences
             if d.kind is DifferenceKind.DATE
             and any((c.article, c.sentence) in cited for p in d.positions for c in p.citations)
         )
@@ -267,16 +190,6 @@ class BriefingReader:
         return tuple((kind, found) for kind, found in kinds if found)
 
     @cached_property
-    def difference_cards(self) -> tuple[tuple[Difference, ...], ...]:
-        """The differences as cards, in their order: how one speaker's words are quoted is one card."""
-        found: dict[object, list[Difference]] = {}
-        for d in self.briefing.differences:
-            together = d.kind is DifferenceKind.WORDING
-            key = (d.topic, d.reading, d.rule, d.revision) if together else d.id
-            found.setdefault(key, []).append(d)
-        return tuple(tuple(card) for card in found.values())
-
-    @cached_property
     def entries(self) -> tuple[WhosWho, ...]:
         """The who's who, most mentioned first."""
         return entries(self.briefing, self.labels, (speaker for speaker, _ in self.speakers))
@@ -288,15 +201,16 @@ class BriefingReader:
 
     @cached_property
     def speakers(self) -> tuple[tuple[str | None, tuple[Quote, ...]], ...]:
-        """The quotes by speaker, in the order of their first words; those of unknown speakers last.
+        """The quotes by speaker, in the order of their first words, those that most articles have before the others.
 
-        Whom words alone describe is one speaker in one article; "a woman" is another one wherever she is told of.
+        Those of unknown speakers are last; a turn of phrase stands below whole words.  Whom words alone describe is
+        one speaker in one article; "a woman" is another one wherever she is told of.
         """
         said: dict[tuple[str | None, str], list[Quote]] = defaultdict(list)
         for quote in self.briefing.quotes:
             said[quote.speaker, _whose(quote)].append(quote)
-        known = [(speaker, tuple(quotes)) for (speaker, _), quotes in said.items() if speaker]
-        return tuple(known + ([(None, tuple(said[None, ""]))] if (None, "") in said else []))
+        known = [(speaker, _telling_first(quotes)) for (speaker, _), quotes in said.items() if speaker]
+        return tuple(known + ([(None, _telling_first(said[None, ""]))] if (None, "") in said else []))
 
     @cached_property
     def cited(self) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
@@ -305,9 +219,10 @@ class BriefingReader:
         for fact in self.briefing.facts:
             for c in fact.citations:
                 found[c.article, c.sentence].setdefault(fact.id, f"fact {self.numbers[fact.id]}")
-        for number, difference in enumerate(self.briefing.differences, 1):
-            for c in (c for p in difference.positions for c in p.citations):
-                found[c.article, c.sentence].setdefault(difference.id, f"difference {number}")
+        for card in self.difference_cards:
+            for d in card.differences:
+                for c in (c for p in d.positions for c in p.citations):
+                    found[c.article, c.sentence].setdefault(d.id, f"difference {card.number}")
         return {where: tuple((label, anchor) for anchor, label in places.items()) for where, places in found.items()}
 
     @cached_property
@@ -350,29 +265,15 @@ def pieces(citation: Citation) -> tuple[tuple[str, bool], ...]:
     return tuple(piece for piece in found if piece[0])
 
 
-def count(n: int, one: str, many: str | None = None) -> str:
-    """A number with its noun.
-
-    >>> count(1, "article"), count(2, "story", "stories")
-    ('1 article', '2 stories')
-    """
-    return f"{n} {one if n == 1 else many or one + 's'}"
+A_PHRASE = 6
+"""Quoted words fewer than this are a turn of phrase."""
 
 
-def _is_beyond(card: ArticleCard) -> bool:
-    return any(note.endswith(BEYOND) for note in card.notes)
+def _telling_first(quotes: list[Quote]) -> tuple[Quote, ...]:
+    def order(quote: Quote) -> tuple[bool, int]:
+        return len(quote.text.split()) < A_PHRASE, -len({c.article for c in quote.citations})
 
-
-def _is_named(card: ArticleCard) -> bool:
-    return card.rights is Rights.NONE
-
-
-def _is_overlong(card: ArticleCard) -> bool:
-    return not _is_named(card) and not _is_foreign(card) and not _is_beyond(card)
-
-
-def _is_foreign(card: ArticleCard) -> bool:
-    return (card.language or "en").lower().replace("_", "-").split("-")[0] != "en"
+    return tuple(sorted(quotes, key=order))
 
 
 def _whose(quote: Quote) -> str:

@@ -22,6 +22,7 @@ from briefgen.lexicon import wordlists
 from briefgen.model import Article, BlockKind, NotRead, Sentence
 from briefgen.render import dates, names
 from briefgen.render.addresses import Addresses
+from briefgen.render.budget import opened
 from briefgen.render.cited import cited, instant
 from briefgen.render.escape import title, visible
 from briefgen.render.excerpts import published
@@ -30,7 +31,8 @@ from briefgen.render.licences import works
 from briefgen.render.linked import Data, article_data, as_script, story_data
 from briefgen.render.names import FACTS_FEED, STORIES_FEED
 from briefgen.render.parts import parts_of_page
-from briefgen.render.reader import BriefingReader, PageAt, count, pieces
+from briefgen.render.reader import BriefingReader, PageAt, pieces
+from briefgen.render.sources import count
 from briefgen.render.templates import ASSETS_URI, assets, environment
 from briefgen.sections.briefed import BriefedStory
 from briefgen.sections.json import article_from_json, briefing_from_json, to_json
@@ -124,6 +126,12 @@ def home_name(settings: Settings) -> str:
     return OUR_NAME if settings.prefix else settings.site_name
 
 
+def story_page(settings: Settings, reader: BriefingReader) -> bytes:
+    """The page of one story alone, as `render` makes it."""
+    site = _Site(environment(settings.templates), settings, (reader,), index_uris(settings))
+    return _story_page(site, reader)
+
+
 def failure_page(settings: Settings, message: str) -> bytes:
     """The page that ``serve`` shows instead of the site when it cannot be built, with the reason."""
     site = _Site(environment(), settings, (), index_uris(settings))
@@ -135,7 +143,7 @@ def _story_page(site: _Site, reader: BriefingReader) -> bytes:
     return _page(
         site, reader.uri, "story.md.j2", story.title,
         boost=STORY_BOOST, description=story.description or " · ".join(reader.strap),
-        b=reader.briefing, r=reader, parts=parts_of_page(),
+        b=reader.briefing, r=reader, show=opened(reader), parts=parts_of_page(),
         head=_head(data, data.get("dateModified"), reader.file(FACTS_FEED)),
     )  # fmt: skip
 

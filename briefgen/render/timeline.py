@@ -31,7 +31,7 @@ _YEARS = re.compile(r"-?\d{4}|\d{3}X|\d{2}XX")
 class Moment:
     """One station of the drawn timeline: its dates and everything dated so; ``years`` is a long silence before it.
 
-    Its entries are numbered from ``first`` on.
+    Its entries are numbered from ``first`` on, or bear ``numbers`` of their own where some of them stand elsewhere.
     """
 
     dates: tuple[str, ...]
@@ -39,6 +39,12 @@ class Moment:
     entries: tuple[TimelineEntry, ...]
     years: int = 0
     first: int = 1
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def numbered(self) -> tuple[tuple[int, TimelineEntry], ...]:
+        """Its entries with their numbers."""
+        return tuple(zip(self.numbers or range(self.first, self.first + len(self.entries)), self.entries, strict=True))
 
     @property
     def ahead(self) -> bool:
@@ -84,6 +90,29 @@ def laid_out(timeline: Sequence[TimelineEntry], published: Sequence[str]) -> Lay
         for date in moment.dates
     ]
     return Layout(before, since, said, picture(marks, published))
+
+
+def main_entries(moments: Iterable[Moment]) -> tuple[tuple[int, TimelineEntry], ...]:
+    """The entries that several articles tell, with their numbers: those of most articles first."""
+    every = (pair for moment in moments for pair in moment.numbered)
+    told = ((len({c.article for c in entry.citations}), number, entry) for number, entry in every)
+    return tuple((n, entry) for many, n, entry in sorted(told, key=lambda t: (-t[0], t[1])) if many > 1)
+
+
+def parted(moments: Sequence[Moment], most: int) -> tuple[tuple[Moment, ...], tuple[Moment, ...]]:
+    """The moments with the first of the main entries alone, and with all others; each entry keeps its number."""
+    chosen = {number for number, _ in main_entries(moments)[:most]}
+    parts = []
+    for inside in (True, False):
+        found = []
+        for moment in moments:
+            kept = [(n, entry) for n, entry in moment.numbered if (n in chosen) is inside]
+            if kept:
+                entries = tuple(entry for _, entry in kept)
+                inferred = all(entry.inferred for entry in entries)
+                found.append(replace(moment, entries=entries, inferred=inferred, numbers=tuple(n for n, _ in kept)))
+        parts.append(_with_gaps(found))
+    return parts[0], parts[1]
 
 
 def anchor(number: int) -> str:

@@ -14,6 +14,9 @@ from briefgen.settings.site import Settings
 STEMMERS = "assets/javascripts/lunr/"
 """Where Material keeps what its search needs for other languages than English."""
 
+THEME_ASSETS = "assets/"
+"""Where Material keeps its scripts and styles."""
+
 
 def inside_content(file: File, config: MkDocsConfig) -> bool:
     """Whether a file lies in the content folder (and not in the theme, or in another plugin's memory)."""
@@ -32,6 +35,12 @@ def leave_out_languages(files: Files, config: MkDocsConfig) -> None:
     if set(spoken or [config.theme.get("language")]) <= {"en"}:
         for file in [f for f in files if f.src_uri.startswith(STEMMERS)]:
             files.remove(file)
+
+
+def leave_out_maps(files: Files) -> None:
+    """Take out the source maps of the theme's scripts and styles: megabytes that only its makers read."""
+    for file in [f for f in files if f.src_uri.startswith(THEME_ASSETS) and f.src_uri.endswith(".map")]:
+        files.remove(file)
 
 
 def named_in(nav: object) -> Iterator[str]:

@@ -42,6 +42,7 @@ from briefgen.site.navigation import (
     inclusion_of,
     inside_content,
     leave_out_languages,
+    leave_out_maps,
     named_in,
     navigate,
     of_the_stories,
@@ -55,6 +56,9 @@ from briefgen.site.untold import requests
 STYLES = f"{ASSETS_URI}/briefgen.css"
 THEME_STYLES = f"{ASSETS_URI}/briefgen-theme.css"
 """The theme in the briefings' look; left out where the stories are a part of somebody's site."""
+
+SCRIPT = f"{ASSETS_URI}/briefgen.js"
+"""Keys, and the unfolding of what a link leads to; the pages do without it."""
 
 OFFLINE = "offline"
 """Material's plugin for a site that is opened by double click: it gives each page the address of a file."""
@@ -115,7 +119,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
                 config.theme.dirs.insert(0, theme)
         styles = [STYLES] if self.settings.prefix else [THEME_STYLES, STYLES]
         config.extra_css[:0] = [style for style in styles if style not in config.extra_css]
-        config.extra_javascript[:0] = [s for s in (SHARE,) if s not in config.extra_javascript]
+        config.extra_javascript[:0] = [s for s in (SHARE, SCRIPT) if s not in config.extra_javascript]
         if not self.settings.prefix and "font" in config.theme:
             config.theme["font"] = False  # our pages bring theirs; Material's come from another host
         config.extra["polyfills"] = [SHIM, *(p for p in config.extra.get("polyfills", []) if "iframe-worker" not in p)]
@@ -145,6 +149,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             raise
         if not self.settings.prefix:
             leave_out_languages(files, config)
+            leave_out_maps(files)
         self._known = self.report.pages
         self._announce(self.report)
         set_epoch(self.report.newest)

@@ -172,7 +172,7 @@ def test_every_section_is_left_out_when_it_is_empty(tmp_path: Path) -> None:
     assert headings == ["sources"]
     full = render((story(),), settings(tmp_path))[f"{STORY}/index.md"].decode()
     assert re.findall(r'<h2 id="([^"]+)"', full) == [
-        "bottom-line", "key-facts", "differences", "coverage", "timeline", "whos-who", "in-their-words", "figures",
+        "bottom-line", "disputed", "key-facts", "differences", "coverage", "timeline", "whos-who", "in-their-words", "figures",
         "only-one", "not-known", "sources", "background", "not-read",
     ]  # fmt: skip
 
@@ -204,12 +204,7 @@ def test_the_reader_counts_and_names() -> None:
     assert reader.title_beside("coast-radio") is None
     assert [a.id for a in reader.columns] == ["morning-herald", "daily-lantern", "coast-radio", "evening-post"]
     assert [width for _, width in reader.column_origins] == [1, 2, 1]
-    assert [c.article if c else None for c in reader.coverage(story().briefing.facts[2])] == [
-        None,
-        "daily-lantern",
-        "coast-radio",
-        None,
-    ]
+    assert [c.state.name for c in reader.coverage[2]] == ["SILENT", "SAYS", "SAYS", "SILENT"]
     timeline = reader.timeline
     assert [[m.years for m in part] for part in (timeline.before, timeline.since)] == [[], [0, 106, 32, 0]]
     assert reader.siblings("coast-radio") == ("daily-lantern",)
@@ -230,13 +225,15 @@ def test_how_one_speaker_is_quoted_is_one_card_with_an_anchor_each(tmp_path: Pat
     twin, update = replace(wording, id="d-twin"), replace(wording, id="d-later", reading=Reading.UPDATE)
     briefing = replace(done.briefing, differences=(wording, *others, update, twin))
     cards = BriefingReader(briefing).difference_cards
-    assert [[d.id for d in card] for card in cards] == [
+    assert [[d.id for d in card.differences] for card in cards] == [
+        *([d.id] for d in others if d.reading is Reading.CONFLICT),
+        *([d.id] for d in others if d.reading is Reading.UPDATE),
         [wording.id, "d-twin"],
-        *([d.id] for d in others),
         ["d-later"],
     ]
+    assert [card.number for card in cards] == list(range(1, len(cards) + 1))
     page = render((replace(done, briefing=briefing),), settings(tmp_path))[f"{STORY}/index.md"].decode()
-    assert len(re.findall(r'class="bg-card bg-(?:conflict|update)"', page)) == len(cards)
+    assert len(re.findall(r'class="bg-card bg-(?:conflict|update|words)"', page)) == len(cards)
     for d in briefing.differences:
         assert page.count(f'id="{d.id}"') == 1
     assert "2 passages" in page
@@ -259,11 +256,29 @@ def test_a_long_list_is_folded_and_nothing_of_it_is_lost(tmp_path: Path) -> None
     page = render((replace(done, briefing=many),), settings(tmp_path))[f"{STORY}/index.md"].decode()
     grid = page[page.index('id="coverage"') : page.index('id="timeline"')]
     assert re.findall(r'class="bg-no">(\d+)<', grid) == [str(n) for n in range(1, 16)]
-    first, _, rest = grid.partition("<details")
-    assert (first.count("<table"), first.count('class="bg-no"'), rest.count('class="bg-no"')) == (1, 12, 3)
-    assert "3 more facts" in rest
+    assert "<table" not in grid.partition("<details")[0]
+    assert len(re.findall(r'<li id="f-\d+" class="bg-fact', page)) == 15
     table = page[page.index('id="figures"') : page.index('id="only-one"')]
-    assert (table.count('scope="row"'), table.partition("<details")[0].count('scope="row"')) == (14, 12)
+    assert table.count('scope="row"') == 14
+
+
+def test_the_words_that_are_the_sources_own_are_muted_where_the_data_marks_those_of_all(tmp_path: Path) -> None:
+    done = story()
+    fact = done.briefing.facts[0]
+
+    def page_of(*marks: tuple[int, int]) -> str:
+        cited = tuple(replace(c, marks=marks) for c in fact.citations)
+        facts = (replace(fact, citations=cited, text=cited[0].text), *done.briefing.facts[1:])
+        many = replace(done.briefing, facts=facts)
+        return render((replace(done, briefing=many),), settings(tmp_path))[f"{STORY}/index.md"].decode()
+
+    legend = "In full ink: what all of them say."
+    marked, plain = page_of((0, 6)), page_of()
+    assert (marked.count(legend), plain.count(legend)) == (1, 0)
+    assert 'class="bg-own"' not in plain
+    own = re.findall(r'<span class="bg-own">([^<]*)</span>', marked)
+    assert len(own) >= 1 + len(fact.citations)
+    assert not any(words.startswith(fact.citations[0].text[:6]) for words in own)
 
 
 def test_people_without_a_role_are_named_at_the_end(tmp_path: Path) -> None:
@@ -273,7 +288,7 @@ def test_people_without_a_role_are_named_at_the_end(tmp_path: Path) -> None:
     text = page[f"{STORY}/index.md"].decode()
     section = text[text.index('id="whos-who"') : text.index('id="in-their-words"')]
     assert section.count('class="bg-person"') == len(done.briefing.people)
-    assert section.index("Named without a role") < section.index("Uno Brask") < section.index("3 mentions")
+    assert section.index("named without a role") < section.index("Uno Brask") < section.index("3 mentions")
 
 
 def test_outlets_that_recur_are_told_apart() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.model import Citation
-from briefgen.render.timeline import LONG, anchor, drawn, laid_out
+from briefgen.render.timeline import LONG, anchor, drawn, laid_out, parted
 from briefgen.sections.timeline.timeline import TimelineEntry
 
 DAYS = ("1884", "1961", "199X", "2000", "2000-07", "2001", "2024", "2030-05", "2031-05-11", "2031-05-11/2031-05-14")
@@ -68,6 +68,24 @@ def test_entries_are_numbered_through_and_sayings_stand_apart() -> None:
     assert [(m.first, m.ahead) for m in layout.since] == [(1, False), (2, False), (3, False), (4, True)]
     assert [(m.first, [e.text for e in m.entries]) for m in layout.said] == [(5, ["S"])]
     assert [f"#{anchor(n)}" in layout.picture for n in range(1, 6)] == [True, True, True, True, False]
+
+
+def test_what_several_articles_tell_stands_open_and_every_entry_keeps_its_number() -> None:
+    def told_by(entry: TimelineEntry, *articles: str) -> TimelineEntry:
+        return replace(entry, citations=tuple(Citation(a, "s-1", entry.text) for a in articles))
+
+    since = laid_out(
+        [
+            entry("2031-05-11", "A"),
+            told_by(entry("2031-05-11", "B"), "one", "two"),
+            told_by(entry("2031-05-12", "C"), "one", "two", "three"),
+            entry("2031-05-13", "D"),
+        ],
+        ("2031-05-13",),
+    ).since
+    assert [[n for m in part for n, _ in m.numbered] for part in parted(since, 1)] == [[3], [1, 2, 4]]
+    assert [[n for m in part for n, _ in m.numbered] for part in parted(since, 9)] == [[2, 3], [1, 4]]
+    assert [m.dates for m in parted(since, 9)[1]] == [("2031-05-11",), ("2031-05-13",)]
 
 
 def test_a_story_of_sayings_alone_has_no_picture() -> None:

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 import lxml.html
 from lxml.html import HtmlElement as Element
 
+from briefgen.gate.independent.glance import WAYS_OF_PUTTING_IT, glance
 from briefgen.gate.independent.told import Doubt, Json, Key, Told, key_of
 
 Why = Iterator[str]
@@ -33,7 +34,7 @@ IN_ORDER: tuple[tuple[str, str, Callable[[Json], list[str]]], ...] = (
 )
 """What a story's page prints, each in the order of the data: its name, where it stands, what the data says."""
 IN_ANY_ORDER: tuple[tuple[str, str, Callable[[Json], list[str]]], ...] = (
-    ("people", ".bg-person > h4, .bg-named > [id^=who]", lambda b: [p["name"] for p in b["people"]]),
+    ("people", ".bg-person > h3, .bg-named > [id^=who]", lambda b: [p["name"] for p in b["people"]]),
     ("figures", ".bg-number > [data-receipt]", lambda b: [a["text"] for f in b["figures"] for a in f["amounts"]]),
     ("only one", "section:has(> h2#only-one) li > [data-receipt]", lambda b: [s["text"] for s in b["single_source"]]),
     ("not known", "section:has(> h2#not-known) li > [data-receipt]", lambda b: [g["text"] for g in b["gaps"]]),
@@ -98,6 +99,7 @@ def _story(told: Told, body: Element, links: Links) -> Why:
         name = e.get("id") or next((a.get("href")[1:] for a in e.cssselect("p > a[href^='#']")), "")
         for fact in _facts(b, name):
             yield from _fact(fact, e, links)
+    yield from glance(told, body, links)
     for d in b["differences"]:
         found = body.cssselect(f"[id='{d['id']}']")
         cards = [e for f in found for e in (f, *f.iterancestors()) if "bg-card" in e.get("class", "")]
@@ -133,7 +135,10 @@ def _fact(fact: Json, e: Element, links: Links) -> Why:
 
 def _difference(d: Json, found: Element, card: Element, links: Links) -> Why:
     badges = {text.lower() for text in _texts(card, ".bg-badge")}
-    if not {d["reading"], d["kind"]} <= badges or ("two versions of one text" in badges) != d["revision"]:
+    expected = {d["kind"]} if d["kind"] in WAYS_OF_PUTTING_IT else {d["reading"], d["kind"]}
+    if (badges & {"conflict", "update", d["kind"]}) != expected or ("two versions of one text" in badges) != d[
+        "revision"
+    ]:
         yield f"{d['id']} bears the badges {sorted(badges)}"
     if d["topic"] not in _texts(card, "h3") or d["rule"] not in _text(card):
         yield f"{d['id']} has another question or reason"
