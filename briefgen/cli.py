@@ -256,6 +256,46 @@ def export(story: str, formats: tuple[str, ...], folder: Path, site: Path, quiet
             _say(f"{len(data):,} bytes -> {folder / name}")
 
 
+@main.command()
+@click.argument("heap", metavar="HEAP", type=FOLDER)
+@click.option(
+    "--folders", metavar="DIR", type=NEW_FOLDER, help="Also copy each story's articles to DIR/STORY/articles/."
+)
+@click.option("--link", is_flag=True, help="With --folders: make links to the articles instead of copies.")
+@quiet_option
+@json_option
+def group(heap: Path, folders: Path | None, link: bool, quiet: bool, as_json: bool) -> None:
+    """Sort the articles of HEAP, a folder of any depth, into events: write HEAP/groups.yml.
+
+    It says which articles make which story, and why; read it and change it. What it says stays when the command runs
+    again: new articles join a story or make one. The articles themselves are left as they are.
+    """
+    from briefgen.heap.folders import fill_folders
+    from briefgen.heap.plan import write_plan
+    from briefgen.heap.sort import sort_heap
+
+    if link and not folders:
+        raise click.UsageError("--link says how --folders DIR is filled; name the folder too.")
+    progress = progress_for(sys.stderr, quiet=quiet)
+    progress.begin(0)
+    try:
+        with heard(progress.step):
+            done = sort_heap(heap)
+            written, left = fill_folders(done.plan, heap, folders, link=link) if folders else (0, ())
+    finally:
+        progress.end()
+    write_plan(done.plan, done.notes, heap)
+    _left_out((*done.not_read, *left))
+    if as_json:
+        click.echo(json.dumps({**asdict(done), "heap": heap.as_posix()}, indent=1))
+    if not quiet:
+        stories = _count(len(done.plan.stories), "story", "stories")
+        _say(f"{_count(done.articles, 'article')} ({done.new} new), {stories} -> {heap / 'groups.yml'}")
+        if folders:
+            _say(f"{_count(written, 'file')} -> {folders}")
+    raise SystemExit(1 if done.not_read or left else 0)
+
+
 @main.command("explain")
 @click.argument("folder", type=FOLDER)
 @click.argument("wanted", metavar="ID")

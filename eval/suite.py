@@ -1,8 +1,5 @@
 """All adapters to the shared benchmarks (``bench/``), one after the other, each beside its baseline.
 
-Which articles belong to one event (``bench/clusters/events.jsonl``) is not measured: a story is a folder that a person
-fills, and briefgen sorts no articles into stories.
-
 Usage: python -m eval.suite [--shared DIR]
 """
 
@@ -11,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from eval import coreference, gold5w1h, labels, number_pairs, quote_pairs, quotes
+from eval import clusters, coreference, gold5w1h, labels, number_pairs, quote_pairs, quotes
 from eval.bench import Benchmark, shared_of
 
 Figures = dict[str, dict[str, float]]
@@ -22,6 +19,7 @@ FLOORED: tuple[Callable[[Path], Figures], ...] = (
     quote_pairs.figures,
     number_pairs.figures,
     coreference.figures,
+    clusters.figures,
 )
 """The adapters' figures that have floors."""
 
@@ -32,6 +30,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     quote_pairs.BENCHMARK,
     number_pairs.BENCHMARK,
     coreference.BENCHMARK,
+    clusters.BENCHMARK,
 )
 """The adapters, each beside its baseline."""
 

@@ -27,6 +27,7 @@ LAYERS = [
     "export",
     "gate",
     "pipeline",
+    "heap",
     "site",
     "library",
     "cli",

@@ -73,21 +73,13 @@ def load_story(folder: Path, content: Path | None = None) -> Story:
     above = content.resolve() if content else None
     story = folder.parent if folder.name == ARTICLES and folder.parent != above else folder
     root = above or story.parent
-    sources, not_read = [], []
+    sources: list[SourceFile] = []
+    not_read: list[NotRead] = []
     for path in _sources(story):
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
-        given, complaint = read_sidecar(path)
-        if complaint:
-            not_read.append(NotRead(f"{name}{SIDECAR}", complaint))
-        try:
-            if path.stat().st_size > MAX_FILE:
-                why = f"It is larger than {MAX_FILE // 1_000_000} MB; split it, or save the articles one by one."
-                not_read.append(NotRead(name, why))
-            else:
-                sources.append(SourceFile(name, path.read_bytes(), given + omnivore.told_of(path)))
-        except OSError as error:
-            why = f"It could not be opened ({error.strerror}); check that the file may be read."
-            not_read.append(NotRead(name, why))
+        source, complaints = source_in(path, name)
+        sources += [source] if source else []
+        not_read += complaints
     for path in _bystanders(story):
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
         not_read.append(NotRead(name, _why_not(path)))
@@ -117,6 +109,35 @@ def load_story(folder: Path, content: Path | None = None) -> Story:
         rights=settings.rights,
         terms=Terms(settings.rights or Rights.FULL),
     )
+
+
+def source_in(path: Path, name: str) -> tuple[SourceFile | None, list[NotRead]]:
+    """A file's bytes with what the note beside it says, under this name; None and the reason where it cannot be had."""
+    given, complaint = read_sidecar(path)
+    complaints = [NotRead(f"{name}{SIDECAR}", complaint)] if complaint else []
+    try:
+        if path.stat().st_size > MAX_FILE:
+            why = f"It is larger than {MAX_FILE // 1_000_000} MB; split it, or save the articles one by one."
+            return None, [*complaints, NotRead(name, why)]
+        return SourceFile(name, path.read_bytes(), given + omnivore.told_of(path)), complaints
+    except OSError as error:
+        why = f"It could not be opened ({error.strerror}); check that the file may be read."
+        return None, [*complaints, NotRead(name, why)]
+
+
+def files_below(folder: Path) -> tuple[Path, ...]:
+    """Every file of a folder at any depth that may be an article, by path: no YAML, no part of a saved page, nothing
+    hidden."""
+    folders = [folder, *(f for f in _every_folder(folder, frozenset()))]
+    return tuple(sorted(p for f in folders for p in _visible_files(f) if not _is_data(p)))
+
+
+def _every_folder(folder: Path, above: frozenset[Path]) -> Iterator[Path]:
+    for inner in sorted(p for p in _listed(folder) if p.is_dir()):
+        real = inner.resolve()
+        if real not in above and not _is_of_page(inner):
+            yield inner
+            yield from _every_folder(inner, above | {real, folder.resolve()})
 
 
 def _hidden(path: Path) -> bool:

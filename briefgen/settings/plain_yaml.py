@@ -33,8 +33,8 @@ class BadYaml(ValueError):
         return f" (line {self.line})" if self.line else ""
 
 
-def read_yaml(text: str, *, own: bool = False) -> Any:
-    """What a YAML text says: None, text, number, date, list or mapping.
+def read_yaml(text: str, *, own: bool = False, longest: int = MAX_LENGTH) -> Any:
+    """What a YAML text says: None, text, number, date, list or mapping.  ``longest`` is in characters.
 
     ``own`` is for the settings of the site's owner, which MkDocs reads too: aliases are allowed there, ``!ENV`` names
     variables of the environment as it does for MkDocs, and its other tags (``!!python/name:``) stand for nothing.
@@ -43,8 +43,8 @@ def read_yaml(text: str, *, own: bool = False) -> Any:
     >>> read_yaml("title: Rain\\norder: 3\\nat: 20:30:59")
     {'title': 'Rain', 'order': 3, 'at': '20:30:59'}
     """
-    if len(text) > MAX_LENGTH:
-        raise BadYaml(f"It is longer than {MAX_LENGTH:,} characters.")
+    if len(text) > longest:
+        raise BadYaml(f"It is longer than {longest:,} characters.")
     try:
         return yaml.load(text, Loader=_Own if own else _Plain)
     except yaml.YAMLError as error:
@@ -54,12 +54,12 @@ def read_yaml(text: str, *, own: bool = False) -> Any:
         raise BadYaml(f"A value in it cannot be read ({type(error).__name__}).") from error
 
 
-def read_yaml_file(path: Path, *, own: bool = False) -> Any:
+def read_yaml_file(path: Path, *, own: bool = False, longest: int = MAX_LENGTH) -> Any:
     """The same for a file in UTF-8.  Raises `BadYaml`, also where it cannot be opened or is no text."""
     try:
         with path.open("rb") as file:
-            data = file.read(4 * MAX_LENGTH + 1)  # a character has at most four bytes
-        return read_yaml(data.decode("utf-8-sig"), own=own)
+            data = file.read(4 * longest + 1)  # a character has at most four bytes
+        return read_yaml(data.decode("utf-8-sig"), own=own, longest=longest)
     except UnicodeDecodeError as error:
         raise BadYaml("It is not in UTF-8.", data[: error.start].count(b"\n") + 1) from error
     except OSError as error:

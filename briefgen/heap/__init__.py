@@ -1,0 +1,1 @@
+"""A heap of articles sorted into events: which of them tell one event, and why."""
