@@ -69,6 +69,7 @@ OWN = {
     ".briefgen/",
     "articles/",
     "outlets.yml",
+    "groups.yml",
 }
 """What a person's own site has, and the checkout has not."""
 

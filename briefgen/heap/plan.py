@@ -61,7 +61,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Notes:
+class Remarks:
     """What stands behind the lines of a plan: about each story, and why each article is in its story."""
 
     stories: Mapping[str, str]
@@ -110,7 +110,7 @@ def held_against(plan: Plan, heap: Path, known: Iterable[str], files: Iterable[s
         raise _faulty(heap / NAME, faults)
 
 
-def write_plan(plan: Plan, notes: Notes, heap: Path) -> bool:
+def write_plan(plan: Plan, notes: Remarks, heap: Path) -> bool:
     """Write a plan into its heap, whole or not at all; whether anything changed."""
     path = heap / NAME
     data = as_text(plan, notes).encode()
@@ -122,10 +122,10 @@ def write_plan(plan: Plan, notes: Notes, heap: Path) -> bool:
     return True
 
 
-def as_text(plan: Plan, notes: Notes) -> str:
+def as_text(plan: Plan, notes: Remarks) -> str:
     """A plan as it is written.
 
-    >>> text = as_text(Plan((PlannedStory("fire", ("a.md",)),)), Notes({}, {"a.md": "like b.md"}))
+    >>> text = as_text(Plan((PlannedStory("fire", ("a.md",)),)), Remarks({}, {"a.md": "like b.md"}))
     >>> print(text.partition("stories:")[2].strip())
     - story: "fire"
       articles:

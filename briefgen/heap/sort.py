@@ -12,7 +12,7 @@ from pathlib import Path
 from briefgen.errors import NothingToBuild
 from briefgen.heap.events import joined
 from briefgen.heap.kinship import Kinship
-from briefgen.heap.plan import Notes, Plan, PlannedStory, free_name, held_against, read_plan
+from briefgen.heap.plan import Remarks, Plan, PlannedStory, free_name, held_against, read_plan
 from briefgen.heap.sketch import Sketch, sketches
 from briefgen.heap.why import days_told, headline, reason
 from briefgen.likeness.encoder import shipped_encoder
@@ -31,7 +31,7 @@ class Sorted:
 
     heap: Path
     plan: Plan
-    notes: Notes
+    notes: Remarks
     articles: int
     new: int
     """How many of the articles no plan had known."""
@@ -60,7 +60,7 @@ def sort_heap(heap: Path) -> Sorted:
     return Sorted(heap, plan, notes, len(found), new, tuple(sorted(not_read, key=lambda n: (n.path, n.reason))))
 
 
-def planned(found: Sequence[Sketch], before: Plan) -> tuple[Plan, Notes]:
+def planned(found: Sequence[Sketch], before: Plan) -> tuple[Plan, Remarks]:
     """The plan of some articles, those that an earlier plan has placed in their places, and what it says of each.
 
     >>> planned((), Plan())[0]
@@ -92,13 +92,13 @@ def planned(found: Sequence[Sketch], before: Plan) -> tuple[Plan, Notes]:
     return plan, _notes(kinship, stories, members)
 
 
-def _notes(kinship: Kinship, stories: Sequence[PlannedStory], members: Sequence[Sequence[int]]) -> Notes:
+def _notes(kinship: Kinship, stories: Sequence[PlannedStory], members: Sequence[Sequence[int]]) -> Remarks:
     about = {
         story.name: "; ".join(p for p in (headline(kinship, group), days_told(kinship, group)) if p)
         for story, group in zip(stories, members, strict=True)
     }
     why = {kinship.articles[n].path: reason(kinship, n, group) for group in members for n in group}
-    return Notes(about, why)
+    return Remarks(about, why)
 
 
 def _articles(files: Sequence[Path], names: Sequence[str], not_read: list[NotRead]) -> Iterator[Article]:

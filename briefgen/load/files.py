@@ -135,7 +135,8 @@ def files_below(folder: Path) -> tuple[Path, ...]:
 def _every_folder(folder: Path, above: frozenset[Path]) -> Iterator[Path]:
     for inner in sorted(p for p in _listed(folder) if p.is_dir()):
         real = inner.resolve()
-        if real not in above and not _is_of_page(inner):
+        own = inner.name == omnivore.MARKED and omnivore.is_part(inner)
+        if real not in above and not own and not _is_of_page(inner):
             yield inner
             yield from _every_folder(inner, above | {real, folder.resolve()})
 

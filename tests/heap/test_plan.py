@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import SettingsError
-from briefgen.heap.plan import NAME, Notes, Plan, PlannedStory, as_text, held_against, read_plan, write_plan
+from briefgen.heap.plan import NAME, Remarks, Plan, PlannedStory, as_text, held_against, read_plan, write_plan
 
 PLAN = Plan((PlannedStory("mill fire", ("a.md", "sub/b #2.md", "x.txt#part")),), ("c\u202e.md",), ("menu.html",))
 
@@ -18,12 +18,12 @@ def said(folder: Path, text: str) -> Plan:
 
 
 def test_what_is_written_is_read_again_whatever_the_names(tmp_path: Path) -> None:
-    notes = Notes({"mill fire": "Fire:\n# 'no' \u2028 end"}, {"a.md": "like b: - x\ny"})
+    notes = Remarks({"mill fire": "Fire:\n# 'no' \u2028 end"}, {"a.md": "like b: - x\ny"})
     assert said(tmp_path, as_text(PLAN, notes)) == PLAN
 
 
 def test_it_is_written_only_where_it_changed(tmp_path: Path) -> None:
-    assert [write_plan(PLAN, Notes({}, {}), tmp_path) for _ in range(2)] == [True, False]
+    assert [write_plan(PLAN, Remarks({}, {}), tmp_path) for _ in range(2)] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from briefgen.cli import main
 from briefgen.errors import NothingToBuild
-from briefgen.heap.plan import NAME, Notes, Plan, PlannedStory, read_plan, write_plan
+from briefgen.heap.plan import NAME, Remarks, Plan, PlannedStory, read_plan, write_plan
 from briefgen.heap.sort import sort_heap
 from tests.kit import large
 
@@ -82,13 +82,13 @@ def test_the_heap_is_left_as_it_is_but_for_the_plan(heap: Path) -> None:
 def test_a_new_article_joins_and_nothing_moves_that_was_placed(heap: Path) -> None:
     (heap / "sub" / "b.md").rename(heap / "b.md")
     plan = Plan((PlannedStory("odd", ("c.md", "d.md")), PlannedStory("fires", ("a.md",))))
-    write_plan(plan, Notes({}, {}), heap)
+    write_plan(plan, Remarks({}, {}), heap)
     assert run("-q", heap).exit_code == 0
     assert read_plan(heap) == Plan((PlannedStory("odd", ("c.md", "d.md")), PlannedStory("fires", ("a.md", "b.md"))))
 
 
 def test_what_an_editor_leaves_out_is_of_no_story(heap: Path) -> None:
-    write_plan(Plan(left_out=("a.md",)), Notes({}, {}), heap)
+    write_plan(Plan(left_out=("a.md",)), Remarks({}, {}), heap)
     assert run("-q", heap).exit_code == 0
     assert read_plan(heap) == Plan((), ("c.md", "d.md", "sub/b.md"), ("a.md",))
 
@@ -104,7 +104,7 @@ def test_a_faulty_plan_stops_before_anything_is_written(heap: Path) -> None:
 
 def test_what_cannot_be_read_is_named_and_keeps_its_place(heap: Path) -> None:
     (heap / "a.md").write_bytes(b"")
-    write_plan(Plan((PlannedStory("fires", ("a.md",)),)), Notes({}, {}), heap)
+    write_plan(Plan((PlannedStory("fires", ("a.md",)),)), Remarks({}, {}), heap)
     result = run(heap)
     assert result.exit_code == 1
     assert "left out: a.md: " in result.stderr
@@ -154,7 +154,7 @@ def test_the_part_of_a_feed_becomes_a_file_that_says_the_same(heap: Path, tmp_pa
     (heap / "feed.xml").write_bytes(large.feed(2))
     plan = sort_heap(heap).plan
     parts = tuple(a for a in (*(a for s in plan.stories for a in s.articles), *plan.alone) if "#" in a)
-    write_plan(Plan((PlannedStory("weir", parts),)), Notes({}, {}), heap)
+    write_plan(Plan((PlannedStory("weir", parts),)), Remarks({}, {}), heap)
     assert run("-q", heap, "--folders", tmp_path / "content").exit_code == 0
     texts = [p.read_text(encoding="utf-8") for p in sorted((tmp_path / "content" / "weir" / "articles").iterdir())]
     assert len(texts) == len(parts)
