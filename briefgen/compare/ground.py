@@ -9,7 +9,8 @@ from functools import cached_property
 
 from briefgen.compare.align import align
 from briefgen.compare.clauses import Clauses
-from briefgen.compare.pair import pairs, passages
+from briefgen.compare.pair import passages
+from briefgen.compare.shortlist import pairs_of
 from briefgen.gather.gathered import Gathered
 from briefgen.gather.origins import Origins
 from briefgen.likeness.encoder import Encoder
@@ -33,7 +34,7 @@ class Ground:
     def of(cls, gathered: Gathered, encoder: Encoder) -> Ground:
         """The ground of the articles on one event: their passages paired and aligned."""
         found = [passage for article in gathered.articles for passage in passages(article)]
-        return cls(gathered, align(pairs(found, encoder), encoder))
+        return cls(gathered, align(pairs_of(found, encoder), encoder))
 
     @property
     def articles(self) -> tuple[AnnotatedArticle, ...]:

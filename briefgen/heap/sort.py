@@ -12,7 +12,7 @@ from pathlib import Path
 from briefgen.errors import NothingToBuild
 from briefgen.heap.events import joined
 from briefgen.heap.kinship import Kinship
-from briefgen.heap.plan import Remarks, Plan, PlannedStory, free_name, held_against, read_plan
+from briefgen.heap.plan import Plan, PlannedStory, Remarks, free_name, held_against, read_plan
 from briefgen.heap.sketch import Sketch, sketches
 from briefgen.heap.why import days_told, headline, reason
 from briefgen.likeness.encoder import shipped_encoder

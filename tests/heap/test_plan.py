@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import SettingsError
-from briefgen.heap.plan import NAME, Remarks, Plan, PlannedStory, as_text, held_against, read_plan, write_plan
+from briefgen.heap.plan import NAME, Plan, PlannedStory, Remarks, as_text, held_against, read_plan, write_plan
 
 PLAN = Plan((PlannedStory("mill fire", ("a.md", "sub/b #2.md", "x.txt#part")),), ("c\u202e.md",), ("menu.html",))
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from briefgen.cli import main
 from briefgen.errors import NothingToBuild
-from briefgen.heap.plan import NAME, Remarks, Plan, PlannedStory, read_plan, write_plan
+from briefgen.heap.plan import NAME, Plan, PlannedStory, Remarks, read_plan, write_plan
 from briefgen.heap.sort import sort_heap
 from tests.kit import large
 
