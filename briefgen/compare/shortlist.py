@@ -1,0 +1,105 @@
+"""Which passages of a large story may tell one matter, in a time that grows with the passages and not with their square.
+
+Of a story of a few dozen articles each passage is held against all others, piece by piece (``pair.py``).  Of a larger one
+each is held so against those only that point most nearly the same way as a whole; the rest is as in a small story.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from briefgen.compare.pair import BEST, LEAST, pairs, rarity, shares, word_weights
+from briefgen.likeness.encoder import Encoded, Encoder
+from briefgen.model.comparison import Pair, Passage
+
+EACH_AGAINST_EACH = 24
+"""So many articles are held each against each.  The largest of the real stories at hand has 19 articles on its event."""
+NEAREST = 24
+"""So many passages of other articles a passage of a larger story is held against."""
+_WHOLE = 127
+_BLOCK = 512
+_Array = np.ndarray[Any, Any]
+_f4 = np.float32
+_Covered = tuple[float, float]
+
+
+def is_large(articles: int) -> bool:
+    """Whether a story of so many articles is compared by shortlists: ``is_large(24)`` is false."""
+    return articles > EACH_AGAINST_EACH
+
+
+def pairs_of(found: Sequence[Passage], encoder: Encoder) -> tuple[Pair, ...]:
+    """The pairs among the passages of a story, in the order of the articles, then of their passages.
+
+    The passages of an article stand together.  Of a large story those between a passage and its nearest alone.
+    """
+    if not is_large(len({p.article for p in found})):
+        return pairs(found, encoder)
+    encoded = encoder.encode([p.text for p in found])
+    known = rarity({p.key: e for p, e in zip(found, encoded, strict=True)}.values())
+    kept = [(p, e) for p, e in zip(found, encoded, strict=True) if e.pieces]
+    passages, states = [p for p, _ in kept], [e for _, e in kept]
+    weights = [shares(e, known) for e in states]
+    covered = _covered(states, weights, _shortlists(passages, states))
+    by_word = [word_weights(p, e, w) for p, e, w in zip(passages, states, weights, strict=True)]
+    return tuple(
+        Pair(passages[i], passages[j], covered[i, j], (by_word[i], by_word[j])) for i, j in _chosen(passages, covered)
+    )
+
+
+def _shortlists(passages: Sequence[Passage], states: Sequence[Encoded]) -> Mapping[int, Sequence[int]]:
+    """For each passage the later ones it is held against: its nearest, and those whose nearest it is."""
+    # Small whole numbers in float32, whose products are exact on every processor (see likeness/encoder.py).
+    means = np.array([np.add.reduce(e.states / e.lengths[:, None].astype(np.float64)) for e in states])
+    whole = np.rint(means / np.abs(means).max(axis=1, keepdims=True) * _WHOLE).astype(_f4)
+    lengths = np.sqrt(np.add.reduce(whole.astype(np.float64) ** 2, axis=1))
+    numbers = {article: n for n, article in enumerate(dict.fromkeys(p.article for p in passages))}
+    article = np.array([numbers[p.article] for p in passages])
+    found: dict[int, set[int]] = defaultdict(set)
+    for start in range(0, len(whole), _BLOCK):
+        near = (whole[start : start + _BLOCK] @ whole.T) / lengths
+        near[article[start : start + _BLOCK, None] == article] = -np.inf
+        order = np.argsort(-near, axis=1, kind="stable")[:, :NEAREST]
+        for row, columns in enumerate(order):
+            for other in columns[np.isfinite(near[row, columns])].tolist():
+                found[min(start + row, other)].add(max(start + row, other))
+    return {one: sorted(others) for one, others in sorted(found.items())}
+
+
+def _covered(
+    states: Sequence[Encoded], weights: Sequence[_Array], shortlists: Mapping[int, Sequence[int]]
+) -> Mapping[tuple[int, int], _Covered]:
+    """What part of the first of two passages the second covers, and the other way round, as in ``pair.py``."""
+    covered = {}
+    for one, others in shortlists.items():
+        mine, theirs = states[one], [states[o] for o in others]
+        starts = np.cumsum([0, *(len(e.pieces) for e in theirs[:-1])])
+        near = mine.states.astype(_f4) @ np.concatenate([e.states for e in theirs]).astype(_f4).T
+        near /= mine.lengths[:, None]
+        near /= np.concatenate([e.lengths for e in theirs])
+        ahead = np.add.reduce(np.maximum.reduceat(near, starts, axis=1) * weights[one][:, None], axis=0)
+        back = np.add.reduceat(near.max(axis=0) * np.concatenate([weights[o] for o in others]), starts)
+        for other, a, b in zip(others, np.round(ahead, 6).tolist(), np.round(back, 6).tolist(), strict=True):
+            covered[one, other] = a, b
+    return covered
+
+
+def _chosen(passages: Sequence[Passage], covered: Mapping[tuple[int, int], _Covered]) -> Iterator[tuple[int, int]]:
+    """Those alike enough that are each among the other's best two of that article, of equal ones the first."""
+    likeness = {pair: (a + b) / 2 for pair, (a, b) in covered.items()}
+    of_one: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+    for (i, j), value in likeness.items():
+        of_one[i, passages[j].article].append((-value, j))
+        of_one[j, passages[i].article].append((-value, i))
+    best = {key: {n for _, n in sorted(those)[:BEST]} for key, those in of_one.items()}
+    number = {article: n for n, article in enumerate(dict.fromkeys(p.article for p in passages))}
+    both = (
+        (i, j)
+        for (i, j), value in likeness.items()
+        if value >= LEAST and j in best[i, passages[j].article] and i in best[j, passages[i].article]
+    )
+    yield from sorted(both, key=lambda p: (number[passages[p[0]].article], number[passages[p[1]].article], p))
