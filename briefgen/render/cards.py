@@ -13,7 +13,7 @@ from enum import StrEnum
 from briefgen.model import Difference, DifferenceKind, Fact, Reading
 
 
-class Group(StrEnum):
+class CardGroup(StrEnum):
     """Where a card stands, in the order of the page."""
 
     CONFLICT = "conflict"
@@ -21,7 +21,7 @@ class Group(StrEnum):
     WORDS = "words"
 
 
-MARKS = {Group.CONFLICT: "disputed", Group.UPDATE: "updated", Group.WORDS: "worded otherwise"}
+MARKS = {CardGroup.CONFLICT: "disputed", CardGroup.UPDATE: "updated", CardGroup.WORDS: "worded otherwise"}
 """What a fact bears that stands in a difference of the group."""
 
 _IN_WORDS = {DifferenceKind.WORDING, DifferenceKind.LABEL}
@@ -32,7 +32,7 @@ class Card:
     """Differences that are shown as one, mostly a single one; pages point to it by its number."""
 
     number: int
-    group: Group
+    group: CardGroup
     differences: tuple[Difference, ...]
 
     @property
@@ -48,16 +48,16 @@ def numbered(differences: Iterable[Difference]) -> tuple[Card, ...]:
         together = d.kind is DifferenceKind.WORDING
         key = (d.topic, d.reading, d.rule, d.revision) if together else d.id
         found.setdefault(key, []).append(d)
-    order = list(Group)
+    order = list(CardGroup)
     cards = sorted(found.values(), key=lambda card: order.index(group_of(card[0])))
     return tuple(Card(n, group_of(card[0]), tuple(card)) for n, card in enumerate(cards, 1))
 
 
-def group_of(difference: Difference) -> Group:
+def group_of(difference: Difference) -> CardGroup:
     """The group that a difference's card stands in."""
     if difference.kind in _IN_WORDS:
-        return Group.WORDS
-    return Group.UPDATE if difference.reading is Reading.UPDATE else Group.CONFLICT
+        return CardGroup.WORDS
+    return CardGroup.UPDATE if difference.reading is Reading.UPDATE else CardGroup.CONFLICT
 
 
 def marks_of(fact: Fact, cards: Sequence[Card]) -> tuple[tuple[str, Card, str], ...]:

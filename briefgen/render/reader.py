@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from briefgen.model import Citation, DifferenceKind, Fact, Reading, Statement, short_hash
 from briefgen.render import dates
-from briefgen.render.cards import Card, Group, marks_of, numbered
+from briefgen.render.cards import Card, CardGroup, marks_of, numbered
 from briefgen.render.coverage import Cell, ReadingList, picture, reading_list, row
 from briefgen.render.escape import address, isolated, link
 from briefgen.render.people import WhosWho, entries, split
@@ -137,7 +137,7 @@ class BriefingReader(SourcesReader):
     @cached_property
     def quarrels(self) -> tuple[Card, ...]:
         """The cards of what is disputed or was updated; the others are ways of putting it."""
-        return tuple(c for c in self.difference_cards if c.group is not Group.WORDS)
+        return tuple(c for c in self.difference_cards if c.group is not CardGroup.WORDS)
 
     def difference_number(self, difference: str) -> int:
         """The number on the card of a difference, by its id."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.model import ArticleCard, Citation, Difference, DifferenceKind, Fact, Position, Reading
-from briefgen.render.cards import Group, marks_of, numbered
+from briefgen.render.cards import CardGroup, marks_of, numbered
 from briefgen.render.coverage import MapState, picture, reading_list, row
 from briefgen.sections.briefing import Briefing
 from briefgen.sections.timeline.timeline import TimelineEntry
@@ -101,9 +101,9 @@ def test_ways_of_putting_it_are_numbered_last_and_a_fact_says_which_card_it_stan
     )
     cards = numbered((words, update, number))
     assert [(c.number, c.group, c.first.id) for c in cards] == [
-        (1, Group.CONFLICT, "d-number"),
-        (2, Group.UPDATE, "d-new"),
-        (3, Group.WORDS, "d-words"),
+        (1, CardGroup.CONFLICT, "d-number"),
+        (2, CardGroup.UPDATE, "d-new"),
+        (3, CardGroup.WORDS, "d-words"),
     ]
     bears = marks_of(fact("f-1", "a", differences=("d-words", "d-new")), cards)
     assert [(says, c.number, where) for says, c, where in bears] == [
