@@ -9,7 +9,7 @@ from typing import Any
 from briefgen.gate.independent import people, sources, stands, values
 from briefgen.gate.independent.days import written_out
 from briefgen.gate.independent.plain import closed, has_word, numbers, one_line
-from briefgen.gate.independent.told import At, Doubt, Told, key_of, places
+from briefgen.gate.independent.told import At, Doubt, Told, places
 
 FORMAT, ARTICLE_FORMAT = "briefgen.briefing/1", "briefgen.article/1"
 Row = tuple[str, stands.Question, str]
@@ -97,9 +97,7 @@ MUST_BE: tuple[tuple[str, Callable[[At], Any], str], ...] = (
     ("people.*.says.*.text", lambda at: at.first["text"], "it is not the sentence it cites"),
     ("facts|figures.**.articles", lambda at: len({c["article"] for c in stands.told_by(at.entry)}),
      "it says {value} articles and cites others"),
-    ("facts.*.differences", lambda at: [d["id"] for d in at.chain[0]["differences"] if {
-        key_of(c) for p in d["positions"] for c in p["citations"]} & {key_of(c) for c in at.entry["citations"]}],
-     "these are not the differences that its sentences stand in"),
+    ("facts.*.differences", stands.differences, "these are not the differences that its words stand in"),
     ("differences.*.revision", lambda at: len({at.told.home.get(c["article"]) for p in at.entry["positions"]
                                                for c in p["citations"]}) == 1,
      "whether all sides are of one origin is not what the table of origins gives"),

@@ -58,6 +58,18 @@ def origins(at: At) -> bool:
     return bool(1 <= at.value <= len({min(map(str, group)) for group in groups.values()}))
 
 
+def differences(at: At) -> list[str]:
+    """The differences in which words stand that a fact marks in its sentences; all of them where it marks none."""
+    mine = at.entry["citations"]
+    sides = {d["id"]: [c for p in d["positions"] for c in p["citations"]] for d in at.told.briefing["differences"]}
+    return [name for name, cited in sides.items() if any(_one_place(a, b) for a in mine for b in cited)]
+
+
+def _one_place(one: Json, other: Json) -> bool:
+    places = [{i for a, b in c.get("marks", []) or [(0, len(c["text"]))] for i in range(a, b)} for c in (one, other)]
+    return key_of(one) == key_of(other) and bool(places[0] & places[1])
+
+
 def told_by(entry: Json) -> list[Json]:
     """Everything that a fact, a value or a figure cites."""
     return [c for amount in entry["amounts"] for c in amount["citations"]] if "amounts" in entry else entry["citations"]
