@@ -1,5 +1,5 @@
 /* Beside each fact, difference and quotation: its address and its citation into the clipboard.
-   Without this script the sign is a plain link to the place, and the citations stand under "Cite and take along". */
+   Without this script the sign is a plain link to the place, and the citations stand under "Take along". */
 (() => {
   "use strict";
   const words = (element) => (element ? element.textContent.replace(/\s+/g, " ").trim() : "");

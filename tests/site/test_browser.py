@@ -278,6 +278,7 @@ def test_a_citation_is_copied_with_its_source_and_its_place(
     with reading(browser, home) as page:
         page.add_init_script(CLIPBOARD)
         page.goto(f"{home}/{STORY}/index.html")
+        page.evaluate("document.querySelectorAll('.bg details').forEach(e => { e.open = true })")
         item = page.locator(f"{kind}:has(.bg-sign)").first
         link = item.locator(".bg-sign > a").first
         link.focus()  # by keyboard alone: the buttons come with the focus
