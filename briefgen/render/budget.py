@@ -23,8 +23,8 @@ SPARE = 0.97
 
 TURNS: tuple[tuple[str, int], ...] = (
     ("disputes", 3), ("not_read", 3), ("facts", 3), ("reading", 1), ("differences", 1), ("disputes", 8), ("facts", 6),
-    ("people", 3), ("differences", 2), ("figures", 3), ("timeline", 2), ("facts", 7), ("gaps", 2), ("timeline", 4),
-    ("people", 4), ("differences", 4), ("single_source", 2), ("quotes", 2), ("sources", 1),
+    ("people", 3), ("differences", 2), ("figures", 3), ("timeline", 2), ("facts", 6), ("gaps", 2), ("timeline", 3),
+    ("people", 3), ("differences", 3), ("single_source", 2), ("quotes", 2), ("sources", 1),
 )  # fmt: skip
 """Which section is opened next, and to how many entries: each brings links, and a page has 150 stops at most.
 "sources" are shown whole or not at all."""
