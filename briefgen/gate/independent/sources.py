@@ -17,6 +17,7 @@ DAYS = frozenset({"published", "updated"})
 TAKEN_OUT = "Its text was taken out of"
 """How the note begins on an article that a reader had to take out of its file: a PDF, a page with its pictures."""
 PLAIN = (".txt", ".md", ".html", ".htm", ".markdown", ".text", ".xhtml")
+_SHOWN_BY = re.compile(r" by its (address|dateline)\b")
 _CREDITED = re.compile(r"(?:credits?|from) ([A-Z][^;]*?)(?: for (?:its|their) text)?(?:;|$)")
 
 
@@ -54,8 +55,10 @@ def origin(at: At) -> bool:
     cards, reason = [at.told.cards[a] for a in at.value["articles"]], at.value["reason"]
     alone, once = reason.startswith(("its own text", "credits ")), [o["id"] for o in at.told.briefing["origins"]]
     known = " ".join(letters(" ".join([*c["agencies"], *c["authors"], c["outlet"] or ""])) for c in cards)
-    names = ", ".join(_CREDITED.findall(reason)).split(", ") if alone or "credit" in reason else []
-    fits = bool(cards) and alone == (len(cards) == 1) and once.count(at.value["id"]) == 1
+    shown = [m[1] for m in _SHOWN_BY.finditer(reason)]  # what an address or a dateline tells is no credit in words
+    names = ", ".join(_CREDITED.findall(reason)).split(", ") if not shown and (alone or "credit" in reason) else []
+    by_address = "address" not in shown or all(c["url"] for c in cards)
+    fits = bool(cards) and by_address and alone == (len(cards) == 1) and once.count(at.value["id"]) == 1
     return fits and bool(reason.strip()) and all(letters(name) in known for name in names)
 
 
