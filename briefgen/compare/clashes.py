@@ -23,6 +23,8 @@ from briefgen.values.quantity import differ
 MINUTES = 10
 # Linked names less alike than this name two people or two places; above lie spellings and titles.
 ANOTHER_NAME = 0.7
+# Linked verbs above this likeness tell one deed.
+ONE_DEED = 0.6
 # Linked numerals below this likeness stand in no common place.
 IN_ONE_PLACE = 0.5
 _Value = TypeVar("_Value", When, Quantity)
@@ -131,14 +133,23 @@ def _polarity(view: View, proposition: Proposition) -> Iterator[Clash]:
 def _stages(view: View, proposition: Proposition) -> Iterator[Clash]:
     """The predicate done here and ahead there, or on a condition there alone; or two stages of a case."""
     if link := _main_link(view, proposition):
-        moods = {stance(view.claim.tokens, link.a).mood, stance(view.witness.tokens, link.b).mood}
         supposed = on_condition(view.claim.tokens, link.a) != on_condition(view.witness.tokens, link.b)
-        if supposed or moods == {Mood.AHEAD, Mood.DONE}:
+        if supposed or _done_and_ahead(view, link):
+            yield _at(ClashKind.STAGE, view, link)
+    for link in view.links:  # "plans to sign" / "signed"
+        verbs = view.claim.tokens[link.a].pos == view.witness.tokens[link.b].pos == "VERB"
+        inside = link.a in proposition.words and link.a != proposition.head and link.likeness >= ONE_DEED
+        if verbs and inside and _done_and_ahead(view, link):
             yield _at(ClashKind.STAGE, view, link)
     ours = {stage: i for i in core(view.claim.tree, proposition.head) if (stage := _stage(view.claim, i)) is not None}
     theirs = {s: i for i in range(len(view.witness.tokens)) if (s := _stage(view.witness, i)) is not None}
     if ours and theirs and not ours.keys() & theirs.keys():
         yield _at(ClashKind.STAGE, view, Link(next(iter(ours.values())), next(iter(theirs.values())), 0.0))
+
+
+def _done_and_ahead(view: View, link: Link) -> bool:
+    moods = {stance(view.claim.tokens, link.a).mood, stance(view.witness.tokens, link.b).mood}
+    return moods == {Mood.AHEAD, Mood.DONE}
 
 
 def _stage(passage: Passage, index: int) -> int | None:

@@ -118,14 +118,14 @@ def _may_tell(claim: Proposition) -> bool:
 
 
 def tells(sentence: AnnotatedSentence) -> bool:
-    """May a sentence tell a fact?
-
-    A question, words without who says them, the end of words begun before it, and "I" and "we" are no report.
-    """
-    if sentence.text.rstrip("”’\"' )").endswith("?"):
-        return False
+    """May a sentence tell a fact?  Words without who says them, and the end of words begun before it, are no report."""
     begun = any(q.start == 0 for q in sentence.quotations)
-    if begun or (mostly_quoted(sentence) and not sentence.attributions):
+    return testifies(sentence) and not begun and not (mostly_quoted(sentence) and not sentence.attributions)
+
+
+def testifies(sentence: AnnotatedSentence) -> bool:
+    """May a sentence stand behind a fact?  A question, and "I" and "we" without quotation marks, are no report."""
+    if sentence.text.rstrip("”’\"' )").endswith("?"):
         return False
     spoken = [(q.start, q.end) for q in sentence.quotations]
     return not any(
@@ -142,7 +142,7 @@ def _candidate(
     witnesses: dict[str, Weighed] = {}
     for one in ordered:
         there = one.view.witness
-        if one.verdict is not Verdict.SAYS or there.article in witnesses or not tells(there.sentence):
+        if one.verdict is not Verdict.SAYS or there.article in witnesses or not testifies(there.sentence):
             continue
         if not any(_clash(a, b, clashing) for w in witnesses.values() for a, b in ((one, w), (w, one))):
             witnesses[there.article] = one
