@@ -1,7 +1,7 @@
-"""Which passages of a large story may tell one matter, in a time that grows with the passages and not with their square.
+"""Which passages of a large story may tell one matter, in a time that does not grow with their square.
 
-Of a story of a few dozen articles each passage is held against all others, piece by piece (``pair.py``).  Of a larger one
-each is held so against those only that point most nearly the same way as a whole; the rest is as in a small story.
+Of a story of two dozen articles each passage is held against all others, piece by piece (``pair.py``).  Of a larger one
+each is held so only against those that point most nearly the same way as a whole; the rest is as in a small story.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from briefgen.likeness.encoder import Encoded, Encoder
 from briefgen.model.comparison import Pair, Passage
 
 EACH_AGAINST_EACH = 24
-"""So many articles are held each against each.  The largest of the real stories at hand has 19 articles on its event."""
+"""So many articles are held each against each; of the real stories at hand the largest has six."""
 NEAREST = 24
 """So many passages of other articles a passage of a larger story is held against."""
 _WHOLE = 127
@@ -74,7 +74,7 @@ def _covered(
     states: Sequence[Encoded], weights: Sequence[_Array], shortlists: Mapping[int, Sequence[int]]
 ) -> Mapping[tuple[int, int], _Covered]:
     """What part of the first of two passages the second covers, and the other way round, as in ``pair.py``."""
-    covered = {}
+    covered: dict[tuple[int, int], _Covered] = {}
     for one, others in shortlists.items():
         mine, theirs = states[one], [states[o] for o in others]
         starts = np.cumsum([0, *(len(e.pieces) for e in theirs[:-1])])
@@ -83,8 +83,8 @@ def _covered(
         near /= np.concatenate([e.lengths for e in theirs])
         ahead = np.add.reduce(np.maximum.reduceat(near, starts, axis=1) * weights[one][:, None], axis=0)
         back = np.add.reduceat(near.max(axis=0) * np.concatenate([weights[o] for o in others]), starts)
-        for other, a, b in zip(others, np.round(ahead, 6).tolist(), np.round(back, 6).tolist(), strict=True):
-            covered[one, other] = a, b
+        both = np.round(np.stack([ahead, back], axis=1), 6).tolist()
+        covered |= {(one, other): (a, b) for other, (a, b) in zip(others, both, strict=True)}
     return covered
 
 
