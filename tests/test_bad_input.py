@@ -135,6 +135,13 @@ def test_of_a_story_with_too_many_articles_the_newest_are_compared(site: Site, m
     assert "the newest 2 are compared; this one is shown, but not compared" in page(pages, "articles/zeta.md")
 
 
+def test_a_large_story_says_what_was_compared(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefgen.compare.shortlist.EACH_AGAINST_EACH", 1)
+    result, pages = site(echo=ECHO, post=POST)
+    assert result.exit_code == 0
+    assert "2 articles of this story are compared: each sentence with the 24 of other articles" in page(pages)
+
+
 def test_a_story_wholly_in_another_language_claims_nothing(site: Site) -> None:
     result, pages = site(tageblatt=TAGEBLATT)
     assert result.exit_code == 0

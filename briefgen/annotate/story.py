@@ -10,9 +10,7 @@ from briefgen.model import AnnotatedArticle, Article, Rights
 from briefgen.steps import step
 
 MOST_ARTICLES = 200
-"""Articles of a story that are compared.  Comparing takes more than twice as long for twice as many (exponent 1.3 on
-invented articles of 18 sentences: 12 in 11 s of processor time, 24 in 26 s; 30 November 2026), so 200 are a matter of
-minutes and 2,000 of a night."""
+"""Articles of a story that are compared: the newest (see `eval/results.md` for what they take)."""
 
 BEYOND = "this one is shown, but not compared. Make stories of their own of what belongs together."
 """The end of the note of an article that is one too many."""

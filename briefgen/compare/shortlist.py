@@ -42,6 +42,8 @@ def pairs_of(found: Sequence[Passage], encoder: Encoder) -> tuple[Pair, ...]:
     encoded = encoder.encode([p.text for p in found])
     known = rarity({p.key: e for p, e in zip(found, encoded, strict=True)}.values())
     kept = [(p, e) for p, e in zip(found, encoded, strict=True) if e.pieces]
+    if not kept:
+        return ()
     passages, states = [p for p, _ in kept], [e for _, e in kept]
     weights = [shares(e, known) for e in states]
     covered = _covered(states, weights, _shortlists(passages, states))

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import groupby
 
 from briefgen.annotate.story import BEYOND
+from briefgen.compare.shortlist import NEAREST, is_large
 from briefgen.model import ArticleCard, Origin, Rights
 from briefgen.render import dates
 from briefgen.render.labels import labels, language
@@ -90,6 +91,11 @@ class SourcesReader:
     def too_many(self) -> tuple[ArticleCard, ...]:
         """The articles of a story that has more than are compared: shown, not compared."""
         return tuple(a for a in self.briefing.articles if a.uncompared and not _is_foreign(a) and _is_beyond(a))
+
+    @cached_property
+    def shortlist(self) -> int:
+        """Against how many others a sentence was held, in a story too large to hold it against all; else 0."""
+        return NEAREST if is_large(len(self.compared)) else 0
 
     def why_not(self, card: ArticleCard) -> str:
         """Why an article is not compared: its language, its length, or that there are enough newer ones."""
