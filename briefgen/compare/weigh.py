@@ -18,7 +18,7 @@ from briefgen.compare.measures import Measures, measures, said_in
 from briefgen.compare.propositions import clause_heads, propositions
 from briefgen.model.comparison import Aligned, Proposition, Verdict, View, Weighed
 
-# Of 726 labelled clauses, stories left out and where nothing clashes: from 0.6 on 0.84 say it, 0.94 at least a part, and
+# Of 726 labelled clauses, stories left out, where nothing clashes: from 0.6 on 0.84 say it, 0.94 at least a part, and
 # 0.66 of what says it is found; from 0.55 on 0.82, 0.93 and 0.69; from 0.65 on 0.87, 0.96 and 0.60.  The same of what
 # 948 near sentences at natural rates say in the first place: 0.72, 0.94 and 0.56 (30 November 2026).
 SAYS = 0.6
