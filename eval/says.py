@@ -28,7 +28,7 @@ import numpy as np
 from briefgen.annotate.story import annotate_story
 from briefgen.compare.align import align
 from briefgen.compare.clashes import clashes
-from briefgen.compare.measures import Measures, measures
+from briefgen.compare.measures import Measures, measures, said_in
 from briefgen.compare.pair import passages, rarity, shares, word_weights
 from briefgen.compare.propositions import clause_heads, propositions
 from briefgen.compare.weigh import PARTLY, SAYS
@@ -174,8 +174,9 @@ def _cut(passage: Passage, spans: Sequence[Sequence[int]] | None) -> Proposition
 
 def _row(row: Mapping[str, Any], aligned: Aligned, cut: Proposition) -> Row:
     view = aligned.views[0]
-    kinds = tuple(dict.fromkeys(c.kind.value for c in clashes(view, cut)))
-    measured = measures(view, cut, clause_heads(view.witness.tokens))
+    there = clause_heads(view.witness.tokens)
+    kinds = tuple(dict.fromkeys(c.kind.value for c in clashes(view, cut, said_in(view, cut, there))))
+    measured = measures(view, cut, there)
     return Row(row["which"], row["story"], row["label"], row["sure"], measured, kinds)
 
 

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from briefgen.compare.claim import core
+from briefgen.compare.clauses import Clauses
 from briefgen.compare.stance import Mood, on_condition, stance
 from briefgen.lexicon.wordlists import words
-from briefgen.model import NameKind, Quantity, When
+from briefgen.model import Name, NameKind, Quantity, When
 from briefgen.model.comparison import Clash, ClashKind, Link, Passage, Proposition, View, is_content
 from briefgen.values.edtf import apart
 from briefgen.values.quantity import differ
@@ -28,6 +29,7 @@ ONE_DEED = 0.6
 # Linked numerals below this likeness stand in no common place.
 IN_ONE_PLACE = 0.5
 _Value = TypeVar("_Value", When, Quantity)
+_PAST = frozenset({"VBD", "VBN"})
 _STAGES = (
     ("sought", "loose"),
     ("seized", "confined", "gave_up"),
@@ -40,9 +42,30 @@ _STAGES = (
 )
 
 
-def clashes(view: View, proposition: Proposition) -> tuple[Clash, ...]:
-    """Everything in which a proposition of the claim and the witness do not agree, kind by kind."""
-    return tuple(clash for find in _KINDS for clash in find(view, proposition))
+def clashes(view: View, proposition: Proposition, there: int | None = None) -> tuple[Clash, ...]:
+    """Everything in which a proposition of the claim and the witness do not agree, kind by kind.
+
+    ``there`` is the head of the witness's clause that says most of it, if one does.
+    """
+    found = tuple(clash for find in _KINDS for clash in find(view, proposition))
+    return found if there is None else (*found, *_doers(view, proposition, there))
+
+
+def _doers(view: View, proposition: Proposition, there: int) -> Iterator[Clash]:
+    """Two people of whom each is the one who does it: "Ann Roe left", "Piet Holm left"."""
+    one, other = (_doer(p, head) for p, head in ((view.claim, proposition.head), (view.witness, there)))
+    if one and other and not {w.lower() for w in one.full.split()} & {w.lower() for w in other.full.split()}:
+        yield Clash(ClashKind.NAME, (one.start, one.end), (other.start, other.end))
+
+
+def _doer(passage: Passage, verb: int) -> Name | None:
+    """The person who is the subject of a verb, alone and by name."""
+    subject = Clauses(passage.sentence).subject(verb) if passage.tokens[verb].pos in {"VERB", "AUX"} else None
+    if subject is None or passage.tree.children(subject, "conj"):
+        return None
+    at = passage.tokens[subject].start
+    people = [n for n in passage.sentence.names if n.kind is NameKind.PERSON and n.start <= at < n.end]
+    return people[0] if people else None
 
 
 def _days(view: View, proposition: Proposition) -> Iterator[Clash]:
@@ -148,8 +171,10 @@ def _stages(view: View, proposition: Proposition) -> Iterator[Clash]:
 
 
 def _done_and_ahead(view: View, link: Link) -> bool:
-    moods = {stance(view.claim.tokens, link.a).mood, stance(view.witness.tokens, link.b).mood}
-    return moods == {Mood.AHEAD, Mood.DONE}
+    """ "Will run" and "ran"; what "is running" is neither."""
+    told = [(view.claim.tokens, link.a), (view.witness.tokens, link.b)]
+    done = [tokens[i].tag in _PAST for tokens, i in told if stance(tokens, i).mood is Mood.DONE]
+    return len(done) == 1 and all(done) and any(stance(tokens, i).mood is Mood.AHEAD for tokens, i in told)
 
 
 def _stage(passage: Passage, index: int) -> int | None:

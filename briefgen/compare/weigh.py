@@ -61,12 +61,13 @@ def weigh(found: Iterable[Aligned]) -> tuple[Weighed, ...]:
 
 
 def _weighed(view: View, proposition: Proposition, there: Sequence[int], weights: Coefficients) -> Weighed:
-    found = clashes(view, proposition)
+    said = said_in(view, proposition, there)
+    found = clashes(view, proposition, said)
     parts = contributions(measures(view, proposition, there), weights)
     surety = round(1 / (1 + math.exp(-weights.intercept - math.fsum(parts.values()))), 6)
     reasons = tuple(sorted(((n, round(p, 4)) for n, p in parts.items()), key=lambda r: (-abs(r[1]), r[0])))
     verdict = _verdict(surety, clash=bool(found))
-    return Weighed(view, proposition, said_in(view, proposition, there), verdict, surety, reasons, found)
+    return Weighed(view, proposition, said, verdict, surety, reasons, found)
 
 
 def contributions(measured: Measures, weights: Coefficients) -> Mapping[str, float]:
