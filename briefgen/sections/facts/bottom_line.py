@@ -7,12 +7,12 @@ seldom a fact of two origins; it is told with "1 origin" and with those beside i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.gather.origins import Origins
 from briefgen.likeness.terms import similarity, term_weights
-from briefgen.model import Claim, Difference, Fact, Reading
-from briefgen.model.comparison import ClashKind, Passage, Verdict, Weighed
+from briefgen.model import Citation, Claim, Difference, Fact, Reading
+from briefgen.model.comparison import ClashKind, Passage, Proposition, Verdict, Weighed
 from briefgen.sections.facts.facts import MOST_PARTLY, citation, readable, tells, with_ids
 
 BOTTOM_LINE = 3
@@ -62,11 +62,14 @@ def bottom_line(
         quarrel = any(
             line.claim.key in disputed and one.claim.key in disputed for disputed in quarrels for one in chosen
         )
-        if len(chosen) < BOTTOM_LINE and not quarrel and all(likeness < REPEATED for likeness in near):
+        again = line.fact is not None and any(one.fact and one.fact.id == line.fact.id for one in chosen)
+        fresh = not again and not quarrel and all(likeness < REPEATED for likeness in near)
+        if len(chosen) < BOTTOM_LINE and fresh:
             chosen.append(line)
     chosen.sort(key=lambda one: (one.claim.rank >= OPENING, one.claim.rank > 0, -one.heft, one.claim.key))
     added = {line.claim.key: _lead(line.claim, weighed, differences) for line in chosen if line.fact is None}
-    whole = with_ids([*found, *added.values()])
+    retold = {line.fact.id: line.fact for line in chosen if line.fact}
+    whole = with_ids([*(retold.get(fact.id, fact) for fact in found), *added.values()])
     ids = dict(zip(added, (fact.id for fact in whole[len(found) :]), strict=True))
     return tuple(line.fact.id if line.fact else ids[line.claim.key] for line in chosen), whole
 
@@ -74,33 +77,43 @@ def bottom_line(
 def _lines(
     found: Sequence[Fact], weighed: Sequence[Weighed], origins: Origins, overtaken: frozenset[_Key]
 ) -> list[_BottomLine]:
-    """The facts, and the openings that no fact cites, each with how much the other origins tell of it."""
-    facts = {
-        (c.article, c.sentence): fact
-        for fact in reversed(found)
-        for n, c in reversed(list(enumerate(fact.citations)))
-        if n == 0 or not c.marks  # of which a clause alone says the fact, that says more by itself
-    }
-    claims: dict[_Key, Passage] = {}
+    """The facts, and the openings, each with how much the other origins tell of it.
+
+    An opening whose main clause a fact tells is that fact, told in the opening's words.
+    """
+    main: dict[_Key, Proposition] = {}
     told: dict[_Key, dict[str, float]] = {}
-    for one in weighed:
+    for one in (one for one in weighed if one.proposition.main):
         claim, other = one.view.claim, origins.of(one.view.witness.key[0])
-        claims[claim.key] = claim
-        if not one.proposition.main:
-            continue
+        main[claim.key] = one.proposition
         if other != origins.of(claim.key[0]):
             best = told.setdefault(claim.key, {})
             best[other] = max(best.get(other, 0.0), one.surety)
     lines = []
-    for key, claim in claims.items():
-        fact = facts.get(key)
-        own = fact is not None and (fact.citations[0].article, fact.citations[0].sentence) == key
-        known = own and fact is not None and fact.origins > 1 and not fact.citations[0].marks
-        if key in overtaken or key not in told or not (known or ((own or fact is None) and claim.rank < OPENING)):
+    for key, proposition in main.items():
+        claim, fact = proposition.passage, _told_by(proposition, found)
+        whole = fact is not None and fact.origins > 1 and not fact.citations[0].marks and _cites(fact.citations[0], key)
+        if key in overtaken or key not in told or not (whole or claim.rank < OPENING):
             continue
         if readable(claim.sentence) and tells(claim.sentence):
             lines.append(_BottomLine(claim, sum(told[key].values()), fact))
     return lines
+
+
+def _told_by(proposition: Proposition, found: Sequence[Fact]) -> Fact | None:
+    """The first fact that a main clause tells, in the words of its sentence."""
+    start = proposition.passage.tokens[proposition.head].start
+    for fact in found:
+        for cited in fact.citations:
+            meant = not cited.marks or any(first <= start < last for first, last in cited.marks)
+            if meant and _cites(cited, proposition.passage.key):
+                others = (c for c in fact.citations if c != cited)
+                return replace(fact, text=cited.text, citations=(cited, *others))
+    return None
+
+
+def _cites(cited: Citation, key: _Key) -> bool:
+    return (cited.article, cited.sentence) == key
 
 
 def _overtaken(differences: Sequence[Difference], days: Mapping[str, str | None]) -> frozenset[_Key]:
