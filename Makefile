@@ -51,6 +51,7 @@ bench: install ## measure: our sample stories, the shared real ones, marked data
 	$(BIN)/python -m pytest -m bench
 	$(BIN)/python -m eval.pages --shared $(SHARED)
 	$(BIN)/python -m eval.plug
+	$(BIN)/python -m eval.scale
 
 diff: install ## what a change does to all real events: make diff [A=main] [B=.], commits or folders
 	$(BIN)/python -m eval.diff $(A) $(B) --shared $(SHARED)

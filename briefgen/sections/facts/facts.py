@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from briefgen.compare.propositions import propositions
 from briefgen.gather.origins import Origins
@@ -39,7 +40,7 @@ _SAID = {Verdict.SAYS, Verdict.PARTLY}
 _FIRST_PERSON = {"i", "we", "me", "us", "my", "our"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _FactCandidate:
     """A proposition and what says it, the surest of each article, and what says a part of it."""
 
@@ -55,7 +56,7 @@ class _FactCandidate:
     def sentences(self) -> tuple[_Key, ...]:
         return (self.claim.passage.key, *(w.view.witness.key for w in self.witnesses))
 
-    @property
+    @cached_property  # each later claim is held against it
     def clauses(self) -> frozenset[_Clause]:
         """Where it is told: its own clause, and that of each witness which says most of it."""
         there = ((*w.view.witness.key, w.there) for w in self.witnesses if w.there is not None)
