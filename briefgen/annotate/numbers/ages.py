@@ -1,4 +1,7 @@
-"""Ages: "an 8-year-old girl", "Ann Smith, 54, of Oster", "Piet Holm (34)", "a boy aged 12", "16 or 17 years old"."""
+"""Ages: "an 8-year-old girl", "Ann Smith, 54, of Oster", "Piet Holm (34)", "a boy aged 12", "16 or 17 years old".
+
+And of "two men, both 24" and "a driver, 24,": a number set off beside a person counts nobody.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,10 @@ _AGED = re.compile(
 )
 _AGED_MONTHS = re.compile(r"\bage[d:]? (\d{1,2}) months?\b", re.IGNORECASE)
 _WHO_IS = re.compile(r"(?<=[A-Za-z], )who (?:is|was) (\d{1,2})(?=,|\.| and\b|$)")
-_AFTER_NAME = re.compile(r"(?<=[a-z], )(\d{1,2})(?=[,;]|\.| and\b|$)")
+# A name may end in an initial: "Carl M., 24".
+_AFTER_NAME = re.compile(r"(?<=[a-z.], )(\d{1,2})(?=[,;]|\.| and\b|$)")
+_SET_OFF = re.compile(r"(?<=[a-z], )(\d{1,2})(?=[,;)]|\.(?!\d)| and an?\b|$)")
+_OF_EACH = re.compile(r"(?<=, |.\()(?:both|each) (\d{1,2})(?=[,;)]|\.(?!\d)|$)")
 _IN_BRACKETS = re.compile(r"(?<=[a-z] \()(\d{1,2})(?=\))")
 # The person stands within a few words of the age: "the 8-year-old Oster girl".
 _WHOM_REACH = 40
@@ -41,6 +47,11 @@ def ages(sentence: AnnotatedSentence) -> list[Quantity]:
     for match in _AFTER_NAME.finditer(text):
         if person := _name_before(sentence, match.start()):
             found.append(_age(sentence, match, person))
+    for match in _SET_OFF.finditer(text):
+        noun = _before_comma().search(text[: match.start()])
+        if noun and not _name_before(sentence, match.start()):
+            found.append(_age(sentence, match, noun[1].lower()))
+    found += [_age(sentence, match, "", start=match.start(1)) for match in _OF_EACH.finditer(text)]
     for match in _IN_BRACKETS.finditer(text):
         noun = _before_bracket().search(text[: match.start()])
         if person := _name_before(sentence, match.start()) or (noun[1].lower() if noun else ""):
@@ -91,7 +102,7 @@ def _behind() -> re.Pattern[str]:
 
 @cache
 def _before_comma() -> re.Pattern[str]:
-    """ "The driver, who is 34"."""
+    """ "The driver, who is 34", "the driver, 34, was hurt"."""
     return re.compile(rf"\b({'|'.join(groups_of('ages')['people'])}), $", re.IGNORECASE)
 
 

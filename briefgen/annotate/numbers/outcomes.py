@@ -32,7 +32,9 @@ def state_of(tokens: tuple[Token, ...], head: int | None, first: int) -> str:
     the number's own.
     """
     anchor = head if head is not None else first
-    if head is not None and tokens[head].lemma.lower() in _verbs("harm"):
+    if head is not None and (tokens[head].lemma.lower() in _verbs("harm") or _before_now(tokens, head)):
+        return ""
+    if head is None and _set_off(tokens, first):
         return ""
     return _by_words_beside(tokens, head, anchor) or _by_verb(tokens, anchor, first)
 
@@ -55,6 +57,17 @@ def nobody(sentence: AnnotatedSentence) -> list[Quantity]:
 def outcome(token: Token) -> str:
     """The outcome class of a word, by its lemma or as it is written ("missing" may be a form of "miss"), or ""."""
     return _outcomes().get(token.lemma.lower(), "") or _outcomes().get(token.text.lower(), "")
+
+
+def _set_off(tokens: tuple[Token, ...], first: int) -> bool:
+    """ "A cook from Oster, 24, was hurt": a number between commas is said of one and counts nobody."""
+    commas = 0 < first < len(tokens) - 1 and tokens[first - 1].text == tokens[first + 1].text == ","
+    return commas and tokens[first].dep == "appos"
+
+
+def _before_now(tokens: tuple[Token, ...], head: int) -> bool:
+    """ "19 prior arrests": the noun of an outcome, but not of what is told."""
+    return bool(outcome(tokens[head])) and any(t.lemma.lower() in _verbs("earlier") for t in _modifiers(tokens, head))
 
 
 def _none_of(harm: str, after: tuple[Token, ...]) -> tuple[str, ...]:
