@@ -36,7 +36,9 @@ def state_of(tokens: tuple[Token, ...], head: int | None, first: int) -> str:
         return ""
     if head is None and _set_off(tokens, first):
         return ""
-    return _by_words_beside(tokens, head, anchor) or _by_verb(tokens, anchor, first)
+    state = _by_words_beside(tokens, head, anchor) or _by_verb(tokens, anchor, first)
+    freed = state == "rescued" and head is not None and not _is_person(tokens[head])
+    return "" if freed and any(t.lemma.lower() in _verbs("let_out") for t in tokens) else state
 
 
 def nobody(sentence: AnnotatedSentence) -> list[Quantity]:
@@ -68,6 +70,12 @@ def _set_off(tokens: tuple[Token, ...], first: int) -> bool:
 def _before_now(tokens: tuple[Token, ...], head: int) -> bool:
     """ "19 prior arrests": the noun of an outcome, but not of what is told."""
     return bool(outcome(tokens[head])) and any(t.lemma.lower() in _verbs("earlier") for t in _modifiers(tokens, head))
+
+
+def _is_person(token: Token) -> bool:
+    """Reports, videos, water and prices are released and freed too, and are not saved by it."""
+    people = words("people", "everybody") | words("people", "there") | words("ages", "people")
+    return token.lemma.lower() in people | words("roles", "roles") | words("people", "held")
 
 
 def _none_of(harm: str, after: tuple[Token, ...]) -> tuple[str, ...]:
