@@ -12,7 +12,7 @@ from briefgen.annotate.numbers.numerals import bound_before, numerals
 from briefgen.lexicon.wordlists import groups_of
 from briefgen.model import AnnotatedSentence, Bound, NameKind, Quantity
 
-_OTHER = r"(?: ?[-–] ?| to | or | and (?=\d+ |\d+\b(?!-)))(\d{1,3})"
+_OTHER = r"(?: ?[-–] ?|- to |- or | to | or | and (?=\d+ |\d+\b(?!-)))(\d{1,3})"
 _NUMBER = rf"(\d{{1,3}})(?:{_OTHER})?"
 _OLD = r"[- ](year|month)s?[- ](?:olds?\b|of age\b)"
 _WITH_OLD = re.compile(rf"\b{_NUMBER}{_OLD}", re.IGNORECASE)

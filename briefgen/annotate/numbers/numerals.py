@@ -57,6 +57,8 @@ def number_at(tokens: Tokens, index: int) -> Number | None:
     """
     if dashed := _DASHED.fullmatch(tokens[index].text):
         return _one_word_range(tokens, index, dashed)
+    if hyphened := _hyphened_range(tokens, index):
+        return hyphened
     one = _single(tokens, index, signed=_is_signed(tokens, index))
     return _range(tokens, one) or one if one is not None else None
 
@@ -295,6 +297,31 @@ def _one_word_range(tokens: Tokens, index: int, dashed: re.Match[str]) -> Number
     if not low < high or not (signed or _dash_counts(tokens, end, low)):
         return None
     return Number(index, end, low, high, index, end)
+
+
+def _hyphened_range(tokens: Tokens, index: int) -> Number | None:
+    """A range whose unit hangs on by hyphens: "40- to 60-hour", "two-to-three-hour", "40-to-60-hour"."""
+    said = [t.text.lower() for t in tokens[index : index + 4]]
+    low = _bare(said[0].removesuffix("-"))
+    if low is None or len(said) < len(("40-", "to", "60")):
+        return None
+    if said[0].endswith("-"):
+        other = _single(tokens, index + 2, signed=False) if said[1] in _JOINING else None
+    elif said[1] in _DASHES and said[2] in _JOINING and said[-1] in _DASHES and index + 4 < len(tokens):
+        other = _single(tokens, index + 4, signed=False)
+    elif said[1] in _DASHES and said[2].startswith(("to-", "or-")) and (high := _bare(said[2][3:])) is not None:
+        other = Number(index, index + 3, high, high, index, index + 3)
+    else:
+        other = None
+    if other is None or not low < other.high or _YEARS[0] <= low <= _YEARS[1]:
+        return None
+    hangs = said[0].endswith("-") or (other.end < len(tokens) and tokens[other.end].text in _DASHES)
+    return replace(other, first=index, low=low, opening=index) if hangs else None  # "a 3-to-4 win" is no range
+
+
+def _bare(word: str) -> float | None:
+    """The value of one word in digits or letters, None where it is no number."""
+    return _value(word) if re.fullmatch(_DIGITS, word) else numerals()["ones"].get(word)
 
 
 def _second(tokens: Tokens, one: Number) -> Number | None:
