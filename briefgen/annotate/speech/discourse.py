@@ -17,6 +17,7 @@ REACH = 6
 BESIDE = 2
 # An article's pronouns tell a person's sex by such a share of the sentences that tell it.
 SURE_SHARE = 0.75
+_ANY_ONE = frozenset({"a", "an", "one", "another"})
 _SEX = {"she": "woman", "her": "woman", "herself": "woman", "he": "man", "him": "man", "his": "man", "himself": "man"}
 
 
@@ -147,9 +148,12 @@ def _note_unnamed(sentence: AnnotatedSentence, said: Sequence[Said], discourse: 
     if last is None or last.speaker is not None or last.first >= last.last or last.lemma in words("verbs", "asks"):
         return
     tokens = sentence.tokens[last.first : last.last]
-    ends = next((i for i, t in enumerate(tokens) if t.pos == "ADP" or t.text == ","), len(tokens))
+    nouns = [i for i, t in enumerate(tokens) if t.pos in {"NOUN", "PROPN"}]
+    begins = nouns[0] if nouns else 0  # "At least one owner in Orre": the words before the noun end nothing
+    ends = next((i for i, t in enumerate(tokens) if i > begins and (t.pos == "ADP" or t.text == ",")), len(tokens))
     head = next((t for t in reversed(tokens[:ends]) if t.pos in {"NOUN", "PROPN"}), None)
-    if head is None or head.tag not in {"NN", "NNP"} or tokens[0].text.lower() not in {"a", "an", "one", "another"}:
+    told = any(t.text.lower() in _ANY_ONE and t.dep in {"det", "nummod"} for t in tokens[:begins])
+    if head is None or head.tag not in {"NN", "NNP"} or not (told or tokens[0].text.lower() in _ANY_ONE):
         return
     if head.lemma.lower() in words("roles", "roles"):
         start, end = tokens[0].start, tokens[-1].end
