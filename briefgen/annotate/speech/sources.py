@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 
+from briefgen.annotate.times.expressions import WEEKDAYS
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, NameKind, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 # A verb's subject may stand this many clauses above it ("he came, adding that").
 MOST_CLAUSES = 4
+# Two letters swapped, one lost, doubled or mistaken, in a word as long as a weekday's name; "Mondale" is less like one.
+LIKE_A_DAY = 0.8
 _HANGING = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp", "dep", "parataxis"})
 # Behind these stands who is spoken to, not who speaks: "…, he told the paper".
 _TAKES_HEARER = frozenset({"tell", "ask", "urge", "inform", "assure"})
@@ -143,6 +147,8 @@ def _inverted(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -> boo
         or tokens[verb + 1].entity[2:] in {"DATE", "TIME"}
     ):
         return False
+    if _day_misspelt(tokens, verb, inside):
+        return False
     end = phrase_after(tokens, verb + 1, inside)[1]
     if _begins_clause(tokens, verb) or (end < len(tokens) and inside[end]):
         return False  # "Roe, the baker, said Lee's latest “plan is …”"
@@ -155,6 +161,13 @@ def _inverted(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -> boo
         t.head == verb and t.dep in SUBJECTS and i < verb and not inside[i] and tokens[i + 1].text != ","
         for i, t in enumerate(tokens[:-1])
     )
+
+
+def _day_misspelt(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -> bool:
+    """ "Roe, the baker, said Wednedsay": a lone name behind, much like a weekday's, and the verb's subject before."""
+    alone = verb + 2 >= len(tokens) or tokens[verb + 2].pos != "PROPN"
+    before = any(t.head == verb and t.dep in SUBJECTS and not inside[i] for i, t in enumerate(tokens[:verb]))
+    return alone and before and bool(get_close_matches(tokens[verb + 1].text.lower(), WEEKDAYS, 1, LIKE_A_DAY))
 
 
 def _begins_clause(tokens: Sequence[Token], verb: int) -> bool:
