@@ -28,6 +28,11 @@ _JOIN = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
 _STOP_JOIN = re.compile(
     r"(?<=[^\W\dA-Z_][a-z])[.!?][\"”’)]?(?=[“\"‘(]?[A-Z][a-z’' ])|(?<=[a-z]{2})[.](?=[a-z]{4,}[A-Z][a-z])"
 )
+# "fire.28-year-old", "home.1,200", "dawn.I", "quay.the"; but not "rose.25 percent", which may be a quarter of one.
+_SMALL_STOP = re.compile(
+    r"^[\W_]*(?:[a-z]+[-’'])*([a-z]{3,})[.!?][\"”’)]?"
+    r"(?=\d{1,3}(?:-[a-z]{3}|(?:,\d{3})+(?!\d))|[AI]$|([a-z]{3,})[,;]?$)"
+)
 _COMMA_JOIN = re.compile(r"(?<=[a-z]{2}),(?=[A-Z][a-z])|(?<=[a-z]{3}),(?=\d{2}[, ])|(?<=[a-z]{3}),(?=[a-z]{3})")
 _GUARD = re.compile(r"https?:|www\.|@|#|\w\.(?:com|org|net|gov|edu|co|uk|de|info|tv|io|ly)\b|_|[\\/]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -113,6 +118,9 @@ def _joins(token: str, known: frozenset[str], lost_links: bool) -> list[int]:
 def _stops(token: str) -> list[int]:
     """After a full stop or comma within a token a space is missing: "fell.Police", "Ames,Bow"."""
     found = [m.end() for m in _STOP_JOIN.finditer(token)]
+    small = _SMALL_STOP.match(token)
+    if small and small[1] not in _short() and (small[2] is None or small[2] in words("glued", "begins")):
+        found.append(small.end())
     return found + [m.end() for m in _COMMA_JOIN.finditer(token)]
 
 
@@ -176,6 +184,13 @@ def _is_name(token: str) -> bool:
 @cache
 def _brands() -> frozenset[str]:
     return frozenset(b.lower() for b in words("glued", "brands"))
+
+
+@cache
+def _short() -> frozenset[str]:
+    """Abbreviations in small letters, behind which a full stop ends nothing: "approx", "vol"."""
+    groups = ("before_name", "months", "may_end", "in_brackets")
+    return frozenset(word.lower() for group in groups for word in words("abbreviations", group))
 
 
 @cache
