@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefgen.likeness.terms import similarity, weights
-from briefgen.model import Article, Background, Claim
+from briefgen.model import Article, Background, Claim, NameKind
 
 # Days from the story's middle day.  In the sample stories articles on one event lie within 3 days of each other, those
 # on another event 145 days and more away; a long-running story stays together up to six weeks.
@@ -46,6 +46,10 @@ FEWEST_SENTENCES = 6
 OPENING = 1
 # A later article that follows the event up names its day in so many sentences from the start.
 LOOKS_BACK = 8
+# An earlier article is where the event began ("shot in March", the trial in November) where half of the others tell its
+# day early on, or so many persons by their full names stand early on in it and in others: the age of one is told, as
+# it is of those whom an event befell and not of those who hold an office, whom articles on other events name too.
+FEWEST_SHARED_PERSONS = 2
 TWO_MONTHS = 60
 A_YEAR_AND_A_HALF = 548
 
@@ -96,6 +100,7 @@ def _far_off(articles: Sequence[Article], told: _Statements) -> dict[str, str]:
         and not ((written := _addressed(a)) and _near(written, middle))
         and not _unchanged(a.id, together, told)
         and not (day > middle and _looks_back(a.id, middle, told))
+        and not (day < middle and (_day_told(day, together, told) or _same_persons(a.id, together, told)))
     }
 
 
@@ -111,7 +116,9 @@ def _before_the_event(articles: Sequence[Article], told: _Statements) -> dict[st
         name: f"It was published {(first - day).days} days before most of the other articles and tells little of what "
         "they tell, so it is read as telling an earlier event."
         for day, name in dated
-        if (first - day).days >= A_WEEK and _told_part(name, most, told) < TOLD_PART
+        if (first - day).days >= A_WEEK
+        and _told_part(name, most, told) < TOLD_PART
+        and not (_day_told(day, most, told) or _same_persons(name, most, told))
     }
 
 
@@ -207,8 +214,42 @@ def _unchanged(article: str, others: Sequence[str], told: _Statements) -> bool:
 
 def _looks_back(article: str, middle: date, told: _Statements) -> bool:
     """Does a later article name the story's day early on ("the rocket that fell on 3 July")?  It follows it up."""
-    days = (t.value for c in told.of[article][:LOOKS_BACK] for t in c.times if t.value and _DAY.fullmatch(t.value))
-    return any(abs((date.fromisoformat(day) - middle).days) <= A_WEEK for day in days)
+    return any(abs((day - middle).days) <= A_WEEK for day in _days_early(article, told))
+
+
+def _day_told(day: date, others: Sequence[str], told: _Statements) -> bool:
+    """Do half of the articles tell early on of the day that an earlier one was published on, or the days before it?
+
+    One or two may do so of another event ("the last launch, on 3 March").
+    """
+    tellers = [name for name in others if any(0 <= (day - d).days <= ONE_EVENT for d in _days_early(name, told))]
+    return len(tellers) >= max(FEWEST_TOGETHER, len(others) / 2)
+
+
+def _same_persons(article: str, others: Sequence[str], told: _Statements) -> bool:
+    """Do an earlier article and two of the others name the same persons early on, one of whom with an age?"""
+    own, theirs = _persons_early(article, told), [_persons_early(name, told) for name in others]
+    shared = {name for name in own if sum(name in them for them in theirs) >= FEWEST_TOGETHER}
+    ages = {
+        whom
+        for name in (article, *others)
+        for claim in told.of[name]
+        for quantity in claim.quantities
+        if quantity.unit == "years old"
+        for whom in quantity.counted
+    }
+    return len(shared) >= FEWEST_SHARED_PERSONS and bool(shared & ages)
+
+
+def _days_early(article: str, told: _Statements) -> list[date]:
+    values = (t.value for c in told.of[article][:LOOKS_BACK] for t in c.times if t.value and _DAY.fullmatch(t.value))
+    return [date.fromisoformat(value) for value in values]
+
+
+def _persons_early(article: str, told: _Statements) -> frozenset[str]:
+    """The persons whom an article names in full early on."""
+    names = (n for c in told.of[article][:LOOKS_BACK] for n in c.sentence.names if n.kind is NameKind.PERSON)
+    return frozenset(n.full for n in names if " " in n.full)
 
 
 def _apart(day: date, middle: date) -> str:

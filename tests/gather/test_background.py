@@ -124,6 +124,37 @@ def test_a_later_article_that_names_the_day_follows_the_event_up() -> None:
     assert list(found(*STORY, of("d", "2030-10-20", report))) == ["d"]
 
 
+CRASH = (
+    "The balloonist Ilse Brandt, 28, fell from her basket over the hills of Sarn.",
+    "A farmer, Tom Hale, saw her fall and ran to the valley for help.",
+    *EARLIER[1:],
+)
+HEARING = (
+    "A court in Orrin heard how Ilse Brandt fell from a basket over the hills.",
+    "The balloon belonged to Tom Hale, whose lawyer said that he was not there.",
+    *LAUNCH,
+)
+OFFICE = tuple(line.replace(", 28,", "") for line in CRASH)
+TRIAL = (of("a", "2031-06-18", HEARING), of("b", "2031-06-18", HEARING), of("c", "2031-06-19", HEARING[::-1]))
+
+
+@pytest.mark.parametrize("day", ["2031-03-03", "2031-06-01"])
+def test_an_earlier_article_on_the_same_persons_is_where_the_event_began(day: str) -> None:
+    assert not found(*TRIAL, of("d", day, CRASH))
+
+
+@pytest.mark.parametrize("day", ["2031-03-03", "2031-06-01"])
+def test_persons_of_no_told_age_may_stand_in_articles_on_any_event(day: str) -> None:
+    assert list(found(*TRIAL, of("d", day, OFFICE))) == ["d"]
+
+
+def test_an_earlier_article_whose_day_the_others_tell_is_where_the_event_began() -> None:
+    told = ("A court in Orrin heard of the balloon that burst over Sarn on 2 March 2031.", *LAUNCH)
+    trial = (of("a", "2031-06-18", told), of("b", "2031-06-18", told), of("c", "2031-06-19", LAUNCH))
+    assert not found(*trial, of("d", "2031-03-03", EARLIER))
+    assert list(found(*trial, of("d", "2031-02-03", EARLIER))) == ["d"]
+
+
 def test_an_undated_article_is_told_by_the_day_it_opens_with() -> None:
     old = ("On 3 May 2027 the balloon Petrel One burst over the hills of Sarn.", *EARLIER[1:])
     aside = found(*STORY, of("d", None, old))
