@@ -20,6 +20,10 @@ EACH_AGAINST_EACH = 24
 """So many articles are held each against each; of the real stories at hand the largest has six."""
 NEAREST = 24
 """So many passages of other articles a passage of a larger story is held against."""
+SAME = 0.97
+"""Passages whose likeness as wholes is above this are copies: an agency's sentence may stand in a hundred papers."""
+FEW = 4
+"""So many copies of a passage are among its nearest whatever else there is."""
 _WHOLE = 127
 _BLOCK = 512
 _Array = np.ndarray[Any, Any]
@@ -64,12 +68,20 @@ def _shortlists(passages: Sequence[Passage], states: Sequence[Encoded]) -> Mappi
     found: dict[int, set[int]] = defaultdict(set)
     for start in range(0, len(whole), _BLOCK):
         near = (whole[start : start + _BLOCK] @ whole.T) / lengths
+        near /= lengths[start : start + _BLOCK, None]
         near[article[start : start + _BLOCK, None] == article] = -np.inf
+        _copies_last(near)
         order = np.argsort(-near, axis=1, kind="stable")[:, :NEAREST]
         for row, columns in enumerate(order):
             for other in columns[np.isfinite(near[row, columns])].tolist():
                 found[min(start + row, other)].add(max(start + row, other))
     return {one: sorted(others) for one, others in sorted(found.items())}
+
+
+def _copies_last(near: _Array) -> None:
+    """Of what is nearly the same as a passage, all but a few stand behind all else, so that copies leave room."""
+    ranked = np.argsort(np.argsort(-near, axis=1, kind="stable"), axis=1, kind="stable")
+    near[(near > SAME) & (ranked >= FEW)] -= 2.0
 
 
 def _covered(

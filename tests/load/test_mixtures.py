@@ -80,6 +80,7 @@ OURS = frozenset(
         "p",
         "div",
         "span",
+        "kbd",
         "a",
         "b",
         "i",
