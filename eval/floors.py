@@ -19,9 +19,10 @@ from briefgen.pipeline.intake import clean_files
 from eval.build import build, default_cache
 from eval.events import ROOT, SETS, find_events, shared_folder
 from eval.measure import measure_incidents, measure_samples
-from eval.pages import FLOORED, measure, ours, scorer_of
+from eval.pages import FLOORED, measure, ours
 from eval.pages import SETS as PAGES
 from eval.pages import figures as page_figures
+from eval.scorers import scorer
 from eval.scores import run_scorer, score
 from eval.sides import side_of
 from eval.suite import measure_bench
@@ -138,8 +139,8 @@ def wanted(figures: dict[str, float], names: tuple[str, ...]) -> dict[str, float
 
 def measure_pages(shared: Path, every: int = 1) -> Figures:
     """The figures of the shared saved pages that have floors, or of each third one of them with ``every=3``."""
-    scorer = scorer_of(shared)
-    measured = {name: page_figures(measure(shared / "pages" / name, ours, scorer, every=every)) for name in PAGES}
+    judge = scorer(shared, "score_pages")
+    measured = {name: page_figures(measure(shared / "pages" / name, ours, judge, every=every)) for name in PAGES}
     return {name: {f: round(v, 4) for f, v in found.items() if f in FLOORED} for name, found in measured.items()}
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import importlib.util
 import json
 import os
 import random
@@ -28,6 +27,7 @@ from briefgen.clean.markdown import to_markdown
 from briefgen.errors import SourceError
 from briefgen.load.decode import read
 from briefgen.model import SourceFile
+from eval.scorers import scorer
 
 ROOT = Path(__file__).resolve().parent.parent
 SETS = ("benchmark", "news", "world")
@@ -137,16 +137,6 @@ def peer(name: str, data: bytes) -> str:
     return "---\n" + yaml.safe_dump(front, allow_unicode=True) + "---\n" + (said.get("text") or "")
 
 
-def scorer_of(shared: Path) -> Any:
-    """The shared scorer, as a module."""
-    spec = importlib.util.spec_from_file_location("score_pages", shared / "score" / "score_pages.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(shared / "score" / "score_pages.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def figures(rows: list[Row]) -> dict[str, float]:
     """The figures of one tool on one set."""
     said = {"body.F1": body_f1(rows), "missing": float(sum(r.precision is None for r in rows))}
@@ -172,14 +162,14 @@ def main() -> int:
     if not (chosen.shared / "pages").is_dir():
         print("The shared pages are not here: put them beside the checkout or name their folder with --shared.")
         return 0
-    scorer = scorer_of(chosen.shared)
+    judge = scorer(chosen.shared, "score_pages")
     written: dict[str, Any] = {}
     cost = {"briefgen": 0.0, "trafilatura": 0.0}
     for tool in (ours, peer):  # what a first page loads is no page's cost
-        measure(chosen.shared / "pages" / "benchmark", tool, scorer, 2)
+        measure(chosen.shared / "pages" / "benchmark", tool, judge, 2)
     for name in chosen.sets:
-        mine = measure(chosen.shared / "pages" / name, ours, scorer, chosen.limit)
-        theirs = measure(chosen.shared / "pages" / name, peer, scorer, chosen.limit)
+        mine = measure(chosen.shared / "pages" / name, ours, judge, chosen.limit)
+        theirs = measure(chosen.shared / "pages" / name, peer, judge, chosen.limit)
         a, b = figures(mine), figures(theirs)
         low, high = interval(mine, theirs)
         print(f"{name}: {len(mine)} pages; body F1 {a['body.F1'] - b['body.F1']:+.4f}, 95 % [{low:+.4f}, {high:+.4f}]")

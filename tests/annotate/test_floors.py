@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import importlib.util
 import os
 from pathlib import Path
 from statistics import mean
@@ -20,6 +19,7 @@ from briefgen.load.files import load_story
 from briefgen.sections.people.people import people
 from briefgen.sections.quotes import quotes
 from briefgen.sections.timeline.timeline import timeline
+from eval.scorers import scorer
 from tests.kit.places import ROOT
 
 # Measured on the seven stories when the floor was set: 1.00, 0.00, 1.00, 0.97, 1.00.
@@ -29,28 +29,19 @@ MOST_SPLIT = 0.2
 
 @pytest.fixture(scope="module")
 def figures() -> dict[str, float]:
-    """The mean of each figure over the stories, by the stories' own scorer."""
+    """The mean of each figure over the stories, by the stories' own judge."""
     shared = Path(os.environ.get("BRIEFGEN_SHARED") or ROOT.parent / "shared")
     if not (shared / "stories").is_dir():
         pytest.skip(
             "the shared real stories are not here: put them beside the checkout or name them in BRIEFGEN_SHARED"
         )
-    scorer = _scorer(shared)
+    judge = scorer(shared, "score_story")
     each: dict[str, list[float]] = {}
     for folder in sorted((shared / "stories").iterdir()):
         gold = yaml.safe_load((folder / "gold.yaml").read_text(encoding="utf-8"))
-        for name, value in scorer.Story(_parts(folder), gold).rest()[0].items():
+        for name, value in judge.Story(_parts(folder), gold).rest()[0].items():
             each.setdefault(name, []).append(value)
     return {name: mean(values) for name, values in each.items()}
-
-
-def _scorer(shared: Path) -> Any:
-    spec = importlib.util.spec_from_file_location("score_story", shared / "score" / "score_story.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _parts(folder: Path) -> dict[str, Any]:

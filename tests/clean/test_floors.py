@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -13,19 +11,11 @@ from briefgen.clean.markdown import to_markdown
 from briefgen.errors import SourceError
 from briefgen.load.decode import read
 from briefgen.model import SourceFile
+from eval.scorers import scorer
 
 # Measured in November 2026 over all seven stories; the caption floor leaves out two captions without any sign.
 FLOORS = {"absent": 137, "present": 147, "caption": 18, "unglued": 4, "metadata": 216}
 FIRST = {"metadata": 27}
-
-
-def _scorer(shared: Path) -> Any:
-    spec = importlib.util.spec_from_file_location("score_clean", shared / "score" / "score_clean.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _tally(shared: Path, story: Path, out: Path, tally: dict[str, tuple[int, int]]) -> None:
@@ -37,7 +27,9 @@ def _tally(shared: Path, story: Path, out: Path, tally: dict[str, tuple[int, int
         except SourceError:
             continue
         (folder / f"{file.stem}.md").write_text(to_markdown(article), encoding="utf-8")
-    _scorer(shared).score(yaml.safe_load((story / "gold.yaml").read_text(encoding="utf-8")), folder, tally, [])
+    scorer(shared, "score_clean").score(
+        yaml.safe_load((story / "gold.yaml").read_text(encoding="utf-8")), folder, tally, []
+    )
 
 
 def test_the_first_story_is_clean(shared: Path, tmp_path: Path) -> None:

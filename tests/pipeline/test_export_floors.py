@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
 from briefgen.pipeline.intake import clean_files
+from eval.scorers import scorer
 
 # Measured on 30 November 2026 over 20 exports with 381 articles.  The scorer takes an article for lost where the first
 # six words of another stand in it: 22 of these have a twin (another edition) of which that holds.  Paired one to one
@@ -18,28 +17,19 @@ FLOORS = {"found": 0.93, "whole": 0.89, "title": 0.89, "outlet": 0.90, "date": 0
 MOST_EXTRA = 0.12
 
 
-def _scorer(shared: Path) -> Any:
-    spec = importlib.util.spec_from_file_location("score_exports", shared / "score" / "score_exports.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.slow
 def test_exports_are_divided_as_well_as_before(shared: Path, tmp_path: Path) -> None:
     folder = shared / "exports"
     if not folder.is_dir():
         pytest.skip("the shared exports are not here")
-    scorer, total = _scorer(shared), dict[str, int]()
+    judge, total = scorer(shared, "score_exports"), dict[str, int]()
     for gold in sorted(folder.glob("*.yml")):
         out = tmp_path / gold.stem
         out.mkdir()
         for name, data in clean_files((gold.with_suffix(""),))[0].items():
             (out / name).write_bytes(data)
         said = yaml.safe_load(gold.read_text(encoding="utf-8"))
-        for key, count in scorer.score(said, out, lambda _: None).items():
+        for key, count in judge.score(said, out, lambda _: None).items():
             total[key] = total.get(key, 0) + count
     of = {"found": "articles", "whole": "articles", "date": "dates_asked", "author": "authors_asked"}
     rates = {key: total[key] / total[of.get(key, "articles")] for key in FLOORS}
