@@ -199,7 +199,10 @@ def _fact(
 ) -> Fact:
     sentences = [candidate.claim.passage.sentence, *(w.view.witness.sentence for w in candidate.witnesses)]
     told = _told([candidate, *candidate.beside])
-    citations = _agreeing([citation(s, *_marks(s, told[s.key])) for s in sentences], differences)
+    agreed = _agreeing([citation(s, *_marks(s, told[s.key])) for s in sentences], differences)
+    alone = {s.key for s in sentences if stands_alone(s) and tells(s)}
+    teller = next((c for c in agreed if (c.article, c.sentence) in alone), agreed[0])
+    citations = (teller, *(c for c in agreed if c != teller))
     cited = {(c.article, c.sentence) for c in citations}
     extra = {(d.article, d.sentence): d for d in details if (d.article, d.sentence) not in cited}
     return Fact(
