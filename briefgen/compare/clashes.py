@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from briefgen.compare.claim import core
-from briefgen.compare.clauses import Clauses
+from briefgen.compare.doers import clashing_doers
 from briefgen.compare.stance import Mood, on_condition, stance
 from briefgen.lexicon.wordlists import words
-from briefgen.model import Name, NameKind, Quantity, When
+from briefgen.model import NameKind, Quantity, When
 from briefgen.model.comparison import Clash, ClashKind, Link, Passage, Proposition, View, is_content
 from briefgen.values.edtf import apart
 from briefgen.values.quantity import differ
@@ -29,6 +29,7 @@ ONE_DEED = 0.6
 # Linked numerals below this likeness stand in no common place.
 IN_ONE_PLACE = 0.5
 _Value = TypeVar("_Value", When, Quantity)
+_TOLD_BEFORE = frozenset({"that", "this", "it"})
 _PAST = frozenset({"VBD", "VBN"})
 _STAGES = (
     ("sought", "loose"),
@@ -48,24 +49,7 @@ def clashes(view: View, proposition: Proposition, there: int | None = None) -> t
     ``there`` is the head of the witness's clause that says most of it, if one does.
     """
     found = tuple(clash for find in _KINDS for clash in find(view, proposition))
-    return found if there is None else (*found, *_doers(view, proposition, there))
-
-
-def _doers(view: View, proposition: Proposition, there: int) -> Iterator[Clash]:
-    """Two people of whom each is the one who does it: "Ann Roe left", "Piet Holm left"."""
-    one, other = (_doer(p, head) for p, head in ((view.claim, proposition.head), (view.witness, there)))
-    if one and other and not {w.lower() for w in one.full.split()} & {w.lower() for w in other.full.split()}:
-        yield Clash(ClashKind.NAME, (one.start, one.end), (other.start, other.end))
-
-
-def _doer(passage: Passage, verb: int) -> Name | None:
-    """The person who is the subject of a verb, alone and by name."""
-    subject = Clauses(passage.sentence).subject(verb) if passage.tokens[verb].pos in {"VERB", "AUX"} else None
-    if subject is None or passage.tree.children(subject, "conj"):
-        return None
-    at = passage.tokens[subject].start
-    people = [n for n in passage.sentence.names if n.kind is NameKind.PERSON and n.start <= at < n.end]
-    return people[0] if people else None
+    return found if there is None else (*found, *clashing_doers(view, proposition, there))
 
 
 def _days(view: View, proposition: Proposition) -> Iterator[Clash]:
@@ -187,9 +171,25 @@ def _stage(passage: Passage, index: int) -> int | None:
 
 
 def _denials(view: View, proposition: Proposition) -> Iterator[Clash]:
-    """One denies a charge that the other does not."""
-    if proposition.main and view.claim.sentence.denies != view.witness.sentence.denies:
+    """One denies a charge that the other does not, or takes back what it has just told."""
+    denied = proposition.main and view.claim.sentence.denies != view.witness.sentence.denies
+    if denied or _taken_back(view.claim) != _taken_back(view.witness):
         yield Clash(ClashKind.DENIAL, (0, len(view.claim.text)), (0, len(view.witness.text)))
+
+
+def _taken_back(passage: Passage) -> bool:
+    """ "Police said that it could be arson, but later that this is not the case": is it untrue what they said?"""
+    return any(
+        token.lemma.lower() == "be" and _is_untrue(passage, at)
+        for at, token in enumerate(passage.tokens)
+        if any(passage.tokens[i].text.lower() in _TOLD_BEFORE for i in passage.tree.children(at, "nsubj"))
+    )
+
+
+def _is_untrue(passage: Passage, at: int) -> bool:
+    said = {passage.tokens[i].lemma.lower() for i in passage.tree.children(at, "attr", "acomp", "advmod")}
+    denied = stance(passage.tokens, at).denied
+    return bool(said & words("stances", "untrue" if not denied else "holds"))
 
 
 def _questions(view: View, proposition: Proposition) -> Iterator[Clash]:

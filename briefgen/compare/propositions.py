@@ -73,7 +73,8 @@ def _heads_a_clause(tokens: Sequence[Token], at: int) -> bool:
         case "advcl":
             return (_tensed(tokens, at) or token.tag in {"VBG", "VBN"}) and not _supposed(tokens, at)
         case "conj":
-            return _tensed(tokens, at) or any(t.head == at and t.dep in _SUBJECTS for t in tokens)
+            states = _tensed(tokens, at) or any(t.head == at and t.dep in _SUBJECTS for t in tokens)
+            return states and not _under_condition(tokens, at)
     return False
 
 
@@ -106,6 +107,13 @@ def _supposed(tokens: Sequence[Token], head: int) -> bool:
     """ "If it falls", "before it fell": it may not have happened, and without it the clause above says too much."""
     marks = {t.text.lower() for t in tokens[:head] if t.head == head and t.dep in {"mark", "advmod"}}
     return bool(marks & words("stances", "conditions"))
+
+
+def _under_condition(tokens: Sequence[Token], at: int) -> bool:
+    """The "or it burns" of "if it falls or it burns": what goes on a clause that is only supposed is supposed too."""
+    while tokens[at].dep == "conj" and tokens[at].head != at:
+        at = tokens[at].head
+    return tokens[at].dep == "advcl" and _supposed(tokens, at)
 
 
 def _joins(tokens: Sequence[Token], index: int, head: int) -> bool:

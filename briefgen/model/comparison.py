@@ -191,6 +191,7 @@ class ClashKind(StrEnum):
     HOUR = "hour"
     NUMBER = "number"
     NAME = "name"
+    ROLE = "role"
     POLARITY = "polarity"
     STAGE = "stage"
     DENIAL = "denial"

@@ -112,6 +112,10 @@ def _words() -> list[tuple[int, str]]:
         ("The two then left the harbour.", False),
         ("This surprised the harbour master.", False),
         ('"We were lucky," she said.', False),
+        ("Two of them died on the ferry.", False),
+        ("Both were taken to hospital in Marrowby.", False),
+        ("According to police, two ferries sank.", True),
+        ("There were forty people on the ferry.", True),
     ],
 )
 def test_stands_alone(text: str, *, alone: bool) -> None:

@@ -15,7 +15,7 @@ from functools import cached_property
 from briefgen.compare.propositions import propositions
 from briefgen.gather.origins import Origins
 from briefgen.lexicon.wordlists import words
-from briefgen.model import AnnotatedSentence, Citation, Difference, Fact, short_hash
+from briefgen.model import AnnotatedSentence, Citation, Difference, Fact, Token, short_hash
 from briefgen.model.comparison import Proposition, Verdict, Weighed, is_content
 from briefgen.sections.facts.roots import root
 
@@ -37,6 +37,7 @@ FEWEST_WORDS = 8
 _Key = tuple[str, str]
 _Clause = tuple[str, str, int]
 _SAID = {Verdict.SAYS, Verdict.PARTLY}
+_NAMES_ITSELF = {"no", "nobody", "none", "there"}
 _FIRST_PERSON = {"i", "we", "me", "us", "my", "our"}
 
 
@@ -108,12 +109,13 @@ def facts(weighed: Sequence[Weighed], origins: Origins, differences: Sequence[Di
 
 
 def _may_tell(claim: Proposition) -> bool:
-    """Not what only describes a noun ("the girls abducted in May"), nor little of whom a pronoun stands for."""
+    """Not what only describes a noun ("the girls abducted in May"), nor what leaves open for whom a pronoun stands."""
     tokens = claim.passage.tokens
     if tokens[claim.head].dep == "acl" and not claim.main:
         return False
     subject = next((t for t in tokens if t.head == claim.head and t.dep in {"nsubj", "nsubjpass"}), None)
-    named = subject is None or subject.pos != "PRON" or subject.tag in {"WP", "WDT"}
+    pronoun = subject is not None and subject.pos == "PRON" and subject.tag not in {"WP", "WDT"}
+    named = not pronoun or stands_alone(claim.passage.sentence)
     much = claim.main and sum(is_content(tokens[i]) for i in claim.words) >= FEWEST_TERMS
     return tells(claim.passage.sentence) and (named or much)
 
@@ -129,9 +131,12 @@ def testifies(sentence: AnnotatedSentence) -> bool:
     if sentence.text.rstrip("”’\"' )").endswith("?"):
         return False
     spoken = [(q.start, q.end) for q in sentence.quotations]
-    return not any(
-        t.text.lower() in _FIRST_PERSON and not any(a <= t.start < b for a, b in spoken) for t in sentence.tokens
-    )
+    return not any(_first_person(t) and not any(a <= t.start < b for a, b in spoken) for t in sentence.tokens)
+
+
+def _first_person(token: Token) -> bool:
+    """ "I" and "us", but not "World War I" and "US troops"."""
+    return token.tag in {"PRP", "PRP$"} and token.text != "US" and token.text.lower() in _FIRST_PERSON
 
 
 def _candidate(
@@ -265,9 +270,15 @@ def citation(sentence: AnnotatedSentence, *marks: tuple[int, int]) -> Citation:
 
 
 def stands_alone(sentence: AnnotatedSentence) -> bool:
-    """Can a reader who sees only this sentence understand it?  "He said so on Tuesday" needs its neighbours."""
+    """Can a reader who sees only this sentence understand it?
+
+    "He said so on Tuesday", "Two of them died" and "Both were hurt" need their neighbours.
+    """
     first = next((t for t in sentence.tokens if t.text.isalnum()), None)
-    if first is None or (first.pos == "PRON" and first.text.lower() not in {"no", "nobody", "none"}):
+    if first is None or (first.pos == "PRON" and first.text.lower() not in _NAMES_ITSELF):
+        return False
+    named = next((t for t in sentence.tokens if t.pos in {"NOUN", "PROPN", "PRON"}), None)
+    if named is None or (named.pos == "PRON" and named.text.lower() not in _NAMES_ITSELF):
         return False
     opening = " ".join(t.text.lower() for t in sentence.tokens if t.text.isalnum())
     return not opening.startswith(tuple(f"{phrase} " for phrase in words("dangling")))

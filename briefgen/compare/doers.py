@@ -1,0 +1,92 @@
+"""Who does a deed in a claim and whom it befalls in its witness: "Roe shot Holm" is not "Roe was shot"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.compare.clauses import Clauses
+from briefgen.lexicon.wordlists import words
+from briefgen.model import Name, NameKind
+from briefgen.model.comparison import Clash, ClashKind, Passage, Proposition, View
+
+_Who = tuple[int | None, int | None]
+
+
+def clashing_doers(view: View, proposition: Proposition, there: int) -> Iterator[Clash]:
+    """The clashes of a proposition's verb with the verb ``there`` of the witness's clause that says most of it.
+
+    A name clash where two people, each by name, do it; a role clash where who does it here suffers it there, or where
+    one does to himself what another does there.
+    """
+    one, other = (_doer(p, head) for p, head in ((view.claim, proposition.head), (view.witness, there)))
+    if one and other and not {w.lower() for w in one.full.split()} & {w.lower() for w in other.full.split()}:
+        yield Clash(ClashKind.NAME, (one.start, one.end), (other.start, other.end))
+    verb = view.across.get(proposition.head, there)
+    if _one_verb(view, proposition.head, verb):
+        here, elsewhere = _who(view.claim, proposition.head), _who(view.witness, verb)
+        if _turned(view, here, elsewhere) or _to_oneself(view, here, elsewhere):
+            a, b = view.claim.tokens[proposition.head], view.witness.tokens[verb]
+            yield Clash(ClashKind.ROLE, (a.start, a.end), (b.start, b.end))
+
+
+def _doer(passage: Passage, verb: int) -> Name | None:
+    """The person who is the subject of a verb, alone and by name."""
+    subject = Clauses(passage.sentence).subject(verb) if passage.tokens[verb].pos in {"VERB", "AUX"} else None
+    if subject is None or passage.tree.children(subject, "conj"):
+        return None
+    at = passage.tokens[subject].start
+    people = [n for n in passage.sentence.names if n.kind is NameKind.PERSON and n.start <= at < n.end]
+    return people[0] if people else None
+
+
+def _one_verb(view: View, verb: int, there: int) -> bool:
+    """Not "killed" and "died": who dies is the one who is killed."""
+    a, b = view.claim.tokens[verb], view.witness.tokens[there]
+    return a.pos == b.pos == "VERB" and a.lemma.lower() == b.lemma.lower()
+
+
+def _who(passage: Passage, verb: int) -> _Who:
+    """Who does it to somebody, and whom it befalls, each where it is told.
+
+    Without an object nobody is done anything to ("the rule changed"); joined verbs share theirs ("shot and killed").
+    """
+    clauses = Clauses(passage.sentence)
+    if clauses.passive(verb):
+        return clauses.agent(verb), clauses.patient(verb)
+    objects = [o for v in (verb, *clauses.children(verb, "conj")) for o in clauses.children(v, "dobj")]
+    return (clauses.subject(verb), objects[0]) if objects else (None, None)
+
+
+def _turned(view: View, here: _Who, there: _Who) -> bool:
+    """Is the doer of the one whom the other befalls?"""
+    return (_person(view.claim, here[0]) and _same(view, here[0], there[1]) and not _same(view, here[0], there[0])) or (
+        _person(view.claim, here[1]) and _same(view, here[1], there[0]) and not _same(view, here[1], there[1])
+    )
+
+
+def _person(passage: Passage, index: int | None) -> bool:
+    """A person by name, or by a word for people; what passes a house may be passed by it."""
+    if index is None:
+        return False
+    token = passage.tokens[index]
+    named = any(n.kind is NameKind.PERSON and n.start <= token.start < n.end for n in passage.sentence.names)
+    people = words("stages", "anybody") | words("stages", "victims") | words("people", "everybody")
+    return named or token.lemma.lower() in people or token.text.lower() in {"he", "she", "him", "her"}
+
+
+def _to_oneself(view: View, here: _Who, there: _Who) -> bool:
+    """ "Shot himself" / "was shot by a neighbour"."""
+    oneself = _reflexive(view.claim, here[1]), _reflexive(view.witness, there[1])
+    return oneself[0] != oneself[1] and None not in {here[0], there[0]} and not _same(view, here[0], there[0])
+
+
+def _reflexive(passage: Passage, index: int | None) -> bool:
+    return index is not None and passage.tokens[index].text.lower().endswith(("self", "selves"))
+
+
+def _same(view: View, a: int | None, b: int | None) -> bool:
+    """Do two words name one, by their link or by the words themselves?"""
+    if a is None or b is None:
+        return False
+    one, other = view.claim.tokens[a], view.witness.tokens[b]
+    return view.across.get(a) == b or (one.pos != "PRON" and one.lemma.lower() == other.lemma.lower())
