@@ -37,7 +37,7 @@ FEWEST_WORDS = 8
 _Key = tuple[str, str]
 _Clause = tuple[str, str, int]
 _SAID = {Verdict.SAYS, Verdict.PARTLY}
-_NAMES_ITSELF = {"no", "nobody", "none", "there"}
+_NAMES_ITSELF = {"no", "nobody", "none"}
 _FIRST_PERSON = {"i", "we", "me", "us", "my", "our"}
 
 
