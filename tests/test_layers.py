@@ -25,6 +25,7 @@ LAYERS = [
     "sections",
     "render",
     "export",
+    "search",
     "gate",
     "pipeline",
     "heap",

@@ -32,14 +32,15 @@ from briefgen.render.linked import Data, article_data, as_script, story_data
 from briefgen.render.names import FACTS_FEED, STORIES_FEED
 from briefgen.render.parts import parts_of_page
 from briefgen.render.reader import BriefingReader, PageAt, pieces
+from briefgen.render.searched import article_searched, story_searched
 from briefgen.render.sources import count
 from briefgen.render.templates import ASSETS_URI, assets, environment
 from briefgen.sections.briefed import BriefedStory
 from briefgen.sections.json import article_from_json, briefing_from_json, to_json
 from briefgen.settings.site import Settings
 
-SOURCE_BOOST, STORY_BOOST, NOT_SEARCHED = 1, 4, 0
-"""A search for a name should find the briefing before the articles it was made from, never the bare list of stories."""
+NOT_SEARCHED = {"exclude": True}
+"""A search for a name never finds a bare list of stories."""
 
 HOME, OTHER_HOME = ("index.md", "README.md"), "stories.md"
 """An owner's page of one of the first names is the folder's home; ours then goes by the other."""
@@ -88,14 +89,18 @@ def render(stories: tuple[BriefedStory, ...], settings: Settings, beside: tuple[
             files[reader.article_data_uri(article.id)] = raw
             files[reader.article_uri(article.id)] = _article_page(site, reader, article_from_json(raw))
     files[uris["home"]] = _page(
-        site, uris["home"], "home.md.j2", home_name(settings), boost=NOT_SEARCHED,
+        site, uris["home"], "home.md.j2", home_name(settings), search=NOT_SEARCHED,
         head={"feeds": [settings.uri(STORIES_FEED), settings.uri(FACTS_FEED)]},
     )  # fmt: skip
-    files[uris["outlets"]] = _page(site, uris["outlets"], "outlets.md.j2", "Outlets", outlets=outlets(readers))
-    files[uris["people"]] = _page(site, uris["people"], "people.md.j2", "People", people=people(readers))
+    files[uris["outlets"]] = _page(
+        site, uris["outlets"], "outlets.md.j2", "Outlets", search={"kind": "outlet"}, outlets=outlets(readers)
+    )
+    files[uris["people"]] = _page(
+        site, uris["people"], "people.md.j2", "People", search={"kind": "person"}, people=people(readers)
+    )
     licences = settings.uri(LICENCES)
     files[licences] = _page(
-        site, licences, "licences.md.j2", "Licences", boost=NOT_SEARCHED, works=works(), assets=ASSETS_URI
+        site, licences, "licences.md.j2", "Licences", search=NOT_SEARCHED, works=works(), assets=ASSETS_URI
     )
     files[uris["made"]] = _page(
         site, uris["made"], "made.md.j2", "How this was made",
@@ -142,7 +147,7 @@ def _story_page(site: _Site, reader: BriefingReader) -> bytes:
     story, data = reader.briefing.story, story_data(reader, site.addresses)
     return _page(
         site, reader.uri, "story.md.j2", story.title,
-        boost=STORY_BOOST, description=story.description or " · ".join(reader.strap),
+        search=story_searched(reader), description=story.description or " · ".join(reader.strap),
         b=reader.briefing, r=reader, show=opened(reader), parts=parts_of_page(),
         head=_head(data, data.get("dateModified"), reader.file(FACTS_FEED)),
     )  # fmt: skip
@@ -163,7 +168,7 @@ def _article_page(site: _Site, reader: BriefingReader, article: Article) -> byte
     blocks = [(b, _runs(b.text, sentences.get(n, []))) for n, b in enumerate(article.blocks)]
     return _page(
         site, reader.article_uri(article.id), "article.md.j2", name,
-        boost=SOURCE_BOOST, description=f"{reader.labels.get(article.id, name)}: the cleaned text, with its metadata",
+        search=article_searched(reader, article), description=f"{reader.labels.get(article.id, name)}: the cleaned text, with its metadata",
         r=reader, b=reader.briefing, a=article, m=m, blocks=blocks, Kind=BlockKind,
         head={"kind": "source", **_head(article_data(reader, article, site.addresses), instant(m.published))},
     )  # fmt: skip
@@ -182,7 +187,7 @@ def _runs(text: str, sentences: Iterable[Sentence]) -> list[tuple[str, Sentence 
     return [(run, sentence) for run, sentence in found if run]
 
 
-def _page(site: _Site, uri: str, template: str, name: str, *, boost: int = 1, **values: Any) -> bytes:
+def _page(site: _Site, uri: str, template: str, name: str, **values: Any) -> bytes:
     """One page: front matter, then the template's text with every line moved to the left margin."""
     front: dict[str, Any] = {"title": title(name)}
     if description := values.pop("description", None):
@@ -190,8 +195,8 @@ def _page(site: _Site, uri: str, template: str, name: str, *, boost: int = 1, **
     front["hide"] = ["navigation"]
     if head := values.pop("head", None):
         front["briefgen"] = head
-    if boost != 1:
-        front["search"] = {"boost": boost} if boost else {"exclude": True}
+    if search := values.pop("search", None):
+        front["search"] = search
     body = site.templates.get_template(template).render(
         page=PageAt(uri), site=site.settings, readers=site.readers, home=site.uris["home"], name=name, count=count,
         dates=dates, pieces=pieces, visible=visible, uris=site.uris, names=names, cited=cited,

@@ -49,6 +49,7 @@ from briefgen.site.navigation import (
 )
 from briefgen.site.policy import Trusted, scripts_policy, trusted_in, trusted_of, whole_policy, with_policy
 from briefgen.site.progress import Progress, Silent
+from briefgen.site.searching import OFFLINE, Searching
 from briefgen.site.serving import check_free, patient
 from briefgen.site.spoken import mkdocs_speaks, our_error
 from briefgen.site.untold import requests
@@ -60,11 +61,7 @@ THEME_STYLES = f"{ASSETS_URI}/briefgen-theme.css"
 SCRIPT = f"{ASSETS_URI}/briefgen.js"
 """Keys, and the unfolding of what a link leads to; the pages do without it."""
 
-OFFLINE = "offline"
-"""Material's plugin for a site that is opened by double click: it gives each page the address of a file."""
-
 SHARE = f"{ASSETS_URI}/share.js"
-SHIM = f"{ASSETS_URI}/iframe-worker-shim.js"
 log = get_plugin_logger(PLUGIN)
 
 
@@ -92,6 +89,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         self.settings: Settings | None = None
         self._serving = self._dirty = False
         self._beside: Beside | None = None
+        self._searching = Searching()
         self._trouble: str | None = None
         self._known: tuple[str, ...] = ()
         self._themes: dict[tuple[str, str], Trusted] = {}
@@ -122,7 +120,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         config.extra_javascript[:0] = [s for s in (SHARE, SCRIPT) if s not in config.extra_javascript]
         if not self.settings.prefix and "font" in config.theme:
             config.theme["font"] = False  # our pages bring theirs; Material's come from another host
-        config.extra["polyfills"] = [SHIM, *(p for p in config.extra.get("polyfills", []) if "iframe-worker" not in p)]
+        self._searching.take_over(config, self.settings)
         config.extra.setdefault("generator", False)
         if "md_in_html" not in config.markdown_extensions:
             config.markdown_extensions.append("md_in_html")
@@ -159,6 +157,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             file = File.generated(config, uri, abs_src_path=path, inclusion=inclusion_of(uri, self.settings, config))
             file.edit_uri = None
             files.append(file)
+        self._searching.leave_out_theirs(files)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -187,6 +186,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             if (key := (template, context["base_url"])) not in self._themes:
                 self._themes[key] = trusted_of(self._env.get_template(template), context)
             self._trusted = self._themes[key]
+        self._searching.take(page)
 
     @event_priority(-100)  # after every plugin that writes into the page
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -219,6 +219,8 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Stand the gate before the built site too, put it in the old one's place, and leave all else as it was."""
         forget_epoch()
+        if self.report is not None:
+            self._searching.write(Path(config.site_dir), {f.url for f in self._files.documentation_pages()})
         if self._serving or self.report is None or self.settings is None or self._beside is None:
             return self._end()
         whole = whole_of(self.settings)
