@@ -14,6 +14,7 @@ from briefgen.gate.failures import ARTICLES, Failure, Place, Step
 from briefgen.gate.independent.look import look
 from briefgen.gate.independent.pages import foreign, page_doubts, search_doubts
 from briefgen.gate.independent.rights import rights_doubts
+from briefgen.gate.independent.search import own_search_doubts
 from briefgen.gate.independent.shared import BESIDE, shared_doubts
 from briefgen.gate.independent.told import Doubt, Told
 from briefgen.load.sources import located
@@ -21,7 +22,9 @@ from briefgen.model import Article
 from briefgen.sections.briefed import BriefedStory
 from briefgen.sections.json import to_json
 
+SEARCH = "search"
 INDEX = "search/search_index.json"
+"""The theme's own search, inside somebody's site."""
 
 
 def doubtful(done: BriefedStory) -> Iterator[Failure]:
@@ -60,9 +63,14 @@ def site_doubts(
         found += page_doubts(told, html, room)
         beside = {name: file.read_bytes() for name in BESIDE if (file := site / folder / name).is_file()}
         found += shared_doubts(told, beside, html, folder)
-    if (site / INDEX).is_file():
+    scripts = {file.name: file.read_bytes() for file in sorted((site / SEARCH).glob("*.js"))}
+    if (site / INDEX).is_file() or scripts:
         pages = {p.relative_to(site).as_posix(): p.read_bytes() for p in sorted(site.rglob("*.html"))}
+    if (site / INDEX).is_file():
         found += search_doubts((site / INDEX).read_bytes(), pages)
+    elif scripts:
+        briefings = {folder: json.loads((site / folder / "briefing.json").read_bytes()) for folder in folders}
+        found += own_search_doubts(scripts, pages, briefings)
     return tuple(found)
 
 

@@ -168,7 +168,8 @@ def _article_page(site: _Site, reader: BriefingReader, article: Article) -> byte
     blocks = [(b, _runs(b.text, sentences.get(n, []))) for n, b in enumerate(article.blocks)]
     return _page(
         site, reader.article_uri(article.id), "article.md.j2", name,
-        search=article_searched(reader, article), description=f"{reader.labels.get(article.id, name)}: the cleaned text, with its metadata",
+        search=article_searched(reader, article),
+        description=f"{reader.labels.get(article.id, name)}: the cleaned text, with its metadata",
         r=reader, b=reader.briefing, a=article, m=m, blocks=blocks, Kind=BlockKind,
         head={"kind": "source", **_head(article_data(reader, article, site.addresses), instant(m.published))},
     )  # fmt: skip

@@ -4,7 +4,7 @@ A page that is opened by double click may load nothing but scripts, so each file
 ``briefgenSearch("words", 3, "version", [...])``.  ``index.js`` is loaded when the search is opened and names all there
 is; the others when a word, a name or a result asks for them:
 
-* ``words-N.js``: by the first letters of a word, its forms and the sections it stands in, each with how often it does;
+* ``words-N.js``: a run of words in their order, with their forms and the sections they stand in, each with how often;
 * ``names-N.js``: the same for people, who are in pages;
 * ``texts-N.js``: the sections themselves, for the results' words.
 
@@ -52,12 +52,12 @@ def search_files(pages: Iterable[SearchedPage]) -> dict[str, bytes]:
     texts = tuple(_texts(ordered))
     words, names = _shards(_word_entries(ordered)), _shards(_name_entries(ordered))
     files: dict[tuple[str, int], Any] = {}
-    for kind, parts in (("texts", [data for _, data in texts]), ("words", words.values()), ("names", names.values())):
-        files |= {(kind, n): data for n, data in enumerate(parts)}
+    for kind, parts in (("texts", texts), ("words", words), ("names", names)):
+        files |= {(kind, n): data for n, (_, data) in enumerate(parts)}
     index = {
         "texts": steps([first for first, _ in texts]),
-        "words": list(words),
-        "names": list(names),
+        "words": [first for first, _ in words],
+        "names": [first for first, _ in names],
         "kinds": KINDS,
         **_columns(ordered),
     }
@@ -143,15 +143,15 @@ def _name_entries(pages: Sequence[SearchedPage]) -> Iterator[_Entry]:
             yield _Entry(words, (name, packed(steps(places[name]))))
 
 
-def _shards(entries: Iterable[_Entry]) -> dict[str, list[str]]:
-    """The entries shared out by the first letters of each of their words; what has several is in several files."""
+def _shards(entries: Iterable[_Entry]) -> tuple[tuple[str, list[str]], ...]:
+    """The entries in files, each with its first word; one that has several words may be in several files."""
     by_word: dict[str, list[_Entry]] = defaultdict(list)
     for entry in entries:
         for word in entry.words:
             by_word[word].append(entry)
-    shares = shared_out({word: sum(e.size for e in found) for word, found in by_word.items()})
-    found = {start: dict.fromkeys(e for word in words for e in by_word[word]) for start, words in shares.items()}
-    return {start: list(chain.from_iterable(entry.data for entry in inside)) for start, inside in found.items()}
+    runs = shared_out({word: sum(entry.size for entry in found) for word, found in by_word.items()})
+    inside = ((run[0], dict.fromkeys(entry for word in run for entry in by_word[word])) for run in runs)
+    return tuple((first, list(chain.from_iterable(entry.data for entry in found))) for first, found in inside)
 
 
 def _day(iso: str | None) -> int | None:

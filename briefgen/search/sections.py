@@ -15,7 +15,9 @@ import lxml.html
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 EXCLUDED = "data-search-exclude"
 _SILENT = frozenset({"script", "style", "template", "svg", "button", "noscript"})
-_WITHIN_A_LINE = "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var"
+_WITHIN_A_LINE = (
+    "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var"
+)
 _INLINE = frozenset(_WITHIN_A_LINE.split())
 APART = "\n"
 """Stands between two blocks of text, which a sentence does not cross."""

@@ -1,8 +1,7 @@
-"""Entries shared out into files by the first letters of their words, so that a browser loads what it needs."""
+"""Entries shared out into files in the order of their words, so that a browser loads only what it needs."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 FILE_SIZE = 48_000
@@ -13,28 +12,23 @@ _MORE = 32
 """A digit from this one on says that the number goes on."""
 
 
-def shared_out(sizes: Mapping[str, int], size: int = FILE_SIZE) -> dict[str, tuple[str, ...]]:
-    """The words by the beginning that their file stands for; ``sizes`` says how much room the entry of each takes.
+def shared_out(sizes: Mapping[str, int], size: int = FILE_SIZE) -> tuple[tuple[str, ...], ...]:
+    """The words in their order, in runs that a file holds; ``sizes`` says how much room the entry of each takes.
 
-    A word is in the file of the longest beginning it has.  Where the words are few there is one file, that of "".
+    The order is that of a browser: a word's run is the last one whose first word does not come after it.
 
-    >>> shared_out({"ferry": 5, "fire": 5, "quay": 5}, 10)
-    {'f': ('ferry', 'fire'), 'q': ('quay',)}
+    >>> shared_out({"quay": 5, "ferry": 5, "fire": 5}, 10)
+    (('ferry', 'fire'), ('quay',))
     """
-    found: dict[str, tuple[str, ...]] = {}
-    waiting = [("", tuple(sorted(sizes)))]
-    while waiting:
-        beginning, words = waiting.pop()
-        if sum(sizes[word] for word in words) <= size or words == (beginning,):
-            found[beginning] = words
-            continue
-        longer: dict[str, list[str]] = defaultdict(list)
-        for word in words:
-            longer[word[: len(beginning) + 1]].append(word)
-        if whole := longer.pop(beginning, None):
-            found[beginning] = tuple(whole)
-        waiting += [(start, tuple(part)) for start, part in longer.items()]
-    return dict(sorted((start, words) for start, words in found.items() if words))
+    found: list[list[str]] = []
+    room = 0
+    for word in sorted(sizes, key=lambda w: w.encode("utf-16-be", "surrogatepass")):
+        room -= sizes[word]
+        if room < 0 or not found:
+            found.append([])
+            room = size - sizes[word]
+        found[-1].append(word)
+    return tuple(map(tuple, found))
 
 
 def packed(numbers: Iterable[int]) -> str:

@@ -34,7 +34,7 @@ THEIRS = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
 
 
 class Searching:
-    """The pages of one site as the search knows them, from build to build; under ``serve --dirty`` a build brings some."""
+    """The pages of one site as the search knows them, kept from build to build: a dirty one brings only some."""
 
     def __init__(self) -> None:
         self.ours = False

@@ -76,16 +76,22 @@
     return found;
   }
 
-  /* The files that may hold a word; of a word that is only begun, all of those it may become. */
-  function filesFor(beginnings, word, begun) {
-    let longest = -1;
-    const found = [];
-    beginnings.forEach((start, n) => {
-      if (word.startsWith(start) && (longest < 0 || start.length > beginnings[longest].length)) longest = n;
-      else if (begun && start.startsWith(word)) found.push(n);
-    });
-    if (found.length > MOST_FILES) found.length = 0;
-    if (longest >= 0 && !found.includes(longest)) found.push(longest);
+  /* The last of some rising things that does not come after one. */
+  function lastUpTo(things, one) {
+    let low = 0, high = things.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (things[middle] <= one) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /* The files that may hold a word; of a word that is only begun, those it may become, as far as they are few. */
+  function filesFor(firsts, word, begun) {
+    const at = lastUpTo(firsts, word);
+    const found = firsts.length ? [at] : [];
+    for (let n = at + 1; begun && n < firsts.length && found.length < MOST_FILES && firsts[n].startsWith(word); n++) found.push(n);
     return found;
   }
 
@@ -208,12 +214,7 @@
 
   async function text(hit) {
     const all = await index();
-    let low = 0, high = all.texts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (all.texts[middle] <= hit.page) low = middle;
-      else high = middle - 1;
-    }
+    const low = lastUpTo(all.texts, hit.page);
     const [url, title, sections] = (await load("texts", low))[hit.page - all.texts[low]];
     const [heading, anchor, pieces] = sections[hit.section - all.begins[hit.page]];
     return { url, title, heading, anchor, pieces };
