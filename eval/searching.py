@@ -22,7 +22,7 @@ from statistics import median
 
 from briefgen.search.index import search_files
 from briefgen.search.pages import SearchedPage
-from briefgen.search.sections import Piece, Section
+from briefgen.search.sections import AnchoredText, SearchedSection
 from eval import corpus
 from eval.events import ROOT
 
@@ -64,7 +64,7 @@ def pages(count: int) -> Iterator[SearchedPage]:
         title = heads[0].split("'")[1]
         common = " ".join(dice.choices(words, cum_weights=weights, k=COMMON_WORDS))
         sections = [
-            Section(f"Report {i}", f"r-{i}", tuple(_pieces(f"{body}\n\n{part}.", f"{n}-{i}")))
+            SearchedSection(f"Report {i}", f"r-{i}", tuple(_pieces(f"{body}\n\n{part}.", f"{n}-{i}")))
             for i, (body, part) in enumerate(zip(bodies, _parts(common, len(bodies)), strict=True))
         ]
         outlets = tuple(head.split("site: ")[1].split("\n")[0] for head in heads)
@@ -113,9 +113,9 @@ def _ask(site: Path) -> None:
         browser.close()
 
 
-def _pieces(text: str, name: str) -> Iterator[Piece]:
+def _pieces(text: str, name: str) -> Iterator[AnchoredText]:
     for n, sentence in enumerate(text.replace("\n\n", " ").split(". ")):
-        yield Piece(f"s-{name}-{n}", f"{sentence}.")
+        yield AnchoredText(f"s-{name}-{n}", f"{sentence}.")
 
 
 def _parts(text: str, count: int) -> list[str]:

@@ -23,7 +23,7 @@ from itertools import chain
 from typing import Any
 
 from briefgen.search.pages import KINDS, SearchedPage
-from briefgen.search.sections import Section
+from briefgen.search.sections import SearchedSection
 from briefgen.search.shards import FILE_SIZE, packed, shared_out, steps
 from briefgen.search.words import stem, words_of
 
@@ -101,7 +101,7 @@ def _texts(pages: Sequence[SearchedPage]) -> Iterator[tuple[int, list[Any]]]:
         yield first, begun
 
 
-def _section(section: Section) -> list[Any]:
+def _section(section: SearchedSection) -> list[Any]:
     return [section.heading, section.anchor, [said for piece in section.pieces for said in (piece.anchor, piece.text)]]
 
 

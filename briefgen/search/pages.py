@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from briefgen.search.sections import Section, sections
+from briefgen.search.sections import SearchedSection, sections
 
 KINDS = ("story", "article", "person", "outlet", "page")
 """What a page may be; the last is whatever is none of the others."""
@@ -21,7 +21,7 @@ class SearchedPage:
 
     url: str
     title: str
-    sections: tuple[Section, ...]
+    sections: tuple[SearchedSection, ...]
     kind: str = "page"
     boost: float = 1
     outlets: tuple[str, ...] = ()

@@ -26,7 +26,7 @@ _BREAK = "\x1f"
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class AnchoredText:
     """Some text and the anchor that leads to it; "" where it has none but its section's."""
 
     anchor: str
@@ -34,16 +34,16 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class SearchedSection:
     """What stands under one heading; the first section of a page has its title's."""
 
     heading: str
     anchor: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[AnchoredText, ...]
 
 
 @dataclass(slots=True)
-class _Open:
+class _Unfinished:
     """A section that is being read."""
 
     heading: list[str] = field(default_factory=list)
@@ -56,14 +56,14 @@ class _Open:
             self.pieces.append(("", []))
         self.pieces[-1][1].append(text)
 
-    def closed(self) -> Section:
+    def closed(self) -> SearchedSection:
         """The section as it is."""
-        pieces = (Piece(anchor, _spaced("".join(said))) for anchor, said in self.pieces)
+        pieces = (AnchoredText(anchor, _spaced("".join(said))) for anchor, said in self.pieces)
         heading = " ".join("".join(self.heading).split())
-        return Section(heading, self.anchor, tuple(p for p in pieces if p.text))
+        return SearchedSection(heading, self.anchor, tuple(p for p in pieces if p.text))
 
 
-def sections(html: str) -> tuple[Section, ...]:
+def sections(html: str) -> tuple[SearchedSection, ...]:
     """The sections of a page's text, as HTML, in order; those that say nothing are left out.
 
     >>> [(s.heading, [(p.anchor, p.text) for p in s.pieces]) for s in sections(
@@ -73,13 +73,13 @@ def sections(html: str) -> tuple[Section, ...]:
     """
     if not html.strip():
         return ()
-    found = [_Open()]
-    _read(lxml.html.fragment_fromstring(html, create_parent="div"), found)
+    found = [_Unfinished()]
+    _read(lxml.html.fragment_fromstring(html, create_parent="div", parser=lxml.html.HTMLParser(huge_tree=True)), found)
     closed = (part.closed() for part in found)
     return tuple(section for section in closed if section.heading or section.pieces)
 
 
-def _read(element: lxml.html.HtmlElement, found: list[_Open]) -> None:
+def _read(element: lxml.html.HtmlElement, found: list[_Unfinished]) -> None:
     """Walk through an element; no recursion, since a source may be nested as deep as it likes."""
     for entering, node in _walk(element):
         tag = node.tag
@@ -91,7 +91,7 @@ def _read(element: lxml.html.HtmlElement, found: list[_Open]) -> None:
             continue
         name = node.get("id")
         if tag in HEADINGS and name:
-            found.append(_Open([_visible(node)], name))
+            found.append(_Unfinished([_visible(node)], name))
             continue
         if name and node is not element:
             found[-1].pieces.append((name, []))

@@ -11,9 +11,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from briefgen.render.site import index_uris
 from briefgen.settings.site import Settings
 
-STEMMERS = "assets/javascripts/lunr/"
-"""Where Material keeps what its search needs for other languages than English."""
-
 THEME_ASSETS = "assets/"
 """Where Material keeps its scripts and styles."""
 
@@ -26,15 +23,6 @@ def inside_content(file: File, config: MkDocsConfig) -> bool:
 def of_the_stories(uri: str, settings: Settings) -> bool:
     """Whether a file of ``docs_dir`` lies in the folder that ``stories`` names, which may be all of it."""
     return PurePosixPath(uri).is_relative_to(settings.prefix or ".")
-
-
-def leave_out_languages(files: Files, config: MkDocsConfig) -> None:
-    """Take out the stemmers of other languages than the search's: Material copies them all, a megabyte for nothing."""
-    search = next((p for name, p in config.plugins.items() if name.rpartition("/")[2] == "search"), None)
-    spoken = search.config.get("lang") if search else None
-    if set(spoken or [config.theme.get("language")]) <= {"en"}:
-        for file in [f for f in files if f.src_uri.startswith(STEMMERS)]:
-            files.remove(file)
 
 
 def leave_out_maps(files: Files) -> None:

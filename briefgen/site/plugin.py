@@ -41,7 +41,6 @@ from briefgen.site.heads import headed, map_without_hidden
 from briefgen.site.navigation import (
     inclusion_of,
     inside_content,
-    leave_out_languages,
     leave_out_maps,
     named_in,
     navigate,
@@ -146,7 +145,6 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
                 raise PluginError(str(known)) from known
             raise
         if not self.settings.prefix:
-            leave_out_languages(files, config)
             leave_out_maps(files)
         self._known = self.report.pages
         self._announce(self.report)

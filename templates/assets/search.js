@@ -7,7 +7,7 @@
   if (!box || !toggle) return;
 
   const TOP = new URL("../../", document.currentScript.src);
-  const LONGEST = 40, SHOWN = 10, MORE_OF_A_PAGE = 2, SNIPPET = 220, MOST_FILES = 12, NAMES_OFFERED = 12;
+  const LONGEST = 40, SHOWN = 10, MORE_OF_A_PAGE = 2, SNIPPET = 220, MOST_FILES = 12, LONGEST_ENDING = 6, NAMES_OFFERED = 12;
   const WEIGHTS = [1, 1.4, 1.7, 4];
   const WHOLE = 1, BEGUN = 0.5, AKIN = 0.4; // how sure it is that a word is the one that was meant
   const DAY = 86400000;
@@ -112,7 +112,7 @@
       if (forms.includes(word)) add(hits, forms, places, WHOLE);
       else if (begun && word.length > 1 && forms.some((form) => form.startsWith(word))) {
         add(hits, forms.filter((form) => form.startsWith(word)), places, BEGUN);
-      } else if (forms[0].length > 2 && word.startsWith(forms[0]) && word.length - forms[0].length < 5) {
+      } else if (forms[0].length > 2 && word.startsWith(forms[0]) && word.length - forms[0].length < LONGEST_ENDING) {
         if (!akin || forms[0].length > akin[0][0].length) akin = [forms, places];
       }
     }

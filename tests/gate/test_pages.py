@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.gate.independent.pages import foreign, page_doubts, search_doubts
+from briefgen.gate.independent.search import own_search_doubts
 from briefgen.gate.independent.told import Told
 
 STORY = "tallowick-footbridge"
@@ -30,8 +31,7 @@ def doubts(site: Path, html: dict[str, bytes]) -> list[str]:
     folder = site / STORY
     briefing = json.loads((folder / "briefing.json").read_bytes())
     articles = {f.stem: json.loads(f.read_bytes()) for f in (folder / "articles").glob("*.json")}
-    index = (site / "search/search_index.json").read_bytes()
-    found = [*page_doubts(Told(briefing, articles, {}), html, ""), *foreign(html), *search_doubts(index, html)]
+    found = [*page_doubts(Told(briefing, articles, {}), html, ""), *foreign(html)]
     return [str(doubt) for doubt in found]
 
 
@@ -72,8 +72,59 @@ def test_a_lie_on_a_page_is_caught(site: Path, page: str, old: str, new: str, re
     assert any(reason in doubt for doubt in found), found
 
 
-def test_a_poisoned_search_index_is_caught(site: Path) -> None:
-    index = json.loads((site / "search/search_index.json").read_bytes())
-    index["docs"][3]["text"] += " embezzlement"
+def test_a_poisoned_index_of_the_themes_search_is_caught(site: Path) -> None:
+    index = {"docs": [{"location": f"{PAGE}#facts", "title": "Key facts", "text": "lantern festival embezzlement"}]}
     (doubt,) = search_doubts(json.dumps(index).encode(), pages(site))
     assert "does not hold the word 'embezzlement'" in str(doubt)
+
+
+def searched(site: Path, files: dict[str, bytes]) -> list[str]:
+    """Everything doubted of these files of the search."""
+    stories = {f.parent.name: json.loads(f.read_bytes()) for f in site.glob("*/briefing.json")}
+    return [str(doubt) for doubt in own_search_doubts(files, pages(site), stories)]
+
+
+def scripts(site: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in sorted((site / "search").glob("*.js"))}
+
+
+def test_an_honest_search_raises_no_doubt(site: Path) -> None:
+    assert searched(site, scripts(site)) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "reason"),
+    [
+        ("texts-0.js", "Ilena Varsik", "Ilena Varsik, the thief", "does not hold the word 'thief'"),
+        ("texts-0.js", '"who-ilena-varsik"', '"who-marek-nobody"', "has no anchor who-marek-nobody"),
+        ("texts-0.js", "lirren-water-treaty/index.html", "lirren-water-treaty/none.html", "which is not there"),
+        ("texts-0.js", ");\n", ");alert(1);\n", "it is no data of the search alone"),
+        ("words-0.js", '"varsik","', '"varsik embezzler","A', "'varsik embezzler' leads to a section without it"),
+        ("words-0.js", '"varsik",', '"varsiq",', "leads to a section without it"),
+        ("words-0.js", '"varsik","', '"varsik","_', "it cannot be followed"),
+        ("names-0.js", '"Ilena Varsik"', '"Ilena Varsig"', "is found under the name 'Ilena Varsig'"),
+        ("index.js", '"Kessar Tribune"', '"Kessar Gazette"', "is found under other outlets"),
+        ("index.js", '"origin":"2025-06-11"', '"origin":"2025-06-12"', "is found under other days"),
+        ("index.js", '"story","article"', '"article","story"', "is found as article"),
+        ("index.js", '"words":["', '"words":["0","', "it cannot be followed"),
+    ],
+)
+def test_a_lie_in_the_search_is_caught(site: Path, file: str, old: str, new: str, reason: str) -> None:
+    files = scripts(site)
+    text = files[file].decode()
+    assert old in text
+    files[file] = text.replace(old, new, 1).encode()
+    found = searched(site, files)
+    assert any(reason in doubt for doubt in found), found
+
+
+def test_a_file_of_the_search_that_is_of_another_build_is_caught(site: Path) -> None:
+    files = scripts(site)
+    files["words-0.js"] = files["words-0.js"].replace(b'0,"', b'0,"0', 1)
+    assert "its files are of several builds" in searched(site, files)[0]
+
+
+def test_a_file_of_the_search_that_is_missing_is_caught(site: Path) -> None:
+    files = scripts(site)
+    del files["texts-1.js"]
+    assert searched(site, files)

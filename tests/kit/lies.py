@@ -118,7 +118,14 @@ def _data(site: Path, _content: Path, random: Random) -> Changes:
 
 
 def _index(site: Path, _content: Path, random: Random) -> Changes:
-    return _leaf(site / "search" / "search_index.json", random)
+    """One value of a file of the search, a call with data, becomes another."""
+    file = random.choice(sorted((site / "search").glob("*.js")))
+    call, _, rest = file.read_text(encoding="utf-8").partition("(")
+    data = json.loads(f"[{rest.removesuffix(');' + chr(10))}]")
+    holder, key = random.choice(list(_spots(data)))
+    value = holder[key]
+    holder[key] = value + 1 if isinstance(value, int | float) else _another_word(str(value), random)
+    return {file: f"{call}({json.dumps(data, ensure_ascii=False, separators=(',', ':'))[1:-1]});\n".encode()}
 
 
 def _script(site: Path, content: Path, random: Random) -> Changes:

@@ -114,8 +114,8 @@ nav:
 
 
 def in_a_folder(text: str) -> str:
-    """The settings of a site whose stories have a folder of their own."""
-    return text.replace("  - briefgen:\n", "  - briefgen:\n      stories: briefings\n")
+    """The settings of a site whose stories have a folder of their own, and that has the theme's search."""
+    return text.replace("  - briefgen:\n", "  - search\n  - offline\n  - briefgen:\n      stories: briefings\n")
 
 
 @pytest.mark.parametrize("nav", [OWN_NAV, ""])
