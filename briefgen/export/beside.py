@@ -28,7 +28,8 @@ def beside(readers: Iterable[BriefingReader], settings: Settings) -> dict[str, b
         (FACTS_FEED, feeds.statements(readers, f"{name}: facts and differences", home)),
     )
     for stem, feed in site_feeds:
-        found |= _both(feed, addresses, settings.uri(stem))
+        for part in feeds.paged(feed):
+            found |= _both(part, addresses, feeds.file_of(settings.uri(stem), part.page))
     for reader in readers:
         cards, story = reader.briefing.articles, reader.briefing.story
         found[reader.file(BIBTEX)] = references.bibtex(cards, story.id)
@@ -38,7 +39,7 @@ def beside(readers: Iterable[BriefingReader], settings: Settings) -> dict[str, b
         found[reader.file(BOOK)] = epub(reader, addresses)
         if settings.pdf:
             found[reader.file(PAPER)] = pdf(reader, addresses, settings.templates)
-        feed = feeds.statements((reader,), story.title, reader.uri)
+        feed = feeds.newest(feeds.statements((reader,), story.title, reader.uri))
         found |= _both(feed, addresses, reader.file(FACTS_FEED))
     return {path: data for path, data in found.items() if path not in settings.used}
 

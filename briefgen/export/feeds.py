@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any, cast
 
@@ -24,6 +24,9 @@ from briefgen.render.reader import BriefingReader
 
 MOST_ENTRIES = 100
 """A reader that follows a feed asks for all of it each time."""
+
+MOST_PAGES = 10
+"""Whoever comes back after long follows "next" this far (RFC 5005); older entries are on the site alone."""
 
 UNDATED = "1980-01-01T00:00:00Z"
 """Where no article has a date; Atom wants one.  The site's map of itself says the same (`briefgen.site.epoch`)."""
@@ -51,12 +54,17 @@ class NewsItem:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed and its entries, the last updated first; ``home`` is the page it follows."""
+    """A feed and its entries, the last updated first; ``home`` is the page it follows.
+
+    A long one is in several files: this is number ``page`` of ``pages``.
+    """
 
     key: str
     title: str
     home: str
     entries: tuple[NewsItem, ...]
+    page: int = 1
+    pages: int = 1
 
     @property
     def updated(self) -> str:
@@ -76,6 +84,27 @@ def statements(readers: Iterable[BriefingReader], title: str, home: str) -> Feed
     return _feed(key, title, home, (entry for reader in found for entry in _statements(reader)))
 
 
+def paged(feed: Feed, most: int = MOST_ENTRIES) -> tuple[Feed, ...]:
+    """The feed in files of so many entries, the newest first."""
+    cuts = range(0, len(feed.entries), most)[:MOST_PAGES] or range(1)
+    parts = (feed.entries[at : at + most] for at in cuts)
+    return tuple(replace(feed, entries=part, page=n, pages=len(cuts)) for n, part in enumerate(parts, 1))
+
+
+def newest(feed: Feed) -> Feed:
+    """The newest entries alone, as one file: all of a story is on its page, one step away."""
+    return replace(feed, entries=feed.entries[:MOST_ENTRIES])
+
+
+def file_of(stem: str, page: int) -> str:
+    """What the file of such a part is called, without its ending.
+
+    >>> file_of("facts-feed", 1), file_of("facts-feed", 2)
+    ('facts-feed', 'facts-feed-2')
+    """
+    return stem if page == 1 else f"{stem}-{page}"
+
+
 def atom(feed: Feed, addresses: Addresses, at: str) -> bytes:
     """The feed as an Atom document, to be written as the file ``at`` of the site."""
     root = etree.Element(f"{{{_ATOM}}}feed", nsmap=cast("dict[str, str]", {None: _ATOM}))
@@ -84,6 +113,8 @@ def atom(feed: Feed, addresses: Addresses, at: str) -> bytes:
     _add(root, "updated", feed.updated)
     _add(root, "link", rel="alternate", type="text/html", href=addresses.link(feed.home, at=at))
     _add(root, "link", rel="self", type="application/atom+xml", href=addresses.link(at, at=at))
+    for rel, page in _ways(feed):
+        _add(root, "link", rel=rel, href=addresses.link(_other(feed, at, page), at=at))
     _add(_add(root, "author"), "name", "briefgen")
     for entry in feed.entries:
         e = _add(root, "entry")
@@ -103,6 +134,8 @@ def json_feed(feed: Feed, addresses: Addresses, at: str) -> bytes:
     data: dict[str, Any] = {"version": _JSON_FEED, "title": feed.title}
     if addresses.base:
         data |= {"home_page_url": addresses.link(feed.home, at=at), "feed_url": addresses.link(at, at=at)}
+    if feed.page < feed.pages:
+        data["next_url"] = addresses.link(_other(feed, at, feed.page + 1), at=at)
     data["items"] = [
         {
             "id": _name(entry.key),
@@ -118,10 +151,24 @@ def json_feed(feed: Feed, addresses: Addresses, at: str) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
+def _ways(feed: Feed) -> Iterator[tuple[str, int]]:
+    """From one file of a feed to the others."""
+    if feed.pages > 1:
+        yield from (("first", 1), ("last", feed.pages))
+        yield from (("previous", feed.page - 1),) if feed.page > 1 else ()
+        yield from (("next", feed.page + 1),) if feed.page < feed.pages else ()
+
+
+def _other(feed: Feed, at: str, page: int) -> str:
+    """The place of another file of the feed that has one at ``at``."""
+    stem, dot, ending = at.rpartition(".")
+    return f"{file_of(stem.removesuffix(f'-{feed.page}') if feed.page > 1 else stem, page)}{dot}{ending}"
+
+
 def _feed(key: str, title: str, home: str, entries: Iterable[NewsItem]) -> Feed:
     ordered = sorted(entries, key=lambda e: e.key)
     ordered.sort(key=lambda e: e.updated, reverse=True)
-    return Feed(key, _line(title), home, tuple(ordered[:MOST_ENTRIES]))
+    return Feed(key, _line(title), home, tuple(ordered))
 
 
 def _story(reader: BriefingReader) -> NewsItem:

@@ -42,7 +42,7 @@ def outlets(readers: tuple[BriefingReader, ...]) -> tuple[OutletEntry, ...]:
     for reader in readers:
         for card in reader.briefing.articles:
             found.setdefault(card.outlet or NOT_TOLD, []).append((reader, card))
-    names = sorted(found, key=lambda n: (n == NOT_TOLD, _sorting(n.removeprefix("The "))))
+    names = sorted(found, key=lambda n: (n == NOT_TOLD, sorting(n.removeprefix("The "))))
     return tuple(OutletEntry(name, tuple(found[name])) for name in names)
 
 
@@ -63,7 +63,7 @@ def people(readers: tuple[BriefingReader, ...]) -> tuple[PersonEntry, ...]:
             for key in keys:
                 owner.setdefault(key, at)
     found = [_entry(group) for group in groups]
-    return tuple(sorted(found, key=lambda e: (e.kind is NameKind.BODY, _sorting(e.name.removeprefix("The ")))))
+    return tuple(sorted(found, key=lambda e: (e.kind is NameKind.BODY, sorting(e.name.removeprefix("The ")))))
 
 
 def _keys(person: Person) -> list[tuple[NameKind, tuple[str, ...]]]:
@@ -79,7 +79,7 @@ def _entry(group: list[tuple[BriefingReader, WhosWho]]) -> PersonEntry:
     return PersonEntry(name, group[0][1].person.kind, tuple(group))
 
 
-def _sorting(name: str) -> tuple[str, str]:
+def sorting(name: str) -> tuple[str, str]:
     """Alphabetical whatever the accents and capitals, the same on every machine."""
     letters = unicodedata.normalize("NFKD", name)
     return "".join(c for c in letters if not unicodedata.combining(c)).casefold(), name

@@ -26,9 +26,9 @@ from briefgen.render.budget import opened
 from briefgen.render.cited import cited, instant
 from briefgen.render.escape import title, visible
 from briefgen.render.excerpts import published
-from briefgen.render.indexes import outlets, people
 from briefgen.render.licences import works
 from briefgen.render.linked import Data, article_data, as_script, story_data
+from briefgen.render.lists import NOT_SEARCHED, list_pages
 from briefgen.render.names import FACTS_FEED, STORIES_FEED
 from briefgen.render.parts import parts_of_page
 from briefgen.render.reader import BriefingReader, PageAt, pieces
@@ -38,9 +38,6 @@ from briefgen.render.templates import ASSETS_URI, assets, environment
 from briefgen.sections.briefed import BriefedStory
 from briefgen.sections.json import article_from_json, briefing_from_json, to_json
 from briefgen.settings.site import Settings
-
-NOT_SEARCHED = {"exclude": True}
-"""A search for a name never finds a bare list of stories."""
 
 HOME, OTHER_HOME = ("index.md", "README.md"), "stories.md"
 """An owner's page of one of the first names is the folder's home; ours then goes by the other."""
@@ -88,16 +85,12 @@ def render(stories: tuple[BriefedStory, ...], settings: Settings, beside: tuple[
             raw = to_json(article)
             files[reader.article_data_uri(article.id)] = raw
             files[reader.article_uri(article.id)] = _article_page(site, reader, article_from_json(raw))
-    files[uris["home"]] = _page(
-        site, uris["home"], "home.md.j2", home_name(settings), search=NOT_SEARCHED,
-        head={"feeds": [settings.uri(STORIES_FEED), settings.uri(FACTS_FEED)]},
-    )  # fmt: skip
-    files[uris["outlets"]] = _page(
-        site, uris["outlets"], "outlets.md.j2", "Outlets", search={"kind": "outlet"}, outlets=outlets(readers)
-    )
-    files[uris["people"]] = _page(
-        site, uris["people"], "people.md.j2", "People", search={"kind": "person"}, people=people(readers)
-    )
+    feeds = {"feeds": [settings.uri(STORIES_FEED), settings.uri(FACTS_FEED)]}
+    for found in list_pages(readers, uris, home_name(settings)):
+        head = {"head": feeds} if found.uri == uris["home"] else {}
+        files[found.uri] = _page(
+            site, found.uri, found.template, found.name, search=found.search, **head, **found.shown
+        )
     licences = settings.uri(LICENCES)
     files[licences] = _page(
         site, licences, "licences.md.j2", "Licences", search=NOT_SEARCHED, works=works(), assets=ASSETS_URI

@@ -23,6 +23,10 @@ _RUNS = re.compile(r"\s*(?:javascript:|data:)", re.I)
 ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
 
 
+MOST_MAPPED = 50_000
+"""Addresses in one file of a site map (sitemaps.org)."""
+
+_MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NOINDEX = '<meta name="robots" content="noindex">'
 
 
@@ -75,6 +79,27 @@ def off_the_map(site_map: str, hidden: Collection[str]) -> str:
         return "" if place and unescape(place[1]).strip() in hidden else entry[0]
 
     return re.sub(r"\s*<url>.*?</url>", kept, site_map, flags=re.S) if hidden else site_map
+
+
+def in_parts(site_map: str, base: str, most: int = MOST_MAPPED) -> dict[str, str]:
+    """A site map and, where it names more pages than search engines read in one file, its parts, by their names.
+
+    Then ``sitemap.xml`` is the list of the others; each address in it begins with ``base``, the site's own.
+
+    >>> sorted(in_parts("<urlset><url><loc>a</loc></url><url><loc>b</loc></url></urlset>", "https://a.example/", 1))
+    ['sitemap-1.xml', 'sitemap-2.xml', 'sitemap.xml']
+    """
+    entries = re.findall(r"<url>.*?</url>", site_map, re.S)
+    if len(entries) <= most or not base:
+        return {"sitemap.xml": site_map}
+    before, after = site_map[: site_map.index("<url>")], site_map[site_map.rindex("</url>") + len("</url>") :]
+    cuts = range(0, len(entries), most)
+    parts = {
+        f"sitemap-{n}.xml": before + "\n    ".join(entries[at : at + most]) + after for n, at in enumerate(cuts, 1)
+    }
+    listed = "".join(f"    <sitemap><loc>{escape(base)}{name}</loc></sitemap>\n" for name in parts)
+    whole = f'<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="{_MAP}">\n{listed}</sitemapindex>'
+    return {"sitemap.xml": whole, **parts}
 
 
 def with_head(html: str, tags: str) -> str:

@@ -36,7 +36,7 @@ from briefgen.site.beside import Beside, stopped_by_warnings
 from briefgen.site.build import BuildReport, build_pages, whole_of
 from briefgen.site.disk import disk_trouble
 from briefgen.site.epoch import check_epoch, forget_epoch, set_epoch
-from briefgen.site.head import modified_of
+from briefgen.site.head import in_parts, modified_of
 from briefgen.site.heads import headed, map_without_hidden
 from briefgen.site.navigation import (
     inclusion_of,
@@ -92,6 +92,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         self._trouble: str | None = None
         self._known: tuple[str, ...] = ()
         self._themes: dict[tuple[str, str], Trusted] = {}
+        self._maps: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what runs.  That this method exists is what lets the object survive a rebuild under serve."""
@@ -202,7 +203,9 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         site map what search engines are asked to leave out."""
         assert self.settings is not None, "on_config has run"
         if template_name == "sitemap.xml":
-            return map_without_hidden(output_content, self._files, self.settings, self._known)
+            shown = map_without_hidden(output_content, self._files, self.settings, self._known)
+            self._maps = in_parts(shown, self.settings.site_url)
+            return self._maps.pop("sitemap.xml")
         if self._serving or self.settings.prefix or not template_name.endswith(".html"):
             return output_content
         return with_policy(output_content, whole_policy(trusted_in(output_content)))
@@ -218,6 +221,8 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         """Stand the gate before the built site too, put it in the old one's place, and leave all else as it was."""
         forget_epoch()
         if self.report is not None:
+            for name, part in self._maps.items():
+                (Path(config.site_dir) / name).write_text(part, encoding="utf-8", newline="\n")
             self._searching.write(Path(config.site_dir), {f.url for f in self._files.documentation_pages()})
         if self._serving or self.report is None or self.settings is None or self._beside is None:
             return self._end()

@@ -8,7 +8,18 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from briefgen.export.feeds import MOST_ENTRIES, UNDATED, Feed, atom, json_feed, statements, stories
+from briefgen.export.feeds import (
+    MOST_ENTRIES,
+    MOST_PAGES,
+    UNDATED,
+    Feed,
+    atom,
+    json_feed,
+    newest,
+    paged,
+    statements,
+    stories,
+)
 from briefgen.render.addresses import Addresses
 from briefgen.render.reader import BriefingReader
 from tests.kit.samples import sample
@@ -48,9 +59,36 @@ def test_without_a_single_date_there_is_still_a_feed() -> None:
 
 
 def test_the_newest_stand_first_and_there_are_not_too_many() -> None:
-    many = statements([reader()] * 5, "T", "index.md").entries
+    many = newest(statements([reader()] * 5, "T", "index.md")).entries
     assert len(many) == MOST_ENTRIES
     assert [e.updated for e in many] == sorted((e.updated for e in many), reverse=True)
+
+
+def links(document: bytes) -> dict[str, str]:
+    """Where a feed's own links lead, by what they are."""
+    return {e.get("rel", ""): e.get("href", "") for e in etree.fromstring(document).findall(f"{ATOM}link")}
+
+
+def test_a_long_feed_is_in_files_that_lead_to_each_other() -> None:
+    whole = statements([reader()] * 9, "T", "index.md")
+    parts = paged(whole)
+    assert sum((part.entries for part in parts), ()) == whole.entries
+    assert len(parts) > 2
+    assert all(len(part.entries) == MOST_ENTRIES for part in parts[:-1])
+    first, second = (links(atom(p, BASE, f"news/f{n}.xml")) for p, n in zip(parts, ("", "-2"), strict=False))
+    assert first["next"] == second["self"] == f"{BASE.base}news/f-2.xml"
+    assert second["previous"] == second["first"] == first["self"] == f"{BASE.base}news/f.xml"
+    assert first["last"] == f"{BASE.base}news/f-{len(parts)}.xml"
+    assert "previous" not in first
+    assert "next" not in links(atom(parts[-1], BASE, f"news/f-{len(parts)}.xml"))
+    assert json.loads(json_feed(parts[1], BASE, "news/f-2.json"))["next_url"] == f"{BASE.base}news/f-3.json"
+    assert "next_url" not in json.loads(json_feed(parts[-1], BASE, "news/f-9.json"))
+
+
+def test_a_short_feed_is_one_file_and_a_very_long_one_ends() -> None:
+    assert [(p.page, p.pages) for p in paged(Feed("k", "T", "index.md", ()))] == [(1, 1)]
+    assert not {"next", "previous", "first", "last"} & links(atom(Feed("k", "T", "i.md", ()), BASE, "f.xml")).keys()
+    assert len(paged(statements([reader()] * 5, "T", "index.md"), most=2)) == MOST_PAGES
 
 
 @pytest.mark.parametrize(("where", "address"), [(BASE, BASE.base), (Addresses(), "../")])
