@@ -142,6 +142,7 @@ def _story_page(site: _Site, reader: BriefingReader) -> bytes:
         site, reader.uri, "story.md.j2", story.title,
         search=story_searched(reader), description=story.description or " · ".join(reader.strap),
         b=reader.briefing, r=reader, show=opened(reader), parts=parts_of_page(),
+        whole=site.addresses.link(reader.uri) if site.addresses.base else "",
         head=_head(data, data.get("dateModified"), reader.file(FACTS_FEED)),
     )  # fmt: skip
 
@@ -214,6 +215,6 @@ def _shown(stories: Iterable[BriefedStory]) -> list[BriefedStory]:
 
 def _order(story: BriefedStory) -> tuple[int, int, str, str]:
     """As ``story.yml`` orders them, then the newest first, then by id."""
-    newest = max(filter(None, (dates.day(a.published) for a in story.briefing.articles)), default="")
+    newest = BriefingReader(story.briefing).newest
     given = story.story.order
     return (0 if given is not None else 1, given or 0, "".join(chr(0x10FFFF - ord(c)) for c in newest), story.story.id)

@@ -82,6 +82,18 @@
     if (event.target.closest && event.target.closest(".bg-cite")) return;
     loud();
   });
+  /* A page is printed as short as it was; the theme opens every fold for the printer, so what its reader has opened is
+     marked.  It says where the whole is. */
+  var paper = window.matchMedia("print");
+  var printing = false;
+  document.addEventListener("toggle", function (event) {
+    if (!printing && !paper.matches && event.target.tagName === "DETAILS") event.target.toggleAttribute("data-opened", event.target.open);
+  }, true);
+  window.addEventListener("beforeprint", function () {
+    printing = true;
+    document.querySelectorAll(".bg-wherewhole").forEach(function (e) { e.textContent = location.href.split("#")[0]; });
+  });
+  window.addEventListener("afterprint", function () { setTimeout(function () { printing = false; }, 500); });
   window.addEventListener("hashchange", arrive);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", arrive);
   else arrive();

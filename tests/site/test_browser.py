@@ -10,10 +10,12 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pdfminer.high_level import extract_text
 
 from briefgen.settings.site import Settings
 from tests.kit.served import served
@@ -175,13 +177,45 @@ def test_a_label_of_the_map_has_two_lines_at_most(browser: Browser, built: Path)
         assert {label.evaluate(lines) for label in page.locator(".bg-grid .bg-short a").all()} <= {1, 2}
 
 
-def test_in_print_every_folded_sentence_is_there_and_nothing_hovers(browser: Browser, built: Path) -> None:
-    with reading(browser, built.as_uri()) as page:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_story_is_short_on_paper_and_says_so(browser: Browser, built: Path, scheme: Any) -> None:
+    with reading(browser, built.as_uri(), color_scheme=scheme) as page:
         page.goto(f"{built.as_uri()}/{STORY}/index.html")
-        page.emulate_media(media="print")
-        assert page.locator(".bg-more q").first.evaluate("e => e.getBoundingClientRect().height") > 0
+        line = page.locator(".bg-paperline")
+        assert not line.is_visible()
+        page.wait_for_timeout(600)
+        printed = BytesIO(page.pdf(format="A4"))
+        pages = [" ".join(text.split()) for text in extract_text(printed).split("\f") if text.strip()]
+        assert 1 <= len(pages) <= 4
+        whole = " ".join(pages)
+        for told in (
+            "The bottom line",
+            "Key facts",
+            "Where the sources differ",
+            "Sources",
+            "The short form, for paper",
+        ):
+            assert told in whole
+        for left_out in ("Told differently", "Who’s who", "Says so", "Take along", "Search"):
+            assert left_out not in whole
+        page.emulate_media(media="print", color_scheme=scheme)
+        assert line.is_visible()
+        assert page.locator(".bg-citations > li").first.is_visible()
         assert not page.locator(".bg-peek").first.is_visible()
         assert not page.locator(".md-header").is_visible()
+        assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--bg-paper').trim()") == "#fcfbf8"
+
+
+def test_what_a_reader_has_opened_is_printed_too(browser: Browser, built: Path) -> None:
+    with reading(browser, built.as_uri()) as page:
+        page.goto(f"{built.as_uri()}/{STORY}/index.html")
+        page.wait_for_timeout(600)
+        page.locator(".bg-section:has(#whos-who) summary").first.click()
+        page.locator(".bg-fact .bg-more > summary").first.click()
+        page.wait_for_timeout(100)
+        whole = extract_text(BytesIO(page.pdf(format="A4")))
+        assert "Who’s who" in whole
+        assert whole.count("Says so") == 1
 
 
 def test_nobodys_words_run_as_a_script(browser: Browser, tmp_path: Path, root: Path) -> None:
