@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from briefgen.model import Citation
 from briefgen.render.reader import BriefingReader
-from briefgen.render.timeline import main_entries
 
 MOST, SHARE = 1200, 0.5
 """Words of a closed page, and their share of the words of its sources, at most."""
@@ -23,8 +22,8 @@ SPARE = 0.97
 
 TURNS: tuple[tuple[str, int], ...] = (
     ("disputes", 3), ("not_read", 3), ("facts", 3), ("reading", 1), ("differences", 1), ("disputes", 8), ("facts", 6),
-    ("people", 3), ("differences", 2), ("figures", 3), ("timeline", 2), ("facts", 6), ("gaps", 2), ("timeline", 3),
-    ("people", 3), ("differences", 3), ("single_source", 2), ("quotes", 2), ("sources", 1),
+    ("people", 2), ("differences", 2), ("figures", 3), ("timeline", 2), ("facts", 6), ("gaps", 2), ("timeline", 3),
+    ("people", 4), ("differences", 3), ("single_source", 2), ("quotes", 2), ("sources", 1),
 )  # fmt: skip
 """Which section is opened next, and to how many entries: each brings links, and a page has 150 stops at most.
 "sources" are shown whole or not at all."""
@@ -135,7 +134,7 @@ def _people(r: BriefingReader) -> list[int]:
 
 
 def _timeline(r: BriefingReader) -> list[int]:
-    return [words(e.text) + _chips(r, e.citations) + 16 for _, e in main_entries(r.timeline.since)]
+    return [words(e.text) + _chips(r, e.citations) + 16 for _, e in r.main_entries]
 
 
 def _figures(r: BriefingReader) -> list[int]:

@@ -160,6 +160,8 @@ _PHONE = 356
 """The picture is no wider than a phone; what its columns leave is for the names."""
 _LABEL, _MOST_LABEL = 92, 210
 _LETTER = 6.0
+_FEWEST_LETTERS = 4
+"""Of an outlet's name so many letters are left at least."""
 
 
 def picture(
@@ -178,15 +180,13 @@ def picture(
     shared = len(starts) < len(columns)
     parts, y = [], _HEAD
     for n in range(len(rows)):
-        if n == 0 or (n + 1) % 5 == 0:
+        if n == 0 or (n + 1) % 5 == 0 or (n + 1 == len(rows) and (n + 1) % 5 > 1):
             parts.append(f'<text class="bg-tick" x="{label + _STEP * n + 5}" y="10">{n + 1}</text>')
     for at, card in enumerate(columns):
         if at and shared and card.id in starts:
             parts.append(f'<path class="bg-between" d="M 0 {y + 3} H {width}"></path>')
             y += 6
-        name = labels[card.id]
-        short = name if len(name) <= letters else name[: letters - 1].rstrip() + "…"
-        parts.append(f'<text class="bg-name" x="0" y="{y + 13}">{plain(short)}</text>')
+        parts.append(f'<text class="bg-name" x="0" y="{y + 13}">{plain(_cut(labels[card.id], letters))}</text>')
         for n, cells in enumerate(rows):
             parts.append(_drawn(cells[at].state, label + _STEP * n + 5, y + 9))
         y += _ROW
@@ -200,6 +200,17 @@ def picture(
         f'<svg class="bg-map" width="{width}" height="{y + 2}" viewBox="0 0 {width} {y + 2}" role="img" '
         f'focusable="false">{head}{body}</svg>'
     )
+
+
+def _cut(name: str, letters: int) -> str:
+    """A name with so many letters at most: where its end tells it from others ("The Post, 12 May"), that stays."""
+    if len(name) <= letters:
+        return name
+    outlet, comma, rest = name.partition(", ")
+    room = letters - len(comma + rest) - 1
+    if comma and room >= _FEWEST_LETTERS:
+        return f"{outlet[:room].rstrip()}…{comma}{rest}"
+    return name[: letters - 1].rstrip() + "…"
 
 
 def _drawn(state: MapState, x: int, y: int) -> str:

@@ -37,6 +37,15 @@ def readable(edtf: str) -> str:
     return about + _single(date)
 
 
+def brief(day: str) -> str:
+    """A day, or a month, with its month in three letters.
+
+    >>> brief("2024-06-18"), brief("2024-06"), brief("2024")
+    ('18 Jun 2024', 'Jun 2024', '2024')
+    """
+    return " ".join(word[:3] if word in _MONTHS else word for word in readable(day).split())
+
+
 def span(first: str, last: str) -> str:
     """Two dates as a range, told as shortly as can be.
 

@@ -10,7 +10,7 @@ from briefgen.model import ArticleCard
 from briefgen.render import dates
 
 NAME_LENGTH = 18
-"""A name longer than this is cut in its middle: a chip is 15 rem wide and says "Outlet not told" too."""
+"""A name longer than this is cut: a chip is 15 rem wide and says "Outlet not told" too."""
 
 NOT_TOLD = "Outlet not told"
 
@@ -18,32 +18,39 @@ _HEAD, _TAIL = 9, 5
 
 
 def labels(cards: Iterable[ArticleCard]) -> dict[str, str]:
-    """Each article's label, by its id: its outlet, with the day or its own name where outlets recur.
+    """Each article's label, by its id: its outlet, and where outlets recur the day, or how its title begins.
 
-    An article whose outlet nobody told is called just that, with the day or its title where there are several.
+    An article whose outlet nobody told is called just that.  Two of one outlet, day and title are told apart by their
+    files' names.
     """
     cards = tuple(cards)
-    names = _own_names(cards)
     plainly = {a.id: a.outlet or NOT_TOLD for a in cards}
     dated = {
-        a.id: f"{plainly[a.id]}, {dates.readable(d)}" if (d := dates.day(a.published)) else plainly[a.id] for a in cards
+        a.id: f"{plainly[a.id]}, {dates.brief(d)}" if (d := dates.day(a.published)) else plainly[a.id] for a in cards
     }
-    named = {a.id: f"{plainly[a.id]} ({names[a.id]})" for a in cards}
-    often, often_dated = Counter(plainly.values()), Counter(dated.values())
-    return {
-        i: name if often[name] == 1 else dated[i] if often_dated[dated[i]] == 1 else named[i]
-        for i, name in plainly.items()
-    }
-
-
-def _own_names(cards: tuple[ArticleCard, ...]) -> dict[str, str]:
-    """What tells an article from others of its outlet: its file's name, or where no outlet is told its title."""
+    titled = {a.id: f"{plainly[a.id]}, “{beginning(a.title)}”" if a.title else plainly[a.id] for a in cards}
     files = short_names(a.id for a in cards)
-    titles = {a.id: a.title for a in cards if a.title and not a.outlet}
-    short = short_names(titles.values())
-    often = Counter(titles.values())
-    own = {i: f"“{short[title]}”" for i, title in titles.items() if often[title] == 1}
-    return files | own
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for names in (plainly, dated, titled):
+        often = Counter(names.values())
+        for i, name in names.items():
+            if i not in found and often[name] == 1 and name not in taken:
+                found[i] = name
+                taken.add(name)
+    return {a.id: found.get(a.id, f"{plainly[a.id]} ({files[a.id]})") for a in cards}
+
+
+def beginning(title: str) -> str:
+    """The first words of a title that have room.
+
+    >>> beginning("Quay shut again after the flood"), beginning("Weir breaks")
+    ('Quay shut again…', 'Weir breaks')
+    """
+    if len(title) <= NAME_LENGTH:
+        return title
+    short = title[:NAME_LENGTH].rpartition(" ")[0] or title[: NAME_LENGTH - 1]
+    return f"{short.rstrip(' ,;:.–—-')}…"
 
 
 def short_names(ids: Iterable[str]) -> dict[str, str]:

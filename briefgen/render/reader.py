@@ -21,7 +21,7 @@ from briefgen.render.coverage import Cell, ReadingList, picture, reading_list, r
 from briefgen.render.escape import address, isolated, link
 from briefgen.render.people import WhosWho, entries, split
 from briefgen.render.sources import SourcesReader
-from briefgen.render.timeline import Layout, Moment, laid_out, parted
+from briefgen.render.timeline import Layout, Moment, Weight, laid_out, main_entries, news_begins, parted
 from briefgen.render.track import Track, track
 from briefgen.sections.figures.figure import Figure
 from briefgen.sections.gaps import Gap, GapKind
@@ -159,11 +159,29 @@ class BriefingReader(SourcesReader):
     @cached_property
     def timeline(self) -> Layout:
         """The timeline as it is laid out on the page."""
-        return laid_out(self.briefing.timeline, tuple(filter(None, (dates.day(a.published) for a in self.compared))))
+        return laid_out(self.briefing.timeline, self._days)
+
+    @cached_property
+    def _days(self) -> tuple[str, ...]:
+        return tuple(filter(None, (dates.day(a.published) for a in self.compared)))
+
+    @cached_property
+    def _weight(self) -> Weight:
+        news = {(c.article, c.sentence) for fact in self.bottom_line for c in fact.citations}
+        return Weight(frozenset(news), news_begins(self._days))
+
+    @cached_property
+    def main_entries(self) -> tuple[tuple[int, TimelineEntry], ...]:
+        """The entries of the timeline that stand open first: the news, then what several articles tell."""
+        return main_entries(self.timeline.since, self._weight)
+
+    def is_news(self, entry: TimelineEntry) -> bool:
+        """Whether an entry of the timeline tells what the bottom line tells."""
+        return self._weight.is_news(entry)
 
     def timeline_parts(self, most: int) -> tuple[tuple[Moment, ...], tuple[Moment, ...]]:
-        """What of the timeline stands open, ``most`` entries that several articles tell, and the rest of it."""
-        return parted(self.timeline.since, most)
+        """What of the timeline stands open, ``most`` of the main entries, and the rest of it."""
+        return parted(self.timeline.since, most, self._weight)
 
     def date_differences(self, entry: TimelineEntry) -> tuple[tuple[str, int], ...]:
         """The differences over the date of an entry: those that set one of its sentences beside another date."""

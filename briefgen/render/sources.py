@@ -58,8 +58,9 @@ class SourcesReader:
 
     @cached_property
     def newest(self) -> str:
-        """The last day an article was published; empty where none is known."""
-        return max(filter(None, (dates.day(a.published) for a in self.briefing.articles)), default="")
+        """The last day one of the compared articles was published, or where none is compared any; "" if unknown."""
+        articles = self.compared or self.briefing.articles
+        return max(filter(None, (dates.day(a.published) for a in articles)), default="")
 
     @cached_property
     def compared(self) -> tuple[ArticleCard, ...]:
@@ -156,10 +157,10 @@ class SourcesReader:
 def count(n: int, one: str, many: str | None = None) -> str:
     """A number with its noun.
 
-    >>> count(1, "article"), count(2, "story", "stories")
-    ('1 article', '2 stories')
+    >>> count(1, "article"), count(2, "story", "stories"), count(1204, "word")
+    ('1 article', '2 stories', '1,204 words')
     """
-    return f"{n} {one if n == 1 else many or one + 's'}"
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
 def _is_beyond(card: ArticleCard) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 from markupsafe import Markup
 
 from briefgen.render import dates
-from briefgen.render.picture import Mark, picture
+from briefgen.render.picture import NEWS_BEGINS, Mark, picture
 from briefgen.sections.timeline.happenings import PLAN, STATEMENT
 from briefgen.sections.timeline.timeline import TimelineEntry
 
@@ -54,7 +55,7 @@ class Moment:
     @property
     def times(self) -> tuple[tuple[str, str], ...]:
         """Each date as EDTF and in words."""
-        return tuple((date, dates.readable(date)) for date in self.dates)
+        return tuple((day, dates.readable(day)) for day in self.dates)
 
 
 @dataclass(frozen=True)
@@ -84,24 +85,59 @@ def laid_out(timeline: Sequence[TimelineEntry], published: Sequence[str]) -> Lay
     since = _numbered(since, 1 + _entries(before))
     said = _numbered(said, 1 + _entries(before) + _entries(since))
     marks = [
-        Mark(moment.first + n, anchor(moment.first + n), date, entry.kind == PLAN)
+        Mark(moment.first + n, anchor(moment.first + n), day, entry.kind == PLAN)
         for moment in (*before, *since)
         for n, entry in enumerate(moment.entries)
-        for date in moment.dates
+        for day in moment.dates
     ]
     return Layout(before, since, said, picture(marks, published))
 
 
-def main_entries(moments: Iterable[Moment]) -> tuple[tuple[int, TimelineEntry], ...]:
-    """The entries that several articles tell, with their numbers: those of most articles first."""
+@dataclass(frozen=True)
+class Weight:
+    """What makes an entry a main one: the sentences that tell the story's news, and the day on which it begins."""
+
+    news: frozenset[tuple[str, str]] = frozenset()
+    begins: str = ""
+
+    def is_news(self, entry: TimelineEntry) -> bool:
+        """Whether one of its sentences tells the news."""
+        return any((c.article, c.sentence) in self.news for c in entry.citations)
+
+    def is_before(self, entry: TimelineEntry) -> bool:
+        """Whether it was over when the news began."""
+        return (dates.last_day(entry.date) or self.begins) < self.begins
+
+
+def news_begins(published: Iterable[str]) -> str:
+    """The day from which on things belong to the news, as in the picture; "" where no article's day is known.
+
+    >>> news_begins(["2031-05-13", "2031-05-12"])
+    '2031-05-02'
+    """
+    days = [date.fromisoformat(day) for day in published if len(day) == len("2031-05-12") and dates.real(day)]
+    return str(min(days) - NEWS_BEGINS) if days else ""
+
+
+def main_entries(moments: Iterable[Moment], weight: Weight = Weight()) -> tuple[tuple[int, TimelineEntry], ...]:
+    """The entries that tell the news or that several articles tell, with their numbers.
+
+    Those of the news come first, what was over before it last, and among them those that most articles tell.
+    """
     every = (pair for moment in moments for pair in moment.numbered)
-    told = ((len({c.article for c in entry.citations}), number, entry) for number, entry in every)
-    return tuple((n, entry) for many, n, entry in sorted(told, key=lambda t: (-t[0], t[1])) if many > 1)
+    told = (
+        (not weight.is_news(entry), weight.is_before(entry), -len({c.article for c in entry.citations}), number, entry)
+        for number, entry in every
+    )
+    ordered = sorted(told, key=lambda t: t[:4])
+    return tuple((n, entry) for other, _, many, n, entry in ordered if many < -1 or not other)
 
 
-def parted(moments: Sequence[Moment], most: int) -> tuple[tuple[Moment, ...], tuple[Moment, ...]]:
+def parted(
+    moments: Sequence[Moment], most: int, weight: Weight = Weight()
+) -> tuple[tuple[Moment, ...], tuple[Moment, ...]]:
     """The moments with the first of the main entries alone, and with all others; each entry keeps its number."""
-    chosen = {number for number, _ in main_entries(moments)[:most]}
+    chosen = {number for number, _ in main_entries(moments, weight)[:most]}
     parts = []
     for inside in (True, False):
         found = []
@@ -173,7 +209,7 @@ def _long_before(moment: Moment, day: str) -> bool:
     if not (found := re.fullmatch(r"(\d{4})(.*)", day)):
         return False
     year_before = f"{int(found[1]) - 1:04}{found[2]}"
-    return all((last := dates.last_day(date)) is not None and last < year_before for date in moment.dates)
+    return all((last := dates.last_day(told)) is not None and last < year_before for told in moment.dates)
 
 
 def _with_gaps(moments: Iterable[Moment]) -> tuple[Moment, ...]:
@@ -183,7 +219,7 @@ def _with_gaps(moments: Iterable[Moment]) -> tuple[Moment, ...]:
     for moment in moments:
         year = dates.first_year(moment.dates[0])
         gap = year - before if year is not None and before is not None else 0
-        ends = (dates.last_year(date) for date in moment.dates)
+        ends = (dates.last_year(told) for told in moment.dates)
         before = max(filter(None, (before, *ends)), default=None)
         found.append(replace(moment, years=gap if gap >= LONG_GAP_YEARS else 0))
     return tuple(found)

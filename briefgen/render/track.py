@@ -21,19 +21,25 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 34, 34, 26, 132
 # Two dates need so much room side by side; of more times than fit, the first, the last and some between are named.
 _DATE_ROOM = 58
 _VALUE_ROOM = 20
+# So far above its dot a label stands, or below.
+_ABOVE, _BELOW = 8, 16
 _SIGNS = {Bound.EXACT: "", Bound.AT_LEAST: "≥ ", Bound.AT_MOST: "≤ ", Bound.ABOUT: "≈ "}
 _SHORT = ((1e9, " bn"), (1e6, " m"))
 
 
 @dataclass(frozen=True)
 class Dot:
-    """One value at one report time: its place, from ``y`` to ``top`` where it is a range; a label if it has room."""
+    """One value at one report time: its place, from ``y`` to ``top`` where it is a range.
+
+    Its label stands at ``at``, above it or else below; it is left out where neither has room.
+    """
 
     x: float
     y: float
     top: float
     bound: str
     label: str
+    at: float
 
 
 @dataclass(frozen=True)
@@ -87,14 +93,22 @@ def track(figure: Figure, cards: Mapping[str, ArticleCard]) -> Track | None:
 
 
 def _dots(x: float, given: Sequence[Amount], low: float, high: float) -> list[Dot]:
-    """The values of one report time from the highest down; a label that would touch the one above it is left out."""
+    """The values of one report time from the highest down; a label that would touch another thing is left out."""
     found: list[Dot] = []
     free = float("-inf")
-    for amount in sorted(given, key=lambda a: (-a.high, -a.low)):
-        top, y = _height(amount.high, low, high), _height(amount.low, low, high)
-        label = _short(amount) if top - free >= _VALUE_ROOM else ""
-        free = top if label else free
-        found.append(Dot(x, y, top, amount.bound.name.lower().replace("_", "-"), label))
+    ordered = sorted(given, key=lambda a: (-a.high, -a.low))
+    tops = [_height(a.high, low, high) for a in ordered]
+    for amount, top, beneath in zip(ordered, tops, (*tops[1:], _BOTTOM), strict=True):
+        y, at = _height(amount.low, low, high), top - _ABOVE
+        label = _short(amount)
+        if top - free >= _VALUE_ROOM:
+            free = y
+        elif beneath - y >= _VALUE_ROOM + _ABOVE:
+            at = y + _BELOW
+            free = at
+        else:
+            label, free = "", y
+        found.append(Dot(x, y, top, amount.bound.name.lower().replace("_", "-"), label, at))
     return found
 
 

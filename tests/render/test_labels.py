@@ -24,7 +24,21 @@ def test_two_articles_of_unknown_outlet_are_told_apart() -> None:
 def test_an_article_of_unknown_outlet_is_not_called_by_its_files_name() -> None:
     assert labels([replace(CARD, id="notes", outlet=None)]) == {"notes": "Outlet not told"}
     cards = [replace(CARD, id=t[:3], outlet=None, title=t) for t in ("Weir breaks", "Quay shut again after the flood")]
-    assert labels(cards) == {"Wei": "Outlet not told (“Weir breaks”)", "Qua": "Outlet not told (“Quay shut…flood”)"}
+    assert labels(cards) == {"Wei": "Outlet not told, “Weir breaks”", "Qua": "Outlet not told, “Quay shut again…”"}
+
+
+def test_two_of_one_outlet_are_told_apart_by_their_days_and_of_one_day_by_their_titles() -> None:
+    said = [
+        ("2031-05-12", "Tram derails"),
+        ("2031-05-13", "Tram line shut"),
+        ("2031-05-13", "Four in hospital, two at work"),
+    ]
+    cards = [replace(CARD, id=f"post-{n}", outlet="The Post", published=d, title=t) for n, (d, t) in enumerate(said)]
+    assert labels(cards) == {
+        "post-0": "The Post, 12 May 2031",
+        "post-1": "The Post, “Tram line shut”",
+        "post-2": "The Post, “Four in hospital…”",
+    }
 
 
 def test_names_that_would_be_alike_when_cut_are_not_cut() -> None:

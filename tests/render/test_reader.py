@@ -55,6 +55,14 @@ def test_without_days_the_strap_says_so() -> None:
     assert reader(articles=cards).strap == ("2 articles", "2 independent origins", "dates unknown")
 
 
+def test_a_briefing_is_as_of_the_last_day_of_what_it_compares() -> None:
+    gull, tide = BRIEFING.articles
+    later = (gull, replace(tide, published="2026-01-30"))
+    assert reader(articles=later).newest == "2026-01-30"
+    assert reader(articles=later, background=(Background("tide", "It tells of another storm."),)).newest == "2025-03-04"
+    assert reader(articles=tuple(in_language(a, "fr") for a in later)).newest == "2026-01-30"
+
+
 def test_nothing_compared_counts_the_languages_alone() -> None:
     cards = tuple(in_language(a, "fr") for a in BRIEFING.articles)
     assert reader(articles=cards).strap == ("2 articles in another language",)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.model import Citation
-from briefgen.render.timeline import LONG, anchor, drawn, laid_out, parted
+from briefgen.render.timeline import LONG, Weight, anchor, drawn, laid_out, main_entries, news_begins, parted
 from briefgen.sections.timeline.timeline import TimelineEntry
 
 DAYS = ("1884", "1961", "199X", "2000", "2000-07", "2001", "2024", "2030-05", "2031-05-11", "2031-05-11/2031-05-14")
@@ -86,6 +86,22 @@ def test_what_several_articles_tell_stands_open_and_every_entry_keeps_its_number
     assert [[n for m in part for n, _ in m.numbered] for part in parted(since, 1)] == [[3], [1, 2, 4]]
     assert [[n for m in part for n, _ in m.numbered] for part in parted(since, 9)] == [[2, 3], [1, 4]]
     assert [m.dates for m in parted(since, 9)[1]] == [("2031-05-11",), ("2031-05-13",)]
+
+
+def test_the_news_stands_open_before_what_several_tell_and_what_was_over_before_comes_last() -> None:
+    def told_by(entry: TimelineEntry, *articles: str) -> TimelineEntry:
+        return replace(entry, citations=tuple(Citation(a, f"s-{entry.text}", entry.text) for a in articles))
+
+    told = [
+        told_by(entry("2030-11-11", "The last flood"), "one", "two", "three"),
+        entry("2031-05-11", "The weir broke"),
+        entry("2031-05-12", "The quay was swept"),
+        told_by(entry("2031-05-12", "The quay was shut"), "one", "two"),
+    ]
+    since = laid_out(told, ("2031-05-12", "2031-05-13")).since
+    weight = Weight(frozenset({("one", "s-The weir broke")}), news_begins(["2031-05-13", "2031-05-12", "2031"]))
+    assert [e.text for _, e in main_entries(since, weight)] == ["The weir broke", "The quay was shut", "The last flood"]
+    assert news_begins(["2031", "no day"]) == ""
 
 
 def test_a_story_of_sayings_alone_has_no_picture() -> None:

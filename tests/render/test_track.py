@@ -60,6 +60,14 @@ def test_bounds_are_signs_and_ranges_are_bars() -> None:
     assert found.dots[1].top < found.dots[1].y
 
 
+def test_a_value_close_beneath_another_has_its_label_below() -> None:
+    found = drawn(amount(60, "a"), amount(84, "b"), amount(82, "b"), amount(83, "b"))
+    high, middle, low = sorted((d for d in found.dots if d.x != found.dots[0].x), key=lambda d: d.top)
+    assert (high.label, middle.label, low.label) == ("84", "", "82")
+    assert high.at < high.top
+    assert low.at > low.top
+
+
 def test_undated_articles_are_named_beside_it() -> None:
     found = track(figure(amount(6, "a", "late"), amount(9, "b")), {**DAYS, "late": card("late", None)})
     assert found is not None
