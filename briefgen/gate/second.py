@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from briefgen.gate.failures import ARTICLES, Failure, Place, Step
+from briefgen.gate.independent.abroad import FEED, LLMS, SITEMAP, abroad_doubts
 from briefgen.gate.independent.look import look
 from briefgen.gate.independent.pages import foreign, page_doubts, search_doubts
 from briefgen.gate.independent.rights import rights_doubts
@@ -45,13 +46,15 @@ def site_doubts(
     html: Mapping[str, bytes],
     content: Path | None,
     complete: Mapping[str, tuple[Article, ...] | None],
+    base: str = "",
 ) -> tuple[Doubt, ...]:
-    """Everything in a finished site that a second look does not confirm: data, pages, search index.
+    """Everything in a finished site that a second look does not confirm: data, pages, feeds, search index.
 
     ``folders`` are those of the stories, each with the room they lie in, relative to ``site``; ``html`` are our pages.
-    ``complete`` are the articles that each was made of, None where only what may be shown of them is at hand.
+    ``complete`` are the articles that each was made of, None where only what may be shown of them is at hand; ``base``
+    is the site's own address, "" where it names none.
     """
-    found = list(foreign(html))
+    found, stories = list(foreign(html)), {}
     for folder, room in folders.items():
         briefing = (site / folder / "briefing.json").read_bytes()
         cards = json.loads(briefing)["articles"]
@@ -59,19 +62,28 @@ def site_doubts(
         if (made := complete[folder]) is not None:
             found += look(briefing, {a.id: to_json(a) for a in made}, _sources(cards, content))
         told = Told(json.loads(briefing), {name: json.loads(data) for name, data in articles.items()}, {})
+        stories[folder] = told
         found += rights_doubts(told, {a.id: json.loads(to_json(a)) for a in made} if made is not None else {})
         found += page_doubts(told, html, room)
         beside = {name: file.read_bytes() for name in BESIDE if (file := site / folder / name).is_file()}
         found += shared_doubts(told, beside, html, folder)
+    pages = {p.relative_to(site).as_posix(): p.read_bytes() for p in sorted(site.rglob("*.html"))}
     scripts = {file.name: file.read_bytes() for file in sorted((site / SEARCH).glob("*.js"))}
-    if (site / INDEX).is_file() or scripts:
-        pages = {p.relative_to(site).as_posix(): p.read_bytes() for p in sorted(site.rglob("*.html"))}
     if (site / INDEX).is_file():
         found += search_doubts((site / INDEX).read_bytes(), pages)
     elif scripts:
         briefings = {folder: json.loads((site / folder / "briefing.json").read_bytes()) for folder in folders}
         found += own_search_doubts(scripts, pages, briefings)
+    found += abroad_doubts(stories, _abroad(site, set(folders.values())), pages, base)
     return tuple(found)
+
+
+def _abroad(site: Path, rooms: set[str]) -> dict[str, bytes]:
+    """The files in which a site tells of its stories outside of their folders, by their path in it."""
+    maps = (f for f in (site / SITEMAP, site / f"{SITEMAP}.gz") if f.is_file())
+    beside = (f for room in sorted(rooms) for f in sorted((site / room).iterdir()) if f.is_file())
+    told = (f for f in beside if f.name == LLMS or FEED.fullmatch(f.name))
+    return {f.relative_to(site).as_posix(): f.read_bytes() for f in (*maps, *told)}
 
 
 def _sources(cards: list[dict[str, str]], content: Path | None) -> dict[str, bytes]:

@@ -117,9 +117,10 @@ def verify_site(
         )
         failures += [f"{briefing.story.id}: {failure}" for failure in found]
     proven = {folder: _room(folder, data[folder]) for folder in sentences}
-    failures += map(str, site_doubts(site, proven, raw, content, complete))
+    address = _address(site / "index.html")
+    failures += map(str, site_doubts(site, proven, raw, content, complete, address))
     failures += _printed_failures(pages, sentences)
-    failures += link_failures(pages, frozenset(files), _address(site / "index.html"))
+    failures += link_failures(pages, frozenset(files), urlsplit(address).path)
     return SiteReport(len(pages), sum(len(page.receipts) for page in pages.values()), tuple(failures))
 
 
@@ -240,10 +241,10 @@ def _read_again(source: SourceFile) -> Readout:
 
 
 def _address(home: Path) -> str:
-    """The path of the site's own address, from the home page's canonical link; "" where it names none.
+    """The site's own address, from the home page's canonical link; "" where it names none.
 
     With ``use_directory_urls: false`` the link names the page and not its folder.
     """
     found = _CANONICAL.search(home.read_bytes() if home.is_file() else b"")
     link = html.unescape(found[1].decode("utf-8", "replace")) if found else ""
-    return urlsplit(link).path.removesuffix(home.name)
+    return link.removesuffix(home.name)

@@ -156,13 +156,13 @@ def _atom(told: Told, data: bytes) -> Why:
         link = entry.find(f"{_ATOM}link")
         anchor = urlsplit(link.get("href", "") if link is not None else "").fragment
         days = [entry.findtext(f"{_ATOM}{name}", "") for name in ("published", "updated")]
-        yield from _entry(told, anchor, days, entry.findtext(f"{_ATOM}content", ""))
+        yield from entry_doubts(told, anchor, days, entry.findtext(f"{_ATOM}content", ""))
 
 
 def _json_feed(told: Told, data: bytes) -> Why:
     for item in json.loads(data)["items"]:
         days = [item["date_published"], item["date_modified"]]
-        yield from _entry(told, urlsplit(item["url"]).fragment, days, item["content_html"])
+        yield from entry_doubts(told, urlsplit(item["url"]).fragment, days, item["content_html"])
 
 
 def _book(told: Told, data: bytes) -> Why:
@@ -183,7 +183,7 @@ def _book(told: Told, data: bytes) -> Why:
             yield f"the note {words[:50]!r} is no sentence that is cited"
 
 
-def _entry(told: Told, anchor: str, days: list[str], html: str) -> Why:
+def entry_doubts(told: Told, anchor: str, days: list[str], html: str) -> Why:
     """An entry tells a fact or a difference in its sentences, and is as old as the articles it cites."""
     every = [*told.briefing["facts"], *told.briefing["differences"]]
     item = next((x for x in every if x["id"] == unquote(anchor)), None)
