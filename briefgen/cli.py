@@ -19,6 +19,7 @@ import click
 
 from briefgen import __version__
 from briefgen.errors import BriefgenError, GateError, NotAdded, NothingToBuild
+from briefgen.model import Rights
 from briefgen.site.disk import disk_trouble
 from briefgen.site.progress import progress_for
 from briefgen.steps import heard
@@ -41,6 +42,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
+PUBLISH = click.Choice([word.value for word in Rights])
 
 site_option = click.option(
     "-C", "--site", metavar="DIR", type=FOLDER, default=".", help="The site's folder, where mkdocs.yml is."
@@ -339,14 +341,30 @@ def check(site: Path, rebuild: bool, quiet: bool, as_json: bool) -> None:
 
 @main.command()
 @click.argument("folder", metavar="DIR", type=NEW_FOLDER)
-def new(folder: Path) -> None:
+@click.option(
+    "--publish",
+    type=PUBLISH,
+    help="How much of an article its page shows: the whole text, the cited sentences, or only that there is one. Asked "
+    "at a terminal; else full.",
+)
+def new(folder: Path, publish: str | None) -> None:
     """Start a site of one's own in DIR, with settings, an example and a workflow."""
     from briefgen.site.new import new_site
 
-    made = new_site(folder)
+    if publish is None and at_a_terminal():
+        _say("How much of an article may its page show? full: its text; cited: the cited sentences; none: its address.")
+        publish = click.prompt("publish", type=PUBLISH, default=Rights.FULL.value, err=True)
+    rights = Rights(publish or Rights.FULL)
+    made = new_site(folder, publish=rights)
     _say(f"{_count(len(made.files), 'file')} -> {folder}. Next: cd {folder}, then briefgen build")
+    _say(f"mkdocs.yml says publish: {rights}. Publish only what you may; it can be changed there at any time.")
     if made.todo:
         _say(made.todo)
+
+
+def at_a_terminal() -> bool:
+    """Whether somebody is there to be asked."""
+    return sys.stdin.isatty()
 
 
 def _finish(report: BuildReport, where: Path, *, quiet: bool, as_json: bool) -> None:

@@ -10,10 +10,13 @@ from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
 import briefgen
 from briefgen import __version__
+from briefgen.cli import main
 from briefgen.errors import SettingsError
+from briefgen.model import Rights
 from briefgen.settings.site import Settings
 from briefgen.site.build import build_pages
 from briefgen.site.new import new_site
@@ -24,6 +27,31 @@ def test_a_new_site_has_everything(tmp_path: Path) -> None:
     written = new_site(tmp_path / "site").files
     assert {".gitignore", ".github/workflows/pages.yml", "README.md", "mkdocs.yml", "requirements.txt"} <= set(written)
     assert all((tmp_path / "site" / name).is_file() for name in written)
+
+
+@pytest.mark.parametrize("word", list(Rights))
+def test_how_much_of_an_article_is_shown_is_written_down(tmp_path: Path, word: Rights) -> None:
+    new_site(tmp_path, publish=word)
+    assert Settings.load(tmp_path).terms.rights is word
+
+
+def test_the_command_takes_the_word_and_says_it(tmp_path: Path) -> None:
+    said = CliRunner().invoke(main, ["new", str(tmp_path / "site"), "--publish", "cited"])
+    assert said.exit_code == 0
+    assert "mkdocs.yml says publish: cited" in said.stderr
+    assert Settings.load(tmp_path / "site").terms.rights is Rights.CITED
+    plain = CliRunner().invoke(main, ["new", str(tmp_path / "other")])  # nobody is there to be asked
+    assert plain.exit_code == 0
+    assert Settings.load(tmp_path / "other").terms.rights is Rights.FULL
+    assert CliRunner().invoke(main, ["new", str(tmp_path / "third"), "--publish", "all"]).exit_code == 2
+
+
+def test_at_a_terminal_the_command_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefgen.cli.at_a_terminal", lambda: True)
+    said = CliRunner().invoke(main, ["new", str(tmp_path / "site")], input="none\n")
+    assert said.exit_code == 0
+    assert "How much of an article may its page show?" in said.stderr
+    assert Settings.load(tmp_path / "site").terms.rights is Rights.NONE
 
 
 def test_what_briefgen_needs_is_locked_as_we_lock_it(tmp_path: Path, root: Path) -> None:

@@ -14,7 +14,11 @@ from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
 from briefgen.errors import SettingsError
+from briefgen.model import Rights
 from briefgen.site.new.origin import WHEELS, Installation, installed_from
+
+_PUBLISH = b"\n      publish: %s\n"
+"""The line of the settings that says how much of an article is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +29,11 @@ class NewSite:
     todo: str
 
 
-def new_site(folder: Path, source: Installation | None = None) -> NewSite:
+def new_site(folder: Path, source: Installation | None = None, publish: Rights = Rights.FULL) -> NewSite:
     """Write a new site into ``folder``, which may exist but must be empty.
 
     ``source`` is where its workflow gets briefgen from; where not given, from where the one that runs came.
+    ``publish`` is how much of an article's text its pages show; it stands in the site's settings.
     Raises `SettingsError` where something is there already, since nobody's file is ever overwritten, and where the
     folder cannot be written.
     """
@@ -36,15 +41,17 @@ def new_site(folder: Path, source: Installation | None = None) -> NewSite:
     try:
         if folder.is_dir() and any(folder.iterdir()):
             raise SettingsError(f"{folder} is not empty. Name a new folder, or an empty one.")
-        return NewSite(tuple(_written(folder, source)), source.todo)
+        return NewSite(tuple(_written(folder, source, publish)), source.todo)
     except OSError as error:
         raise SettingsError(
             f"{error.filename or folder}: it cannot be written ({error.strerror}). Name another folder."
         ) from error
 
 
-def _written(folder: Path, source: Installation) -> Iterator[str]:
+def _written(folder: Path, source: Installation, publish: Rights) -> Iterator[str]:
     parts = dict(_scaffold(files("briefgen.site.new") / "scaffold", PurePosixPath()))
+    settings = PurePosixPath("mkdocs.yml")
+    parts[settings] = parts[settings].replace(_PUBLISH % Rights.FULL.encode(), _PUBLISH % publish.encode())
     note = f"# {source.todo}\n" if source.todo else ""
     parts[PurePosixPath("requirements.txt")] = f"{note}{source.requirement}\n".encode()
     if source.wheel:
