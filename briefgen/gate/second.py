@@ -72,7 +72,7 @@ def site_doubts(
     if (site / INDEX).is_file():
         found += search_doubts((site / INDEX).read_bytes(), pages)
     elif scripts:
-        briefings = {folder: json.loads((site / folder / "briefing.json").read_bytes()) for folder in folders}
+        briefings = {folder: dict(told.briefing) for folder, told in stories.items()}
         found += own_search_doubts(scripts, pages, briefings)
     found += abroad_doubts(stories, _abroad(site, set(folders.values())), pages, base)
     return tuple(found)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -167,6 +168,26 @@ def test_our_own_fonts_are_the_ones_in_use(browser: Browser, built: Path) -> Non
             "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family.replaceAll('\"', ''))"
         )
         assert {"Newsreader", "Libre Franklin"} <= set(loaded)
+
+
+MOVED = """window.moved = 0; new PerformanceObserver(l => l.getEntries().forEach(e => { window.moved += e.value; }))
+.observe({type: "layout-shift", buffered: true})"""
+
+
+@pytest.mark.parametrize("name", ["index.html", f"{STORY}/index.html", f"{STORY}/articles/*.html"])
+@pytest.mark.parametrize("viewport", [WIDE, NARROW])
+def test_nothing_moves_when_the_fonts_come(
+    browser: Browser, built: Path, address: str, name: str, viewport: dict[str, int]
+) -> None:
+    file = next(iter(sorted(built.glob(name)))).relative_to(built).as_posix()
+    with reading(browser, address, viewport=viewport) as page:
+        page.add_init_script(MOVED)
+        page.route("**/*.woff2", lambda route: (time.sleep(0.4), route.continue_()))
+        page.goto(f"{address}/{file}")
+        page.wait_for_function("document.fonts.status === 'loaded' && document.fonts.check('16px Newsreader')")
+        page.wait_for_timeout(300)
+        assert page.evaluate("document.querySelectorAll('link[rel=preload][as=font]').length") == 2
+        assert page.evaluate("window.moved") <= 0.05
 
 
 def test_a_label_of_the_map_has_two_lines_at_most(browser: Browser, built: Path) -> None:
