@@ -31,7 +31,8 @@ _KINDS = {
 }
 ANCHOR = 24  # characters at the start by which a text is found whose middle differs from the page's
 TAILS = (ANCHOR, 12, 7)  # a lost link may stand right before the last word
-STRETCH = 1.15  # by how much such a text may be longer on the page
+STRETCH = 1.15  # by how much such a text may be longer on the page ...
+LOST_LINK = 60  # ... or by so many letters, where both its ends are long enough to be no coincidence: a link was lost
 CAPTION_WORDS = (3, 90)
 OTHER_READING = 2  # by how much a second reading must be longer to replace one that found next to nothing
 LINKED = 0.9  # share of a piece's letters in links from which it is a link and no text
@@ -184,7 +185,8 @@ class _Finder:
         """Where a text ends whose middle, or last link, differs from the page's; -1 where it is not to be found."""
         for length in TAILS:
             last = self.letters.find(wanted[-length:], start + ANCHOR)
-            if last >= 0 and last + length - start <= STRETCH * len(wanted):
+            most = max(STRETCH * len(wanted), len(wanted) + LOST_LINK if length == ANCHOR else 0)
+            if last >= 0 and last + length - start <= most:
                 return last + length
         return -1
 

@@ -10,7 +10,10 @@ from itertools import accumulate
 
 from briefgen.clean.text.traced import Traced
 
-_HIDDEN = frozenset({"script", "style", "template", "title", "textarea", "select", "svg", "iframe", "object"})
+# "rt" and "rp" say how a word is spoken, above it: beside it in a line they would tear the sentence in two.
+_HIDDEN = frozenset(
+    {"script", "style", "template", "title", "textarea", "select", "svg", "iframe", "object", "rt", "rp"}
+)
 _OPAQUE = frozenset({"script", "style", "template", "svg"})
 # A paragraph never stands in a title or a menu of choices: one that opens there shows that the end tag is missing.
 _VISIBLE_AGAIN = frozenset({"p", "h1", "h2", "article", "main", "body"})

@@ -29,7 +29,8 @@ def mark_headings(draft: Draft) -> None:
     for piece in list(draft.pieces):
         if spoken and is_turn(piece):
             continue
-        if piece.kind is BlockKind.PARAGRAPH and _is_heading(piece):
+        sentence = draft.by_layout and ends_sentence(piece.text) and not piece.text.endswith("?")
+        if piece.kind is BlockKind.PARAGRAPH and _is_heading(piece) and not sentence:
             piece.kind, piece.level = BlockKind.HEADING, 2
         elif piece.kind is BlockKind.PARAGRAPH and _POST.fullmatch(piece.text):
             piece.kind = BlockKind.QUOTATION
@@ -53,7 +54,7 @@ def first_caption(draft: Draft) -> None:
 
 def _is_heading(piece: Piece) -> bool:
     text = piece.text.strip()
-    if not 1 <= count(text) <= LONGEST or text[-1] in ".:;,…" or text.endswith("..."):
+    if not 1 <= count(text) <= LONGEST or text[-1] in ".:;,…。" or text.endswith("..."):
         return False
     if ends_sentence(text) and not text.endswith("?") and count(text) > 8:
         return False

@@ -8,9 +8,10 @@ from briefgen.clean.draft import Draft
 from briefgen.clean.paste.credits import agencies_in, agency, known_outlet, wire
 from briefgen.clean.paste.persons import person
 from briefgen.clean.text.traced import Piece
-from briefgen.clean.text.wording import count, folded, is_prose
+from briefgen.clean.text.wording import count, ends_sentence, folded, is_prose
 
 TAIL = 12  # lines from the end that are looked at
+SENTENCE = 8  # words of a line that is text, and no headline with a full stop
 TEASERS = 8  # headlines at most after "Read more:"
 _SIGN_OFF = re.compile(r"(?P<who>[a-z]{2,4}(?:\s?[/,]\s?[a-z]{2,4}){0,3})\s*(?:[(\[](?P<from>[^()\[\]]{2,60})[)\]])?")
 _SOURCE = re.compile(r"\(?(?:source|sources|quelle)s?:\s*(?P<names>[^()]{2,80})\)?", re.IGNORECASE)
@@ -55,7 +56,7 @@ def cut_more_to_read(draft: Draft) -> None:
     """Headlines after a last "Read more:" go with it, when no paragraph follows any more."""
     for at in range(max(1, len(draft.pieces) - TEASERS - 1), len(draft.pieces)):
         piece, rest = draft.pieces[at], draft.pieces[at + 1 :]
-        if _READ_MORE.fullmatch(piece.text) and not any(_is_text(p) for p in rest):
+        if _READ_MORE.fullmatch(piece.text) and not any(_is_text(p, draft.by_layout) for p in rest):
             for teaser in [piece, *rest]:
                 draft.cut(teaser, "more to read")
             return
@@ -78,7 +79,10 @@ def read_rights(draft: Draft) -> None:
             draft.cut(piece, "rights")
 
 
-def _is_text(piece: Piece) -> bool:
+def _is_text(piece: Piece, by_layout: bool) -> bool:
+    """Whether a line is no headline; on a page whose layout was read a headline is a link."""
+    if by_layout and not piece.linked and ends_sentence(piece.text) and count(piece.text) >= SENTENCE:
+        return True
     return is_prose(piece.text) and (count(piece.text) > 20 or '"' in folded(piece.text))
 
 

@@ -30,7 +30,10 @@ def knows(source: SourceFile) -> bool:
 
 
 def read_pages(source: SourceFile) -> Iterator[Manuscript | Left]:
-    """Each article: the first with what the page's head says, for it speaks of that one; the others by themselves."""
+    """Each article: the first with what the page's head says, for it speaks of that one; the others by themselves.
+
+    The first is the one that was saved and bears the file's name alone; the others are its parts.
+    """
     whole = _light(source)
     tree = _tree(source)
     found = _articles(tree)
@@ -48,9 +51,8 @@ def read_pages(source: SourceFile) -> Iterator[Manuscript | Left]:
             text = f"<!doctype html><html><body>{body}</body></html>"
         told = _given(article, title, site) if number else ()
         if whole is not None:
-            yield replace(
-                whole, format=Format.HTML, text=text, repairs=(), part=part_name(title), given=told, notes=note
-            )
+            part = part_name(title) if number else ""
+            yield replace(whole, format=Format.HTML, text=text, repairs=(), part=part, given=told, notes=note)
 
 
 def _given(article: Any, title: str, site: str | None) -> tuple[Evidence, ...]:
