@@ -25,7 +25,7 @@ import yaml
 from briefgen.clean.article import clean
 from briefgen.clean.markdown import to_markdown
 from briefgen.errors import SourceError
-from briefgen.load.decode import read
+from briefgen.load.sources import read_here
 from briefgen.model import SourceFile
 from eval.scorers import scorer
 
@@ -119,9 +119,10 @@ class _Text(str):
 
 
 def ours(name: str, data: bytes) -> str:
-    """What ``briefgen clean`` writes for a file; empty where it is no article."""
+    """What ``briefgen clean`` writes for a file under its own name; empty where it is no article."""
     try:
-        return to_markdown(clean(read(SourceFile(name, data))))
+        whole = next((m for m in read_here(SourceFile(name, data)).manuscripts if not m.part), None)
+        return to_markdown(clean(whole)) if whole is not None else ""
     except SourceError:
         return ""
 

@@ -109,3 +109,17 @@ def test_a_newsletter_of_short_items_is_called_a_digest() -> None:
     )
     assert digest(lines("## Weir breaks", WEIR, "## Mill shut", MILL)) is None
     assert digest(lines(*items, "## The whole story", LONG, LONG, LONG)) is None
+
+
+def test_the_article_that_was_saved_keeps_the_files_name_and_the_one_loaded_below_it_is_a_part() -> None:
+    text = "".join(f"<p>{WEIR} {MILL}</p>" for _ in range(4))
+    below = "".join(f"<p>{MILL} Nobody knew of it, the owner said, before the water came.</p>" for _ in range(4))
+    page = (
+        "<!doctype html><html><head><title>Weir breaks at Tallow</title></head><body>"
+        f"<article><h1>Weir breaks at Tallow</h1><p class='byline'>By Ada Lind</p>{text}</article>"
+        f"<article><h1>Mill owner blames council</h1><p class='byline'>By Piet Holm</p>{below}</article></body></html>"
+    )
+    first, second = told("saved.html", page.encode())
+    assert (first.path, second.path) == ("saved.html", "saved.html#mill-owner-blames-council")
+    assert "Nobody knew of it" not in first.text
+    assert first.notes == second.notes == ("It is one of 2 articles on one saved page.",)

@@ -14,6 +14,7 @@ from briefgen.clean.text.traced import Traced
 _HIDDEN = frozenset(
     {"script", "style", "template", "title", "textarea", "select", "svg", "iframe", "object", "rt", "rp"}
 )
+_SPOKEN = frozenset({"rt", "rp"})  # their end tags may be left out: the next of them, or the end of the word, ends them
 _OPAQUE = frozenset({"script", "style", "template", "svg"})
 # A paragraph never stands in a title or a menu of choices: one that opens there shows that the end tag is missing.
 _VISIBLE_AGAIN = frozenset({"p", "h1", "h2", "article", "main", "body"})
@@ -40,6 +41,10 @@ _INLINE = frozenset(
         "mark",
         "nobr",
         "q",
+        "rb",
+        "rp",
+        "rt",
+        "ruby",
         "s",
         "samp",
         "small",
@@ -106,6 +111,7 @@ class _HtmlReader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VISIBLE_AGAIN:
             self._hidden = [t for t in self._hidden if t in _OPAQUE]
+        self._end_spoken(tag)
         self._edge(tag)
         if tag in _HIDDEN and not (tag == "template" and any(name in SHADOW for name, _ in attrs)):
             self._hidden.append(tag)
@@ -116,6 +122,7 @@ class _HtmlReader(HTMLParser):
         self._edge(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        self._end_spoken(tag)
         self._edge(tag)
         if tag in self._hidden:
             while self._hidden.pop() != tag:
@@ -150,6 +157,10 @@ class _HtmlReader(HTMLParser):
                 self._chars.append(c)
                 self._starts.append(start)
                 self._ends.append(end)
+
+    def _end_spoken(self, tag: str) -> None:
+        if (tag in _SPOKEN or tag == "ruby") and self._hidden and self._hidden[-1] in _SPOKEN:
+            self._hidden.pop()
 
     def _edge(self, tag: str) -> None:
         """The edge of a block is white space to a reader."""

@@ -19,7 +19,7 @@ READINGS = 50
 _TAGS = r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>|<[!/?]?[A-Za-z][^<>]*>|<![^<>]*>"
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,31});?")
 _MARKUP = {
-    Format.HTML: re.compile(_TAGS + r"|<[^<>]*>", re.DOTALL | re.IGNORECASE),
+    Format.HTML: re.compile(r"<r[tp]\b[^<>]*>[^<]*|" + _TAGS + r"|<[^<>]*>", re.DOTALL | re.IGNORECASE),
     Format.MARKDOWN: re.compile(
         _TAGS
         + r"""|!?\[\[[^\[\]\n]*?\||!?\[\[|\]\]|!\[\[[^\[\]\n]*\]\]"""
