@@ -13,6 +13,7 @@ from briefgen.clean.draft import JOINED, Draft
 from briefgen.clean.paste.credits import agency, known_outlet
 from briefgen.clean.paste.persons import credited, person
 from briefgen.clean.paste.stamps import first_date
+from briefgen.load.alike import ALIKE, WIDE
 from briefgen.load.normal import CONTROL, LINE, TURN, UNSEEN
 from briefgen.model import Repair
 
@@ -22,6 +23,8 @@ _NOTES = {
     JOINED: "Words divided at a line's end were joined again in {} place(s).",
     CONTROL: "Control characters were taken out in {} place(s).",
     TURN: "Characters that turn the direction of writing were taken out in {} place(s).",
+    ALIKE: "Letters of another alphabet in a Latin word were read as those they look like in {} place(s).",
+    WIDE: "Wide letters and digits were read as plain ones in {} place(s).",
     UNSEEN: None,
     LINE: None,
 }

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from briefgen.annotate.times.reading import EITHER
 from briefgen.compare.claim import core
 from briefgen.compare.doers import clashing_doers
 from briefgen.compare.stance import Mood, on_condition, stance
@@ -18,10 +19,13 @@ from briefgen.lexicon.wordlists import words
 from briefgen.model import NameKind, Quantity, When
 from briefgen.model.comparison import Clash, ClashKind, Link, Passage, Proposition, View, is_content
 from briefgen.values.edtf import apart
+from briefgen.values.instants import moments, one_moment
 from briefgen.values.quantity import differ
 
 # Two clocks this near tell one hour: "around six" and "5:55".
 MINUTES = 10
+# "Up 3 per cent" and "up 3 percentage points" are two changes, however alike they are written.
+POINTS = {"%", "percentage points"}
 # Linked names less alike than this name two people or two places; above lie spellings and titles.
 ANOTHER_NAME = 0.7
 # Linked verbs above this likeness tell one deed.
@@ -53,15 +57,17 @@ def clashes(view: View, proposition: Proposition, there: int | None = None) -> t
 
 
 def _days(view: View, proposition: Proposition) -> Iterator[Clash]:
-    """ "On Friday" and "on Saturday" in one place."""
+    """ "On Friday" and "on Saturday" in one place; and a date in digits that may be two days agrees with none."""
     ours = [t for t in view.claim.sentence.times if proposition.has(t.start)]
     for one, other in _beside(view, ours, view.witness.sentence.times):
-        if one.value and other.value and apart(one.value, other.value):
+        untold = EITHER in (one.rule, other.rule)
+        differ = bool(one.value and other.value) and apart(one.value or "", other.value or "")
+        if untold or (differ and not one_moment((one.value, one.clock), (other.value, other.clock))):
             yield Clash(ClashKind.DAY, (one.start, one.end), (other.start, other.end))
 
 
 def _hours(view: View, proposition: Proposition) -> Iterator[Clash]:
-    """Hours of the day, none of one passage near one of the other; those of two time zones are not compared."""
+    """Hours of the day, none of one passage near one of the other; in two time zones they are moments."""
     ours, theirs = ([t for t in p.sentence.times if t.clock] for p in (view.claim, view.witness))
     ours = [t for t in ours if proposition.has(t.start)]
     if ours and theirs and all(_far_apart(a, b) for a in ours for b in theirs):
@@ -71,7 +77,10 @@ def _hours(view: View, proposition: Proposition) -> Iterator[Clash]:
 def _far_apart(one: When, other: When) -> bool:
     """Are two times of day more than some minutes apart?  A clock is "21:56", and "21:56 CT" where a zone is told."""
     (a, *zone), (b, *other_zone) = ((time.clock or "0:0").split() for time in (one, other))
-    return zone == other_zone and abs(_minutes(a) - _minutes(b)) > MINUTES
+    if zone != other_zone:
+        here, there = (moments(time.value, time.clock) for time in (one, other))
+        return bool(here and there) and all(abs(x - y) > MINUTES for x in here for y in there)
+    return abs(_minutes(a) - _minutes(b)) > MINUTES
 
 
 def _minutes(clock: str) -> int:
@@ -84,7 +93,8 @@ def _numbers(view: View, proposition: Proposition) -> Iterator[Clash]:
     ours = [q for q in view.claim.sentence.quantities if proposition.has(q.start)]
     theirs = view.witness.sentence.quantities
     for one, other in _beside(view, ours, theirs):
-        if one.unit == other.unit and differ(one, other, running=True):
+        points = {one.unit, other.unit} == POINTS
+        if points or (one.unit == other.unit and differ(one, other, running=True)):
             yield Clash(ClashKind.NUMBER, (one.start, one.end), (other.start, other.end))
     for link in view.links:
         a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from briefgen.errors import Unreadable
+from briefgen.load.alike import plainly
 from briefgen.load.normal import is_normal, normalised
 from briefgen.load.sniff import format_of, name_binary
 from briefgen.model import Manuscript, Repair, SourceFile
@@ -85,6 +86,10 @@ def mend(raw: str) -> tuple[str, tuple[Repair, ...]]:
         if not is_normal(fixed):
             whole, (fixed, taken) = fixed, normalised(fixed)
             line = line if whole != line else fixed
+        if not fixed.isascii():
+            whole, (fixed, alike) = fixed, plainly(fixed)
+            if whole == line:  # no character becomes two, so that the repairs before keep their places
+                taken, line = sorted((*taken, *alike), key=lambda r: r.start), fixed
         if fixed != line:
             taken = _differences(line, fixed)
         repairs += [Repair(at + r.start, r.before, r.after, r.rule) for r in taken]

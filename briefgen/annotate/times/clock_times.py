@@ -11,8 +11,8 @@ from briefgen.model import Token
 
 # What may stand between a date and its clock time: "Tuesday at around 9 p.m.", "9 p.m. local time on Tuesday".
 _BETWEEN = re.compile(
-    r"T|[\s,(]*(?:(?:on|at|around|about|shortly|just|before|after|local time|GMT|UTC|Eastern Time|Eastern"
-    r"|[A-Z]{2,3}T)[\s,)(]*){0,4}"
+    r"T|[\s,(]*(?:(?:on|at|around|about|shortly|just|before|after|local time|GMT|UTC"
+    r"|(?:Eastern|Central|Mountain|Pacific|Greenwich)(?:\s[Mm]ean)?(?:\s[Tt]ime)?|[A-Z]{1,3}T)[\s,)(]*){0,4}"
 )
 # "7pm (1900 GMT)": one time told in two zones.
 _AGAIN = re.compile(r"\s\(")

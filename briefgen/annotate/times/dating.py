@@ -24,6 +24,7 @@ from briefgen.annotate.times.reading import (
     weekday_number,
     written,
 )
+from briefgen.annotate.times.slashes import Order, in_digits
 from briefgen.annotate.times.tense import Tense
 
 
@@ -52,16 +53,13 @@ def _iso(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
 
 
 def _slashes(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
-    """ "13/2/2024" can only be one day; "3/2/2024" could be two, and stays untold."""
-    a, b, year = int(m["a"]), int(m["b"]), int(m["year"])
-    readings = {d for d in (valid_day(year, b, a), valid_day(year, a, b)) if d}
-    if not readings:
-        return None
-    return (
-        written(readings.pop().isoformat())
-        if len(readings) == 1
-        else Meaning(None, False, "day and month could be either")
-    )
+    """ "13/2/2024" can only be one day; "3/2/2024" could be two: ``times.py`` knows how the article writes them."""
+    return in_digits(m, day, Order())
+
+
+def _fiscal(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
+    """A fiscal year begins in whatever month its owner says."""
+    return Meaning(None, False, "a fiscal year is not the calendar's")
 
 
 def _day(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
@@ -205,6 +203,7 @@ RULES: dict[str, Rule] = {
     **FEASTS,
     "iso": _iso,
     "slashes": _slashes,
+    "fiscal": _fiscal,
     "span_of_two_months": _span_of_two_months,
     "span_of_days": _span_of_days,
     "day": _day,

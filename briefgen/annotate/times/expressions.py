@@ -89,7 +89,16 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"(?<![\d/])(?:9/11|Sept(?:\.|ember)?\s11(?:th)?(?=,?\s(?:\d{4},?\s)?(?:attacks?|terror)))(?![\d/])",
     ),
     _kind("iso", rf"\b(?P<year>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?=T\d\d:|\b)"),
-    _kind("slashes", rf"\b(?P<a>\d{{1,2}})[/.](?P<b>\d{{1,2}})[/.](?P<year>{_YEAR})\b"),
+    _kind(
+        "slashes",
+        rf"(?<![\w/.,$€£-])(?P<a>\d{{1,2}})(?P<sep>[/.])(?P<b>\d{{1,2}})(?P=sep)(?P<year>{_YEAR}|\d\d)(?![/.-]?\w)",
+    ),
+    _kind(
+        "fiscal",
+        rf"\b(?:(?:first|second|third|fourth|final|last)\s(?:quarter|half)\sof\s)?(?:[Ff]iscal|[Ff]inancial)(?:\s[Yy]ear)?"
+        rf"\s(?:of\s)?{_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d\d))?(?!\w)",
+    ),
+    _kind("fiscal", rf"\bFY\s?[’']?(?:{_YEAR}|\d\d)(?:\s?[-–/]\s?(?:{_YEAR}|\d\d))?(?!\w)"),
     _kind(
         "span_of_two_months",
         rf"\b{_NAMED}(?P<month>{_MONTH})\s(?P<day>{_DAY})(?:,?\s(?P<year1>{_YEAR}))?{_DASH}"

@@ -12,13 +12,14 @@ from briefgen.annotate.times.clock_times import clocks_in, together
 from briefgen.annotate.times.dating import read, six_days_ago, tomorrow_by_name
 from briefgen.annotate.times.expressions import PATTERNS
 from briefgen.annotate.times.named import is_first_name, names_a_club
-from briefgen.annotate.times.reading import NEAREST_YEAR, Meaning
+from briefgen.annotate.times.reading import EITHER, NEAREST_YEAR, Meaning
 from briefgen.annotate.times.relative import RELATIVE, read_from
+from briefgen.annotate.times.slashes import Order, in_digits, order_of
 from briefgen.annotate.times.tense import Tense, scheduled_at, tense_at
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Token, When
 
-_WEEKDAY = dict(PATTERNS)["weekday"]
+_WEEKDAY, _SLASHES = dict(PATTERNS)["weekday"], dict(PATTERNS)["slashes"]
 # A year needs such a word before it, or the model's word that it is a date: "2000 people" is none.
 # "A crowd of 1500" is no year; "the charter of 1921" is.
 _LOOSE = frozenset({"of", "to", "and", "through"})
@@ -60,14 +61,27 @@ def times_counted_from(
     day = own or _day_of(assumed_date)
     note = "" if own or not day else " (the article gives none; the story's is assumed)"
     ahead = day is not None and _tells_tomorrow(article, day)
+    in_digits_all = [m for s in article.sentences for m in _SLASHES.finditer(s.text)]
+    order = order_of(in_digits_all, day, article.article.metadata)
     done: list[AnnotatedSentence] = []
     anchor, held = None, 0
     for s in article.sentences:
         pictured = s.kind in {BlockKind.HEADING, BlockKind.CAPTION}
-        found = times_in(s.text, s.tokens, day, note, ahead, anchor=anchor, pictured=pictured, story_days=story_days)
+        found = times_in(
+            s.text, s.tokens, day, note, ahead, anchor=anchor, pictured=pictured, story_days=story_days, order=order
+        )
         done.append(replace(s, times=found))
         anchor, held = last_told(found, anchor, held)
-    return replace(article, sentences=tuple(done))
+    return _with_note(replace(article, sentences=tuple(done)))
+
+
+def _with_note(article: AnnotatedArticle) -> AnnotatedArticle:
+    """The article with a note on its dates in digits that may be two days."""
+    texts = dict.fromkeys(w.text for s in article.sentences for w in s.times if w.rule == EITHER)
+    if not texts:
+        return article
+    note = f"Whether the day or the month stands first cannot be told: {', '.join(texts)}. Nobody agrees by it."
+    return replace(article, article=replace(article.article, notes=(*article.article.notes, note)))
 
 
 def last_told(found: Sequence[When], anchor: str | None, held: int) -> tuple[str | None, int]:
@@ -103,17 +117,18 @@ def times_in(
     anchor: str | None = None,
     pictured: bool = False,
     story_days: frozenset[date] = frozenset(),
+    order: Order = Order(),  # noqa: B008 - it is frozen
 ) -> tuple[When, ...]:
     """The times of one sentence in the order of the text.
 
     ``ahead`` says that the article is dated a day before the day it tells; ``anchor`` is the date told last before
     (EDTF); ``pictured`` that the sentence is a caption or heading, whose present tense tells of the past;
-    ``story_days`` when the story's articles were published.
+    ``story_days`` when the story's articles were published; ``order`` how the article writes dates in digits.
 
     >>> times_in("It fell on 9 June 2023.", (), None)[0].value
     '2023-06-09'
     """
-    found = _dates(text, tokens, day, _Context(ahead, anchor, pictured, story_days))
+    found = _dates(text, tokens, day, _Context(ahead, anchor, pictured, story_days, order))
     clocks = clocks_in(text, tokens, [(f.start, f.end) for f in found])
     whens: list[When] = []
     for f in found:
@@ -149,6 +164,7 @@ class _Context:
     anchor: str | None
     pictured: bool
     story_days: frozenset[date]
+    order: Order
 
 
 def _dates(text: str, tokens: Sequence[Token], day: date | None, context: _Context) -> list[_Found]:
@@ -164,7 +180,7 @@ def _dates(text: str, tokens: Sequence[Token], day: date | None, context: _Conte
                 taken.append((start, end))
             elif _is_date(kind, match, tokens, found, text):
                 tense = _tense(kind, match, tokens, context.pictured)
-                reading = read(kind, match, day, tense)
+                reading = in_digits(match, day, context.order) if kind == "slashes" else read(kind, match, day, tense)
                 if kind == "weekday" and day is not None and reading is not None:
                     reading = _weekday_beside(reading, match, day, tense, context, text)
                 if reading is not None:

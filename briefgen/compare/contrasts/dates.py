@@ -16,6 +16,7 @@ from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.ground import Ground
 from briefgen.model import AnnotatedSentence, DifferenceKind, When
 from briefgen.values.edtf import interval
+from briefgen.values.instants import one_moment
 
 RULE = "The same act is told on two days, each counted from its own article's date."
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -85,6 +86,8 @@ def _differ(ground: Ground, a: _DatedMention, b: _DatedMention) -> bool:
         return False
     days = ground.days_between(a.sentence.article, b.sentence.article)
     if (a.when.inferred or b.when.inferred) and (days is None or abs(days) > ONE_WEEK):
+        return False
+    if one_moment((a.day, a.when.clock), (b.day, b.when.clock)):
         return False
     one, other = interval(a.day), interval(b.day)
     if one is None or other is None:

@@ -14,6 +14,7 @@ FIELDS = {"title": "title", "outlet": "outlet", "authors": "author", "agencies":
           "updated": "updated", "url": "url", "description": "description"}  # fmt: skip
 """What is known of an article, with the name of its evidence."""
 DAYS = frozenset({"published", "updated"})
+_MADE_LATER = ("This story has ", "This text has ", "Whether the day or the month stands first cannot be told: ")
 TAKEN_OUT = "Its text was taken out of"
 """How the note begins on an article that a reader had to take out of its file: a PDF, a page with its pictures."""
 PLAIN = (".txt", ".md", ".html", ".htm", ".markdown", ".text", ".xhtml")
@@ -39,9 +40,13 @@ def compared(at: At) -> bool:
 
 
 def own_notes(at: At) -> list[str]:
-    """The notes on an article, and the one that it is one too many to be compared, which only its story knows."""
-    own = at.told.articles[at.entry["id"]].get("notes", [])
-    return [*own, *(note for note in at.value if note not in own and note.startswith("This story has "))]
+    """The notes on an article, and those that are made when it is read: that it is one too many, or too long, to be
+    compared, and which of its dates in digits may be two days.
+    """
+    article = at.told.articles[at.entry["id"]]
+    own, text = article.get("notes", []), " ".join(block["text"] for block in article.get("blocks", []))
+    made = (n for n in at.value if n not in own and n.startswith(_MADE_LATER))
+    return [*own, *(n for n in made if all(d in text for d in re.findall(r"\d+[/.]\d+[/.]\d+", n)))]
 
 
 def most_languages(at: At) -> str | None:
