@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefgen.clean.draft import Draft
 from briefgen.clean.paste.credits import agency
 from briefgen.clean.paste.persons import person
-from briefgen.lexicon.wordlists import words
+from briefgen.lexicon.wordlists import given_names, words
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _REPORTED = re.compile(r"\b(?:reported from|contributed|reporting)\b", re.IGNORECASE)
@@ -86,7 +86,7 @@ def _name(part: str) -> str | None:
     tidy = " ".join(part.split()).strip(" .-–—")
     if _ROLE.fullmatch(tidy):
         first = tidy.split()[:2]
-        given = bool(first) and first[0].lower() in words("first_names", "given")
+        given = bool(first) and first[0].lower() in given_names()
         return person(" ".join(first)) if given and len(tidy.split()) > len(first) else None
     if name := person(tidy):
         return name

@@ -24,6 +24,16 @@ def words(name: str, group: str | None = None) -> frozenset[str]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """Every first name, whoever bears it.
+
+    >>> "ann" in given_names(), "peter" in given_names()
+    (True, True)
+    """
+    return words("first_names", "given") | words("first_names", "women") | words("first_names", "men")
+
+
+@cache
 def groups_of(name: str) -> dict[str, tuple[str, ...]]:
     """All groups of a list, in the order of the file, each with its words in order.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.annotate.asides import POST
+from briefgen.annotate.names.fullnames import is_form_of
 from briefgen.annotate.names.media import is_medium
 from briefgen.gather.people import canonical_names
 from briefgen.model import AnnotatedArticle, BlockKind, Citation, Quotation, Statement, words_of
@@ -112,9 +113,13 @@ def _trimmed(text: str) -> str:
 
 
 def _speaker(utterance: _Saying) -> str | None:
-    """The speaker whom all citations name that name one; None where two are named: one of them is wrong."""
-    names = set(utterance.speakers)
-    return names.pop() if len(names) == 1 else None
+    """The speaker whom all citations name that name one; None where two are named: one of them is wrong.
+
+    A surname alone names whoever bears it: "Lee" and "Ann Lee" are one.
+    """
+    names = sorted(set(utterance.speakers))
+    whole = [n for n in names if not any(n != other and is_form_of(n, other) for other in names)]
+    return whole[0] if len(whole) == 1 else None
 
 
 def _once(citations: list[Citation]) -> tuple[Citation, ...]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefgen.annotate.names.firstnames import SUFFIXES, looks_personal, without_suffix
 from briefgen.annotate.names.fullnames import folded
-from briefgen.lexicon.wordlists import words
+from briefgen.lexicon.wordlists import given_names, words
 
 
 @pytest.mark.parametrize("name", ["Ann Harlow", "J. Ann Harlow", "Bak Jin-su", "Céline Dunn", "Peter Harlow Jr."])
@@ -30,6 +30,5 @@ def test_only_a_suffix_behind_a_name_goes(key: tuple[str, ...]) -> None:
 
 
 def test_the_list_is_folded_and_holds_no_word_of_another_list() -> None:
-    given_names = words("first_names", "given")
-    assert all(folded(name) == (name,) for name in given_names)
-    assert not given_names & (words("roles", "titles") | words("bodies", "body_words"))
+    assert all(folded(name) == (name,) for name in given_names())
+    assert not given_names() & (words("roles", "titles") | words("bodies", "body_words"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.annotate.language import is_word
-from briefgen.lexicon.wordlists import words
+from briefgen.lexicon.wordlists import given_names, words
 
 MOST_WORDS = 5  # no person's name in the sample stories has more words
 # Family names that stand first have one or two names behind them: "Bak Jin-su".
@@ -21,7 +21,7 @@ def begins_with_first_name(key: Sequence[str]) -> bool:
     named = [w for w in without_suffix(tuple(key)) if len(w) > 1]
     if len(named) > 2 and all(is_word(w) for w in named):
         return False
-    return len(named) > 1 and len(key) <= MOST_WORDS and named[0] in words("first_names", "given")
+    return len(named) > 1 and len(key) <= MOST_WORDS and named[0] in given_names()
 
 
 def begins_with_family_name(key: Sequence[str]) -> bool:

@@ -116,4 +116,4 @@ def _plausible(key: Key) -> bool:
     if "and" in key or key[-1] in words("roles", "ranks") or _is_street(key, named=named):
         return False
     barred = words("bodies", "no_person") | words("bodies", "body_words")
-    return not any(w in barred or any(ch.isdigit() for ch in w) for w in key)
+    return not any((w in barred and len(w) > 1) or any(ch.isdigit() for ch in w) for w in key)  # "A. Ann Lee"

@@ -11,6 +11,7 @@ from briefgen.annotate.names.candidates import candidates_in
 from briefgen.annotate.names.firstnames import looks_personal, without_suffix
 from briefgen.annotate.names.fullnames import folded, fullest
 from briefgen.annotate.names.kinds import kinds_of
+from briefgen.annotate.names.sexes import told_apart
 from briefgen.annotate.names.surnames import with_passed_over
 from briefgen.annotate.names.trims import in_capitals, trimmed, written_small
 from briefgen.annotate.names.votes import Candidate
@@ -38,14 +39,20 @@ def names(article: AnnotatedArticle) -> AnnotatedArticle:
             c.vote(NameKind.BODY, EXPLAINED)
     kinds = kinds_of(every, written_small(article.sentences))
     full = _full_forms(every, kinds, _two_persons(article.sentences, found, kinds), acronyms)
+    persons = {text: host for text, host in full.items() if kinds.get(folded(text)) is NameKind.PERSON}
+    meant = told_apart([(s.tokens, cs) for s, cs in zip(article.sentences, found, strict=True)], persons)
     return replace(
         article,
         sentences=tuple(
             replace(
                 s,
-                names=tuple(Name(c.text, kinds[_key(c)], c.start, c.end, full[c.text]) for c in cs if _key(c) in kinds),
+                names=tuple(
+                    Name(c.text, kinds[_key(c)], c.start, c.end, meant.get((n, c.first), full[c.text]))
+                    for c in cs
+                    if _key(c) in kinds
+                ),
             )
-            for s, cs in zip(article.sentences, found, strict=True)
+            for n, (s, cs) in enumerate(zip(article.sentences, found, strict=True))
         ),
     )
 

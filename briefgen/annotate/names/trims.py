@@ -15,7 +15,7 @@ from briefgen.annotate.names.candidates import candidate_of
 from briefgen.annotate.names.firstnames import begins_with_first_name, looks_personal
 from briefgen.annotate.names.fullnames import folded
 from briefgen.annotate.names.votes import Candidate, count_votes
-from briefgen.lexicon.wordlists import words
+from briefgen.lexicon.wordlists import given_names, words
 from briefgen.model import AnnotatedSentence, Token
 
 # In a headline in capitals this share of the longer words begins with one; a sentence full of names stays below.
@@ -197,7 +197,7 @@ def _is_place(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _first_name(token: Token) -> bool:
     word = folded(token.text)
-    return bool(word) and (word[0] in words("first_names", "given") or len(word[0]) == 1)
+    return bool(word) and (word[0] in given_names() or len(word[0]) == 1)
 
 
 def _title_behind(tokens: Sequence[Token], end: int, last: int) -> bool:

@@ -78,7 +78,7 @@ def _vote_by_words(c: Candidate) -> None:
     lower = [p for p in parts if p[:1].islower() and p.split("-")[0] not in words("bodies", "joiners")]
     if lower or any(ch.isdigit() for ch in c.text):
         c.vote(NameKind.OTHER, 3.0)
-    if len(parts) > 1 and any(p in words("bodies", "no_person") for p in small):
+    if len(parts) > 1 and any(p in words("bodies", "no_person") for p in small if len(p) > 1):
         c.vote(NameKind.OTHER, 1.5)
     if looks_personal(folded(c.text)):
         c.vote(NameKind.PERSON, 1.5)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.annotate.names.described import roles_in
+from briefgen.annotate.names.sexes import sex_of_name
 from briefgen.annotate.speech.sources import SUBJECTS
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, Name, NameKind, Snippet, Token
@@ -15,6 +16,8 @@ from briefgen.model import AnnotatedSentence, Name, NameKind, Snippet, Token
 REACH = 6
 # Who is only named counts as if named so many sentences earlier than who speaks or acts.
 BESIDE = 2
+# ... and "they", which may soon mean others.
+REACH_OF_THEY = 3
 # An article's pronouns tell a person's sex by such a share of the sentences that tell it.
 SURE_SHARE = 0.75
 _ANY_ONE = frozenset({"a", "an", "one", "another"})
@@ -46,6 +49,8 @@ class Discourse:
     women: set[str] = field(default_factory=set)
     men: set[str] = field(default_factory=set)
     unnamed: Snippet | None = None
+    several: Snippet | None = None
+    several_at: int = -99
     body: str | None = None
     people: set[str] = field(default_factory=set)
     roles: dict[str, str] = field(default_factory=dict)
@@ -59,6 +64,10 @@ class Discourse:
         fitting = [(at, order, n) for order, (n, at) in enumerate(self.recent.items()) if not self.bars(n, word)]
         at, _, name = max(fitting, default=(-99, 0, ""))
         return name if self.at - at <= REACH else None
+
+    def they(self) -> Snippet | None:
+        """The words for those who spoke last together, if near: "the owners", "Ann Lee and Jo Roe"."""
+        return self.several if self.at - self.several_at <= REACH_OF_THEY else None
 
     def bars(self, name: str, word: str) -> bool:
         """Whether somebody is known to be a man where the word is "she", or a woman where it is "he".
@@ -87,7 +96,7 @@ def discourse_of(sentences: Sequence[AnnotatedSentence], quoted: Mapping[int, Se
     """A discourse at an article's beginning, that knows already who is a man and who a woman.
 
     Told by the article's own pronouns: whom alone a sentence names, as its subject, it calls "she" or "he" behind the
-    name.  ``quoted`` are the spans between quotation marks by the sentence's index; what stands there does not count.
+    name; for whom it has none, by a first name that women or men alone bear.  ``quoted`` are the spans between quotation marks by the sentence's index; what stands there does not count.
     """
     votes: dict[str, Counter[str]] = {}
     for i, sentence in enumerate(sentences):
@@ -104,6 +113,9 @@ def discourse_of(sentences: Sequence[AnnotatedSentence], quoted: Mapping[int, Se
     for name, counts in votes.items():
         (sex, most), others = counts.most_common(1)[0], sum(counts.values())
         if most >= SURE_SHARE * others:
+            (begun.women if sex == "woman" else begun.men).add(name)
+    for name in dict.fromkeys(n.full for s in sentences for n in s.names if n.kind is NameKind.PERSON):
+        if name not in votes and (sex := sex_of_name(name)):
             (begun.women if sex == "woman" else begun.men).add(name)
     return begun
 
@@ -129,14 +141,49 @@ def take_note(
     spoke = [s.speaker for s in said if s.speaker in discourse.people]
     subjects = [n.full for n in persons if _is_subject(sentence.tokens, n)]
     alone = len({n.full for n in persons}) == 1 and discourse.he() is None
-    choice = spoke[-1:] or subjects[:1] or ([persons[0].full] if alone else [])
+    owners = [n.full for n in persons if _owns_subject(sentence.tokens, n)]
+    choice = spoke[-1:] or subjects[:1] or owners[:1] or ([persons[0].full] if alone else [])
     for other in persons:  # named in passing: whom "she" means if nobody nearer can be
         if other.full not in choice and other.full not in discourse.recent:
             discourse.recent = {other.full: discourse.at - BESIDE, **discourse.recent}
     if choice and choice[0] is not None:
         discourse.note_person(choice[0])
     _note_unnamed(sentence, said, discourse)
+    _note_several(sentence, said, discourse)
     discourse.at += 1
+
+
+def two_speak(sentence: AnnotatedSentence, first: int, last: int) -> bool:
+    """Whether the tokens ``first`` to ``last`` name two persons who speak together: "Ann Lee and Jo Roe"."""
+    tokens = sentence.tokens
+    start, end = tokens[first].start, tokens[last - 1].end
+    persons = [n for n in sentence.names if n.kind is NameKind.PERSON and start <= n.start and n.end <= end]
+    heads = [{i for i in range(first, last) if n.start <= tokens[i].start < n.end} for n in persons]
+    return any(
+        tokens[i].dep == "conj" and tokens[i].head in before
+        for before, behind in zip(heads, heads[1:], strict=False)
+        for i in behind
+    )
+
+
+def _note_several(sentence: AnnotatedSentence, said: Sequence[Said], discourse: Discourse) -> None:
+    """ "The owners said …": the next "they" are those owners; who stays "they" stays so."""
+    for one in said:
+        tokens = sentence.tokens[one.first : one.last]
+        if one.meant is not None and [t.text.lower() for t in tokens] == ["they"]:
+            discourse.several_at = discourse.at
+        elif tokens and (_are_many(tokens) or two_speak(sentence, one.first, one.last)):
+            start, end = tokens[0].start, tokens[-1].end
+            discourse.several = Snippet(sentence.text[start:end], sentence.id, start, end)
+            discourse.several_at = discourse.at
+
+
+def _are_many(tokens: Sequence[Token]) -> bool:
+    """People in the plural: "the owners of the mill", "council members"."""
+    ends = next((i for i, t in enumerate(tokens) if i and (t.pos == "ADP" or t.text == ",")), len(tokens))
+    head = next((t for t in reversed(tokens[:ends]) if t.pos in {"NOUN", "PROPN"}), None)
+    people = words("roles", "roles") | words("roles", "people")
+    return head is not None and head.tag == "NNS" and head.lemma.lower() in people
 
 
 def _note_unnamed(sentence: AnnotatedSentence, said: Sequence[Said], discourse: Discourse) -> None:
@@ -175,6 +222,13 @@ def _titles_before(tokens: Sequence[Token], name: Name) -> list[str]:
     """The word right before a name, and the name's own first word: "Mrs", "Sir"."""
     i = next((k for k, t in enumerate(tokens) if t.start >= name.start), 0)
     return [t.text.lower().strip(".") for t in tokens[max(0, i - 1) : i + 1]]
+
+
+def _owns_subject(tokens: Sequence[Token], name: Name) -> bool:
+    """ "Lee's faith has shaped her": what is told is told of Lee, unless what she owns can speak ("Lee's lawyer")."""
+    owned = (t.head for t in tokens if name.start <= t.start < name.end and t.dep == "poss")
+    speak = words("roles", "roles") | words("roles", "people") | words("roles", "unnamed")
+    return any(tokens[i].dep in SUBJECTS and tokens[i].lemma.lower() not in speak for i in owned)
 
 
 def _is_subject(tokens: Sequence[Token], name: Name) -> bool:

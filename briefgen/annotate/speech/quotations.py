@@ -23,8 +23,6 @@ FEWEST_WORDS_UNSAID = 4
 LONGEST_TITLE = 6
 # A quotation that makes up this much of its sentence goes on with the speaker of the sentence before.
 FILLS = 0.7
-# A sentence of so few words that holds a verb of speech and its speaker has no room for what was said.
-SHORTEST_CLAIM = 9
 # Behind a signature's name stand so many words at most: "— Ann Lee, head baker of the Orre mill".
 LONGEST_SIGNATURE = 10
 _SIGNED = re.compile(r"[\s\"”’'»]*[—–―-]{1,2}\s*(?=[A-Z])")
@@ -118,7 +116,14 @@ def _left_open(
         told = Teller(discourse.person)
     colon = sentence.text.rstrip(' "“').endswith(":")
     quoted = last.teller if last is not None and last.teller and last.teller.speaker and last.teller.cue else None
+    if last is None and spoke is not None and spoke.speaker and _is_main(sentence, spoke):
+        quoted = told
     return _Before(last.teller if last is not None and last.quoted.open_end else None, told if colon else None, quoted)
+
+
+def _is_main(sentence: AnnotatedSentence, said: Said) -> bool:
+    """Whether the sentence tells nothing but what somebody said: "Ann Lee also said that …"."""
+    return sentence.tokens[said.verb].dep == "ROOT" and said.lemma in words("verbs", "plain_say")
 
 
 def _blocks(article: AnnotatedArticle) -> list[list[int]]:
@@ -237,16 +242,26 @@ def _name_behind(article: AnnotatedArticle, utterance: _Utterance) -> Teller | N
 def _named_next(
     article: AnnotatedArticle, block: list[int], utterance: _Utterance, said: dict[int, tuple[Said, ...]]
 ) -> Teller | None:
-    """ "“It is safe.” Ann Lee said.": a sentence that says nothing but who spoke, right behind the quotation."""
+    """ "“It is safe.” Ann Lee said, smiling.": a sentence that says who spoke and nothing of what, behind the words."""
     i = utterance.pieces[-1][0] + 1
-    if i not in block or len(said.get(i, ())) != 1 or len(article.sentences[i].tokens) > SHORTEST_CLAIM:
+    if i not in block or not said.get(i):
         return None
     one, sentence = said[i][0], article.sentences[i]
-    ends = max(one.verb + 1, one.last)
-    rest = [t for t in sentence.tokens[ends:] if t.pos not in {"PUNCT", "ADP"} and t.entity[2:] not in {"DATE", "TIME"}]
-    if one.first >= one.last or min(one.first, one.verb) > 0 or rest:
+    if one.first >= one.last or min(one.first, one.verb) > 0 or _says_something(sentence, one):
         return None
     return teller_of(sentence, one)
+
+
+def _says_something(sentence: AnnotatedSentence, said: Said) -> bool:
+    """Whether what is said, or a new quotation, stands behind the verb: no comma, no "in a letter", no day."""
+    ends = max(said.verb + 1, said.last)
+    if ends >= len(sentence.tokens) or said.lemma not in words("verbs", "plain_say") | words("verbs", "relay"):
+        return ends < len(sentence.tokens)
+    after = sentence.tokens[ends]
+    told = said.lemma in words("verbs", "relay") and after.text.lower() == "as"  # "was quoted as saying"
+    behind = after.text in {",", "."} or after.pos == "ADP" or after.entity[2:] in {"DATE", "TIME"} or told
+    clause = any(t.head == said.verb and t.dep == "ccomp" and t.start > after.start for t in sentence.tokens)
+    return not behind or clause or any(not q.isspace() for q in re.findall("[\"“”«»]", sentence.text))
 
 
 def _fills_sentence(article: AnnotatedArticle, utterance: _Utterance, said: dict[int, tuple[Said, ...]]) -> bool:

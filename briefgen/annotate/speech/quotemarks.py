@@ -11,6 +11,13 @@ _SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[\w“…(])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…)])[’'](?![\w’'])")
 
 
+# Behind words whose closing mark was forgotten, this tells that they are over: ", Ann Lee said on Monday."
+_CREDIT = re.compile(
+    r"(?P<end>,)\s+(?:(?:(?:[A-Z][\w.’'-]*|of|the|de|van|von|al)\s+){0,5}[A-Z][\w’'-]+|he|she|they)\s+"
+    r"(?:said|says|added|wrote|writes|tweeted|explained|continued|noted|told\s+\w+)\b[^“”\"?!.]{0,80}\.\s*"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """Quoted words ``text[start:end]``, without their marks; ``outer_start`` and ``outer_end`` take the marks in.
@@ -48,15 +55,23 @@ def _double(text: str, sentence_ends: tuple[int, ...]) -> list[Quoted]:
         if opened is None:
             opened = mark if opens else None
         elif opens:
-            end = next((e for e in sentence_ends if e > opened.end()), mark.start())
-            found += _stretch(text, opened, min(end, mark.start()), None)
+            end = min(next((e for e in sentence_ends if e > opened.end()), mark.start()), mark.start())
+            found += _stretch(text, opened, *_forgotten(text, opened, end))
             opened = mark
         else:
             found += _stretch(text, opened, mark.start(), mark)
             opened = None
     if opened is not None:
-        found += _stretch(text, opened, len(text), None)
+        found += _stretch(text, opened, *_forgotten(text, opened, len(text)))
     return found
+
+
+def _forgotten(text: str, opened: re.Match[str], end: int) -> tuple[int, re.Match[str] | None]:
+    """Where words without a closing mark end: at the comma before whoever said them, else at ``end``, still open."""
+    commas = (m for m in re.finditer(",", text[opened.end() : end]))
+    credits = (_CREDIT.fullmatch(text, opened.end() + m.start(), end) for m in commas)
+    credit = next((c for c in credits if c is not None), None)
+    return (end, None) if credit is None else (credit.end("end"), credit)
 
 
 def _opens(text: str, mark: re.Match[str], opened: re.Match[str] | None) -> bool:
@@ -93,7 +108,8 @@ def _stretch(text: str, opened: re.Match[str], end: int, closing: re.Match[str] 
         end -= 1
     if end <= start:
         return []
-    return [Quoted(start, end, opened.start(), closing.end() if closing else end, closing is None)]
+    outer = closing.end() if closing is not None and closing.re is _DOUBLE else end
+    return [Quoted(start, end, opened.start(), outer, closing is None)]
 
 
 def _single(text: str, taken: list[Quoted]) -> list[Quoted]:

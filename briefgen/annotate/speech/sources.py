@@ -12,6 +12,9 @@ from briefgen.model import AnnotatedSentence, NameKind, Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 # A verb's subject may stand this many clauses above it ("he came, adding that").
 MOST_CLAUSES = 4
+# "ORRE, N.Y. (AP) —" has so many words and marks at most.
+LONGEST_LABEL = 12
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 # Two letters swapped, one lost, doubled or mistaken, in a word as long as a weekday's name; "Mondale" is less like one.
 LIKE_A_DAY = 0.8
 _HANGING = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp", "dep", "parataxis"})
@@ -41,7 +44,7 @@ def _subject(sentence: AnnotatedSentence, verb: int, inside: Sequence[bool]) -> 
         if subject is not None:
             if tokens[subject].text.lower() in {"who", "which", "that"}:
                 subject = tokens[v].head
-            return _phrase_around(tokens, subject, verb, inside)
+            return _phrase_around(tokens, _behind_label(tokens, subject, verb), verb, inside)
         controller = _controller(tokens, v)
         if controller is not None and not inside[controller]:
             return _phrase_around(tokens, controller, verb, inside)
@@ -55,16 +58,48 @@ def _subject(sentence: AnnotatedSentence, verb: int, inside: Sequence[bool]) -> 
     return None
 
 
+def _behind_label(tokens: Sequence[Token], subject: int, verb: int) -> int:
+    """The subject behind a label that was taken for it: "ORRE, N.Y. — Ann Lee said", "UPDATE: Ann Lee said"."""
+    ends = label_ends(tokens)
+    if not subject < ends <= verb:
+        return subject
+    nominal = (i for i in range(ends, verb) if tokens[i].pos in _NOMINAL)
+    return next((i for i in nominal if tokens[i].head < ends or tokens[i].dep in SUBJECTS), subject)
+
+
+def label_ends(tokens: Sequence[Token]) -> int:
+    """Where a sentence begins behind the place it comes from, or a word in capitals; 0 where it has no such label.
+
+    "ORRE, N.Y. (AP) — The weir broke." begins behind the dash, "UPDATE: The weir broke." behind the colon.
+    """
+    if not tokens or not (tokens[0].text.isupper() and len(tokens[0].text) > 2):
+        return 0
+    for i, t in enumerate(tokens[1:LONGEST_LABEL], 1):
+        if t.text in {"—", "–", "-", "--", ":"}:
+            return i + 1
+        if t.pos not in {"PROPN", "NOUN", "PUNCT", "ADP", "DET", "X", "NUM", "ADJ", "SYM"}:
+            break
+    return 0
+
+
 def _controller(tokens: Sequence[Token], verb: int) -> int | None:
     """ "It led the man to fear …", "footage of Ann Lee asking …": who does what the verb says."""
     above = tokens[verb].head
     if verb and tokens[verb].tag == "VBG" and tokens[verb - 1].pos == "PROPN":
         return verb - 1
     if tokens[verb].dep == "acl" and tokens[verb].tag == "VBG" and tokens[above].pos in {"NOUN", "PROPN"}:
-        return above
+        return _who_gave(tokens, above)
     if tokens[verb].dep != "xcomp" or tokens[above].lemma.lower() not in words("verbs", "makes_do"):
         return None
     return next((i for i, t in enumerate(tokens) if t.head == above and t.dep == "dobj" and above < i < verb), None)
+
+
+def _who_gave(tokens: Sequence[Token], noun: int) -> int:
+    """ "The port issued a statement saying …": the port says so; but the woman of "found a woman saying …"."""
+    verb = tokens[noun].head
+    if tokens[noun].lemma.lower() not in words("roles", "papers") or tokens[noun].dep != "dobj":
+        return noun
+    return next((i for i, t in enumerate(tokens) if t.head == verb and t.dep == "nsubj"), noun)
 
 
 def _passive(tokens: Sequence[Token], verb: int) -> bool:
@@ -96,11 +131,23 @@ def _set_off_before(sentence: AnnotatedSentence, verb: int) -> tuple[int, int] |
         if aside[i]:
             continue
         between = [t for t, bracketed in zip(tokens[j:verb], aside[j:verb], strict=True) if not bracketed]
-        if any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in between) or tokens[i - 1].text not in {",", "”", '"', "’"}:
+        before = _titles_begin(tokens, i)
+        if any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in between) or before == 0:
+            continue
+        if tokens[before - 1].text not in {",", "”", '"', "’", "''", "’’"}:
             continue
         if not between or (between[0].text == "," and between[-1].text == ","):
             return i, j
     return None
+
+
+def _titles_begin(tokens: Sequence[Token], name: int) -> int:
+    """Where the titles before a name begin: "Harbour Board Chairman Ann Lee"."""
+    i = name
+    if i and tokens[i - 1].text.lower().strip(".") in words("roles", "titles") | words("roles", "roles"):
+        while i and tokens[i - 1].pos in {"NOUN", "PROPN", "ADJ"}:
+            i -= 1
+    return i
 
 
 def _in_brackets(tokens: Sequence[Token]) -> list[bool]:

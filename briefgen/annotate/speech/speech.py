@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from briefgen.annotate.language import is_word
 from briefgen.annotate.names.candidates import is_title
 from briefgen.annotate.names.media import is_medium
-from briefgen.annotate.speech.discourse import Discourse, Said
+from briefgen.annotate.speech.discourse import Discourse, Said, two_speak
 from briefgen.annotate.speech.sources import SUBJECTS, phrase_after, source_of
 from briefgen.lexicon.wordlists import data, words
 from briefgen.model import AnnotatedSentence, Name, NameKind, Token
@@ -58,7 +58,9 @@ def _said(
     he = last - first == 1 and sentence.tokens[first].text.lower() in _HE
     near = _subject_before(sentence, first, inside, discourse) if he else None
     speaker = near or who(sentence, first, last, discourse)
-    return Said(verb, lemma, first, last, speaker, discourse.unnamed if he and speaker is None else None)
+    they = last - first == 1 and sentence.tokens[first].text.lower() == "they"
+    meant = discourse.they() if they else discourse.unnamed if he and speaker is None else None
+    return Said(verb, lemma, first, last, speaker, meant)
 
 
 def _subject_before(
@@ -91,6 +93,8 @@ def _speaks(tokens: Sequence[Token], i: int) -> bool:
         return i + 1 < len(tokens) and tokens[i + 1].text.lower() == "it"
     if any(t.head == i and t.dep == "aux" and t.lemma.lower() in _NOT_SAID for t in tokens):
         return False  # "Orreans will say no", "you can't shout “fire”"
+    if tokens[i].lemma.lower() in words("verbs", "gives_out"):
+        return any(t.head == i and t.dep == "dobj" and t.lemma.lower() in words("roles", "papers") for t in tokens)
     gone = tokens[i].lemma.lower() == "go" and tokens[i].tag == "VBN"  # "the league has gone “soft”"
     return tokens[i].lemma.lower() in words("verbs", "say") and not gone
 
@@ -109,7 +113,7 @@ def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse
     named = [n for n in sentence.names if start <= n.start and n.end <= end]
     person = _person_meant(sentence, named, first, last)
     if person is not None:
-        return person.full
+        return None if two_speak(sentence, first, last) else person.full
     noun = next((t for t in reversed(_before_preposition(tokens)) if t.pos in {"NOUN", "PROPN"}), None)
     inner = [n for n in named if noun is not None and n.start <= noun.start < n.end and _may_speak(n)]
     if (

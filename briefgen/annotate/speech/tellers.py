@@ -22,11 +22,20 @@ from briefgen.model import AnnotatedSentence, NameKind, Snippet
 # What may stand between a quotation and its verb of speech, or between the verb and the quotation.
 _TOUCHES_BEHIND = re.compile(r"[\s,.!?…;\"”’'»)\]—–-]*(?:as |so )?")
 _TOUCHES_BEFORE = re.compile(r"[\s,:;\"“‘'«(\[—–-]*(?:that |how |only |simply )?[\s\"“‘'«(\[—–…-]*")
+# Between a verb of speech and its words stand so many others at most that tell to whom, when and where.
+MOST_BETWEEN = 10
+# Without a comma or a colon before it, so many words that begin with a capital are an utterance, and no name.
+FEWEST_OF_AN_UTTERANCE = 4
+_MARKS = re.compile(r"[\"“”‘’'«»]+")
+_NOMINAL = frozenset({"ADP", "DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ", "PART"})
 # A clause hangs so deep at most.
 MOST_HEADS = 14
 # Whose words these are is told elsewhere in the sentence: "it underscores that …", "which suggests …".
 _IMPERSONAL = frozenset({"it", "this", "that", "which", "these", "there", "what", "all this"})
 _PRONOUNS = frozenset({"he", "she", "they", "you", "one", "we"}) | _IMPERSONAL
+
+# Whoever does so by a name of which nothing else is known is a person or a body: "Roe said in a statement".
+_IN_PERSON = frozenset({"say", "tell", "add"})
 
 Piece = tuple[int, int, int]  # sentence index, start, end in the sentence
 
@@ -68,9 +77,8 @@ def _may_say(sentence: AnnotatedSentence, said: Said) -> bool:
         return False
     name = next((n for n in sentence.names if n.start <= head.start < n.end), None)
     known = {head.lemma.lower(), head.text.lower()} & _sayers()
-    return bool(known) or (
-        name is not None and name.kind in {NameKind.PERSON, NameKind.BODY} and not is_medium(name.full)
-    )
+    named = {NameKind.PERSON, NameKind.BODY} | ({NameKind.OTHER} if said.lemma in _IN_PERSON else set())
+    return bool(known) or (name is not None and name.kind in named and not is_medium(name.full))
 
 
 def _name_before(sentence: AnnotatedSentence, said: Said) -> Snippet | None:
@@ -111,7 +119,7 @@ def _touching(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -
     text = sentence.text
     for one in reversed(said):
         end = _end(sentence, one)
-        if end <= piece[1] and _TOUCHES_BEFORE.fullmatch(text, end, piece[1]):
+        if end <= piece[1] and (_TOUCHES_BEFORE.fullmatch(text, end, piece[1]) or _leads_up(sentence, one, piece)):
             return one
     for one in said:
         start = _start(sentence, one)
@@ -125,6 +133,19 @@ def _touching(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -
                 continue  # "After “raids” and “riots”, the actress wrote a letter"
             return one
     return None
+
+
+def _leads_up(sentence: AnnotatedSentence, said: Said, piece: Piece) -> bool:
+    """ "…, telling the paper: “…”", "…, wrote on Chirper, “…”": only who hears it, when and where stand before the words."""
+    end = _end(sentence, said)
+    between = [t for t in sentence.tokens if end <= t.start < piece[1] and not _MARKS.fullmatch(t.text)]
+    marks = [t.text for t in between if t.pos == "PUNCT"]
+    words_of_it = sentence.text[piece[1] : piece[2]]
+    whole = not marks and not words_of_it[:1].islower() and len(words_of_it.split()) >= FEWEST_OF_AN_UTTERANCE
+    if not 1 < len(between) <= MOST_BETWEEN or not (whole or marks in ([","], [":"])) or not _behind(said):
+        return False
+    rest = next((i for i, t in enumerate(between) if marks and t.text == marks[0]), len(between))
+    return all(t.pos in _NOMINAL for t in between[:rest]) and all(t.pos == "PUNCT" for t in between[rest:])
 
 
 def _has_object(sentence: AnnotatedSentence, said: Said) -> bool:
@@ -166,7 +187,9 @@ def _governing(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) 
 
 
 def _one_sayer(sentence: AnnotatedSentence, near: Said, above: Said) -> bool:
-    """Whether both verbs are of one person by name: "Lee said Lee's report calls it …"."""
+    """Whether both verbs are of one: by name ("Lee said Lee's report calls it …"), or by the same words ("adding")."""
+    if (near.first, near.last) == (above.first, above.last):
+        return True
     return near.speaker is not None and near.speaker == above.speaker and not _names_nobody(sentence, near)
 
 

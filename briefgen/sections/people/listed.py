@@ -16,7 +16,7 @@ from briefgen.annotate.names.media import is_medium
 from briefgen.annotate.names.votes import GLUED
 from briefgen.annotate.speech.sources import SUBJECTS
 from briefgen.gather.bodies import is_built_as_body
-from briefgen.lexicon.wordlists import words
+from briefgen.lexicon.wordlists import given_names, words
 from briefgen.model import AnnotatedSentence, BlockKind, Name, Token
 
 # A body whose name does not tell that it is one must be told of this often; ships and products seldom act so.
@@ -85,7 +85,7 @@ def worth_listing_person(name: str, e: Mentions) -> bool:
         return False
     key = folded(name)
     if len(key) == 1:
-        known = key[0] in words("first_names", "given")
+        known = key[0] in given_names()
         told = e.roles and e.speaks and e.of_people * 2 > e.mentions
         return e.mentions > 1 and bool(e.titled or told or (known and (e.roles or e.speaks)))
     if any(GLUED.fullmatch(w) for w in name.split()):
