@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from briefgen.annotate.names.fullnames import folded
 from briefgen.annotate.names.firstnames import without_suffix
+from briefgen.annotate.names.fullnames import folded
 from briefgen.annotate.names.votes import Candidate
 from briefgen.lexicon.wordlists import words
 from briefgen.model import Token

@@ -259,9 +259,11 @@ def _says_something(sentence: AnnotatedSentence, said: Said) -> bool:
         return ends < len(sentence.tokens)
     after = sentence.tokens[ends]
     told = said.lemma in words("verbs", "relay") and after.text.lower() == "as"  # "was quoted as saying"
-    behind = after.text in {",", "."} or after.pos == "ADP" or after.entity[2:] in {"DATE", "TIME"} or told
+    if after.text == ",":
+        return re.search('["“”«»]', sentence.text) is not None
+    behind = after.text == "." or after.pos == "ADP" or after.entity[2:] in {"DATE", "TIME"} or told
     clause = any(t.head == said.verb and t.dep == "ccomp" and t.start > after.start for t in sentence.tokens)
-    return not behind or clause or any(not q.isspace() for q in re.findall("[\"“”«»]", sentence.text))
+    return not behind or clause or re.search('["“”«»]', sentence.text) is not None
 
 
 def _fills_sentence(article: AnnotatedArticle, utterance: _Utterance, said: dict[int, tuple[Said, ...]]) -> bool:

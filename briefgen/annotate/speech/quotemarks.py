@@ -68,10 +68,10 @@ def _double(text: str, sentence_ends: tuple[int, ...]) -> list[Quoted]:
 
 def _forgotten(text: str, opened: re.Match[str], end: int) -> tuple[int, re.Match[str] | None]:
     """Where words without a closing mark end: at the comma before whoever said them, else at ``end``, still open."""
-    commas = (m for m in re.finditer(",", text[opened.end() : end]))
-    credits = (_CREDIT.fullmatch(text, opened.end() + m.start(), end) for m in commas)
-    credit = next((c for c in credits if c is not None), None)
-    return (end, None) if credit is None else (credit.end("end"), credit)
+    commas = re.finditer(",", text[opened.end() : end])
+    told = (_CREDIT.fullmatch(text, opened.end() + m.start(), end) for m in commas)
+    first = next((c for c in told if c is not None), None)
+    return (end, None) if first is None else (first.end("end"), first)
 
 
 def _opens(text: str, mark: re.Match[str], opened: re.Match[str] | None) -> bool:

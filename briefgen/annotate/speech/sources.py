@@ -275,12 +275,21 @@ def _phrase_before(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -
     last = verb
     while last > 0 and tokens[last - 1].pos in {"AUX", "ADV", "PART"} and not inside[last - 1]:
         last -= 1
+    last = _before_bracket(tokens, last)
     first = last
     while first > 0 and not inside[first - 1] and (_nominal(tokens[first - 1]) or tokens[first - 1].text == "of"):
         first -= 1
     while first < last and tokens[first].pos in {"CCONJ", "ADP", "PART"}:
         first += 1
     return (first, last) if any(t.pos in {"NOUN", "PROPN", "PRON"} for t in tokens[first:last]) else (verb, verb)
+
+
+def _before_bracket(tokens: Sequence[Token], last: int) -> int:
+    """Where a bracket begins that ends at ``last``, with or without a comma: "Ann Lee (Orre), said"."""
+    closes = last - 1 - (last > 0 and tokens[last - 1].text == ",")
+    if closes < 0 or tokens[closes].text != ")":
+        return last
+    return next((i for i in range(closes, -1, -1) if tokens[i].text == "("), last)
 
 
 def _nominal(token: Token) -> bool:

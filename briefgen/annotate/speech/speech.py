@@ -20,6 +20,8 @@ _OWNS = frozenset({"'s", "’s", "'", "’"})
 _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "report", "statement", "study"})
 # What will, may or cannot be said is not said.
 _NOT_SAID = frozenset({"will", "can", "could", "may", "might", "should"})
+# A clause hangs so deep at most.
+MOST_HEADS = 14
 _HE = frozenset({"he", "she", "him", "her"})
 
 
@@ -73,11 +75,22 @@ def _subject_before(
     tokens, found = sentence.tokens, set[str]()
     for name in (n for n in sentence.names if n.kind is NameKind.PERSON and n.end <= tokens[pronoun].start):
         at = [i for i, t in enumerate(tokens) if name.start <= t.start < name.end]
+        if any(_is_asked(tokens, i, pronoun) for i in at):
+            continue
         owner = any(tokens[i].dep == "poss" and tokens[tokens[i].head].dep in SUBJECTS and not inside[i] for i in at)
         if owner or any(tokens[i].dep in SUBJECTS and not inside[i] for i in at):
             found.add(name.full)
     fitting = [name for name in found if not discourse.bars(name, tokens[pronoun].text.lower())]
     return fitting[0] if len(fitting) == len(found) == 1 else None
+
+
+def _is_asked(tokens: Sequence[Token], i: int, pronoun: int) -> bool:
+    """ "Asked about Lee, she said": who stands in the question is not the one who answers."""
+    for _ in range(MOST_HEADS):
+        if tokens[i].lemma.lower() in words("verbs", "asks") and tokens[i].dep == "advcl" and i < pronoun:
+            return not any(t.head == i and t.dep in SUBJECTS for t in tokens)
+        i = tokens[i].head
+    return False
 
 
 def _in_words_of(tokens: Sequence[Token], i: int) -> bool:

@@ -136,7 +136,7 @@ def _touching(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -
 
 
 def _leads_up(sentence: AnnotatedSentence, said: Said, piece: Piece) -> bool:
-    """ "…, telling the paper: “…”", "…, wrote on Chirper, “…”": only who hears it, when and where stand before the words."""
+    """ "…, telling the paper: “…”", "…, wrote on Chirper, “…”": only who hears it and where stands before the words."""
     end = _end(sentence, said)
     between = [t for t in sentence.tokens if end <= t.start < piece[1] and not _MARKS.fullmatch(t.text)]
     marks = [t.text for t in between if t.pos == "PUNCT"]
@@ -206,6 +206,8 @@ def _above(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> I
             yield verbs[at]
         if tokens[at].head == at:
             return
+        if tokens[at].dep == "advcl" and tokens[tokens[at].head].lemma.lower() in words("verbs", "label"):
+            return  # "Lee called the plan “a joke” after Roe opened what was “a fine bridge”"
         at = tokens[at].head
 
 
