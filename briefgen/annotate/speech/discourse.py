@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefgen.annotate.names.described import roles_in
 from briefgen.annotate.names.sexes import sex_of_name
@@ -96,7 +97,8 @@ def discourse_of(sentences: Sequence[AnnotatedSentence], quoted: Mapping[int, Se
     """A discourse at an article's beginning, that knows already who is a man and who a woman.
 
     Told by the article's own pronouns: whom alone a sentence names, as its subject, it calls "she" or "he" behind the
-    name; for whom it has none, by a first name that women or men alone bear.  ``quoted`` are the spans between quotation marks by the sentence's index; what stands there does not count.
+    name; for whom it has none, by a first name that women or men alone bear.  ``quoted`` are the
+    spans between quotation marks by the sentence's index; what stands there does not count.
     """
     votes: dict[str, Counter[str]] = {}
     for i, sentence in enumerate(sentences):
@@ -160,9 +162,7 @@ def two_speak(sentence: AnnotatedSentence, first: int, last: int) -> bool:
     persons = [n for n in sentence.names if n.kind is NameKind.PERSON and start <= n.start and n.end <= end]
     heads = [{i for i in range(first, last) if n.start <= tokens[i].start < n.end} for n in persons]
     return any(
-        tokens[i].dep == "conj" and tokens[i].head in before
-        for before, behind in zip(heads, heads[1:], strict=False)
-        for i in behind
+        tokens[i].dep == "conj" and tokens[i].head in before for before, behind in pairwise(heads) for i in behind
     )
 
 
