@@ -13,6 +13,7 @@
     |  +- Touched         a finished site is not what was built                (exit 4)
     +- SourceError        one source file is left out, the build goes on       (exit 1)
        +- Unreadable      its bytes are no text we can read
+       |  +- OverBudget   reading it took too much time or memory
        +- NotAnArticle    it is text, but no article
 
 Every message is a sentence with a name, a cause and a next step.
@@ -98,6 +99,10 @@ class SourceError(BriefgenError):
 
 class Unreadable(SourceError):
     """The bytes are no text that can be read."""
+
+
+class OverBudget(Unreadable):
+    """Reading it took too much time or memory, here and now; elsewhere it may not."""
 
 
 class NotAnArticle(SourceError):

@@ -12,6 +12,7 @@ PACKAGE = ROOT / "briefgen"
 LAYERS = [
     "errors",
     "steps",
+    "keep",
     "model",
     "lexicon",
     "values",

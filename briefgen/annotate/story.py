@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from briefgen.annotate.pipeline import annotate, set_aside
+from briefgen.keep.once import once
 from briefgen.model import AnnotatedArticle, Article, Rights
 from briefgen.steps import step
 
@@ -16,22 +18,52 @@ BEYOND = "this one is shown, but not compared. Make stories of their own of what
 """The end of the note of an article that is one too many."""
 
 
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """All that an article's annotation rests on beside the article: what its story tells of days.
+
+    ``assumed`` stands in for an article's own day, ``days`` are those on which the story's articles were published.
+    """
+
+    assumed: str | None
+    days: frozenset[date]
+
+    @classmethod
+    def of(cls, articles: Sequence[Article]) -> Calendar:
+        """The days of a story.
+
+        >>> Calendar.of(()).assumed is None
+        True
+        """
+        return cls(assumed_date(articles), _days_of(articles))
+
+
 def annotate_story(articles: tuple[Article, ...]) -> tuple[AnnotatedArticle, ...]:
     """The articles with everything found in their sentences, in their order.
 
     Of a story of more than `MOST_ARTICLES` the newest are annotated; the others are set aside with a note.
     """
-    day, days = assumed_date(articles), _days_of(articles)
-    annotated = []
-    left = _left_over(articles)
+    calendar, annotated = Calendar.of(articles), []
+    read = {a.id for a in to_annotate(articles)}
     note = f"This story has {len(articles):,} articles, and the newest {MOST_ARTICLES} are compared; {BEYOND}"
     for number, article in enumerate(articles, 1):
-        if article.rights is Rights.NONE:
-            annotated.append(set_aside(article))
+        if article.id in read:
+            annotated.append(annotate_one(article, calendar))
         else:
-            annotated.append(set_aside(article, note) if article.id in left else annotate(article, day, days))
+            annotated.append(set_aside(article, *(() if article.rights is Rights.NONE else (note,))))
         step("articles annotated", number, len(articles))
     return tuple(annotated)
+
+
+def annotate_one(article: Article, calendar: Calendar) -> AnnotatedArticle:
+    """One article of a story with everything found in its sentences; what was found before is taken from there."""
+    return once("annotate", (article, calendar), lambda: annotate(article, calendar.assumed, calendar.days))
+
+
+def to_annotate(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles of a story that are read for what they say: not those that are too many, or may only be named."""
+    left = _left_over(articles)
+    return tuple(a for a in articles if a.rights is not Rights.NONE and a.id not in left)
 
 
 def _left_over(articles: Sequence[Article]) -> frozenset[str]:

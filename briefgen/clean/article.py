@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Container
 
 from briefgen.clean.draft import Draft, without_invisible
 from briefgen.clean.frontmatter import read_front_matter
@@ -35,7 +36,7 @@ _LINK = re.compile(r"https?://\S+|www\.\S+")
 
 def clean(
     manuscript: Manuscript,
-    vocabulary: frozenset[str] = frozenset(),
+    vocabulary: Container[str] = frozenset(),
     taken_id: str | None = None,
     edit: CleaningEdit | None = None,
 ) -> Article:
@@ -110,7 +111,7 @@ def drafted(manuscript: Manuscript) -> Draft:
     return draft
 
 
-def _blocks(draft: Draft, vocabulary: frozenset[str]) -> tuple[tuple[Block, ...], list[tuple[int, int]]]:
+def _blocks(draft: Draft, vocabulary: Container[str]) -> tuple[tuple[Block, ...], list[tuple[int, int]]]:
     """Blocks with their repairs, and the places ``(block, offset)`` at which words were lost."""
     visible = [without_invisible(piece.traced) for piece in draft.pieces]
     texts = [traced.text for traced, _ in visible]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from briefgen.clean.article import clean
 from briefgen.clean.text.slugs import slug
-from briefgen.errors import SourceError, damaged
+from briefgen.clean.text.vocabulary import Asked
+from briefgen.errors import OverBudget, SourceError, damaged
+from briefgen.keep.once import keep, not_for_keeps, recalled
 from briefgen.load.budget import within_budget
 from briefgen.model import Article, CleaningEdit, Manuscript, NotRead
 from briefgen.settings.edits import Edits, edit_of
@@ -42,9 +44,12 @@ def clean_story(
         try:
             article = _cleaned(manuscript, others, made if made in taken else None, edit_of(path, edits))
         except SourceError as error:
+            if isinstance(error, OverBudget):
+                not_for_keeps()
             not_read.append(NotRead(error.path, error.reason))
             continue
         except Exception as error:  # a hostile file can make any parser fail in any way; the others are read
+            not_for_keeps()
             not_read.append(NotRead(path, damaged(error)))
             continue
         taken.add(article.id)
@@ -55,13 +60,39 @@ def clean_story(
 def _cleaned(
     manuscript: Manuscript, others: frozenset[str], taken_id: str | None, edit: CleaningEdit | None
 ) -> Article:
-    """One article; a long text is cleaned within a budget: what reads its layout, or a rule, may burst over it."""
+    """One article.  What was made of it before holds as long as the story's other words say the same of what was asked.
+
+    Else each edit of one article would have all the others cleaned anew, since each lends the others its words.
+    """
+    rests_on = (replace(manuscript, source=replace(manuscript.source, data=b"")), manuscript.source.sha256)
+    before: _Cleaned | None = recalled("clean", (*rests_on, taken_id, edit))
+    if before and all((word in others) is there for word, there in before.asked):
+        return before.article
+    made = _made(manuscript, Asked(others), taken_id, edit)
+    keep("clean", (*rests_on, taken_id, edit), made)
+    return made.article
+
+
+@dataclass(frozen=True, slots=True)
+class _Cleaned:
+    """An article, and what the story's other words said when it was cleaned: each word, and whether it is there."""
+
+    article: Article
+    asked: tuple[tuple[str, bool], ...]
+
+
+def _made(manuscript: Manuscript, others: Asked, taken_id: str | None, edit: CleaningEdit | None) -> _Cleaned:
+    """A long text is cleaned within a budget: what reads its layout, or a rule, may burst over it."""
     size = len(manuscript.text)
     if size <= HERE:
-        return clean(manuscript, others, taken_id, edit)
+        return _told(manuscript, others, taken_id, edit)
     bare = replace(manuscript, source=replace(manuscript.source, data=b""))
-    article = within_budget(manuscript.path, size, clean, bare, others, taken_id, edit)
-    return replace(article, sha256=manuscript.source.sha256)
+    made = within_budget(manuscript.path, size, _told, bare, others, taken_id, edit)
+    return replace(made, article=replace(made.article, sha256=manuscript.source.sha256))
+
+
+def _told(manuscript: Manuscript, others: Asked, taken_id: str | None, edit: CleaningEdit | None) -> _Cleaned:
+    return _Cleaned(clean(manuscript, others, taken_id, edit), tuple(sorted(others.told.items())))
 
 
 def words_in(text: str) -> frozenset[str]:

@@ -28,8 +28,9 @@ from briefgen.likeness.wordpieces import CLOSING, OPENING, WordPiece, pieces
 LAYERS, HEADS, WIDTH = 6, 12, 384
 # So many pieces go through the layers at once; sentences of equal length go together.
 _BATCH = 512
-# A state of 384 bytes for each piece, some 12 kB a sentence: the sentences of the last stories stay at hand.
-_KEPT_SENTENCES = 4000
+# A state of 384 bytes for each piece, some 12 kB a sentence: those of the last stories stay at hand, of the largest
+# (200 articles) all.
+_KEPT_SENTENCES = 8000
 _Array = np.ndarray[Any, Any]
 _f4 = np.float32
 _POWERS = tuple(
@@ -74,7 +75,7 @@ def cosines(a: Encoded, b: Encoded) -> _Array:
 
 
 @lru_cache(maxsize=1)
-def shipped_encoder() -> Encoder:
+def shipped_encoder() -> MiniLM:
     """The encoder in the package, read once; raises `EncoderError` where its file is missing or changed."""
     return MiniLM(load_weights())
 
@@ -107,12 +108,16 @@ class MiniLM:
         with self._threads.limit(limits=1, user_api="blas"):
             fresh = {text: encoded for block in _blocks(cut) for text, encoded in self._block(block, cut)}
         found = tuple(fresh[text] if text in fresh else self._known[text] for text in texts)
-        for text, encoded in zip(texts, found, strict=True):
-            self._known[text] = encoded
+        self.remember(texts, found)
+        return found
+
+    def remember(self, texts: Sequence[str], encoded: Sequence[Encoded]) -> None:
+        """Take over what was encoded before, by this encoder or its like."""
+        for text, one in zip(texts, encoded, strict=True):
+            self._known[text] = one
             self._known.move_to_end(text)
         while len(self._known) > _KEPT_SENTENCES:
             self._known.popitem(last=False)
-        return found
 
     def _block(self, texts: Sequence[str], cut: dict[str, tuple[WordPiece, ...]]) -> Iterator[tuple[str, Encoded]]:
         first, last = self._vocabulary[OPENING], self._vocabulary[CLOSING]

@@ -21,7 +21,7 @@ from multiprocessing import get_context
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from briefgen.errors import Unreadable
+from briefgen.errors import OverBudget, Unreadable
 from briefgen.steps import is_heard, step
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def may_burst(data: bytes) -> bool:
 def within_budget(path: str, size: int, work: Callable[..., T], *given: Any) -> T:
     """What ``work(*given)`` gives, made in the worker.  ``size`` is the file's, in bytes; both are pickled.
 
-    Raises `Unreadable` for ``path`` where it goes over the budget; what ``work`` raises is raised.
+    Raises `OverBudget` for ``path`` where it goes over the budget; what ``work`` raises is raised.
     """
     with _lock:
         asked = hash((work, given))
@@ -74,7 +74,7 @@ def within_budget(path: str, size: int, work: Callable[..., T], *given: Any) -> 
                 _here.refused[asked] = error.reason
                 raise
     shown = f"{size / 1_000_000:,.1f} MB" if size >= SMALL else f"{size:,} bytes"
-    raise Unreadable(path, f"It has {shown}, and {_here.burst[asked]}; save the article's text as a .txt file.")
+    raise OverBudget(path, f"It has {shown}, and {_here.burst[asked]}; save the article's text as a .txt file.")
 
 
 def loaded_first(module: str) -> None:

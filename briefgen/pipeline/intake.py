@@ -14,8 +14,11 @@ from pathlib import Path, PurePath
 from briefgen.clean.markdown import to_markdown
 from briefgen.clean.report import report
 from briefgen.clean.story import clean_story
-from briefgen.errors import SourceError, damaged
+from briefgen.errors import OverBudget, SourceError, damaged
 from briefgen.load.files import ARTICLES
+from briefgen.keep.once import not_for_keeps, once
+from briefgen.load.budget import may_burst
+from briefgen.load.reading import Readout
 from briefgen.load.sidecar import read_sidecar
 from briefgen.load.sources import read_source
 from briefgen.model import Article, Manuscript, NotRead, SourceFile
@@ -46,17 +49,34 @@ def take_in(sources: Iterable[SourceFile], edits: Edits = ()) -> Intake:
         if len(sources) > 1:
             step("files read", number, len(sources))
         try:
-            reading = read_source(source)
+            reading = _read(source)
         except SourceError as error:
+            if isinstance(error, OverBudget):
+                not_for_keeps()
             not_read.append(NotRead(error.path, error.reason))
             continue
         except Exception as error:  # a hostile file can make any parser fail in any way; the others are read
+            not_for_keeps()
             not_read.append(NotRead(source.path, damaged(error)))
             continue
         manuscripts += reading.manuscripts
         not_read += reading.not_read
     articles, no_articles = clean_story(tuple(manuscripts), edits)
     return Intake(tuple(manuscripts), articles, tuple(sorted((*not_read, *no_articles), key=_by_path)))
+
+
+def _read(source: SourceFile) -> Readout:
+    """Everything a file holds; what takes long to read is read once (the gate reads it again by itself)."""
+    if not may_burst(source.data):
+        return read_source(source)
+    bare = replace(source, data=b"")
+    reading = once("read", source, lambda: _carried(read_source(source), bare))
+    return _carried(reading, source)
+
+
+def _carried(reading: Readout, source: SourceFile) -> Readout:
+    """What was read, with the source that its manuscripts carry along: the file, or the same without its bytes."""
+    return replace(reading, manuscripts=tuple(replace(m, source=source) for m in reading.manuscripts))
 
 
 def clean_files(files: tuple[Path, ...], *, together: bool = False) -> tuple[dict[str, bytes], tuple[NotRead, ...]]:

@@ -8,14 +8,18 @@ from pathlib import Path
 from briefgen.annotate.story import annotate_story
 from briefgen.errors import GateError, NothingToBuild
 from briefgen.gate.failures import ARTICLES, Failure
+from briefgen.gate.receipts import briefing_failures
 from briefgen.gate.verify import unproven
 from briefgen.gate.withhold import withhold
+from briefgen.keep.once import once
 from briefgen.load.files import load_story
 from briefgen.model import Article, NotRead, Story
 from briefgen.pipeline.brief import brief
-from briefgen.pipeline.intake import take_in
+from briefgen.pipeline.intake import Intake, take_in
+from briefgen.pipeline.states import encode_once
 from briefgen.pipeline.terms import under_terms
 from briefgen.sections.briefed import BriefedStory
+from briefgen.sections.briefing import Briefing
 from briefgen.settings.site import Settings
 
 
@@ -25,12 +29,34 @@ def brief_story(story: Story) -> BriefedStory:
     Source files that cannot be read, or are no articles, stand in the briefing's ``not_read``; the others go on.  What
     the gate cannot prove is withheld (see `proven`).  Raises `GateError` where the story cannot be proven without it.
     """
-    intake = take_in(story.sources, story.cleaning)
-    articles = under_terms(story, intake.articles)
+    intake, articles = articles_of(story)
     left_out = sorted({*story.not_read, *intake.not_read}, key=_by_path)
     annotated = annotate_story(articles)
+    encode_once(annotated)
     briefing = brief(story, annotated, tuple(left_out), story.publishers)
     return proven(BriefedStory(story, briefing, articles, intake.manuscripts, annotated))
+
+
+def briefed(story: Story) -> BriefedStory:
+    """The same, made now or before; one that was made before comes without its manuscripts and annotations.
+
+    It was proven when it was made.  Its statements are held against its articles' sentences again: what does not hold
+    any more is made anew.
+    """
+    made: list[BriefedStory] = []
+
+    def make() -> tuple[Briefing, tuple[Article, ...]]:
+        made.append(brief_story(story))
+        return made[0].briefing, made[0].articles
+
+    kept = once("story", story, make, lambda found: not any(briefing_failures(*found)))
+    return made[0] if made else BriefedStory(story, *kept, manuscripts=())
+
+
+def articles_of(story: Story) -> tuple[Intake, tuple[Article, ...]]:
+    """What became of a story's files, and its articles as far as its terms let them be shown."""
+    intake = take_in(story.sources, story.cleaning)
+    return intake, under_terms(story, intake.articles)
 
 
 def proven(done: BriefedStory) -> BriefedStory:
@@ -68,7 +94,7 @@ def _without(done: BriefedStory, failures: list[Failure]) -> BriefedStory:
 
 def whole_articles(story: Story) -> tuple[Article, ...]:
     """The articles of a story that were compared, whole, as its terms leave them: read and cleaned anew."""
-    return under_terms(story, take_in(story.sources, story.cleaning).articles)
+    return articles_of(story)[1]
 
 
 def brief_folder(folder: Path, site: Settings | None = None) -> BriefedStory:
@@ -79,7 +105,7 @@ def brief_folder(folder: Path, site: Settings | None = None) -> BriefedStory:
     `GateError` where the story cannot be proven.
     """
     story = load_story(folder, site.content if site else None)
-    done = brief_story(site.around_story(story) if site else story)
+    done = briefed(site.around_story(story) if site else story)
     if not done.articles:
         first = next((f" The first: {n.path}: {n.reason}" for n in done.briefing.not_read), "")
         raise NothingToBuild(f"{folder}: no file in it could be read as an article.{first}")

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 
+from briefgen.clean.text.vocabulary import Both
 from briefgen.lexicon.wordlists import words
 from briefgen.model import Repair
 
@@ -47,7 +49,7 @@ class Mended:
     damaged: tuple[int, ...] = ()
 
 
-def unglue(texts: list[str], vocabulary: frozenset[str]) -> list[Mended]:
+def unglue(texts: list[str], vocabulary: Container[str]) -> list[Mended]:
     """Mend the blocks of one article; ``vocabulary`` holds words of the story's other articles.
 
     >>> [m.text for m in unglue(["The weekSaw rain, butIts end was dry.", "An iPhone rang."], frozenset())]
@@ -55,12 +57,12 @@ def unglue(texts: list[str], vocabulary: frozenset[str]) -> list[Mended]:
     """
     tokens = Counter(token for text in texts for token in _TOKEN.findall(text))
     own = Counter(w for text in texts for w in _WORD.findall(text) if not _JOIN.search(w))
-    known = frozenset(own) | vocabulary
+    known = Both(frozenset(own), vocabulary)
     lost_links = sum(_shows_lost_link(token) for token in tokens) >= SEVERAL
     return [_mended(text, tokens, known, lost_links) for text in texts]
 
 
-def _mended(text: str, tokens: Counter[str], known: frozenset[str], lost_links: bool) -> Mended:
+def _mended(text: str, tokens: Counter[str], known: Container[str], lost_links: bool) -> Mended:
     places: dict[int, str] = {}
     link_ends = -1
     for match in _TOKEN.finditer(text):
@@ -96,7 +98,7 @@ def _shows_lost_link(token: str) -> bool:
     return bool(found and bare[:1].islower() and found.start() >= 3 and not _is_name(bare) and not _GUARD.search(token))
 
 
-def _joins(token: str, known: frozenset[str], lost_links: bool) -> list[int]:
+def _joins(token: str, known: Container[str], lost_links: bool) -> list[int]:
     """Where a token's halves meet."""
     found = []
     for match in _JOIN.finditer(token):
@@ -124,7 +126,7 @@ def _stops(token: str) -> list[int]:
     return found + [m.end() for m in _COMMA_JOIN.finditer(token)]
 
 
-def _small_word(token: str, known: frozenset[str], *, name_ends: bool) -> list[int]:
+def _small_word(token: str, known: Container[str], *, name_ends: bool) -> list[int]:
     """Where a small word was glued to a known one: "theharbour", and "Harbouron" behind a glued name."""
     bare = token.strip("\"“”‘’'()[].,;:!?—–-")
     start = token.find(bare)
@@ -160,7 +162,7 @@ def _small_word(token: str, known: frozenset[str], *, name_ends: bool) -> list[i
     return []
 
 
-def _linking_word(token: str, known: frozenset[str]) -> int | None:
+def _linking_word(token: str, known: Container[str]) -> int | None:
     """Where a linking word begins that was glued to the end of a known word ("storethereby")."""
     bare = token.rstrip(".,;:")
     if not re.fullmatch(r"[a-z]+", bare) or bare in _common():

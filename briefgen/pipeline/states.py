@@ -1,0 +1,36 @@
+"""The encoder's states of each article's passages, worked out once: they cost as much as all else about an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from briefgen.compare.pair import passages
+from briefgen.keep.once import is_keeping, keep, recalled
+from briefgen.likeness.encoder import shipped_encoder
+from briefgen.likeness.states import encoded_of, states_of
+from briefgen.model import AnnotatedArticle
+
+STAGE = "states"
+
+
+def encode_once(articles: Iterable[AnnotatedArticle]) -> None:
+    """Have the encoder know the passages of these articles: what was kept is read, all the rest encoded and kept.
+
+    Nothing is done where nothing is kept: the comparison asks for what it needs.
+    """
+    if not is_keeping():
+        return
+    encoder = shipped_encoder()
+    missing: list[tuple[str, ...]] = []
+    for article in articles:
+        texts = tuple(p.text for p in passages(article)) if article.compared else ()
+        if not texts:
+            continue
+        if (found := recalled(STAGE, texts)) is None:
+            missing.append(texts)
+        else:
+            encoder.remember(texts, encoded_of(found))
+    encoded = iter(encoder.encode([text for texts in missing for text in texts]))
+    for texts in missing:
+        keep(STAGE, texts, states_of(tuple(islice(encoded, len(texts)))))
