@@ -374,12 +374,17 @@ def _finish(report: BuildReport, where: Path, *, quiet: bool, as_json: bool) -> 
     if not quiet:
         _asked(report.untold)
     if as_json:
-        click.echo(json.dumps({**asdict(report), "exit_code": report.exit_code}, indent=1))
+        click.echo(json.dumps({**_told(report), "exit_code": report.exit_code}, indent=1))
     if not quiet:
         stories = _count(len(report.stories), "story", "stories")
         counts = f"{stories}, {_count(report.articles, 'article')}, {_count(len(report.pages), 'file')}"
         _say(f"{counts} ({report.written} written) -> {where}")
     raise SystemExit(report.exit_code)
+
+
+def _told(report: BuildReport) -> dict[str, Any]:
+    """What a report tells a script; what only the gate reads is left out."""
+    return {name: value for name, value in asdict(report).items() if name != "proven"}
 
 
 def _left_out(not_read: tuple[NotRead, ...]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from briefgen.gate.failures import ARTICLES, Failure, Place, Step
@@ -46,12 +46,14 @@ def site_doubts(
     html: Mapping[str, bytes],
     content: Path | None,
     complete: Mapping[str, tuple[Article, ...] | None],
+    again: Container[str],
     base: str = "",
 ) -> tuple[Doubt, ...]:
     """Everything in a finished site that a second look does not confirm: data, pages, feeds, search index.
 
     ``folders`` are those of the stories, each with the room they lie in, relative to ``site``; ``html`` are our pages.
-    ``complete`` are the articles that each was made of, None where only what may be shown of them is at hand; ``base``
+    ``complete`` are the articles that each was made of, None where only what may be shown of them is at hand.  The data
+    is asked ``again`` in these folders; in the others it was proven in this build, and only the pages are new.  ``base``
     is the site's own address, "" where it names none.
     """
     found, stories = list(foreign(html)), {}
@@ -59,7 +61,8 @@ def site_doubts(
         briefing = (site / folder / "briefing.json").read_bytes()
         cards = json.loads(briefing)["articles"]
         articles = {c["id"]: (site / folder / "articles" / f"{c['id']}.json").read_bytes() for c in cards}
-        if (made := complete[folder]) is not None:
+        made = complete[folder]
+        if made is not None and folder in again:
             found += look(briefing, {a.id: to_json(a) for a in made}, _sources(cards, content))
         told = Told(json.loads(briefing), {name: json.loads(data) for name, data in articles.items()}, {})
         stories[folder] = told

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -21,6 +21,7 @@ from briefgen.errors import BriefgenError, NothingToBuild, SourceError
 from briefgen.gate.failures import ARTICLES, Failure, Failures, of_article
 from briefgen.gate.links import Page, html_page, link_failures, markdown_page
 from briefgen.gate.ours import value_failures
+from briefgen.gate.proof import changed_sources, proof
 from briefgen.gate.receipts import article_failures, briefing_failures, source_failures, story_failures
 from briefgen.gate.second import doubtful, site_doubts
 from briefgen.gate.statements import all_citations
@@ -78,7 +79,10 @@ def unproven(done: BriefedStory) -> tuple[Failure, ...]:
 
 
 def verify_site(
-    site: Path, content: Path | None = None, whole: Mapping[str, tuple[Article, ...]] | None = None
+    site: Path,
+    content: Path | None = None,
+    whole: Mapping[str, tuple[Article, ...]] | None = None,
+    proven: Collection[str] = frozenset(),
 ) -> SiteReport:
     """Check a finished site: its data against itself, its pages against the data, its links against its pages.
 
@@ -87,7 +91,8 @@ def verify_site(
     Markdown at the top of ``content``; they are not looked at.  Of a story of which only a part may be shown, ``whole``
     has the articles that it was made of, by its id; where they are not at hand it is asked only whether what is cited
     stands on the pages, and nothing more than may.
-    Raises `NothingToBuild` where there is no site.
+    ``proven`` are the proofs of data that this build has proven already (see ``proof.py``): of these bytes only the
+    pages are looked at, and whether the sources are still the same.  Raises `NothingToBuild` where there is no site.
     """
     files = frozenset(f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file()) if site.is_dir() else ()
     briefings = sorted(name for name in files if posixpath.basename(name) == BRIEFING)
@@ -103,6 +108,7 @@ def verify_site(
     failures: list[str] = []
     sentences: dict[str, dict[str, str]] = {}
     complete: dict[str, tuple[Article, ...] | None] = {}
+    again = set(data)
     for folder, told in data.items():
         if isinstance(told, str):
             failures.append(f"{posixpath.join(folder, BRIEFING)}: {told}")
@@ -111,17 +117,28 @@ def verify_site(
         sentences[folder] = {f"{a.id}#{s.id}": " ".join(s.text.split()) for a in articles for s in a.sentences}
         room = _room(folder, told)
         complete[folder] = _complete(briefing, articles, whole or {})
+        known = _proof(site / folder, articles) in proven
+        if known:
+            again.discard(folder)
         found = chain(
             _page_failures(briefing, pages, room),
-            *((_made_failures(briefing, made, content),) if (made := complete[folder]) is not None else ()),
+            changed_sources(articles, content) if known else (),
+            _made_failures(briefing, made, content) if (made := complete[folder]) is not None and not known else (),
         )
         failures += [f"{briefing.story.id}: {failure}" for failure in found]
-    proven = {folder: _room(folder, data[folder]) for folder in sentences}
+    told_of = {folder: _room(folder, data[folder]) for folder in sentences}
     address = _address(site / "index.html")
-    failures += map(str, site_doubts(site, proven, raw, content, complete, address))
+    failures += map(str, site_doubts(site, told_of, raw, content, complete, again, address))
     failures += _printed_failures(pages, sentences)
     failures += link_failures(pages, frozenset(files), urlsplit(address).path)
     return SiteReport(len(pages), sum(len(page.receipts) for page in pages.values()), tuple(failures))
+
+
+def _proof(folder: Path, articles: tuple[Article, ...]) -> str:
+    """What the data in a folder of the site would be known by if it was proven."""
+    return proof(
+        (folder / BRIEFING).read_bytes(), ((folder / "articles" / f"{a.id}.json").read_bytes() for a in articles)
+    )
 
 
 def _complete(

@@ -40,17 +40,21 @@ def is_keeping() -> bool:
     return not isinstance(_store.get(), Nowhere)
 
 
-def once(stage: str, of: Any, make: Callable[[], T], holds: Callable[[T], bool] = lambda _: True) -> T:
-    """What ``make`` gives, made now or before.
-
-    ``of`` is all that the result rests on (see `fingerprint`); of a kept one it is asked whether it ``holds``.
-    """
+def once(stage: str, of: Any, make: Callable[[], T]) -> T:
+    """What ``make`` gives, made now or before.  ``of`` is all that the result rests on (see `fingerprint`)."""
     if not is_keeping():
         return make()
     key = key_of(stage, of)
     found: tuple[T] | None = _store.get().recall(key)
-    if found is not None and holds(found[0]):
-        return found[0]
+    return _made(key, make) if found is None else found[0]
+
+
+def anew(stage: str, of: Any, make: Callable[[], T]) -> T:
+    """What ``make`` gives, made now, and kept."""
+    return _made(key_of(stage, of), make) if is_keeping() else make()
+
+
+def _made(key: str, make: Callable[[], T]) -> T:
     doubts: list[bool] = []
     before = _making.set((*_making.get(), doubts))
     try:

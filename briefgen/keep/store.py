@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -23,7 +23,7 @@ from briefgen.keep.place import NoKey, key_file, place, read_key
 from briefgen.keep.version import code_version
 
 MOST_BYTES = 1_000_000_000
-"""So much is kept, in all sites of a user together; what was not used for longest goes first.  An article takes 0.3 MB."""
+"""So much is kept, of all sites of a user together (an article: 0.3 MB); what was not used for longest goes first."""
 SIZE = "BRIEFGEN_CACHE_MB"
 """The variable of the environment that says otherwise, in megabytes."""
 SIGNATURE = 32  # bytes
@@ -55,16 +55,24 @@ class Nowhere:
 class Memory:
     """Keeps values as they are, as long as it lives: what one process hands to another, or a build to the next."""
 
-    def __init__(self) -> None:
-        self.values: dict[str, Any] = {}
+    def __init__(self, values: Mapping[str, Any] | None = None) -> None:
+        self.values: dict[str, Any] = dict(values or {})
+        self._used: set[str] = set()
 
     def recall(self, key: str) -> Any | None:
         """The value kept under a key."""
+        self._used.add(key)
         return self.values.get(key)
 
     def keep(self, key: str, value: Any) -> None:
         """Keep a value."""
+        self._used.add(key)
         self.values[key] = value
+
+    def let_go(self) -> None:
+        """Let go of what was not asked for since this was last called."""
+        self.values = {key: value for key, value in self.values.items() if key in self._used}
+        self._used = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +104,16 @@ class Disk:
         except FileNotFoundError:
             return None
         except OSError as error:
-            return self._say(f"A kept result could not be read ({error.strerror}); it was made anew.")
+            self._say(f"A kept result could not be read ({error.strerror}); it was made anew.")
+            return None
         if not secrets.compare_digest(data[:SIGNATURE], self._signature(key, data[SIGNATURE:])):
-            return self._say(DAMAGED)
+            self._say(DAMAGED)
+            return None
         try:
             value = unpacked(data[SIGNATURE:])
         except Unpackable:
-            return self._say(DAMAGED)
+            self._say(DAMAGED)
+            return None
         with suppress(OSError):  # so that what is used goes last
             if time.time() - file.stat().st_mtime > _HOUR:
                 os.utime(file)

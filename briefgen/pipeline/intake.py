@@ -15,9 +15,9 @@ from briefgen.clean.markdown import to_markdown
 from briefgen.clean.report import report
 from briefgen.clean.story import clean_story
 from briefgen.errors import OverBudget, SourceError, damaged
-from briefgen.load.files import ARTICLES
 from briefgen.keep.once import not_for_keeps, once
 from briefgen.load.budget import may_burst
+from briefgen.load.files import ARTICLES
 from briefgen.load.reading import Readout
 from briefgen.load.sidecar import read_sidecar
 from briefgen.load.sources import read_source

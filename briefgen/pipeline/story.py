@@ -11,7 +11,7 @@ from briefgen.gate.failures import ARTICLES, Failure
 from briefgen.gate.receipts import briefing_failures
 from briefgen.gate.verify import unproven
 from briefgen.gate.withhold import withhold
-from briefgen.keep.once import once
+from briefgen.keep.once import anew, recalled
 from briefgen.load.files import load_story
 from briefgen.model import Article, NotRead, Story
 from briefgen.pipeline.brief import brief
@@ -21,6 +21,8 @@ from briefgen.pipeline.terms import under_terms
 from briefgen.sections.briefed import BriefedStory
 from briefgen.sections.briefing import Briefing
 from briefgen.settings.site import Settings
+
+_STAGE = "story"
 
 
 def brief_story(story: Story) -> BriefedStory:
@@ -38,19 +40,28 @@ def brief_story(story: Story) -> BriefedStory:
 
 
 def briefed(story: Story) -> BriefedStory:
-    """The same, made now or before; one that was made before comes without its manuscripts and annotations.
-
-    It was proven when it was made.  Its statements are held against its articles' sentences again: what does not hold
-    any more is made anew.
-    """
+    """The same, made now or before."""
+    if before := briefed_before(story):
+        return before
     made: list[BriefedStory] = []
 
     def make() -> tuple[Briefing, tuple[Article, ...]]:
         made.append(brief_story(story))
         return made[0].briefing, made[0].articles
 
-    kept = once("story", story, make, lambda found: not any(briefing_failures(*found)))
-    return made[0] if made else BriefedStory(story, *kept, manuscripts=())
+    anew(_STAGE, story, make)
+    return made[0]
+
+
+def briefed_before(story: Story) -> BriefedStory | None:
+    """The story as it was briefed and proven before, without its manuscripts and annotations; None where it was not.
+
+    Its statements are held against its articles' sentences once more: one that does not hold is as good as none.
+    """
+    found: tuple[Briefing, tuple[Article, ...]] | None = recalled(_STAGE, story)
+    if found is None or any(briefing_failures(*found)):
+        return None
+    return BriefedStory(story, *found, manuscripts=())
 
 
 def articles_of(story: Story) -> tuple[Intake, tuple[Article, ...]]:

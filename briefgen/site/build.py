@@ -8,41 +8,31 @@ be proven and a story that cannot be built are named in the report, and the rest
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from itertools import chain
-from multiprocessing import get_context
 from pathlib import Path
 
 from briefgen.errors import GateError, NothingToBuild
 from briefgen.export.beside import beside
+from briefgen.gate.proof import proofs_of
 from briefgen.gate.untouched import SOURCES, sources_file
 from briefgen.gate.verify import verify_pages
+from briefgen.keep.once import keeping
 from briefgen.load.files import find_stories, load_story, strays_in
 from briefgen.model import Article, NotRead, Story, Terms, Withheld
-from briefgen.pipeline.story import brief_story, whole_articles
+from briefgen.pipeline.story import briefed_before, whole_articles
 from briefgen.render.site import readers_of, render
 from briefgen.sections.briefed import BriefedStory
 from briefgen.settings.site import Settings
+from briefgen.site.crew import Crew, brief_each
 from briefgen.site.progress import Progress, Silent
 from briefgen.site.untold import Untold, untold
-from briefgen.steps import Hear, heard
 
 MANIFEST = ".briefgen.json"
 """Lies beside the finished pages and names each of them, so that a later build removes its own files and no others."""
 
 DRAFT = ".briefgen.draft"
 """A file that is being written; a crash may leave one in a folder, and the next file written there takes its place."""
-
-FILES_PER_WORKER = 40
-"""A worker pays from about so many source files on: it takes 3 s to start, and an article 0.3 s."""
-
-
-_kept: dict[Story, BriefedStory] = {}
-"""The stories of the last good build: under ``serve`` an edit then costs one story, not all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +42,7 @@ class BuildReport:
     ``stories`` are the ids of the published stories, ``pages`` the finished files relative to the build folder,
     ``written`` how many of them changed, ``newest`` the latest day an article was published ("2024-06-19") or None;
     ``withheld`` is what no page prints since it could not be proven, each with its story's id; ``untold`` the articles
-    that do not say who published them or when.
+    that do not say who published them or when; ``proven`` is what the gate knows proven data by (see `gate/proof.py`).
     """
 
     stories: tuple[str, ...]
@@ -63,6 +53,7 @@ class BuildReport:
     newest: str | None
     withheld: tuple[tuple[str, Withheld], ...] = ()
     untold: tuple[Untold, ...] = ()
+    proven: frozenset[str] = frozenset()
 
     @property
     def exit_code(self) -> int:
@@ -70,17 +61,19 @@ class BuildReport:
         return 1 if self.not_read or self.withheld else 0
 
 
-def build_pages(settings: Settings, progress: Progress | None = None) -> BuildReport:
+def build_pages(settings: Settings, progress: Progress | None = None, crew: Crew | None = None) -> BuildReport:
     """Read every story of the site, write its finished pages into ``settings.build_dir``, and say what was done.
+
+    ``crew`` says who does the work and where results are kept; without one, processes as the settings say, and nowhere.
 
     Raises `NothingToBuild` without a single article, `GateError` where a finished page says what it must not; then no
     page is written, and those of the last good build stay.
     """
-    progress = progress or Silent()
+    progress, crew = progress or Silent(), crew or Crew(settings.workers)
     stories, strays = _load(settings)
     progress.begin(len(stories))
     try:
-        briefed, failed = _brief_all(stories, settings.workers, progress)
+        briefed, failed = _brief_all(stories, crew, progress)
     finally:
         progress.end()
     aside = {*strays, *failed}
@@ -95,8 +88,6 @@ def build_pages(settings: Settings, progress: Progress | None = None) -> BuildRe
     }
     if failures := verify_pages(briefed, pages):
         raise GateError(failures)
-    _kept.clear()
-    _kept.update((done.story, done) for done in briefed)
     return BuildReport(
         stories=tuple(s.story.id for s in briefed),
         articles=sum(len(s.articles) for s in briefed),
@@ -106,6 +97,7 @@ def build_pages(settings: Settings, progress: Progress | None = None) -> BuildRe
         newest=_newest(briefed),
         withheld=tuple((s.story.id, w) for s in briefed for w in s.briefing.withheld),
         untold=tuple(u for s in briefed for u in untold(s.articles)),
+        proven=proofs_of(briefed, pages, settings.prefix),
     )
 
 
@@ -171,73 +163,30 @@ def _named(story: Story) -> Story:
 
 
 def _brief_all(
-    stories: tuple[Story, ...], workers: int, progress: Progress
+    stories: tuple[Story, ...], crew: Crew, progress: Progress
 ) -> tuple[tuple[BriefedStory, ...], tuple[NotRead, ...]]:
     """All stories, in order, whoever did the work, and what is of none, each with the reason: stories that cannot be
     built, the files of a folder without a single article.
 
-    What did not change since the last good build is taken from it.
+    What did not change since it was built is taken from what was kept.
     """
-    changed = [story for story in stories if story not in _kept]
-    fresh = zip(changed, _brief_each(changed, workers, progress.step), strict=True)
+    with keeping(crew.store):
+        kept = {story: done for story in stories if (done := briefed_before(story))}
+    changed = [story for story in stories if story not in kept]
+    fresh = brief_each(changed, crew, progress.step, progress.note)
     briefed: list[BriefedStory] = []
     failed: list[NotRead] = []
     for story in stories:
-        done = _kept.get(story) or next(fresh)[1]
-        if isinstance(done, NotRead):
-            failed.append(done)
-        elif not done.articles and not done.story.declared:
-            failed += done.briefing.not_read
+        outcome = kept.get(story) or next(fresh)
+        if isinstance(outcome, NotRead):
+            failed.append(outcome)
+        elif not outcome.articles and not outcome.story.declared:
+            failed += outcome.briefing.not_read
         else:
-            briefed.append(_told(done, progress))
+            briefed.append(_told(outcome, progress))
     for left_out in failed:
         progress.left_out(left_out)
     return tuple(briefed), tuple(failed)
-
-
-def _brief_each(stories: list[Story], workers: int, hear: Hear) -> Iterator[BriefedStory | NotRead]:
-    """The stories one after the other, or in so many processes (0: one a processor) where that pays.
-
-    How far the work within a story is, ``hear`` is told where it is done in this process.
-    """
-    workers = min(
-        workers or os.cpu_count() or 1, len(stories), sum(len(s.sources) for s in stories) // FILES_PER_WORKER
-    )
-    if workers < 2:
-        for story in stories:
-            with heard(hear):
-                attempted = _attempt(story)
-            yield attempted
-        return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting = [pool.submit(_attempt, story) for story in stories]
-        for story, done in zip(stories, waiting, strict=True):
-            try:
-                yield done.result()
-            except BrokenProcessPool:  # a process was ended from outside, and took down the others' work
-                yield _by_itself(story)
-
-
-def _by_itself(story: Story) -> BriefedStory | NotRead:
-    """The story briefed in a process of its own, so that it is known which one ends its process."""
-    try:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            return pool.submit(_attempt, story).result()
-    except BrokenProcessPool:
-        why = "The process that read this story was ended, perhaps for want of memory, so it was left out."
-        return NotRead(f"{story.id}/", f"{why} Take its largest files out and try again.")
-
-
-def _attempt(story: Story) -> BriefedStory | NotRead:
-    """The story briefed, or why it cannot be: whatever is wrong with one must not take the others with it."""
-    try:
-        return replace(brief_story(story), annotated=())  # nothing asks for it any more, and it is large
-    except GateError as error:
-        why = f"This story could not be proven ({error.failures[0]}), so it was left out. Please report it."
-    except Exception as error:  # an article can make any stage fail in any way; the others have done nothing
-        cause = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        why = f"This story could not be built ({cause}), so it was left out. Please report it."
-    return NotRead(f"{story.id}/", " ".join(why.split()))
 
 
 def _told(done: BriefedStory, progress: Progress) -> BriefedStory:

@@ -93,7 +93,7 @@ def _unlike_its_sources(settings: Settings) -> Iterator[str]:
     from briefgen.site.plugin import build_site
 
     with TemporaryDirectory(prefix="briefgen-") as folder:
-        build_site(settings, at=Path(folder))
+        build_site(settings, at=Path(folder), remembers=False)
         again = Path(folder) / "site"
         found = tuple(unlike(settings.site_dir, again))
         if found:

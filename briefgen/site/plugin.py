@@ -28,6 +28,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from briefgen.errors import BriefgenError, GateError, SettingsError
 from briefgen.gate.verify import verify_site
+from briefgen.keep.store import Nowhere
 from briefgen.render.harmless import harmless
 from briefgen.render.site import failure_page, index_uris
 from briefgen.render.templates import ASSETS_URI, packaged, template_folders
@@ -48,6 +49,7 @@ from briefgen.site.navigation import (
 )
 from briefgen.site.policy import Trusted, scripts_policy, trusted_in, trusted_of, whole_policy, with_policy
 from briefgen.site.progress import Progress, Silent
+from briefgen.site.results import Results
 from briefgen.site.searching import OFFLINE, Searching
 from briefgen.site.serving import check_free, patient
 from briefgen.site.spoken import mkdocs_speaks, our_error
@@ -84,6 +86,8 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
 
     def __init__(self) -> None:
         self.progress: Progress = Silent()
+        self.remembers = True
+        self._results = Results(Nowhere())
         self.report: BuildReport | None = None
         self.settings: Settings | None = None
         self._serving = self._dirty = False
@@ -97,6 +101,7 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what runs.  That this method exists is what lets the object survive a rebuild under serve."""
         self._serving, self._dirty = command == "serve", dirty
+        self._results = Results.of(self.remembers, serving=self._serving, say=self._note)
         self.report, self.settings, self._known = None, None, ()
         self._themes = {}
 
@@ -137,7 +142,8 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         try:
             if self._trouble:
                 raise SettingsError(self._trouble)
-            self.report = build_pages(self.settings, self.progress)
+            self.report = build_pages(self.settings, self.progress, self._results.crew(self.settings))
+            self._results.settle(self._note)
         except Exception as error:
             known = error if isinstance(error, BriefgenError) else disk_trouble(error)
             if self._serving:
@@ -226,8 +232,8 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             self._searching.write(Path(config.site_dir), {f.url for f in self._files.documentation_pages()})
         if self._serving or self.report is None or self.settings is None or self._beside is None:
             return self._end()
-        whole = whole_of(self.settings)
-        if failures := verify_site(Path(config.site_dir), self.settings.content, whole).failures:
+        whole, proven = whole_of(self.settings), self.report.proven
+        if failures := verify_site(Path(config.site_dir), self.settings.content, whole, proven).failures:
             error = GateError(failures)
             raise PluginError(str(error)) from error
         if not stopped_by_warnings(config):
@@ -245,6 +251,11 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
     def on_shutdown(self) -> None:
         """Leave everything as it was after an end that MkDocs does not tell us of, such as Ctrl+C."""
         self._end()
+
+    def _note(self, word: str) -> None:
+        """Say what went another way than it should, and did no harm."""
+        log.info(word)
+        self.progress.note(word)
 
     def _end(self) -> None:
         """The build is over, well or not."""
@@ -299,11 +310,17 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
 
 
 def build_site(
-    settings: Settings, *, strict: bool = False, progress: Progress | None = None, at: Path | None = None
+    settings: Settings,
+    *,
+    strict: bool = False,
+    progress: Progress | None = None,
+    at: Path | None = None,
+    remembers: bool = True,
 ) -> BuildReport:
     """Build the whole site into ``settings.site_dir`` with MkDocs; what `briefgen build` does.
 
     ``at`` names another folder to build in: the site goes into its ``site/``, the finished pages into its ``pages/``.
+    Without ``remembers`` everything is made anew, whatever was kept.
     Raises what `build_pages` raises, `SettingsError` where ``mkdocs.yml`` is missing or MkDocs refuses it,
     `DiskTrouble` where a disk refuses, and `GateError` where ``strict`` and MkDocs warned of a broken link or anchor.
     Whatever it raises, the site that was there is still there.
@@ -314,7 +331,7 @@ def build_site(
         assert isinstance(plugin, BriefgenPlugin), "the entry point names it"
         if at:
             plugin.config["build_dir"] = str(at / "pages")
-        plugin.progress = progress or Silent()
+        plugin.progress, plugin.remembers = progress or Silent(), remembers
         try:
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)

@@ -34,6 +34,9 @@ class Progress(Protocol):
     def left_out(self, file: NotRead) -> None:
         """A source file is left out, and why."""
 
+    def note(self, word: str) -> None:
+        """Something went another way than it should, and did no harm."""
+
     def end(self) -> None:
         """The build is over, well or not."""
 
@@ -51,6 +54,9 @@ class Silent:
         """Say nothing."""
 
     def left_out(self, file: NotRead) -> None:
+        """Say nothing."""
+
+    def note(self, word: str) -> None:
         """Say nothing."""
 
     def end(self) -> None:
@@ -79,6 +85,10 @@ class Lines(Silent):
     def story(self, story: str, articles: int) -> None:
         """Name the story that is finished."""
         self._say(f"{story}: {_count(articles, 'article', 'articles')}")
+
+    def note(self, word: str) -> None:
+        """Say it."""
+        self._say(word)
 
     def _say(self, line: str) -> None:
         self._stream.write(f"briefgen: {line}\n")
@@ -112,6 +122,10 @@ class Bar(Silent):
     def story(self, story: str, articles: int) -> None:
         """Fill the bar by one story."""
         self._bar.update(self._task, description=story, advance=1)
+
+    def note(self, word: str) -> None:
+        """Print it above the bar."""
+        self._bar.console.print(word, markup=False, highlight=False)
 
     def end(self) -> None:
         """Take the bar away."""
