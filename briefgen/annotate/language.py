@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import importlib.metadata
+import importlib.util
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,9 +45,10 @@ def model_identity() -> tuple[str, str, str]:
     '3.8.0'
     """
     package, version = _installed()
-    origin = importlib.import_module(package).__file__
-    assert origin is not None, "a model package is a package with files"
-    return package, version, _hash_of_files(Path(origin).parent)
+    found = importlib.util.find_spec(package)  # to import it would load spaCy
+    assert found is not None, "it is installed"
+    assert found.origin is not None, "a model package is a package with files"
+    return package, version, _hash_of_files(Path(found.origin).parent)
 
 
 @cache

@@ -18,6 +18,7 @@ from briefgen.gate.independent.rights import rights_doubts
 from briefgen.gate.independent.search import own_search_doubts
 from briefgen.gate.independent.shared import BESIDE, shared_doubts
 from briefgen.gate.independent.told import Doubt, Told
+from briefgen.keep.once import keep, recalled
 from briefgen.load.sources import located
 from briefgen.model import Article
 from briefgen.sections.briefed import BriefedStory
@@ -26,6 +27,9 @@ from briefgen.sections.json import to_json
 SEARCH = "search"
 INDEX = "search/search_index.json"
 """The theme's own search, inside somebody's site."""
+STAGE = "printed"
+_Printed = tuple[bytes, Mapping[str, bytes], Mapping[str, bytes], Mapping[str, bytes], str, str]
+"""A story's briefing and articles, its pages and the files beside them, its folder, and that of all stories."""
 
 
 def doubtful(done: BriefedStory) -> Iterator[Failure]:
@@ -64,12 +68,12 @@ def site_doubts(
         made = complete[folder]
         if made is not None and folder in again:
             found += look(briefing, {a.id: to_json(a) for a in made}, _sources(cards, content))
+        beside = {name: file.read_bytes() for name in BESIDE if (file := site / folder / name).is_file()}
         told = Told(json.loads(briefing), {name: json.loads(data) for name, data in articles.items()}, {})
         stories[folder] = told
         found += rights_doubts(told, {a.id: json.loads(to_json(a)) for a in made} if made is not None else {})
-        found += page_doubts(told, html, room)
-        beside = {name: file.read_bytes() for name in BESIDE if (file := site / folder / name).is_file()}
-        found += shared_doubts(told, beside, html, folder)
+        theirs = {name: data for name, data in html.items() if name.startswith(f"{folder}/")}
+        found += _printed_doubts(told, (briefing, articles, theirs, beside, folder, room))
     pages = {p.relative_to(site).as_posix(): p.read_bytes() for p in sorted(site.rglob("*.html"))}
     scripts = {file.name: file.read_bytes() for file in sorted((site / SEARCH).glob("*.js"))}
     if (site / INDEX).is_file():
@@ -87,6 +91,17 @@ def _abroad(site: Path, rooms: set[str]) -> dict[str, bytes]:
     beside = (f for room in sorted(rooms) for f in sorted((site / room).iterdir()) if f.is_file())
     told = (f for f in beside if f.name == LLMS or FEED.fullmatch(f.name))
     return {f.relative_to(site).as_posix(): f.read_bytes() for f in (*maps, *told)}
+
+
+def _printed_doubts(told: Told, printed: _Printed) -> tuple[Doubt, ...]:
+    """What is printed of a story and is not what its data says; the same bytes, once without a doubt, have none."""
+    _, _, pages, beside, folder, room = printed
+    if recalled(STAGE, printed):
+        return ()
+    found = (*page_doubts(told, pages, room), *shared_doubts(told, beside, pages, folder))
+    if not found:
+        keep(STAGE, printed, True)
+    return found
 
 
 def _sources(cards: list[dict[str, str]], content: Path | None) -> dict[str, bytes]:

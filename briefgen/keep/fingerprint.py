@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -13,7 +13,7 @@ _TOLD_BY_ITSELF = (str, int, float, bool, date, type(None))
 
 
 def fingerprint(*values: Any) -> str:
-    """A hash of plain values and of frozen ones, in hexadecimal; the order of a set does not matter.
+    """A hash of plain values and of frozen ones, in hexadecimal; the order of a set or a mapping does not matter.
 
     Raises `TypeError` for a value of which it is not known what tells it from others.
 
@@ -45,6 +45,10 @@ def _parts(value: Any) -> Iterator[bytes]:
         yield b"{"
         yield from sorted(b"".join(_parts(item)) for item in value)
         yield b"}"
+    elif isinstance(value, Mapping):
+        yield b"["
+        yield from sorted(b"".join(_parts(pair)) for pair in value.items())
+        yield b"]"
     elif is_dataclass(value) and not isinstance(value, type):
         yield f"{type(value).__name__}<".encode()
         for field in fields(value):

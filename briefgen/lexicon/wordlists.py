@@ -11,6 +11,9 @@ from typing import Any
 
 import yaml
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The same loader in C, where PyYAML was built with it: the lists are read in a tenth of the time, at each start."""
+
 
 @cache
 def words(name: str, group: str | None = None) -> frozenset[str]:
@@ -42,11 +45,12 @@ def groups_of(name: str) -> dict[str, tuple[str, ...]]:
     text = resources.files("briefgen.lexicon").joinpath(f"{name}.yml").read_text(encoding="utf-8")
     return {
         str(group): tuple(entries.split()) if isinstance(entries, str) else tuple(str(w) for w in entries)
-        for group, entries in yaml.safe_load(text).items()
+        for group, entries in yaml.load(text, Loader=_Loader).items()
     }
 
 
 @cache
 def data(name: str) -> Any:
     """A list as its YAML file has it, for lists that are not groups of words (countries, units, synonyms)."""
-    return yaml.safe_load(resources.files("briefgen.lexicon").joinpath(f"{name}.yml").read_text(encoding="utf-8"))
+    text = resources.files("briefgen.lexicon").joinpath(f"{name}.yml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=_Loader)

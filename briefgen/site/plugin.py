@@ -28,6 +28,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from briefgen.errors import BriefgenError, GateError, SettingsError
 from briefgen.gate.verify import verify_site
+from briefgen.keep.once import keeping
 from briefgen.keep.store import Nowhere
 from briefgen.render.harmless import harmless
 from briefgen.render.site import failure_page, index_uris
@@ -35,6 +36,7 @@ from briefgen.render.templates import ASSETS_URI, packaged, template_folders
 from briefgen.settings.site import PLUGIN, Settings
 from briefgen.site.beside import Beside, stopped_by_warnings
 from briefgen.site.build import BuildReport, build_pages, whole_of
+from briefgen.site.converted import convert_once
 from briefgen.site.disk import disk_trouble
 from briefgen.site.epoch import check_epoch, forget_epoch, set_epoch
 from briefgen.site.head import in_parts, modified_of
@@ -143,7 +145,6 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             if self._trouble:
                 raise SettingsError(self._trouble)
             self.report = build_pages(self.settings, self.progress, self._results.crew(self.settings))
-            self._results.settle(self._note)
         except Exception as error:
             known = error if isinstance(error, BriefgenError) else disk_trouble(error)
             if self._serving:
@@ -164,6 +165,12 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             files.append(file)
         self._searching.leave_out_theirs(files)
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Have our pages take over what was made of the same text before."""
+        for file in (files.get_file_from_path(uri) for uri in self._known):
+            if file is not None and isinstance(file.page, Page):
+                convert_once(file.page, self._results.store)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Date a page of ours in the site map by its sources, the last of which came out that day."""
@@ -230,10 +237,14 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
             for name, part in self._maps.items():
                 (Path(config.site_dir) / name).write_text(part, encoding="utf-8", newline="\n")
             self._searching.write(Path(config.site_dir), {f.url for f in self._files.documentation_pages()})
+        self._results.settle(self._note)
         if self._serving or self.report is None or self.settings is None or self._beside is None:
             return self._end()
-        whole, proven = whole_of(self.settings), self.report.proven
-        if failures := verify_site(Path(config.site_dir), self.settings.content, whole, proven).failures:
+        with keeping(self._results.store):
+            whole, proven = whole_of(self.settings), self.report.proven
+            failures = verify_site(Path(config.site_dir), self.settings.content, whole, proven).failures
+        self._results.settle(self._note)
+        if failures:
             error = GateError(failures)
             raise PluginError(str(error)) from error
         if not stopped_by_warnings(config):

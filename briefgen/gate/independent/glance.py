@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement as Element
 
+from briefgen.gate.independent.selecting import select
 from briefgen.gate.independent.told import Json, Told
 
 Why = Iterator[str]
@@ -23,13 +24,13 @@ def glance(told: Told, body: Element, sentences: Sentences) -> Why:
     b = told.briefing
     facts = {f["id"]: f for f in b["facts"]}
     differences = {d["id"]: d for d in b["differences"]}
-    for e in body.cssselect("li.bg-fact, .bg-bottom ol > li"):
-        link = e.cssselect("p > a[href^='#']")
+    for e in select(body, "li.bg-fact, .bg-bottom ol > li"):
+        link = select(e, "p > a[href^='#']")
         fact = facts.get(e.get("id") or (link[0].get("href", "#")[1:] if link else ""))
         if fact:
             yield from _marks(fact, differences, e)
     yield from _map(b, body, sentences)
-    for e in body.cssselect(".bg-read"):
+    for e in select(body, ".bg-read"):
         chosen = {article for article, _ in sentences(e)}
         told_by = [f["citations"] for f in b["facts"]]
         told_by += [p["citations"] for d in b["differences"] for p in d["positions"]]
@@ -43,7 +44,7 @@ def _marks(fact: Json, differences: dict[str, Json], e: Element) -> Why:
     """A fact that stands in differences leads to them, by their right names; another leads to none."""
     shown = set()
     for word in ("conflict", "update", "words"):
-        for a in e.cssselect(f".bg-tag-{word} a"):
+        for a in select(e, f".bg-tag-{word} a"):
             where = str(a.get("href", ""))[1:]
             shown.add(where)
             if where not in fact.get("differences", []) or word != _mark(differences[where]):
@@ -58,8 +59,8 @@ def _mark(d: Json) -> str:
 
 def _map(b: Json, body: Element, sentences: Sentences) -> Why:
     """A field that "says so" leads to a sentence of the fact, and each such article has its field."""
-    for fact, tr in zip(b["facts"], body.cssselect(".bg-grid tbody tr"), strict=False):
-        says = [pair for td in tr.cssselect("td.bg-is-says") for pair in sentences(td)]
+    for fact, tr in zip(b["facts"], select(body, ".bg-grid tbody tr"), strict=False):
+        says = [pair for td in select(tr, "td.bg-is-says") for pair in sentences(td)]
         citing = {(c["article"], c["sentence"]) for c in fact["citations"]}
         if not set(says) <= citing or {a for a, _ in says} != {a for a, _ in citing}:
             yield f"the map has others who say {fact['id']}"
@@ -70,5 +71,5 @@ def _map(b: Json, body: Element, sentences: Sentences) -> Why:
             for p in d["positions"]
             for c in p["citations"]
         }
-        if not {pair for td in tr.cssselect("td.bg-is-otherwise") for pair in sentences(td)} <= against:
+        if not {pair for td in select(tr, "td.bg-is-otherwise") for pair in sentences(td)} <= against:
             yield f"the map has others who say otherwise than {fact['id']}"

@@ -17,6 +17,7 @@ import lxml.html
 from lxml.html import HtmlElement as Element
 
 from briefgen.gate.independent.glance import WAYS_OF_PUTTING_IT, glance
+from briefgen.gate.independent.selecting import select
 from briefgen.gate.independent.told import Doubt, Json, Key, Told, key_of
 
 Why = Iterator[str]
@@ -52,7 +53,7 @@ def page_doubts(told: Told, pages: Mapping[str, bytes], room: str) -> tuple[Doub
     for article in (None, *told.articles):
         path = f"{folder}/articles/{article}" if article else f"{folder}/index"
         page = next((p for p in (f"{path}.html", f"{path}/index.html") if p in pages), None)
-        ours = _tree(pages[page]).cssselect("article.bg, div.bg") if page else []
+        ours = select(_tree(pages[page]), "article.bg, div.bg") if page else []
         if page is None:
             doubts.append(Doubt(name, ("pages", path), "there is no such page"))
         for body in ours[:1]:  # an owner's template without our elements is held to its receipts alone
@@ -92,26 +93,26 @@ def _story(told: Told, body: Element, links: Links) -> Why:
         yield from _same(what, _texts(body, selector), [_line(text) for text in data(b)])
     for what, selector, data in IN_ANY_ORDER:
         yield from _same(what, sorted(_texts(body, selector)), sorted(_line(text) for text in data(b)))
-    led = [a.get("href", "")[1:] for a in body.cssselect(".bg-bottom li > p > a")]
+    led = [a.get("href", "")[1:] for a in select(body, ".bg-bottom li > p > a")]
     yield from _same("bottom line", led, b["bottom_line"])
-    yield from _same("facts", [e.get("id") for e in body.cssselect("li.bg-fact")], [f["id"] for f in b["facts"]])
-    for e in body.cssselect("li.bg-fact, .bg-bottom li"):
-        name = e.get("id") or next((a.get("href")[1:] for a in e.cssselect("p > a[href^='#']")), "")
+    yield from _same("facts", [e.get("id") for e in select(body, "li.bg-fact")], [f["id"] for f in b["facts"]])
+    for e in select(body, "li.bg-fact, .bg-bottom li"):
+        name = e.get("id") or next((a.get("href")[1:] for a in select(e, "p > a[href^='#']")), "")
         for fact in _facts(b, name):
             yield from _fact(fact, e, links)
     yield from glance(told, body, links)
     for d in b["differences"]:
-        found = body.cssselect(f"[id='{d['id']}']")
+        found = select(body, f"[id='{d['id']}']")
         cards = [e for f in found for e in (f, *f.iterancestors()) if "bg-card" in e.get("class", "")]
         yield from _difference(d, found[0], cards[0], links) if cards else [f"the difference {d['id']} is not printed"]
     happened = {*_texts(body, ".bg-event > [data-receipt]")}
     yield from _same("timeline", sorted(happened), sorted({_line(e["text"]) for e in b["timeline"]}))
-    times = {e.get("datetime", "") for e in body.cssselect(".bg-timeline time")} - {e["date"] for e in b["timeline"]}
+    times = {e.get("datetime", "") for e in select(body, ".bg-timeline time")} - {e["date"] for e in b["timeline"]}
     yield from (f"the timeline has the date {time}" for time in sorted(times))
     spoken = Counter(
         (" ".join(_texts(e, "h3")), *_texts(q, "p > [data-receipt]")[:1], *sorted({a for a, _ in links(q)}))
-        for e in body.cssselect(".bg-speaker")
-        for q in e.cssselect(".bg-quote")
+        for e in select(body, ".bg-speaker")
+        for q in select(e, ".bg-quote")
     )
     expected = Counter(
         (q["speaker"] or "Speaker not named", _line(q["text"]), *sorted({c["article"] for c in q["citations"]}))
@@ -126,9 +127,9 @@ def _fact(fact: Json, e: Element, links: Links) -> Why:
         if not re.fullmatch(rf"{fact['origins']} origins?", meter):
             yield f"{fact['id']} has {meter!r} beside it"
     if e.get("id") == fact["id"]:
-        yield from _cites(fact["id"], [pair for chip in e.cssselect(".bg-cite") for pair in links(chip)], fact)
+        yield from _cites(fact["id"], [pair for chip in select(e, ".bg-cite") for pair in links(chip)], fact)
         told_by = [*fact["citations"], *fact.get("partly", []), *fact["details"]]
-        yield from _quoted(fact["id"], e.cssselect("details q"), told_by, links)
+        yield from _quoted(fact["id"], select(e, "details q"), told_by, links)
         brackets = [text.strip("[]").rpartition(": ")[0] for text in _texts(e, ".bg-bracket > span")]
         yield from _same(fact["id"], brackets, [x["words"] for x in fact.get("brackets", [])])
 
@@ -142,27 +143,30 @@ def _difference(d: Json, found: Element, card: Element, links: Links) -> Why:
         yield f"{d['id']} bears the badges {sorted(badges)}"
     if d["topic"] not in _texts(card, "h3") or d["rule"] not in _text(card):
         yield f"{d['id']} has another question or reason"
-    sides = found.cssselect(".bg-position")
+    sides = select(found, ".bg-position")
     yield from _same(f"{d['id']}, sides", [len(sides)], [len(d["positions"])])
     for side, position in zip(sides, d["positions"], strict=False):
         value = _texts(side, ".bg-value") or _texts(side, ".bg-whole > p[data-receipt]")
         yield from _same(d["id"], value, [_line(position["value"])])
-        yield from _quoted(d["id"], side.cssselect("blockquote > p[data-receipt]"), position["citations"], links)
-    silent = [article for e in found.cssselect(".bg-silent") for article, _ in links(e)]
+        yield from _quoted(d["id"], select(side, "blockquote > p[data-receipt]"), position["citations"], links)
+    silent = [article for e in select(found, ".bg-silent") for article, _ in links(e)]
     yield from _same(f"{d['id']}, silent", silent, d["silent"])
 
 
 def _article(told: Told, body: Element, name: str) -> Why:
     """An article's page holds its blocks, whole and in order, and nothing between them."""
     article, meta = told.articles[name], told.articles[name]["metadata"]
-    for e in body.cssselect(".bg-body [data-search-exclude]"):
+    for e in select(body, ".bg-body [data-search-exclude]"):
         e.drop_tree()
-    printed = [_text(e) for e in body.cssselect(".bg-body > *, .bg-body > blockquote > *") if e.tag != "blockquote"]
+    printed = [_text(e) for e in select(body, ".bg-body > *, .bg-body > blockquote > *") if e.tag != "blockquote"]
     yield from _same(
         "the text", [*filter(None, printed)], [*filter(None, (_line(x["text"]) for x in article["blocks"]))]
     )
+    named: dict[str, list[str]] = {}
+    for e in body.iterfind(".//*[@id]"):
+        named.setdefault(e.get("id", ""), []).append(_text(e))
     for s in article["sentences"]:
-        yield from _same(s["id"], _texts(body, f"[id='{s['id']}']"), [_line(s["text"])])
+        yield from _same(s["id"], named.get(s["id"], []), [_line(s["text"])])
     yield from _same("title", _texts(body, "h1"), [_line(meta["title"] or f"Untitled: {name}")])
     facts, cuts = _texts(body, "dl dd"), _texts(body, ".bg-log > li > span:last-child")
     known = [meta["outlet"] or "unknown", ", ".join(meta["authors"]) or "unknown", article["sha256"]]
@@ -178,7 +182,7 @@ def _invented(body: Element) -> Why:
         parent = e.getparent()
         own = any(e.get(name) for name in ("class", "id", "data-receipt", "data-label"))
         own = own or (parent is not None and parent.get("class") == "bg-leftout")
-        own = own or len(_text(e).split()) < 4 or bool(e.cssselect("[data-receipt], [class^=bg-], a[href], li > b"))
+        own = own or len(_text(e).split()) < 4 or bool(select(e, "[data-receipt], [class^=bg-], a[href], li > b"))
         if not own:
             yield f"{_text(e)[:60]!r} stands there and has no receipt"
 
@@ -250,7 +254,7 @@ def _words(element: Element) -> set[str]:
 
 
 def _texts(element: Element, selector: str) -> list[str]:
-    return [_text(e) for e in element.cssselect(selector)]
+    return [_text(e) for e in select(element, selector)]
 
 
 def _text(element: Element) -> str:
