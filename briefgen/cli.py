@@ -8,6 +8,7 @@ not hold.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import traceback
 from collections.abc import Iterable
@@ -19,6 +20,7 @@ import click
 
 from briefgen import __version__
 from briefgen.errors import BriefgenError, GateError, NotAdded, NothingToBuild
+from briefgen.keep.place import OFF, PLACE, SCHEDULER, place
 from briefgen.model import Rights
 from briefgen.site.disk import disk_trouble
 from briefgen.site.progress import progress_for
@@ -49,6 +51,34 @@ site_option = click.option(
 )
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the report as JSON on standard output.")
+
+
+def _forget(ctx: click.Context, option: click.Parameter, given: bool) -> None:
+    """Nothing is kept by this process, nor by those that it starts."""
+    if given:
+        os.environ[PLACE] = OFF
+
+
+def _appoint(ctx: click.Context, option: click.Parameter, address: str | None) -> None:
+    """The plugin, which MkDocs makes, finds the address there."""
+    if address:
+        os.environ[SCHEDULER] = address
+
+
+cache_option = click.option(
+    "--no-cache",
+    is_flag=True,
+    expose_value=False,
+    callback=_forget,
+    help="Make everything anew, and keep nothing of it.",
+)
+scheduler_option = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    expose_value=False,
+    callback=_appoint,
+    help="Have a Dask cluster read the articles, such as tcp://host:8786. Needs briefgen[dask].",
+)
 
 
 class _Commands(click.Group):
@@ -88,6 +118,8 @@ def main() -> None:
 @main.command()
 @site_option
 @click.option("--strict", is_flag=True, help="Stop at any warning: a left-out file, a broken link or anchor.")
+@cache_option
+@scheduler_option
 @quiet_option
 @json_option
 def build(site: Path, strict: bool, quiet: bool, as_json: bool) -> None:
@@ -105,6 +137,8 @@ def build(site: Path, strict: bool, quiet: bool, as_json: bool) -> None:
 @click.option(
     "-a", "--address", metavar="HOST:PORT", default="127.0.0.1:8000", show_default=True, help="Where to serve."
 )
+@cache_option
+@scheduler_option
 def serve(site: Path, address: str) -> None:
     """Serve the site and build it again whenever an article, template or setting changes."""
     from briefgen.settings.site import Settings
@@ -116,6 +150,8 @@ def serve(site: Path, address: str) -> None:
 @main.command()
 @click.argument("folder", metavar="DIR", type=NEW_FOLDER)
 @site_option
+@cache_option
+@scheduler_option
 @quiet_option
 @json_option
 def pages(folder: Path, site: Path, quiet: bool, as_json: bool) -> None:
@@ -124,24 +160,33 @@ def pages(folder: Path, site: Path, quiet: bool, as_json: bool) -> None:
 
     from briefgen.settings.site import Settings
     from briefgen.site.build import build_pages
+    from briefgen.site.results import Results
 
     settings = replace(Settings.load(site), build_dir=folder.resolve())
-    report = build_pages(settings, progress_for(sys.stderr, quiet=quiet))
+    results = Results.of(say=_say)
+    report = build_pages(settings, progress_for(sys.stderr, quiet=quiet), results.crew(settings))
+    results.settle(_say)
     _finish(report, folder, quiet=quiet, as_json=as_json)
 
 
 @main.command()
 @click.argument("folder", metavar="FOLDER", type=FOLDER)
 @click.option("-o", "--output", type=NEW_FILE, help="The file to write; standard output where it is not given.")
+@cache_option
 @quiet_option
 def brief(folder: Path, output: Path | None, quiet: bool) -> None:
     """Brief one story: read FOLDER (a story, or its articles/) and write its briefing.json."""
+    from briefgen.keep.once import keeping
     from briefgen.pipeline.story import brief_folder
     from briefgen.sections.json import to_json
     from briefgen.settings.site import Settings
+    from briefgen.site.results import Results
     from briefgen.site.untold import untold
 
-    done = brief_folder(folder, Settings.around(folder))
+    results = Results.of(say=_say)
+    with keeping(results.store):
+        done = brief_folder(folder, Settings.around(folder))
+    results.settle(_say)
     briefing = done.briefing
     data = to_json(briefing)
     if output is None:
@@ -307,12 +352,14 @@ def explain_one(folder: Path, wanted: str) -> None:
     ID is its id in briefing.json, or its number on the page: 'fact 3', 'difference 1'. 'aside' lists the sentences
     that no section quotes, each with the reason.
     """
+    from briefgen.keep.once import keeping
     from briefgen.pipeline.explain import explain
     from briefgen.pipeline.story import brief_folder
     from briefgen.settings.site import Settings
+    from briefgen.site.results import Results
 
-    done = brief_folder(folder, Settings.around(folder))
-    click.echo(explain(done, wanted))
+    with keeping(Results.of().store):
+        click.echo(explain(brief_folder(folder, Settings.around(folder)), wanted))
 
 
 @main.command()
@@ -337,6 +384,29 @@ def check(site: Path, rebuild: bool, quiet: bool, as_json: bool) -> None:
         raise error
     if not quiet:
         _say(f"{_count(report.receipts, 'receipt')} on {_count(report.pages, 'page')}: all hold")
+
+
+@main.command()
+@click.option("--clear", "clearing", is_flag=True, help="Remove all that is kept.")
+def cache(clearing: bool) -> None:
+    """Say where results of earlier builds are kept, and how much there is.
+
+    They are taken only where they are of this version of the program and signed with your own key; without them
+    everything is made anew, and comes out the same. BRIEFGEN_CACHE names another folder, or says "off";
+    BRIEFGEN_CACHE_MB says how many megabytes may be kept.
+    """
+    from briefgen.keep.store import clear, held
+
+    folder = place()
+    if folder is None:
+        _say(f"Nothing is kept: {PLACE} says so.")
+        return
+    if clearing:
+        _say(f"{_count(clear(folder), 'result')} removed from {folder}")
+        return
+    there = held(folder)
+    sizes = f"{there.size / 1e6:,.0f} MB of at most {there.most / 1e6:,.0f}"
+    click.echo(f"{folder}: {_count(there.results, 'result')}, {sizes}")
 
 
 @main.command()

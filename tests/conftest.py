@@ -29,6 +29,7 @@ NO_SHARED = "the shared real stories are not here: put them beside the checkout 
 
 settings.register_profile("house", deadline=None, derandomize=True)  # the same cases on every machine
 settings.load_profile("house")
+os.environ["BRIEFGEN_CACHE"] = "off"  # a test that plants a lie in the program must not find what the true one kept
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice about another program
 Content = dict[str, str | bytes]
 

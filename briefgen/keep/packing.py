@@ -43,12 +43,12 @@ def unpacked(data: bytes) -> Any:
     ('weir', 3)
     """
     try:
-        return _Reader(io.BytesIO(data)).load()
+        return _Unpickler(io.BytesIO(data)).load()
     except Exception as error:  # spoilt bytes can stop the reader in any way
         raise Unpackable(str(error)) from error
 
 
-class _Reader(pickle.Unpickler):
+class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         """A class of plain data; anything else is refused."""
         if (module, name) in _OTHERS:

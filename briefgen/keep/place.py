@@ -15,6 +15,8 @@ from platformdirs import user_cache_path, user_state_path
 PLACE = "BRIEFGEN_CACHE"
 """The variable of the environment that names another folder for the results, or says "off"."""
 OFF = "off"
+SCHEDULER = "BRIEFGEN_SCHEDULER"
+"""The variable that names a cluster's scheduler; ``--scheduler`` sets it."""
 KEY_BYTES = 32
 
 

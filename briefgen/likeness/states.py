@@ -15,7 +15,7 @@ _Array = np.ndarray[Any, Any]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class States:
+class Stacked:
     """Texts under each other: how many pieces each has, each piece (number, start, end), its state and its length."""
 
     counts: tuple[int, ...]
@@ -24,10 +24,10 @@ class States:
     lengths: _Array  # float32 [pieces]
 
 
-def states_of(encoded: Sequence[Encoded]) -> States:
+def states_of(encoded: Sequence[Encoded]) -> Stacked:
     """Encoded texts as arrays; `encoded_of` gives them back."""
     pieces = [(p.number, p.start, p.end) for e in encoded for p in e.pieces]
-    return States(
+    return Stacked(
         tuple(len(e.pieces) for e in encoded),
         np.array(pieces, np.int32).reshape(-1, 3),
         np.concatenate([np.zeros((0, WIDTH), np.int8), *(e.states for e in encoded)]),
@@ -35,7 +35,7 @@ def states_of(encoded: Sequence[Encoded]) -> States:
     )
 
 
-def encoded_of(states: States) -> tuple[Encoded, ...]:
+def encoded_of(states: Stacked) -> tuple[Encoded, ...]:
     """The encoded texts of such arrays."""
     found, at = [], 0
     for count in states.counts:

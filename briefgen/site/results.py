@@ -6,12 +6,10 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from briefgen.keep.place import SCHEDULER
 from briefgen.keep.store import Disk, Memory, Nowhere, Store, disk, trim
 from briefgen.settings.site import Settings
 from briefgen.site.crew import Crew
-
-SCHEDULER = "BRIEFGEN_SCHEDULER"
-"""The variable of the environment that names a cluster's scheduler; `--scheduler` sets it."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +19,9 @@ class Results:
     store: Store
 
     @classmethod
-    def of(cls, remembers: bool, *, serving: bool = False, say: Callable[[str], None] = lambda _: None) -> Results:
+    def of(
+        cls, remembers: bool = True, *, serving: bool = False, say: Callable[[str], None] = lambda _: None
+    ) -> Results:
         """The user's own; nowhere where nothing is to be remembered or can be, but under ``serve`` as long as it runs.
 
         ``say`` gets the reason where nothing can be kept.

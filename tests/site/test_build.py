@@ -25,7 +25,7 @@ from briefgen.render.site import render
 from briefgen.sections.briefed import BriefedStory
 from briefgen.sections.briefing import Briefing
 from briefgen.settings.site import Settings
-from briefgen.site import build
+from briefgen.site import build, crew
 from briefgen.site.build import MANIFEST, BuildReport, build_pages, write_pages
 from tests.kit.ferry import GOOD, GULL, TIDE
 
@@ -164,7 +164,6 @@ def test_a_statement_that_cannot_be_proven_is_withheld_and_the_rest_is_published
         return replace(true, timeline=tuple(replace(e, inferred=not e.inferred) for e in true.timeline[:1]))
 
     monkeypatch.setattr("briefgen.pipeline.story.brief", lying)
-    build._kept.clear()
     folder = content(GOOD)
     report = build_pages(settings(folder))
     ((story, held),) = report.withheld
@@ -174,7 +173,6 @@ def test_a_statement_that_cannot_be_proven_is_withheld_and_the_rest_is_published
     page = html.unescape((made / "how-this-was-made.md").read_text())
     assert "1 statement could not be proven" in page
     assert held.reason in page
-    build._kept.clear()
 
 
 def test_an_article_that_cannot_be_proven_is_left_out_and_its_story_is_briefed_without_it(
@@ -186,12 +184,10 @@ def test_an_article_that_cannot_be_proven_is_left_out_and_its_story_is_briefed_w
         return replace(taken, articles=tuple(false))
 
     monkeypatch.setattr("briefgen.pipeline.story.take_in", lying)
-    build._kept.clear()
     report = build_pages(settings(content(GOOD)))
     (left_out,) = report.not_read
     assert (report.articles, report.withheld, left_out.path) == (1, (), "ferry/tide.txt")
     assert "receipts do not hold" in left_out.reason
-    build._kept.clear()
 
 
 @pytest.mark.parametrize(
@@ -205,7 +201,7 @@ def test_a_story_that_cannot_be_built_is_named_and_the_others_are(
             raise fault
         return brief_story(story)
 
-    monkeypatch.setattr(build, "brief_story", failing)
+    monkeypatch.setattr(crew, "briefed", failing)
     folder = content({**GOOD, "quay/gull.txt": GULL})
     report = build_pages(settings(folder))
     (left_out,) = report.not_read
@@ -304,21 +300,6 @@ def test_a_second_build_writes_nothing(content: Make) -> None:
     assert build_pages(settings(folder)).written == 0
 
 
-def test_only_a_changed_story_is_read_again(content: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = content({**GOOD, "quay/gull.txt": GULL})
-    build_pages(settings(folder))
-    read: list[str] = []
-
-    def reading(story: Story) -> BriefedStory:
-        read.append(story.id)
-        return brief_story(story)
-
-    monkeypatch.setattr(build, "brief_story", reading)
-    (folder / "quay" / "gull.txt").write_bytes(GULL.replace("twelve", "thirteen").encode())
-    build_pages(settings(folder))
-    assert read == ["quay"]
-
-
 def test_the_pages_of_a_removed_article_go(content: Make) -> None:
     folder = content(GOOD)
     (gone,) = (
@@ -355,13 +336,11 @@ def test_a_spoilt_manifest_harms_nothing(tmp_path: Path, spoilt: bytes) -> None:
 
 
 def test_workers_and_one_process_give_the_same(content: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "FILES_PER_WORKER", 1)
-    monkeypatch.setattr(build, "_kept", {})
+    monkeypatch.setattr(crew, "ARTICLES_PER_WORKER", 1)
     folder = content({**GOOD, "quay/gull.txt": GULL.replace("Gull", "Goose"), "quay/tide.txt": TIDE})
     seen = []
     for workers in (1, 2):
         made = replace(settings(folder), workers=workers, build_dir=folder.parent / f"pages-{workers}")
-        build._kept.clear()
         report = build_pages(made)
         seen.append((report.stories, _files(made.build_dir)))
     assert seen[0] == seen[1]
@@ -378,9 +357,8 @@ def ended(story: Story) -> BriefedStory:
 def test_a_story_that_ends_its_process_is_named_and_the_others_are_built(
     content: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(build, "FILES_PER_WORKER", 1)
-    monkeypatch.setattr(build, "_kept", {})
-    monkeypatch.setattr(build, "_attempt", ended)
+    monkeypatch.setattr(crew, "ARTICLES_PER_WORKER", 1)
+    monkeypatch.setattr(crew, "_brief_one", ended)
     folder = content({**GOOD, "quay/gull.txt": GULL, "weir/tide.txt": TIDE})
     report = build_pages(replace(settings(folder), workers=2))
     assert report.stories == ("ferry", "weir")

@@ -16,11 +16,15 @@ _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "�
 STEM = 5
 
 
-@cache
 def closed(name: str) -> Any:
     """One of the closed lists of the second look (``lexicon/second_look.yml``)."""
+    return _lists()[name]
+
+
+@cache
+def _lists() -> Any:
     text = resources.files("briefgen.lexicon").joinpath("second_look.yml").read_text(encoding="utf-8")
-    return yaml.safe_load(text)[name]
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def one_line(text: str) -> str:
