@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import briefgen
 from briefgen.keep import version
 from briefgen.keep.version import PACKAGES, code_version
 
@@ -88,7 +89,7 @@ def toy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "lexicon").mkdir()
     (tmp_path / "__init__.py").write_text("")
     (tmp_path / "lexicon" / "words.yml").write_text("a: [weir]")
-    monkeypatch.setattr(version.briefgen, "__file__", str(tmp_path / "__init__.py"))
+    monkeypatch.setattr(briefgen, "__file__", str(tmp_path / "__init__.py"))
     return tmp_path
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.annotate import pipeline as pipeline_of_annotators
 from briefgen.annotate import story as annotate
 from briefgen.clean import story as clean
 from briefgen.keep.once import key_of
@@ -66,7 +67,7 @@ def edit(content: Path) -> None:
 def counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
     """What is worked out: the articles cleaned and annotated, the stories briefed."""
     told: dict[str, list[str]] = {"clean": [], "annotate": [], "brief": []}
-    made, annotated, briefed = clean._made, annotate.annotate, pipeline.brief_story
+    made, annotated, briefed = clean._made, pipeline_of_annotators.annotate, pipeline.brief_story
 
     def making(manuscript, *others):  # type: ignore[no-untyped-def]
         told["clean"].append(manuscript.path)
