@@ -57,7 +57,7 @@ def site_doubts(
 
     ``folders`` are those of the stories, each with the room they lie in, relative to ``site``; ``html`` are our pages.
     ``complete`` are the articles that each was made of, None where only what may be shown of them is at hand.  The data
-    is asked ``again`` in these folders; in the others it was proven in this build, and only the pages are new.  ``base``
+    is asked ``again`` in these folders; in the others it was proven in this build, and only the pages are new. ``base``
     is the site's own address, "" where it names none.
     """
     found, stories = list(foreign(html)), {}

@@ -70,7 +70,7 @@ def links(document: bytes) -> dict[str, str]:
 
 
 def test_a_long_feed_is_in_files_that_lead_to_each_other() -> None:
-    whole = statements([reader()] * 9, "T", "index.md")
+    whole = statements([reader()] * 12, "T", "index.md")
     parts = paged(whole)
     assert sum((part.entries for part in parts), ()) == whole.entries
     assert len(parts) > 2

@@ -22,7 +22,7 @@ from briefgen.settings.site import Settings
 from tests.kit.served import served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -174,6 +174,12 @@ MOVED = """window.moved = 0; new PerformanceObserver(l => l.getEntries().forEach
 .observe({type: "layout-shift", buffered: true})"""
 
 
+def _late(route: Route) -> None:
+    """A font that takes its time."""
+    time.sleep(0.4)
+    route.continue_()
+
+
 @pytest.mark.parametrize("name", ["index.html", f"{STORY}/index.html", f"{STORY}/articles/*.html"])
 @pytest.mark.parametrize("viewport", [WIDE, NARROW])
 def test_nothing_moves_when_the_fonts_come(
@@ -182,7 +188,7 @@ def test_nothing_moves_when_the_fonts_come(
     file = next(iter(sorted(built.glob(name)))).relative_to(built).as_posix()
     with reading(browser, address, viewport=viewport) as page:
         page.add_init_script(MOVED)
-        page.route("**/*.woff2", lambda route: (time.sleep(0.4), route.continue_()))
+        page.route("**/*.woff2", _late)
         page.goto(f"{address}/{file}")
         page.wait_for_function("document.fonts.status === 'loaded' && document.fonts.check('16px Newsreader')")
         page.wait_for_timeout(300)
