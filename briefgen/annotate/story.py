@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefgen.annotate.pipeline import annotate, set_aside
-from briefgen.keep.once import once
+from briefgen.keep.once import Task, once
+from briefgen.keep.packing import Typed
 from briefgen.model import AnnotatedArticle, Article, Rights
 from briefgen.steps import step
 
 MOST_ARTICLES = 200
 """Articles of a story that are compared: the newest (see `eval/results.md` for what they take)."""
+
+ANNOTATED = Task("annotated", Typed[AnnotatedArticle](AnnotatedArticle))
 
 BEYOND = "this one is shown, but not compared. Make stories of their own of what belongs together."
 """The end of the note of an article that is one too many."""
@@ -57,7 +60,7 @@ def annotate_story(articles: tuple[Article, ...]) -> tuple[AnnotatedArticle, ...
 
 def annotate_one(article: Article, calendar: Calendar) -> AnnotatedArticle:
     """One article of a story with everything found in its sentences; what was found before is taken from there."""
-    return once("annotate", (article, calendar), lambda: annotate(article, calendar.assumed, calendar.days))
+    return once(ANNOTATED, (article, calendar), lambda: annotate(article, calendar.assumed, calendar.days))
 
 
 def to_annotate(articles: Sequence[Article]) -> tuple[Article, ...]:

@@ -12,7 +12,8 @@ from briefgen.clean.article import clean
 from briefgen.clean.text.slugs import slug
 from briefgen.clean.text.vocabulary import Asked
 from briefgen.errors import OverBudget, SourceError, damaged
-from briefgen.keep.once import keep, not_for_keeps, recalled
+from briefgen.keep.once import Task, keep, not_for_keeps, recalled
+from briefgen.keep.packing import Typed
 from briefgen.load.budget import within_budget
 from briefgen.model import Article, CleaningEdit, Manuscript, NotRead
 from briefgen.settings.edits import Edits, edit_of
@@ -65,11 +66,11 @@ def _cleaned(
     Else each edit of one article would have all the others cleaned anew, since each lends the others its words.
     """
     rests_on = (replace(manuscript, source=replace(manuscript.source, data=b"")), manuscript.source.sha256)
-    before: _Cleaned | None = recalled("clean", (*rests_on, taken_id, edit))
+    before = recalled(_CLEANED, (*rests_on, taken_id, edit))
     if before and all((word in others) is there for word, there in before.asked):
         return before.article
     made = _made(manuscript, Asked(others), taken_id, edit)
-    keep("clean", (*rests_on, taken_id, edit), made)
+    keep(_CLEANED, (*rests_on, taken_id, edit), made)
     return made.article
 
 
@@ -79,6 +80,9 @@ class _Cleaned:
 
     article: Article
     asked: tuple[tuple[str, bool], ...]
+
+
+_CLEANED = Task("cleaned", Typed[_Cleaned](_Cleaned))
 
 
 def _made(manuscript: Manuscript, others: Asked, taken_id: str | None, edit: CleaningEdit | None) -> _Cleaned:

@@ -18,7 +18,8 @@ from briefgen.gate.independent.rights import rights_doubts
 from briefgen.gate.independent.search import own_search_doubts
 from briefgen.gate.independent.shared import BESIDE, shared_doubts
 from briefgen.gate.independent.told import Doubt, Told
-from briefgen.keep.once import keep, recalled
+from briefgen.keep.once import Task, keep, recalled
+from briefgen.keep.packing import Typed
 from briefgen.load.sources import located
 from briefgen.model import Article
 from briefgen.sections.briefed import BriefedStory
@@ -27,7 +28,7 @@ from briefgen.sections.json import to_json
 SEARCH = "search"
 INDEX = "search/search_index.json"
 """The theme's own search, inside somebody's site."""
-STAGE = "printed"
+PRINTED = Task("printed", Typed[bool](bool))
 _Printed = tuple[bytes, Mapping[str, bytes], Mapping[str, bytes], Mapping[str, bytes], str, str]
 """A story's briefing and articles, its pages and the files beside them, its folder, and that of all stories."""
 
@@ -96,11 +97,11 @@ def _abroad(site: Path, rooms: set[str]) -> dict[str, bytes]:
 def _printed_doubts(told: Told, printed: _Printed) -> tuple[Doubt, ...]:
     """What is printed of a story and is not what its data says; the same bytes, once without a doubt, have none."""
     _, _, pages, beside, folder, room = printed
-    if recalled(STAGE, printed):
+    if recalled(PRINTED, printed):
         return ()
     found = (*page_doubts(told, pages, room), *shared_doubts(told, beside, pages, folder))
     if not found:
-        keep(STAGE, printed, True)
+        keep(PRINTED, printed, True)
     return found
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from briefgen.keep.fingerprint import fingerprint
+from briefgen.keep.packing import Form
 from briefgen.keep.store import Nowhere, Store
 
 T = TypeVar("T")
@@ -19,13 +21,27 @@ _store: ContextVar[Store] = ContextVar("store", default=Nowhere())  # noqa: B039
 _making: ContextVar[tuple[list[bool], ...]] = ContextVar("making", default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Task(Generic[T]):
+    """A piece of work whose results are kept: its name, and how they are written."""
+
+    name: str
+    form: Form[T]
+
+    def key(self, of: Any) -> str:
+        """What a result is kept under that rests on these values (see `fingerprint`)."""
+        return fingerprint(self.name, of)
+
+
 @contextmanager
 def keeping(store: Store) -> Iterator[None]:
     """Keep what the block works out, and take what was kept before.
 
+    >>> from briefgen.keep.packing import Typed
     >>> from briefgen.keep.store import Memory
+    >>> adding = Task("adding", Typed[int](int))
     >>> with keeping(Memory()):
-    ...     once("sum", (1, 2), lambda: 3), once("sum", (1, 2), lambda: 4)
+    ...     once(adding, (1, 2), lambda: 3), once(adding, (1, 2), lambda: 4)
     (3, 3)
     """
     before = _store.set(store)
@@ -40,21 +56,16 @@ def is_keeping() -> bool:
     return not isinstance(_store.get(), Nowhere)
 
 
-def once(stage: str, of: Any, make: Callable[[], T]) -> T:
-    """What ``make`` gives, made now or before.  ``of`` is all that the result rests on (see `fingerprint`)."""
+def once(task: Task[T], of: Any, make: Callable[[], T]) -> T:
+    """What ``make`` gives, made now or before.  ``of`` is all that the result rests on."""
+    found = recalled(task, of)
+    return anew(task, of, make) if found is None else found
+
+
+def anew(task: Task[T], of: Any, make: Callable[[], T]) -> T:
+    """What ``make`` gives, made now, and kept."""
     if not is_keeping():
         return make()
-    key = key_of(stage, of)
-    found: tuple[T] | None = _store.get().recall(key)
-    return _made(key, make) if found is None else found[0]
-
-
-def anew(stage: str, of: Any, make: Callable[[], T]) -> T:
-    """What ``make`` gives, made now, and kept."""
-    return _made(key_of(stage, of), make) if is_keeping() else make()
-
-
-def _made(key: str, make: Callable[[], T]) -> T:
     doubts: list[bool] = []
     before = _making.set((*_making.get(), doubts))
     try:
@@ -62,28 +73,22 @@ def _made(key: str, make: Callable[[], T]) -> T:
     finally:
         _making.reset(before)
     if not doubts:
-        _store.get().keep(key, (made,))
+        keep(task, of, made)
     return made
 
 
-def recalled(stage: str, of: Any) -> Any | None:
+def recalled(task: Task[T], of: Any) -> T | None:
     """What was kept of a stage; None where nothing was."""
-    found = _store.get().recall(key_of(stage, of)) if is_keeping() else None
-    return None if found is None else found[0]
+    return _store.get().recall(task.key(of), task.form) if is_keeping() else None
 
 
-def keep(stage: str, of: Any, value: Any) -> None:
-    """Keep what a stage gave, for `once` and `recalled`."""
+def keep(task: Task[T], of: Any, value: T) -> None:
+    """Keep what a stage gave."""
     if is_keeping():
-        _store.get().keep(key_of(stage, of), (value,))
+        _store.get().keep(task.key(of), value, task.form)
 
 
 def not_for_keeps() -> None:
     """Say that what is being made rests on more than its input (a time that ran out): it may come out otherwise."""
     for doubts in _making.get():
         doubts.append(True)
-
-
-def key_of(stage: str, of: Any) -> str:
-    """What a stage's result is kept under."""
-    return fingerprint(stage, of)

@@ -16,12 +16,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
-from briefgen.keep.packing import Unpackable, packed, unpacked
+from briefgen.keep.packing import Form, Unpackable
 from briefgen.keep.place import NoKey, key_file, place, read_key
 from briefgen.keep.version import code_version
 
+T = TypeVar("T")
 MOST_BYTES = 1_000_000_000
 """So much is kept, of all sites of a user together (an article: 0.3 MB); what was not used for longest goes first."""
 SIZE = "BRIEFGEN_CACHE_MB"
@@ -35,20 +36,20 @@ DAMAGED = "A kept result was damaged, or not made here; it was made anew."
 class Store(Protocol):
     """What keeps results by the hash of what they were made of."""
 
-    def recall(self, key: str) -> Any | None:
+    def recall(self, key: str, form: Form[T]) -> T | None:
         """The value kept under a key; None where there is none that can be trusted."""
 
-    def keep(self, key: str, value: Any) -> None:
+    def keep(self, key: str, value: T, form: Form[T]) -> None:
         """Keep a value under a key, where that can be done; nothing is raised."""
 
 
 class Nowhere:
     """Keeps nothing."""
 
-    def recall(self, key: str) -> None:
+    def recall(self, key: str, form: Form[T]) -> None:
         """Nothing."""
 
-    def keep(self, key: str, value: Any) -> None:
+    def keep(self, key: str, value: T, form: Form[T]) -> None:
         """Nothing."""
 
 
@@ -59,12 +60,12 @@ class Memory:
         self.values: dict[str, Any] = dict(values or {})
         self._used: set[str] = set()
 
-    def recall(self, key: str) -> Any | None:
+    def recall(self, key: str, form: Form[T]) -> T | None:
         """The value kept under a key."""
         self._used.add(key)
         return self.values.get(key)
 
-    def keep(self, key: str, value: Any) -> None:
+    def keep(self, key: str, value: T, form: Form[T]) -> None:
         """Keep a value."""
         self._used.add(key)
         self.values[key] = value
@@ -96,7 +97,7 @@ class Disk:
         self._key, self._version = key, version or code_version()
         self._full = False
 
-    def recall(self, key: str) -> Any | None:
+    def recall(self, key: str, form: Form[T]) -> T | None:
         """The value kept under a key; None where there is none, or none that this version of the program wrote."""
         file = self._file(key)
         try:
@@ -110,7 +111,7 @@ class Disk:
             self._say(DAMAGED)
             return None
         try:
-            value = unpacked(data[SIGNATURE:])
+            value = form.unpacked(data[SIGNATURE:])
         except Unpackable:
             self._say(DAMAGED)
             return None
@@ -119,11 +120,14 @@ class Disk:
                 os.utime(file)
         return value
 
-    def keep(self, key: str, value: Any) -> None:
+    def keep(self, key: str, value: T, form: Form[T]) -> None:
         """Write a value; where the disk refuses, nothing more is written."""
         if self._full:
             return
-        data, file = packed(value), self._file(key)
+        try:
+            data, file = form.packed(value), self._file(key)
+        except Unpackable:  # it is made anew each time
+            return
         draft = file.with_name(f"{file.name}.{os.getpid()}.{secrets.token_hex(4)}.part")
         try:
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -41,6 +41,7 @@ PACKAGES = (
     "pyyaml",
     "rapidfuzz",
     "regex",
+    "snowballstemmer",
     "spacy",
     "thinc",
     "trafilatura",

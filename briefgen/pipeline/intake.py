@@ -15,7 +15,8 @@ from briefgen.clean.markdown import to_markdown
 from briefgen.clean.report import report
 from briefgen.clean.story import clean_story
 from briefgen.errors import OverBudget, SourceError, damaged
-from briefgen.keep.once import not_for_keeps, once
+from briefgen.keep.once import Task, not_for_keeps, once
+from briefgen.keep.packing import Typed
 from briefgen.load.budget import may_burst
 from briefgen.load.files import ARTICLES
 from briefgen.load.reading import Readout
@@ -25,6 +26,7 @@ from briefgen.model import Article, Manuscript, NotRead, SourceFile
 from briefgen.settings.edits import NAME, Edits, read_edits
 from briefgen.steps import step
 
+READ = Task("read", Typed[Readout](Readout))
 _PART = re.compile(r"(\.\w{1,10})#([^#/\\]+)$")
 
 
@@ -70,7 +72,7 @@ def _read(source: SourceFile) -> Readout:
     if not may_burst(source.data):
         return read_source(source)
     bare = replace(source, data=b"")
-    reading = once("read", source, lambda: _carried(read_source(source), bare))
+    reading = once(READ, source, lambda: _carried(read_source(source), bare))
     return _carried(reading, source)
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from itertools import islice
 
 from briefgen.compare.pair import passages
-from briefgen.keep.once import is_keeping, keep, recalled
+from briefgen.keep.once import Task, is_keeping, keep, recalled
 from briefgen.likeness.encoder import shipped_encoder
-from briefgen.likeness.states import encoded_of, states_of
+from briefgen.likeness.states import Stacking
 from briefgen.model import AnnotatedArticle
 
-STAGE = "states"
+ENCODED = Task("encoded", Stacking())
 
 
 def encode_once(articles: Iterable[AnnotatedArticle]) -> None:
@@ -27,10 +27,10 @@ def encode_once(articles: Iterable[AnnotatedArticle]) -> None:
         texts = tuple(p.text for p in passages(article)) if article.compared else ()
         if not texts:
             continue
-        if (found := recalled(STAGE, texts)) is None:
+        if (found := recalled(ENCODED, texts)) is None:
             missing.append(texts)
         else:
-            encoder.remember(texts, encoded_of(found))
+            encoder.remember(texts, found)
     encoded = iter(encoder.encode([text for texts in missing for text in texts]))
     for texts in missing:
-        keep(STAGE, texts, states_of(tuple(islice(encoded, len(texts)))))
+        keep(ENCODED, texts, tuple(islice(encoded, len(texts))))

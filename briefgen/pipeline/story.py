@@ -11,7 +11,8 @@ from briefgen.gate.failures import ARTICLES, Failure
 from briefgen.gate.receipts import briefing_failures
 from briefgen.gate.verify import unproven
 from briefgen.gate.withhold import withhold
-from briefgen.keep.once import anew, recalled
+from briefgen.keep.once import Task, anew, recalled
+from briefgen.keep.packing import Typed
 from briefgen.load.files import load_story
 from briefgen.model import Article, NotRead, Story
 from briefgen.pipeline.brief import brief
@@ -22,7 +23,8 @@ from briefgen.sections.briefed import BriefedStory
 from briefgen.sections.briefing import Briefing
 from briefgen.settings.site import Settings
 
-_STAGE = "story"
+_Kept = tuple[Briefing, tuple[Article, ...]]
+BRIEFED = Task("briefed", Typed[_Kept](_Kept))
 
 
 def brief_story(story: Story) -> BriefedStory:
@@ -45,11 +47,11 @@ def briefed(story: Story) -> BriefedStory:
         return before
     made: list[BriefedStory] = []
 
-    def make() -> tuple[Briefing, tuple[Article, ...]]:
+    def make() -> _Kept:
         made.append(brief_story(story))
         return made[0].briefing, made[0].articles
 
-    anew(_STAGE, story, make)
+    anew(BRIEFED, story, make)
     return made[0]
 
 
@@ -58,7 +60,7 @@ def briefed_before(story: Story) -> BriefedStory | None:
 
     Its statements are held against its articles' sentences once more: one that does not hold is as good as none.
     """
-    found: tuple[Briefing, tuple[Article, ...]] | None = recalled(_STAGE, story)
+    found = recalled(BRIEFED, story)
     if found is None or any(briefing_failures(*found)):
         return None
     return BriefedStory(story, *found, manuscripts=())

@@ -7,7 +7,7 @@ looks for a file.  The answers are kept with the result and asked again: where o
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -19,11 +19,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from briefgen.keep.once import keep, keeping, recalled
+from briefgen.keep.once import Task, keep, keeping, recalled
+from briefgen.keep.packing import Typed
 from briefgen.keep.store import Store
 
-STAGE = "converted"
-_Heading = tuple[str, str, int, tuple[Any, ...]]  # title, id, level, those below it
+_Heading = tuple[int, str, str, int]
+"""How deep it stands, its title, its id, its level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,11 @@ class Converted:
     title: str | None
     headings: tuple[_Heading, ...]
     anchors: frozenset[str]
-    links: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    links: tuple[tuple[str, dict[str, str]], ...]
     asked: tuple[tuple[str, tuple[str, str]], ...]
+
+
+CONVERTED = Task("converted", Typed[Converted](Converted))
 
 
 def convert_once(page: Page, store: Store) -> None:
@@ -52,7 +56,7 @@ def _render(page: Page, store: Store, config: MkDocsConfig, files: Files) -> Non
     )
     with keeping(store):
         try:
-            before: Converted | None = None if debugging else recalled(STAGE, of)
+            before: Converted | None = None if debugging else recalled(CONVERTED, of)
         except TypeError:  # an extension that is no name but a thing: nobody knows what it rests on
             return Page.render(page, config, files)
         if before and all(_told(files.get_file_from_path(path)) == told for path, told in before.asked):
@@ -61,7 +65,7 @@ def _render(page: Page, store: Store, config: MkDocsConfig, files: Files) -> Non
         with _listening() as heard:
             Page.render(page, config, asking)  # type: ignore[arg-type]
         if not heard and not debugging:  # what MkDocs warned of, it shall warn of again
-            keep(STAGE, of, _kept(page, asking.asked))
+            keep(CONVERTED, of, _kept(page, asking.asked))
     return None
 
 
@@ -108,9 +112,9 @@ def _kept(page: Page, asked: dict[str, tuple[str, str]]) -> Converted:
     return Converted(
         page.content or "",
         page._title_from_render,
-        tuple(map(_heading, page.toc)),
+        tuple(_headings(page.toc)),
         frozenset(page.present_anchor_ids or ()),
-        tuple((file.src_uri, tuple(found.items())) for file, found in links.items()),
+        tuple((file.src_uri, dict(found)) for file, found in links.items()),
         tuple(asked.items()),
     )
 
@@ -118,19 +122,24 @@ def _kept(page: Page, asked: dict[str, tuple[str, str]]) -> Converted:
 def _take(page: Page, before: Converted, files: Files) -> None:
     page.content = before.html
     page._title_from_render = before.title
-    page.toc = TableOfContents([_link(heading) for heading in before.headings])
-    for first in page.toc.items[:1]:
-        first.active = True  # type: ignore[attr-defined]
+    page.toc = _contents(before.headings)
     page.present_anchor_ids = set(before.anchors)
     page.links_to_anchors = {files.src_uris[uri]: dict(found) for uri, found in before.links}
 
 
-def _heading(link: AnchorLink) -> _Heading:
-    return link.title, link.id, link.level, tuple(map(_heading, link.children))
+def _headings(links: Iterable[AnchorLink], depth: int = 0) -> Iterator[_Heading]:
+    for link in links:
+        yield depth, link.title, link.id, link.level
+        yield from _headings(link.children, depth + 1)
 
 
-def _link(heading: _Heading) -> AnchorLink:
-    title, name, level, below = heading
-    link = AnchorLink(title, name, level)
-    link.children = [_link(one) for one in below]
-    return link
+def _contents(headings: Iterable[_Heading]) -> TableOfContents:
+    """The table of contents, as MkDocs makes it: its first entry counts as the one that is looked at."""
+    above: list[list[AnchorLink]] = [[]]
+    for depth, title, name, level in headings:
+        link = AnchorLink(title, name, level)
+        above[depth].append(link)
+        above[depth + 1 :] = [link.children]
+    for first in above[0][:1]:
+        first.active = True  # type: ignore[attr-defined]
+    return TableOfContents(above[0])

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from briefgen.keep.once import anew, keep, keeping, not_for_keeps, once, recalled
+from typing import Any
+
+from briefgen.keep.once import Task, anew, keep, keeping, not_for_keeps, once, recalled
+from briefgen.keep.packing import Typed
 from briefgen.keep.store import Memory
+
+SUM, PRODUCT, STORY, FILE = (Task(name, Typed[Any](Any)) for name in ("sum", "product", "story", "file"))
 
 
 def test_nothing_is_kept_where_nobody_keeps() -> None:
     made: list[int] = []
     for _ in range(2):
-        once("sum", (1, 2), lambda: made.append(3))
-    keep("sum", (1, 2), 3)
+        once(SUM, (1, 2), lambda: made.append(3))
+    keep(SUM, (1, 2), 3)
     assert made == [3, 3]
-    assert recalled("sum", (1, 2)) is None
+    assert recalled(SUM, (1, 2)) is None
 
 
 def test_each_stage_has_its_own_results() -> None:
     with keeping(Memory()):
-        assert once("sum", (1, 2), lambda: 3) == 3
-        assert once("product", (1, 2), lambda: 2) == 2
-        assert once("sum", (1, 2), lambda: 9) == 3
-        assert anew("sum", (1, 2), lambda: 9) == 9
-        assert recalled("sum", (1, 2)) == 9
-
-
-def test_nothing_is_a_result_too() -> None:
-    made: list[int] = []
-    with keeping(Memory()):
-        for _ in range(2):
-            assert once("none", 1, lambda: made.append(1)) is None
-    assert made == [1]
+        assert once(SUM, (1, 2), lambda: 3) == 3
+        assert once(PRODUCT, (1, 2), lambda: 2) == 2
+        assert once(SUM, (1, 2), lambda: 9) == 3
+        assert anew(SUM, (1, 2), lambda: 9) == 9
+        assert recalled(SUM, (1, 2)) == 9
 
 
 def test_what_rests_on_more_than_its_input_is_not_kept_nor_what_is_made_of_it() -> None:
@@ -39,6 +36,6 @@ def test_what_rests_on_more_than_its_input_is_not_kept_nor_what_is_made_of_it() 
 
     store = Memory()
     with keeping(store):
-        outer = once("story", 1, lambda: (once("file", 1, late), once("file", 2, lambda: "read")))
+        outer = once(STORY, 1, lambda: (once(FILE, 1, late), once(FILE, 2, lambda: "read")))
     assert outer == ("it took too long", "read")
-    assert [value for (value,) in store.values.values()] == ["read"]
+    assert list(store.values.values()) == ["read"]

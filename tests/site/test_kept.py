@@ -12,9 +12,10 @@ import pytest
 from briefgen.annotate import pipeline as pipeline_of_annotators
 from briefgen.annotate import story as annotate
 from briefgen.clean import story as clean
-from briefgen.keep.once import key_of
+from briefgen.keep.once import keep, keeping, recalled
 from briefgen.keep.store import DAMAGED, Disk, Memory, Store
 from briefgen.load import budget
+from briefgen.load.files import load_story
 from briefgen.pipeline import story as pipeline
 from briefgen.settings.site import Settings
 from briefgen.site.build import BuildReport, build_pages
@@ -159,26 +160,18 @@ def test_damaged_results_are_made_anew_with_one_word(content: Make, store: Disk,
     assert built(folder, Disk(store.folder, b"k" * 32)) == good
 
 
-def test_a_kept_briefing_whose_words_do_not_stand_in_its_articles_is_made_anew(
-    content: Make, store: Disk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_kept_briefing_whose_words_do_not_stand_in_its_articles_is_made_anew(content: Make, store: Disk) -> None:
     """The signature is true, and yet the gate looks: here somebody has our key."""
     folder = content(GOOD)
     good = built(folder, store)
-    keys: list[str] = []
-    recall = Disk.recall
-
-    def listening(self: Disk, key: str) -> object:
-        keys.append(key)
-        return recall(self, key)
-
-    monkeypatch.setattr(Disk, "recall", listening)
-    build(folder, store)
-    ((briefing, articles),) = store.recall(keys[0])  # type: ignore[misc]
+    story = Settings.of(folder.parent, {}).around_story(load_story(folder / "ferry", folder))
+    with keeping(store):
+        briefing, articles = recalled(pipeline.BRIEFED, story) or pytest.fail("it was kept")
     first, *others = briefing.facts
     lie = replace(first, text=first.text.replace("ferry", "pirate"))
     assert lie != first
-    store.keep(keys[0], ((replace(briefing, facts=(lie, *others)), articles),))
+    with keeping(store):
+        keep(pipeline.BRIEFED, story, (replace(briefing, facts=(lie, *others)), articles))
     assert built(folder, store) == good
 
 
@@ -233,7 +226,3 @@ def test_a_whole_site_is_the_same_with_kept_pages(content: Make, root: Path, mon
     assert made(here) == made("off")
     (folder / "ferry" / "tide.txt").unlink()
     assert made(here) == made("off")
-
-
-def test_a_results_name_tells_its_stage() -> None:
-    assert key_of("story", 1) != key_of("clean", 1)
