@@ -10,7 +10,7 @@ from itertools import chain
 
 from briefgen.clean.article import clean
 from briefgen.clean.text.slugs import slug
-from briefgen.clean.text.vocabulary import Asked
+from briefgen.clean.text.vocabulary import Consulted
 from briefgen.errors import OverBudget, SourceError, damaged
 from briefgen.keep.once import Task, keep, not_for_keeps, recalled
 from briefgen.keep.packing import Typed
@@ -69,7 +69,7 @@ def _cleaned(
     before = recalled(_CLEANED, (*rests_on, taken_id, edit))
     if before and all((word in others) is there for word, there in before.asked):
         return before.article
-    made = _made(manuscript, Asked(others), taken_id, edit)
+    made = _made(manuscript, Consulted(others), taken_id, edit)
     keep(_CLEANED, (*rests_on, taken_id, edit), made)
     return made.article
 
@@ -85,7 +85,7 @@ class _Cleaned:
 _CLEANED = Task("cleaned", Typed[_Cleaned](_Cleaned))
 
 
-def _made(manuscript: Manuscript, others: Asked, taken_id: str | None, edit: CleaningEdit | None) -> _Cleaned:
+def _made(manuscript: Manuscript, others: Consulted, taken_id: str | None, edit: CleaningEdit | None) -> _Cleaned:
     """A long text is cleaned within a budget: what reads its layout, or a rule, may burst over it."""
     size = len(manuscript.text)
     if size <= HERE:
@@ -95,7 +95,7 @@ def _made(manuscript: Manuscript, others: Asked, taken_id: str | None, edit: Cle
     return replace(made, article=replace(made.article, sha256=manuscript.source.sha256))
 
 
-def _told(manuscript: Manuscript, others: Asked, taken_id: str | None, edit: CleaningEdit | None) -> _Cleaned:
+def _told(manuscript: Manuscript, others: Consulted, taken_id: str | None, edit: CleaningEdit | None) -> _Cleaned:
     return _Cleaned(clean(manuscript, others, taken_id, edit), tuple(sorted(others.told.items())))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container
 
 
-class Asked(Container[str]):
+class Consulted(Container[str]):
     """Words, and of each that was asked for whether it is among them.
 
-    >>> words = Asked(frozenset({"quay"}))
+    >>> words = Consulted(frozenset({"quay"}))
     >>> "quay" in words, "pier" in words
     (True, False)
     >>> words.told
@@ -26,7 +26,7 @@ class Asked(Container[str]):
         return there
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Asked) and self.words == other.words
+        return isinstance(other, Consulted) and self.words == other.words
 
     def __hash__(self) -> int:
         return hash(self.words)

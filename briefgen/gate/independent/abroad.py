@@ -164,7 +164,7 @@ class _Asked:
             yield from _same("the title", _text(link[0]), _line(b["story"]["title"]))
             first = [_line(facts[i]["text"]) for i in b["bottom_line"] if i in facts][:1]
             said = [_text(e) for e in tease.cssselect(".bg-said")]
-            yield from _same("what is said", said, first or [_line(x) for x in (b["story"]["description"],) if x])
+            yield from _same("what is said", said, first or [_line(x) for x in (b["story"].get("description"),) if x])
             yield from _counts(
                 told, " · ".join(_text(e) for e in tease.cssselect(".bg-strap > span:not([aria-hidden])"))
             )
