@@ -16,6 +16,7 @@ LONGEST = 40
 """Letters of a word that count: what is longer is no word, and would fill the index."""
 
 _WORD = re.compile(r"[^\W_]+")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _ENGLISH = re.compile(r"[a-z]{3,}")
 
 
@@ -28,7 +29,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     letters = unicodedata.normalize("NFKD", text.lower())
-    return "".join(c for c in letters if unicodedata.category(c)[0] != "M").replace("ς", "σ")
+    return _FOREIGN.sub(_unmarked, letters)
 
 
 def words_of(text: str) -> list[str]:
@@ -38,6 +39,11 @@ def words_of(text: str) -> list[str]:
     ['ida', 's', '12', '500', 'crates', 're', 'counted']
     """
     return [word[:LONGEST] for word in _WORD.findall(plain(text))]
+
+
+def _unmarked(letter: re.Match[str]) -> str:
+    """A letter; nothing for a mark that stands over or under one."""
+    return "" if unicodedata.category(letter[0])[0] == "M" else "σ" if letter[0] == "ς" else letter[0]
 
 
 @cache

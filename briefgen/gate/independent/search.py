@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import cache
 from itertools import accumulate
 from typing import Any, cast
 from urllib.parse import unquote
@@ -154,8 +156,8 @@ def _on_page(page: bytes) -> tuple[set[str], set[str]]:
     """The words of a page, and its anchors."""
     parser = lxml.html.HTMLParser(encoding="utf-8")
     tree = cast("lxml.html.HtmlElement", lxml.html.document_fromstring(page, parser=parser))
-    texts = [*tree.itertext(), tree.text_content()]
-    return {word for text in texts for word in _words(str(text))}, {e.get("id", "") for e in tree.iter() if e.get("id")}
+    apart, together = " ".join(map(str, tree.itertext())), str(tree.text_content())
+    return {*_words(apart), *_words(together)}, {str(name) for name in tree.xpath("//@id")}
 
 
 def _units(word: str) -> bytes:
@@ -174,9 +176,17 @@ def _unpacked(text: str) -> list[int]:
     return numbers
 
 
+@cache
+def _marks() -> dict[int, str | None]:
+    """What is no letter of its own, to be left out, and the one letter that has two forms."""
+    every = (n for n in range(sys.maxunicode + 1) if unicodedata.category(chr(n)).startswith("M"))
+    return {**dict.fromkeys(every, None), ord("ς"): "σ"}
+
+
 def _words(text: str) -> list[str]:
-    letters = unicodedata.normalize("NFKD", text.lower())
-    bare = "".join(c for c in letters if not unicodedata.category(c).startswith("M")).replace("ς", "σ")
+    bare = text.lower()
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFKD", bare).translate(_marks())
     return [word[:_LONGEST] for word in _WORD.findall(bare)]
 
 
