@@ -157,7 +157,7 @@ def _on_page(page: bytes) -> tuple[set[str], set[str]]:
     parser = lxml.html.HTMLParser(encoding="utf-8")
     tree = cast("lxml.html.HtmlElement", lxml.html.document_fromstring(page, parser=parser))
     apart, together = " ".join(map(str, tree.itertext())), str(tree.text_content())
-    return {*_words(apart), *_words(together)}, {str(name) for name in tree.xpath("//@id")}
+    return _words(apart) | _words(together), {str(name) for name in tree.xpath("//@id")}
 
 
 def _units(word: str) -> bytes:
@@ -183,11 +183,13 @@ def _marks() -> dict[int, str | None]:
     return {**dict.fromkeys(every, None), ord("ς"): "σ"}
 
 
-def _words(text: str) -> list[str]:
-    bare = text.lower()
-    if not bare.isascii():
-        bare = unicodedata.normalize("NFKD", bare).translate(_marks())
-    return [word[:_LONGEST] for word in _WORD.findall(bare)]
+def _words(text: str) -> set[str]:
+    """The words of a text, without capitals and marks; each piece of it between spaces is looked at once."""
+    found = set()
+    for piece in {*text.lower().split()}:
+        bare = piece if piece.isascii() else unicodedata.normalize("NFKD", piece).translate(_marks())
+        found.update(word[:_LONGEST] for word in _WORD.findall(bare))
+    return found
 
 
 def _line(text: str) -> str:
