@@ -398,3 +398,25 @@ def test_stories_in_any_depth_have_pages_that_lead_to_each_other(content: Make, 
     for story in ("2025/spring/ferry", "2025/spring/ferry/sequel"):
         assert story in (where.site_dir / "briefings/index.html").read_text()
         assert f"briefings/{story}/" in (where.site_dir / "search/search_index.json").read_text()
+
+
+@pytest.mark.slow
+def test_the_plugins_of_an_older_site_do_no_harm(content: Make, root: Path) -> None:
+    """A site made before the search was ours names the theme's, and the plugin that made it work by double click."""
+    folder = site(content, root, STORY)
+    build(config(folder, strict=True))
+    before = but_for_white_space(folder / "site")
+    settings = (folder / "mkdocs.yml").read_text()
+    older = settings.replace("plugins:\n", "plugins:\n  - search:\n      lang: [en, de]\n  - offline\n")
+    (folder / "mkdocs.yml").write_text(older)
+    build(config(folder, strict=True))
+    after = but_for_white_space(folder / "site")
+    assert after == before
+    assert "search/index.js" in after
+    assert not [name for name in after if "search_index" in name or "lunr" in name or "workers" in name]
+
+
+def but_for_white_space(made: Path) -> dict[str, bytes]:
+    """Each file of a site, but for the sums; where a plugin is named, the theme leaves empty lines."""
+    files = {f.relative_to(made).as_posix(): f.read_bytes() for f in made.rglob("*") if f.is_file()}
+    return {n: b" ".join(d.split()) if n.endswith(".html") else d for n, d in files.items() if n != "SHA256SUMS"}

@@ -185,7 +185,7 @@ def _marks() -> dict[int, str | None]:
 
 def _words(text: str) -> set[str]:
     """The words of a text, without capitals and marks; each piece of it between spaces is looked at once."""
-    found = set()
+    found: set[str] = set()
     for piece in {*text.lower().split()}:
         bare = piece if piece.isascii() else unicodedata.normalize("NFKD", piece).translate(_marks())
         found.update(word[:_LONGEST] for word in _WORD.findall(bare))
