@@ -57,7 +57,7 @@ def with_lead(figure: Figure, **changes: Any) -> Figure:
 
 def test_an_honest_briefing_passes() -> None:
     _, briefing = told()
-    assert figure_of("people killed").moves
+    assert figure_of("How many people were killed?").moves
     assert [a.value for a in figure_of("length or distance").amounts] == ["3"]
     assert list(value_failures(briefing, annotate_story((EARLY, LATE)))) == []
     assert [f for f in briefing_failures(briefing, (EARLY, LATE)) if "figure" in str(f) or "gap" in str(f)] == []
@@ -82,7 +82,9 @@ LIES: dict[str, tuple[Callable[[Figure], Figure], str]] = {
 @pytest.mark.parametrize("lie", LIES)
 def test_a_lie_about_a_figure_is_caught(lie: str) -> None:
     tell, meant = LIES[lie]
-    assert any(meant in failure for failure in figure_failures(tell(figure_of("people killed")), sentences()))
+    assert any(
+        meant in failure for failure in figure_failures(tell(figure_of("How many people were killed?")), sentences())
+    )
 
 
 COUNTS: dict[str, tuple[dict[str, Any], str]] = {
@@ -98,7 +100,7 @@ COUNTS: dict[str, tuple[dict[str, Any], str]] = {
 def test_a_lie_about_its_sources_is_caught(lie: str) -> None:
     changes, meant = COUNTS[lie]
     _, briefing = told()
-    false = replace(briefing, figures=(replace(figure_of("people killed"), **changes),))
+    false = replace(briefing, figures=(replace(figure_of("How many people were killed?"), **changes),))
     assert any(meant in str(failure) for failure in briefing_failures(false, (EARLY, LATE)))
 
 
@@ -110,7 +112,7 @@ def test_a_number_that_does_not_move_may_not_say_so() -> None:
 
 def test_a_value_that_stands_in_no_cited_sentence_is_caught() -> None:
     _, briefing = told()
-    false = replace(briefing, figures=(with_lead(figure_of("people killed"), text="six cats"),))
+    false = replace(briefing, figures=(with_lead(figure_of("How many people were killed?"), text="six cats"),))
     assert any("stand in no sentence" in str(failure) for failure in briefing_failures(false, (EARLY, LATE)))
 
 

@@ -46,7 +46,7 @@ def test_the_leading_value_is_the_first() -> None:
 
 def test_one_number_of_two_origins_is_one_entry_and_stands_first() -> None:
     first = next(iter(FOUND.values()))
-    assert (first.text, first.value, first.question) == ("60 passengers", "60", "passengers")
+    assert (first.text, first.value, first.question) == ("60 passengers", "60", "How many passengers?")
     assert [c.article for c in first.citations] == ["one", "two"]
     assert (first.articles, first.origins, first.agreement) == (2, 2, Agreement.AGREE)
 
@@ -62,12 +62,15 @@ def test_great_numbers_that_differ_in_their_last_digit_are_two_figures() -> None
 def test_bounds_are_kept_and_told_apart() -> None:
     assert FOUND["at least 40 blankets"].value == "at least 40"
     bounded = annotated("At least 60 passengers were aboard the ferry.", name="three")
-    (figure,) = [f for f in told(TWO, bounded) if f.question == "passengers"]
+    (figure,) = [f for f in told(TWO, bounded) if f.question == "How many passengers?"]
     assert [(a.value, a.articles) for a in figure.amounts] == [("60", 1), ("at least 60", 1)]
 
 
 def test_what_befell_people_is_named() -> None:
-    assert (FOUND["Twelve people"].unit, FOUND["Twelve people"].question) == ("injured", "people injured")
+    assert (FOUND["Twelve people"].unit, FOUND["Twelve people"].question) == (
+        "injured",
+        "How many people were injured?",
+    )
 
 
 def test_a_measure_is_as_written_with_our_conversion() -> None:
@@ -108,7 +111,7 @@ LATE = annotated(
 
 
 def test_values_that_differ_are_one_entry_with_its_difference() -> None:
-    figure = briefed(EARLY, LATE)["people killed"]
+    figure = briefed(EARLY, LATE)["How many people were killed?"]
     assert figure.agreement is Agreement.DIFFER
     assert figure.difference is not None
     assert [a.value for a in figure.amounts] == ["6", "at least 2"]
@@ -117,7 +120,7 @@ def test_values_that_differ_are_one_entry_with_its_difference() -> None:
 
 def test_a_number_moves_only_from_one_report_time_to_another() -> None:
     same_day = annotated(*(s.text for s in LATE.sentences), name="late", published="2024-06-18")
-    assert not briefed(EARLY, same_day)["people killed"].moves
+    assert not briefed(EARLY, same_day)["How many people were killed?"].moves
 
 
 def test_a_sum_stands_as_the_words_it_adds_up_and_its_parts_not_beside_it() -> None:

@@ -12,6 +12,9 @@ from briefgen.lexicon.wordlists import words
 from briefgen.model import Token
 
 WOMAN, MAN = "woman", "man"
+# A surname alone is whom a sentence so shortly before is about.
+NEAR = 2
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def sex_of_name(full: str) -> str:
@@ -43,9 +46,10 @@ def told_apart(
 
     "Mr Lee" is no Ann Lee: it is the one man of that surname whom the article names, else one of whom nothing is
     known, else a Lee whose name the article does not give.  Where all titles say so, the bare "Lee" is he, too.
+    Behind "Peter Lee, her grandfather, wept." a first bare "Lee" is Peter, though Ann was named before him.
     """
     bearers = _bearers(found, full)
-    meant: dict[tuple[int, int], str] = {}
+    meant = _named_last(found, full, bearers)
     votes: dict[str, Counter[str]] = {}
     for n, (tokens, candidates) in enumerate(found):
         for c in candidates:
@@ -58,6 +62,34 @@ def told_apart(
         for c in candidates:
             if c.text in agreed:
                 meant.setdefault((n, c.first), agreed[c.text])
+    return meant
+
+
+def _named_last(
+    found: Sequence[tuple[Sequence[Token], Sequence[Candidate]]],
+    full: Mapping[str, str],
+    bearers: Mapping[str, Mapping[str, str]],
+) -> dict[tuple[int, int], str]:
+    """Bare surnames of several persons that mean the one whom a sentence shortly before is about.
+
+    Not where the article has called the first of them so before: then it goes on to.
+    """
+    meant: dict[tuple[int, int], str] = {}
+    called: set[str] = set()
+    acted: dict[str, tuple[str, int]] = {}
+    for n, (tokens, candidates) in enumerate(found):
+        for c in candidates:
+            host, key = full.get(c.text, c.text), folded(c.text)
+            if len(bearers.get(without_suffix(folded(host))[-1], ())) < 2:
+                continue
+            surname = without_suffix(folded(host))[-1]
+            if len(key) > 1 and any(t.dep in _SUBJECTS for t in tokens[c.first : c.last]):
+                acted[surname] = host, n
+            elif len(key) == 1 and key[0] == surname and not (c.first and sex_of_title(tokens[c.first - 1].text)):
+                last, at = acted.get(surname, (host, n))
+                if last != host and host not in called and (n - at <= NEAR or last in called):
+                    meant[n, c.first] = last
+                called.add(meant.get((n, c.first), host))
     return meant
 
 

@@ -143,7 +143,7 @@ def take_note(
     spoke = [s.speaker for s in said if s.speaker in discourse.people]
     subjects = [n.full for n in persons if _is_subject(sentence.tokens, n)]
     alone = len({n.full for n in persons}) == 1 and discourse.he() is None
-    owners = [n.full for n in persons if _owns_subject(sentence.tokens, n)]
+    owners = [n.full for n in persons if _owns_subject(sentence.tokens, n)] or _resumed(sentence, persons, discourse)
     choice = spoke[-1:] or subjects[:1] or owners[:1] or ([persons[0].full] if alone else [])
     for other in persons:  # named in passing: whom "she" means if nobody nearer can be
         if other.full not in choice and other.full not in discourse.recent:
@@ -222,6 +222,14 @@ def _titles_before(tokens: Sequence[Token], name: Name) -> list[str]:
     """The word right before a name, and the name's own first word: "Mrs", "Sir"."""
     i = next((k for k, t in enumerate(tokens) if t.start >= name.start), 0)
     return [t.text.lower().strip(".") for t in tokens[max(0, i - 1) : i + 1]]
+
+
+def _resumed(sentence: AnnotatedSentence, persons: Sequence[Name], discourse: Discourse) -> list[str]:
+    """ "A stone broke Lee's leg, but he was calm": the one person named before a "he" that is a subject."""
+    he = next((t for t in sentence.tokens if t.text.lower() in _SEX and t.dep in SUBJECTS), None)
+    before = {n.full for n in persons if he is not None and n.end <= he.start}
+    fitting = [name for name in sorted(before) if he is not None and not discourse.bars(name, he.text.lower())]
+    return fitting if len(before) == 1 else []
 
 
 def _owns_subject(tokens: Sequence[Token], name: Name) -> bool:

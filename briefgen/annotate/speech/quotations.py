@@ -228,13 +228,16 @@ def _signed(article: AnnotatedArticle, block: list[int], utterance: _Utterance) 
 
 
 def _name_behind(article: AnnotatedArticle, utterance: _Utterance) -> Teller | None:
-    """ "“It is safe,” Ann Lee.": a comma, and a name and nothing else behind the words."""
+    """ "“It is safe,” the baker Ann Lee.": a comma, and a name with its role and nothing else behind the words."""
     i, start, end = utterance.pieces[-1]
     sentence = article.sentences[i]
     text = sentence.text
     behind = text[end:].strip(" .\"”’'»")
-    name = next((n for n in sentence.names if n.start >= end and n.text == behind), None)
+    name = next((n for n in sentence.names if n.start >= end and behind.endswith(n.text)), None)
     if name is None or name.kind is not NameKind.PERSON or text[start:end].rstrip()[-1:] != ",":
+        return None
+    before = behind.removesuffix(name.text).split()
+    if before and before[-1].lower() not in words("roles", "roles") | words("roles", "titles"):
         return None
     return Teller(name.full, None, Snippet(name.text, sentence.id, name.start, name.end))
 

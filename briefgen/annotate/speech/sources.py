@@ -130,7 +130,7 @@ def _set_off_before(sentence: AnnotatedSentence, verb: int) -> tuple[int, int] |
         aside = _in_brackets(tokens)
         if aside[i]:
             continue
-        between = [t for t, bracketed in zip(tokens[j:verb], aside[j:verb], strict=True) if not bracketed]
+        between = _without_clause([t for t, out in zip(tokens[j:verb], aside[j:verb], strict=True) if not out])
         before = _titles_begin(tokens, i)
         if any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in between) or before == 0:
             continue
@@ -139,6 +139,17 @@ def _set_off_before(sentence: AnnotatedSentence, verb: int) -> tuple[int, int] |
         if not between or (between[0].text == "," and between[-1].text == ","):
             return i, j
     return None
+
+
+def _without_clause(between: list[Token]) -> list[Token]:
+    """What stands between a name and its verb, without "of Orre" and ", who won the vote"."""
+    who = next((k for k, t in enumerate(between[1:], 1) if t.tag in {"WP", "WP$"} and between[k - 1].text == ","), None)
+    if who is not None and between[-1].text == ",":
+        between = [*between[: who - 1], between[-1]]
+    if between and between[0].text == "of":
+        ends = next((k for k, t in enumerate(between) if t.text == ","), len(between))
+        between = between[ends:] if all(t.pos == "PROPN" for t in between[1:ends]) else between
+    return [t for t in between[:1] if t.text != ","] if len(between) == 1 else between
 
 
 def _titles_begin(tokens: Sequence[Token], name: int) -> int:
@@ -200,9 +211,7 @@ def _inverted(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -> boo
     if _begins_clause(tokens, verb) or (end < len(tokens) and inside[end]):
         return False  # "Roe, the baker, said Lee's latest “plan is …”"
     before = tokens[verb - 1] if verb else None
-    if before is not None and not (
-        inside[verb - 1] or before.text in {",", '"', "”", "’", "'", "’’", "''", "—", "–", "?", "!"}
-    ):
+    if before is not None and not (inside[verb - 1] or not any(c.isalnum() or c in ".:;()[]" for c in before.text)):
         return False
     return not any(
         t.head == verb and t.dep in SUBJECTS and i < verb and not inside[i] and tokens[i + 1].text != ","
@@ -235,6 +244,9 @@ def phrase_after(tokens: Sequence[Token], first: int, inside: Sequence[bool]) ->
     last = first
     while last < len(tokens) and not inside[last]:
         t = tokens[last]
+        if t.text == "." and last > first and tokens[last - 1].text.lower() in words("roles", "titles"):
+            last += 1  # "said Capt. Roe", in pieces
+            continue
         if t.text in {".", ";", ":", "“", '"', "”", "(", "—", "–"} or (
             (t.pos in {"VERB", "AUX", "SCONJ"} or t.tag in {"WP", "WDT"}) and last > first
         ):

@@ -71,14 +71,16 @@ def counted(at: At) -> bool:
 
 def question(at: At) -> bool:
     """Does the label name something of the sentences: what is counted or measured, or what befell them?"""
-    text, words, own, harm = _sentences(at.entry), set(at.value.split()), at.entry["unit"], closed("harm")
+    text, own, harm = _sentences(at.entry), at.entry["unit"], closed("harm")
+    words = set(re.findall(r"\w+", at.value.lower()))
     states = set(harm) & words
     if not all(has_word(text, harm[state]) and (own not in harm or own in states) for state in states):
         return False
     about = content(at.value) - content(" ".join(closed("question_words"))) - {state[:STEM] for state in states}
     if not about and not states and not {"people", "others"} & words:  # a question for a measure
         return bool(words) and bool(at.entry["amounts"][0]["unit"])
-    return not about or bool(about & content(text))
+    done = any(has_word(text, forms) for deed, forms in closed("deeds").items() if deed in words)
+    return not about or done or bool(about & content(text))
 
 
 def _sentences(figure: Json) -> str:

@@ -26,6 +26,7 @@ LARGE_SUM = 1_000_000
 # A sentence dated so many days before its article tells of another event.
 PAST_DAYS = 60
 FEWEST = 3
+_NO_DAYS: tuple[str, ...] = ()
 _AROUND = 3
 
 
@@ -36,6 +37,8 @@ class Use:
     sentence: AnnotatedSentence
     quantity: Quantity
     rank: int
+    days: tuple[str, ...] = ()
+    """The days its sentence tells; where it tells none, those of the sentence before it in the paragraph."""
 
     @property
     def place(self) -> Place:
@@ -53,9 +56,13 @@ def uses_of(articles: Sequence[AnnotatedArticle]) -> tuple[Use, ...]:
     found = []
     for article in articles:
         body = [s for s in article.sentences if s.kind not in {BlockKind.HEADING, BlockKind.CAPTION}]
+        block, days = -1, _NO_DAYS
         for rank, sentence in enumerate(body):
+            own = tuple(t.value for t in sentence.times if t.value)
+            days = own or (days if sentence.plain.block == block else ())
+            block = sentence.plain.block
             if sentence.reports:
-                found += [Use(sentence, q, rank) for q in sentence.quantities]
+                found += [Use(sentence, q, rank, days) for q in sentence.quantities]
     return tuple(found)
 
 
@@ -81,15 +88,17 @@ def is_figure(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
 def is_of_event(use: Use, published: str | None, relied_on: Set[Place]) -> bool:
     """Is a number that one source alone gives one of the event: early, large, or in a sentence a fact rests on?"""
     quantity = use.quantity
+    if quantity.state and (is_past(use, published) or (use.rank >= LEAD and _is_aside(use))):
+        return False
     if use.place in relied_on:
         return True
-    if _is_past(use.sentence, published) or not _is_whole(use.sentence):
+    if is_past(use, published) or not _is_whole(use.sentence):
         return False
     if quantity.state:
         return use.rank < LEAD_OF_LARGE
     if quantity.scope is Scope.MORE:
         return False
-    if quantity.unit.partition("/")[0] == "s" or _is_attribute(quantity):
+    if quantity.unit.partition("/")[0] == "s" or _is_attribute(quantity, use.sentence):
         return False
     if use.rank < LEAD:
         return bool(quantity.unit) or not set(quantity.counted) & words("uncounted", "kin")
@@ -102,8 +111,20 @@ def published_of(articles: Sequence[AnnotatedArticle]) -> Mapping[str, str | Non
     return {a.article.id: a.article.metadata.published for a in articles}
 
 
+def _is_aside(use: Use) -> bool:
+    """Is a toll told by the way, of something that a clause of its own names: "after a raid that left two dead"?"""
+    tokens = use.sentence.tokens
+    inside = (i for i, t in enumerate(tokens) if use.quantity.start <= t.start < use.quantity.end)
+    at, above = next(inside, None), 0
+    while at is not None and tokens[at].head != at and above < len(tokens):
+        if tokens[at].dep in {"relcl", "acl", "advcl"} and tokens[at].tag[:2] == "VB":
+            return True
+        at, above = tokens[at].head, above + 1
+    return False
+
+
 def _counts_something(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
-    if quantity.high < FEWEST or not quantity.counted or _is_attribute(quantity):
+    if quantity.high < FEWEST or not quantity.counted or _is_attribute(quantity, sentence):
         return False
     behind = _behind(quantity, sentence)
     noun = quantity.counted[0]
@@ -125,8 +146,10 @@ def _is_of_weapon(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
     return bool({*_behind(quantity, sentence), *quantity.counted} & words("uncounted", "weapons"))
 
 
-def _is_attribute(quantity: Quantity) -> bool:
+def _is_attribute(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
     """ "A four-wheeled cart", "the nine-member council", "a 30-yard hose": the number is a part of the thing's name."""
+    if re.match("[-–][a-z]", sentence.text[quantity.end :]):
+        return True  # "a six-to-one matching system"
     hyphened = re.search(r"\w-[a-z]+(?:-[a-z]+)?\b", quantity.text)
     return bool(hyphened) and not quantity.text.endswith(("strong", "strong crowd")) and not _is_number_word(quantity)
 
@@ -168,6 +191,6 @@ def _is_whole(sentence: AnnotatedSentence) -> bool:
     return sentence.text.rstrip("\"'”’)] ")[-1:] in {".", "!", "?", "…", ";", ":"}
 
 
-def _is_past(sentence: AnnotatedSentence, published: str | None) -> bool:
-    times = [t.value for t in sentence.times if t.value]
-    return bool(published and times) and all(days_apart(value, published or "") > PAST_DAYS for value in times)
+def is_past(use: Use, published: str | None) -> bool:
+    """Does a number stand with days that lie far before its article: those of another event?"""
+    return bool(published and use.days) and all(days_apart(value, published or "") > PAST_DAYS for value in use.days)

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.gather.origins import Origins
+from briefgen.lexicon.wordlists import words
+from briefgen.likeness.terms import synonym_class
 from briefgen.model import (
     AnnotatedArticle,
     AnnotatedSentence,
@@ -24,7 +26,7 @@ from briefgen.model import (
     Reading,
 )
 from briefgen.sections.facts.facts import citation
-from briefgen.sections.figures.choice import Place, Spot, Use, is_figure, is_of_event, published_of, uses_of
+from briefgen.sections.figures.choice import Place, Spot, Use, is_figure, is_of_event, is_past, published_of, uses_of
 from briefgen.sections.figures.conversions import as_written, converted, twin
 from briefgen.sections.figures.figure import Agreement, Amount, Figure
 from briefgen.sections.figures.labels import label
@@ -100,15 +102,30 @@ def _questions(
             found.append(question)
         else:
             left += question.values
-    for state in sorted(counts):
-        mine = {(s.article, s.id, q.start) for s, q in counts[state]}
-        home = next((q for q in found if _state(q) == state and q.difference), None)
+    for state, (whom, mine) in _by_whom(counts):
+        home = next((q for q in found if _state(q) == state and q.difference and not whom), None)
         values = _taken(left, mine)
         if home is not None:
             home.values += values
         elif values:
             found.append(_Question(values))
     return [*found, *(_Question([v]) for v in left)]
+
+
+def _by_whom(counts: Counts) -> list[tuple[str, tuple[str, set[Spot]]]]:
+    """The counts of each outcome by who they are of: two tourists do not answer how many people were hurt."""
+    found: dict[tuple[str, str], set[Spot]] = {}
+    for state in sorted(counts):
+        for sentence, quantity in counts[state]:
+            spot = sentence.article, sentence.id, quantity.start
+            found.setdefault((state, _whom(quantity)), set()).add(spot)
+    return [(state, (whom, spots)) for (state, whom), spots in found.items()]
+
+
+def _whom(quantity: Quantity) -> str:
+    """The noun of those counted, "" for people as such."""
+    head = quantity.counted[0] if quantity.counted else ""
+    return "" if head in words("people", "everybody") | words("outcomes") else synonym_class(head)
 
 
 def _taken(left: list[Value], spots: set[Spot]) -> list[Value]:
@@ -158,6 +175,8 @@ def _all_cited(question: _Question) -> tuple[Citation, ...]:
 
 
 def _is_kept(question: _Question, origins: Origins, published: Mapping[str, str | None], relied_on: set[Place]) -> bool:
+    if all(u.quantity.state and is_past(u, published.get(u.sentence.article)) for u in question.uses):
+        return False  # the toll of another event
     if _origins(question, origins) > 1:
         return True
     return any(is_of_event(u, published.get(u.sentence.article), relied_on) for u in question.uses)
