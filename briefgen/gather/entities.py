@@ -35,8 +35,8 @@ def persons(articles: tuple[AnnotatedArticle, ...]) -> dict[Key, str]:
     surnames = _only_bearers(hosts)
     found: dict[Key, str] = {}
     for article, name in _names(articles):
-        if name.kind is NameKind.PERSON and name.full in hosts:
-            found[article, name.full] = hosts[name.full]
+        if name.full in hosts and (name.kind is NameKind.PERSON or looks_personal(folded(hosts[name.full]))):
+            found[article, name.full] = hosts[name.full]  # what one article took for a body is whom the others tell of
         elif folded(name.full) in surnames and _may_be_surname(name):
             found[article, name.full] = surnames[folded(name.full)]
     return found

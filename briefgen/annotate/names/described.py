@@ -23,6 +23,8 @@ Told = Callable[[Token], bool]
 # Several people, or a clause, describe nobody.
 _NO_DESCRIPTION = frozenset({"NNS", "VBG", "VB", "VBD", "VBZ", "VBP", "MD", "TO"})
 _OWNS = frozenset({"’s", "'s"})
+_QUOTES = frozenset({"“", '"', "‘", "``"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", ".", "“", "”", '"', "…"})
 
 
@@ -152,6 +154,10 @@ def _behind(tokens: Sequence[Token], last: int, told: Told) -> tuple[int, int] |
         }:
             break
         end += 1
+    if end < len(tokens) and any(t.dep in _SUBJECTS and t.head == end for t in tokens[start:end]):
+        return None  # "At the Orre mill, a team of guards shot …"
+    if end < len(tokens) and tokens[end].text in _QUOTES:
+        end = next((i for i in range(end - 1, start, -1) if tokens[i].pos == "ADP"), end)  # "for the “Orre” play"
     return _if_role(tokens, start, end, told)
 
 

@@ -98,7 +98,8 @@ def _fit(form: str, full: str) -> int:
         return 2 if _one_first_name(a[0], b[0]) and a[-1] == b[-1] else 0
     if len(a) != len(b) or len(a) < 2:
         return 0
-    return 2 if _spelled_alike(a, b) or _initialled(a, b) else 0
+    turned = len(a) == 2 and a == b[::-1]  # "Lee Ann" of "Ann Lee"
+    return 2 if turned or _spelled_alike(a, b) or _initialled(a, b) else 0
 
 
 def _one_first_name(a: str, b: str) -> bool:

@@ -106,6 +106,13 @@ def _is_street(key: Key, *, named: bool) -> bool:
     return key[-1] in words("streets", "never_a_surname") or (key[-1] in words("streets", "kinds") and not named)
 
 
+def _is_no_name(key: Key) -> bool:
+    """ "Ann, Jo" and "Ann and Jo" are two, "OF RAGE" and "Ann's Ghost" are things."""
+    listed = any(word.endswith(",") for word in key[:-1] if len(key) > 1)
+    owns = any(word.endswith("'s") and len(word) > 2 for word in key[:-1])
+    return listed or owns or not {"and", "of", "the"}.isdisjoint(key)
+
+
 def _plausible(key: Key) -> bool:
     """A person's name has few words, none of them a digit, a weekday, or a word only bodies bear."""
     if len(key) > MOST_WORDS or key[-1] in words("bodies", "never_ends_a_person"):
@@ -113,7 +120,7 @@ def _plausible(key: Key) -> bool:
     named = looks_personal(key)
     if len(key) > 1 and key[-1] in words("roles", "roles") and not named:
         return False
-    if "and" in key or key[-1] in words("roles", "ranks") or _is_street(key, named=named):
+    if _is_no_name(key) or key[-1] in words("roles", "ranks") or _is_street(key, named=named):
         return False
     barred = words("bodies", "no_person") | words("bodies", "body_words")
     return not any((w in barred and len(w) > 1) or any(ch.isdigit() for ch in w) for w in key)  # "A. Ann Lee"

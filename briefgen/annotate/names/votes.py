@@ -126,7 +126,9 @@ def _known_place(text: str) -> bool:
 
 
 def _told_as_person(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """ ", a spokesman for …", ", 33, …", ", who …" behind it, or a lower-case role right before it."""
+    """ ", a spokesman for …", ", 33, …", ", who …" behind it, or a lower-case role or an age right before it."""
+    if is_aged(tokens, first):
+        return True
     if (
         first > 0
         and tokens[first - 1].lemma.lower() in words("roles", "roles")
@@ -151,6 +153,12 @@ def _told_as_person(tokens: Sequence[Token], first: int, last: int) -> bool:
         if t.text.lower() in {"of", "for", "in", "at", "from"}:
             return False
     return False
+
+
+def is_aged(tokens: Sequence[Token], first: int) -> bool:
+    """ "3-year-old Ann Lee": an age stands right before the name."""
+    before = [t.text.lower() for t in tokens[max(0, first - 3) : first]]
+    return bool(before) and (before[-1].endswith("-year-old") or before == ["year", "-", "old"])
 
 
 def _kind_of_body(token: Token) -> bool:

@@ -13,7 +13,7 @@ from briefgen.annotate.language import is_word
 from briefgen.annotate.names.firstnames import looks_personal
 from briefgen.annotate.names.fullnames import folded
 from briefgen.annotate.names.media import is_medium
-from briefgen.annotate.names.votes import GLUED
+from briefgen.annotate.names.votes import GLUED, is_aged
 from briefgen.annotate.speech.sources import SUBJECTS
 from briefgen.gather.bodies import is_built_as_body
 from briefgen.lexicon.wordlists import given_names, words
@@ -32,6 +32,7 @@ class Mentions:
 
     mentions: int = 0
     roles: int = 0
+    aged: int = 0
     titled: int = 0
     speaks: int = 0
     acts: int = 0
@@ -62,6 +63,7 @@ class Mentions:
         self.brings_news += _brings_news(sentence, name, roles)
         self.explained |= name.text != name.full and name.text.isupper()
         if inside:
+            self.aged += is_aged(tokens, inside[0])
             self.acts += any(tokens[i].dep in SUBJECTS for i in inside)
             self.with_article += inside[0] > 0 and tokens[inside[0] - 1].text.lower() in {"the", "a", "an"}
             self.as_thing += _names_a_thing(tokens, inside[-1])
@@ -90,6 +92,8 @@ def worth_listing_person(name: str, e: Mentions) -> bool:
         return e.mentions > 1 and bool(e.titled or told or (known and (e.roles or e.speaks)))
     if any(GLUED.fullmatch(w) for w in name.split()):
         return False
+    if e.aged:
+        return True
     if e.roles or looks_personal(key):
         return bool(e.roles or e.speaks) or e.with_article * 2 <= e.mentions
     if e.with_article or e.of_people * 2 < e.mentions:
@@ -144,8 +148,9 @@ def _brings_news(sentence: AnnotatedSentence, name: Name, roles: tuple[tuple[int
         medium = any(is_medium(t.text) or t.text.isupper() for t in told) or {"staff", "news"} & {t.text for t in told}
         if medium and any(t.lemma.lower() in makers for t in told):
             return True
-    before = [t.text for t in sentence.tokens if t.end <= name.start][-2:]
-    return len(before) == 2 and before[1] in {"'s", "’s"} and is_medium(before[0])
+    before = [t.text for t in sentence.tokens if t.end <= name.start][-3:]
+    channel = before[:1] == ["Channel"] and before[1].isdigit() if len(before) == 3 else False
+    return before[-1:] in (["'s"], ["’s"]) and (channel or (len(before) > 1 and is_medium(before[-2])))
 
 
 def _names_a_thing(tokens: tuple[Token, ...], last: int) -> bool:

@@ -67,10 +67,10 @@ def people(articles: tuple[AnnotatedArticle, ...], facts: Sequence[Fact] = ()) -
     Surnames, titles, spellings, hyphens and acronyms are forms of one entry; the name is the fullest.  Whom the
     articles merely seem to name is left out (``listed.py``).
     """
-    of_bodies = bodies(articles)
-    known = of_bodies | persons(articles)
+    of_bodies, of_persons = bodies(articles), persons(articles)
+    known = of_bodies | of_persons
     heard = sayings(articles, known)
-    every_body = set(of_bodies.values())
+    every_body = set(of_bodies.values()) - set(of_persons.values())
     gathered: dict[str, _Mentioned] = {}
     told = {(c.article, c.sentence) for f in facts for c in f.citations}
     for article in articles:
@@ -142,9 +142,21 @@ def _aliases(name: str, gathered: _Mentioned) -> tuple[str, ...]:
 
 
 def _roles(gathered: _Mentioned) -> tuple[Role, ...]:
-    """The roles most articles give, the fullest of them first; "the mayor" and "Mayor" are one."""
-    roles = [_role(told) for told in gathered.roles.values()]
+    """The roles most articles give, the fullest of them first; "the mayor" and "Mayor" are one.
+
+    A title alone ("Director") is left out where the whole of it is told ("Harbour Board Director").
+    """
+    every = [_role(told) for told in gathered.roles.values()]
+    roles = [r for r in every if not any(_is_part(r.text, o.text) for o in every)]
     return tuple(sorted(roles, key=lambda r: (-len(r.citations), -len(r.text), r.text))[:MOST_ROLES])
+
+
+def _is_part(title: str, whole: str) -> bool:
+    """ "Director" ends "Harbour Board Director"; "President" does not say less than "Vice President"."""
+    rest = whole.removesuffix(f" {title}")
+    words_before = rest.split() if rest != whole else []
+    other = words("roles", "before_titles") | {"vice-", "ex-"}
+    return bool(words_before) and title[:1].isupper() and words_before[-1].lower() not in other and rest[:1].isupper()
 
 
 def _role(told: list[tuple[str, Citation]]) -> Role:
