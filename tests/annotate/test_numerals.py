@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.annotate.numbers.numerals import bound_before, bound_behind, number_at
+from briefgen.annotate.numbers.bounds import bound_before, bound_behind
+from briefgen.annotate.numbers.numerals import number_at
 from briefgen.model import Bound, Token
 from tests.kit.invented import annotated
 

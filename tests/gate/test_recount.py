@@ -58,7 +58,7 @@ def with_lead(figure: Figure, **changes: Any) -> Figure:
 def test_an_honest_briefing_passes() -> None:
     _, briefing = told()
     assert figure_of("How many people were killed?").moves
-    assert [a.value for a in figure_of("length or distance").amounts] == ["3"]
+    assert [a.value for a in figure_of("Length of the quay").amounts] == ["3"]
     assert list(value_failures(briefing, annotate_story((EARLY, LATE)))) == []
     assert [f for f in briefing_failures(briefing, (EARLY, LATE)) if "figure" in str(f) or "gap" in str(f)] == []
 
@@ -106,7 +106,7 @@ def test_a_lie_about_its_sources_is_caught(lie: str) -> None:
 
 def test_a_number_that_does_not_move_may_not_say_so() -> None:
     _, briefing = told()
-    false = replace(briefing, figures=(replace(figure_of("length or distance"), moves=True),))
+    false = replace(briefing, figures=(replace(figure_of("Length of the quay"), moves=True),))
     assert any("says that the number moves" in str(failure) for failure in briefing_failures(false, (EARLY, LATE)))
 
 

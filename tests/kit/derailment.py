@@ -250,7 +250,7 @@ def story() -> BriefedStory:
         figures=(
             figure("How many people were injured?", "injured", twelve, nine, difference="d-1", moves=True),
             figure("How many passengers?", "", amount("40,000 passengers", 40_000, cite("evening-post", "The line", "40,000 passengers"))),
-            figure("length or distance", "mile", amount("22", 22, cite("daily-lantern", "The tram was", "22"), converted="about 35 km")),
+            figure("Length or distance", "mile", amount("22", 22, cite("daily-lantern", "The tram was", "22"), converted="about 35 km")),
         ),
         single_source=(Statement(TEXTS["coast-radio"][4][1], (cite("coast-radio", "Services"),)),),
         gaps=(

@@ -39,7 +39,7 @@ from tests.kit.invented import annotated
         ("It was 104 degrees Fahrenheit.", "Temperature"),
         ("Ann Lorne, 54, of Oster, sang.", "Age of Ann Lorne"),
         ("The talks took four hours.", "Length of the talks"),
-        ("The seal dragged him for ten minutes.", "Length of time: dragged"),
+        ("The seal dragged him for ten minutes.", "Length of time: seal dragged"),
         ("Ann Lorne made her first visit to Oster in 24 years.", "Time since the last visit"),
     ],
 )

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefgen.annotate.numbers.numerals import bound_before, numerals
+from briefgen.annotate.numbers.bounds import bound_before
+from briefgen.annotate.numbers.numerals import numerals
 from briefgen.lexicon.wordlists import groups_of
 from briefgen.model import AnnotatedSentence, Bound, NameKind, Quantity
 

@@ -1,4 +1,4 @@
-"""Numbers in digits, in words or in both; ranges of them; and the words that bound them.
+"""Numbers in digits, in words or in both, and ranges of them.
 
 "1,200" is 1200, "1,20,000" is 120,000, "Twenty-one" is 21, "three hundred and five" is 305, "2.3 million" and "$2.3m"
 are 2,300,000, "between 20 and 30" and "3-4,000" are ranges, "two dozen" is about 24.
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from briefgen.lexicon.wordlists import data, words
-from briefgen.model import Bound, Token
+from briefgen.model import Token
 
 Tokens = tuple[Token, ...]
 
@@ -23,8 +23,6 @@ _DASHED = re.compile(rf"({_DIGITS})(bn|m|k|tn)?[–—-][$£€]?({_DIGITS})(bn|
 _DASHES = {"-", "–", "—"}
 _JOINING = {"to", "or"}
 _SHARES = {"%", "percent"}
-# The longest phrase that bounds a number ("in excess of", "no fewer than") and a word to spare.
-_BOUND_WORDS = 4
 _THOUSAND = 1000
 _SMALL = 100
 _YEARS = (1800, 2100)
@@ -59,38 +57,8 @@ def number_at(tokens: Tokens, index: int) -> Number | None:
         return _one_word_range(tokens, index, dashed)
     if hyphened := _hyphened_range(tokens, index):
         return hyphened
-    one = _single(tokens, index, signed=_is_signed(tokens, index))
+    one = _single(tokens, index, signed=is_signed(tokens, index))
     return _range(tokens, one) or one if one is not None else None
-
-
-def bound_before(tokens: Tokens, first: int) -> tuple[int, Bound]:
-    """(index of the first word of the bound, or of the number and its currency sign; the bound).
-
-    "at least $6" gives the index of "at" and ``AT_LEAST``.
-    """
-    start = first - 1 if _is_signed(tokens, first) else first
-    before = [t.text.lower() for t in tokens[max(0, start - _BOUND_WORDS) : start]]
-    if len(before) > 2 and before[-2] in _DASHES and f"{before[-3]} {before[-1]}" in _hyphened():
-        return start - 3, _hyphened()[f"{before[-3]} {before[-1]}"]
-    best = (start, Bound.EXACT)
-    for name, phrases in numerals()["bounds"].items():
-        for phrase in phrases:
-            said = phrase.split()
-            if before[-len(said) :] == said and len(said) > start - best[0]:
-                best = (start - len(said), Bound(name))
-    return best
-
-
-def _hyphened() -> dict[str, Bound]:
-    """Bounds of two words, which a dash may join: "more-than 30"."""
-    bounds = numerals()["bounds"].items()
-    return {phrase: Bound(name) for name, phrases in bounds for phrase in phrases if phrase.count(" ") == 1}
-
-
-def bound_behind(tokens: Tokens, index: int) -> Bound | None:
-    """The bound in the two words from an index on: "or more", "or so"; None where they are none."""
-    said = " ".join(t.text.lower() for t in tokens[index : index + 2])
-    return next((Bound(name) for name, phrases in numerals()["bounds_behind"].items() if said in phrases), None)
 
 
 def numerals() -> Any:
@@ -251,7 +219,8 @@ def _joins(tokens: Tokens, index: int, word: str) -> bool:
     return goes_on and (word == "-" or (word == "and" and after_hundred))
 
 
-def _is_signed(tokens: Tokens, first: int) -> bool:
+def is_signed(tokens: Tokens, first: int) -> bool:
+    """Whether a currency's sign stands before the number that begins at ``first``: "$ 6"."""
     return first > 0 and tokens[first - 1].text in numerals()["currencies"]
 
 
@@ -270,7 +239,7 @@ def _range(tokens: Tokens, one: Number) -> Number | None:
     twice = tokens[one.end].text in _SHARES
     if twice and (other.end >= len(tokens) or tokens[other.end].text not in _SHARES):
         return None  # "fell 2% to $30"
-    joint, opening = tokens[one.end + twice].text.lower(), one.first - 1 - _is_signed(tokens, one.first)
+    joint, opening = tokens[one.end + twice].text.lower(), one.first - 1 - is_signed(tokens, one.first)
     opener = tokens[opening].text.lower() if opening >= 0 else ""
     low, high = _same_scale(tokens, one, other, dashed=joint in _DASHES)
     if joint == "to" and opener == "from":
@@ -284,7 +253,7 @@ def _range(tokens: Tokens, one: Number) -> Number | None:
 
 def _one_word_range(tokens: Tokens, index: int, dashed: re.Match[str]) -> Number | None:
     """ "20–30" as one word: the sign, if any, holds for both ends."""
-    scales, signed = numerals()["scales"], _is_signed(tokens, index)
+    scales, signed = numerals()["scales"], is_signed(tokens, index)
     if "m" in {dashed[2], dashed[4]} and not signed:
         return None
     end = index + 1
@@ -329,8 +298,8 @@ def _second(tokens: Tokens, one: Number) -> Number | None:
     joint = one.end + (one.end < len(tokens) and tokens[one.end].text in _SHARES)
     if joint + 1 >= len(tokens) or tokens[joint].text.lower() not in _JOINING | _DASHES | {"and"}:
         return None
-    signed = joint + 2 < len(tokens) and _is_signed(tokens, joint + 2)
-    return _single(tokens, joint + 1 + signed, signed=signed or _is_signed(tokens, one.first))
+    signed = joint + 2 < len(tokens) and is_signed(tokens, joint + 2)
+    return _single(tokens, joint + 1 + signed, signed=signed or is_signed(tokens, one.first))
 
 
 def _same_scale(tokens: Tokens, one: Number, other: Number, *, dashed: bool) -> tuple[float, float]:

@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 
 from briefgen.annotate.numbers.ages import ages
+from briefgen.annotate.numbers.bounds import bound_before, bound_behind
 from briefgen.annotate.numbers.counted import counted, counted_head, noun_above
 from briefgen.annotate.numbers.numbered import names_something
-from briefgen.annotate.numbers.numerals import Number, bound_before, bound_behind, number_at, numerals
+from briefgen.annotate.numbers.numerals import Number, number_at, numerals
 from briefgen.annotate.numbers.outcomes import nobody, state_of
 from briefgen.annotate.numbers.scopes import beside_one, scope_of
 from briefgen.annotate.numbers.temperatures import temperatures

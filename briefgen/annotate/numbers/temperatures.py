@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.annotate.numbers.numerals import bound_before
+from briefgen.annotate.numbers.bounds import bound_before
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, Bound, Quantity
 
