@@ -57,6 +57,28 @@ def read_from(kind: str, match: re.Match[str], anchor: str | None) -> Meaning | 
     return Meaning(value, value is not None, RULE if value else "too coarse a date to count from")
 
 
+_BESIDE = re.compile(
+    rf"\b(?:(?P<the>the)|{COUNT})\s(?:full\s)?(?P<unit>day|week|month|year)s?\s(?P<way>before|after)\s(?:the\s|last\s|on\s)*$",
+    re.I,
+)
+
+
+def beside(text: str, start: int, told: str | None) -> tuple[int, Meaning] | None:
+    """Where a date is only counted from ("a day before Saturday's talks"): where that begins, and what it comes to.
+
+    ``start`` is where the date's own words begin, ``told`` what they mean.  None where nothing is counted from it.
+
+    >>> beside("A day before Saturday's talks", 13, "2031-03-08")[1].value
+    '2031-03-07'
+    """
+    match = _BESIDE.search(text[:start])
+    if match is None or told is None:
+        return None
+    count = 1 if match["the"] else int(count_of(match["count"]))
+    value = _moved(told, match["unit"].lower(), count if match["way"].lower() == "after" else -count)
+    return match.start(), Meaning(value, value is not None, RULE if value else "too coarse a date to count from")
+
+
 def _steps(m: re.Match[str], anchor: str) -> str | None:
     count = count_of(m["count"])
     return _moved(anchor, m["unit"].lower(), int(count) * (1 if m["way"].lower() in {"later", "afterwards"} else -1))

@@ -13,7 +13,7 @@ from briefgen.annotate.times.dating import read, six_days_ago, tomorrow_by_name
 from briefgen.annotate.times.expressions import PATTERNS
 from briefgen.annotate.times.named import is_first_name, names_a_club
 from briefgen.annotate.times.reading import EITHER, NEAREST_YEAR, Meaning
-from briefgen.annotate.times.relative import RELATIVE, read_from
+from briefgen.annotate.times.relative import RELATIVE, beside, read_from
 from briefgen.annotate.times.slashes import Order, in_digits, order_of
 from briefgen.annotate.times.tense import Tense, scheduled_at, tense_at
 from briefgen.lexicon.wordlists import words
@@ -187,7 +187,13 @@ def _dates(text: str, tokens: Sequence[Token], day: date | None, context: _Conte
                     found.append(_Found(start, end, reading))
                     taken.append((start, end))
     found = _in_year_told(text, sorted(found, key=lambda f: f.start))
-    return _with_relative(found, relative, context.anchor)
+    return [_moved_from(text, f) for f in _with_relative(found, relative, context.anchor)]
+
+
+def _moved_from(text: str, found: _Found) -> _Found:
+    """ "A day before Saturday's talks" gives Friday, and no Saturday."""
+    moved = beside(text, found.start, found.reading.value)
+    return found if moved is None else _Found(moved[0], found.end, moved[1])
 
 
 def _weekday_beside(
