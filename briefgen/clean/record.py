@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from briefgen.clean.draft import Draft
-from briefgen.clean.paste.credits import agency, agency_of_url, outlet_of_url
-from briefgen.model import Metadata
+from briefgen.clean.paste.credits import agency, agency_of_url, day_of_url, outlet_of_url
+from briefgen.model import Evidence, Metadata
 
 SIGNED = "the body the page itself names as its author"
+DAYS_APART = 2
+"""So many days from the address's own a date that the file gives is of something else: a copy, an archive, a slip.  One
+day more or less is another time zone, or the printed paper.  Of 173 real articles whose address gives a day, two are
+so far off, and the text of both agrees with the address (30 November 2026)."""
 
 
 def metadata_of(draft: Draft, language: str | None) -> Metadata:
@@ -16,6 +22,7 @@ def metadata_of(draft: Draft, language: str | None) -> Metadata:
         if draft.value("outlet") is None:
             draft.found("outlet", outlet_of_url(url), url)
         draft.found("agency", agency_of_url(url), url)
+        _contradicted(draft, url)
     if draft.value("author") is None:
         draft.found("author", draft.signed, SIGNED)
     outlet = draft.value("outlet")
@@ -33,6 +40,19 @@ def metadata_of(draft: Draft, language: str | None) -> Metadata:
         description=draft.value("description"),
         evidence=tuple(draft.evidence),
     )
+
+
+def _contradicted(draft: Draft, url: str) -> None:
+    """Let the day that the address gives count where the file gives another one, and tell the reader."""
+    told = next((e for e in draft.evidence if e.field == "published"), None)
+    day = day_of_url(url)
+    if told is None or day is None or told.where.startswith("the caller"):
+        return
+    if abs((date.fromisoformat(told.value[:10]) - date.fromisoformat(day)).days) >= DAYS_APART:
+        draft.evidence.insert(draft.evidence.index(told), Evidence("published", day, url))
+        draft.notes.append(
+            f"The file dates this article {told.value[:10]}, its address {day}; the address counts here."
+        )
 
 
 def _authors(draft: Draft) -> tuple[str, ...]:

@@ -111,3 +111,21 @@ def test_a_day_that_no_calendar_has_is_none(said: str) -> None:
     assert clean(read(SourceFile("a.txt", text.encode(), given))).metadata.published is None
     article = clean(replace(read(SourceFile("a.txt", text.encode())), given=given))
     assert article.metadata.published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "address", "published", "noted"),
+    [
+        ("14 April 2031", "https://gull.example/2030/11/17/ferry.html", "2030-11-17", True),
+        ("16 November 2030", "https://gull.example/2030/11/17/ferry.html", "2030-11-16", False),
+        ("14 April 2031", "https://gull.example/ferry-2030.html", "2031-04-14", False),
+        ("14 April 2031", "https://gull.example/2030/31/17/ferry.html", "2031-04-14", False),
+    ],
+)
+def test_a_date_that_the_address_contradicts_does_not_count(
+    line: str, address: str, published: str, noted: bool
+) -> None:
+    text = f"gull.example\nFerry runs aground\n{line}\n{address}\n\nThe ferry ran aground on Tuesday with forty people aboard, and the harbour guard brought all of them to the quay.\n"
+    read_in = clean(read(SourceFile("gull.txt", text.encode())))
+    assert read_in.metadata.published == published
+    assert any("its address" in note for note in read_in.notes) == noted

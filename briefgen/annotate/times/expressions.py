@@ -76,6 +76,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     _kind("nothing", rf"\b{_YEAR}\s(?:model|edition|version|vintage)s?\b"),
     _kind("nothing", rf"\b{_YEAR}(?:\s[A-Z][a-z]+){{1,2}}\s{_ROAD}\b"),
     _kind("nothing", rf"\b(?:\w+\sof\s)?{LONG_MONTH}\s{_ROAD}\b"),
+    _kind("nothing", rf"\b{_YEAR}\s(?:North|South|East|West|[NSEW]\.)(?![\w-])"),
     _kind("nothing", rf"\b(?:Room|Flight|Route|Highway|Unit|Section|Article|Resolution|Platform|No\.)\s{_YEAR}\b"),
     _kind("nothing", rf"(?<!from )\b{WEEKDAY}(?:\s?[-–—]\s?|\s(?:to|through)\s){WEEKDAY}(?!\w)"),
     _kind("nothing", rf"\b(?:[Ee]very|[Ee]ach|[Mm]ost)\s(?:other\s)?{WEEKDAY}(?!\w)"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
 
 from briefgen.lexicon.wordlists import data, groups_of
 
 _URL_AGENCY = re.compile(r"/(?:wires/)?(ap|afp|reuters|upi|pa|dpa)(?:online|news)?/", re.IGNORECASE)
+_DAY_OF_URL = re.compile(r"(?<=\w/)((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?=/)")
 _INITIALS = re.compile(r"[A-Z]{3,6}")
 _OF_URLS = {"ap": "AP", "afp": "AFP", "reuters": "Reuters", "upi": "UPI", "pa": "PA", "dpa": "dpa"}
 DOMAIN = re.compile(r"(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,12}", re.IGNORECASE)
@@ -82,6 +84,19 @@ def outlet_of_url(url: str) -> str | None:
     except ValueError:
         return None
     return outlet_of_domain(host) if host and DOMAIN.fullmatch(host) else None
+
+
+def day_of_url(url: str) -> str | None:
+    """The day that an address gives as folders of its path, as ISO 8601.
+
+    >>> day_of_url("https://gull.example/2031/03/05/ferry.html"), day_of_url("https://gull.example/ferry-5")
+    ('2031-03-05', None)
+    """
+    found = _DAY_OF_URL.search(url)
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def known_outlet(name: str) -> str | None:

@@ -62,6 +62,11 @@ class Dated:
     quoted: bool = False
 
 
+_WEEKEND = re.compile(r"\bweekend\b", re.IGNORECASE)
+_KNOWN_DAY = re.compile(r"\d{1,2}/\d{1,2}")
+_SINCE = re.compile(r"\bsince\b[^,;]{0,40}$", re.IGNORECASE)
+
+
 def dated_in(article: AnnotatedArticle) -> tuple[Dated, ...]:
     """The dated happenings of an article in the order of its text; headings and what is set aside tell none.
 
@@ -83,10 +88,14 @@ def _of_sentence(sentence: AnnotatedSentence, day: str) -> Iterator[Dated]:
     dates = {i for i, t in enumerate(tokens) if any(w.start <= t.start < w.end for w in sentence.times)}
     for when in _telling(sentence):
         at = _governor(tokens, when)
+        if _is_name(tokens, when):
+            continue
         if at is None:
             yield Dated(sentence, when, EVENT, frozenset(), whole, whole, True, False)
         elif not (_these_times(sentence, when, tokens[at]) or _no_deed(tokens, at, when) or _taken(sentence, when)):
             kind = _kind(sentence, at, when, day)
+            if kind == STATEMENT and _SINCE.search(sentence.text[: when.start]):
+                continue  # "Lee told of the tides since the flood of 1911": the telling is not of 1911
             telling = _only_said(tokens, at)
             said = _said(tokens, at) if telling else []
             clause = [i for i in range(len(tokens)) if i != at] if telling else _clause(tokens, at)
@@ -97,6 +106,17 @@ def _of_sentence(sentence: AnnotatedSentence, day: str) -> Iterator[Dated]:
             aside = tokens[at].dep == "advcl" and not any(t.startswith("@") for t in about)
             main, quoted = _is_main(tokens, at), _quoted(sentence, when)
             yield Dated(sentence, when, kind, deeds, about | deeds, whole, main, noun, known, aside, quoted)
+
+
+def _is_name(tokens: Sequence[Token], when: When) -> bool:
+    """ "9/11 families", "a victim of 9/11": a day known by its number, and nothing that happened to them then."""
+    inside = [i for i, t in enumerate(tokens) if when.start <= t.start < when.end]
+    top = next((i for i in inside if tokens[i].head not in inside), None)
+    if top is None or _KNOWN_DAY.fullmatch(when.text) is None:
+        return False
+    above = tokens[top].head
+    above = tokens[above].head if tokens[above].text.lower() in {"of", "by"} else above
+    return tokens[above].pos in {"NOUN", "PROPN"} and not _deed_noun(tokens, above)
 
 
 def _telling(sentence: AnnotatedSentence) -> list[When]:
@@ -244,7 +264,8 @@ def _kind(sentence: AnnotatedSentence, at: int, when: When, day: str) -> str:
         return STATEMENT
     tense, last = tense_at(tokens, when.end - 1), ends(when.value or "")
     if tense is Tense.FUTURE or (when.text.lower().startswith("later this") and tense is not Tense.PAST):
-        return PLAN if (last >= day if day else when.inferred) else EVENT
+        begun = bool(day) and begins(when.value or "") < day and _WEEKEND.search(when.text) is not None
+        return PLAN if (last >= day if day else when.inferred) and not begun else EVENT
     # The day after an article's own may have begun elsewhere.
     tomorrow = (date.fromisoformat(day) + timedelta(days=1)).isoformat() if day else "9999"
     pictured = sentence.kind is BlockKind.CAPTION
