@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefgen.annotate.asides import asides
+from briefgen.annotate.entries import newest_entries
 from briefgen.annotate.names.names import names
 from briefgen.annotate.numbers.quantities import quantities
 from briefgen.annotate.speech.attributions import attributions
@@ -28,6 +29,7 @@ ANNOTATORS: tuple[tuple[str, Annotator], ...] = (
     ("times", times),
     ("quantities", quantities),
     ("asides", asides),
+    ("newest entries", newest_entries),
     ("quotations", quotations),
     ("attributions", attributions),
     ("polarity", polarity),

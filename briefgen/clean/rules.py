@@ -7,6 +7,7 @@ from collections.abc import Callable
 from briefgen.clean.draft import Draft
 from briefgen.clean.paste.captions import cut_foreign, keep_captions
 from briefgen.clean.paste.corrections import take_corrections
+from briefgen.clean.paste.entries import mark_entries
 from briefgen.clean.paste.furniture import cut_addresses, cut_furniture, cut_repeated
 from briefgen.clean.paste.gallery import cut_galleries
 from briefgen.clean.paste.glued import cut_glued
@@ -23,6 +24,7 @@ RULES: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("more to read", cut_more_to_read),
     ("rights", read_rights),
     ("corrections", take_corrections),  # before the tail's rules, which take part of them
+    ("entries", mark_entries),  # before furniture, which takes a time before a headline for a video's length
     ("offer", cut_offer),  # before furniture, which takes some of its lines
     ("glued", cut_glued),  # before furniture: what is left of a line may be furniture, too
     ("furniture", cut_furniture),

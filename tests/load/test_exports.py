@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.model import Article, BlockKind, SourceFile
+from briefgen.load.readers import pdf
+from briefgen.load.reading import Left
+from briefgen.model import Article, BlockKind, Manuscript, SourceFile
 from briefgen.pipeline.intake import Intake, report_files, take_in
 from briefgen.pipeline.story import brief_folder
 from tests.kit import exports, forms
@@ -169,3 +171,13 @@ def test_a_label_inside_the_text_ends_no_article() -> None:
     (article,) = taken(exports.academic_text([told])).articles
     assert texts(article)[-1] == forms.REST[-1]
     assert "PHOTO: the gate on Monday" in texts(article)
+
+
+def test_what_stands_on_pages_too_many_of_a_printed_export_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "MAX_PAGES", 8)
+    data = exports.pdf_of(exports.nexis_lines((*exports.BOTH, *exports.BOTH)))
+    found = list(pdf.read_pdf(SourceFile("print.pdf", data)))
+    assert [item.reason for item in found if isinstance(item, Left)] == [
+        "Only its first 8 pages were read; split it, and save the rest as files of their own."
+    ]
+    assert any(isinstance(item, Manuscript) for item in found)

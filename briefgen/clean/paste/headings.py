@@ -35,9 +35,10 @@ def mark_headings(draft: Draft) -> None:
         elif piece.kind is BlockKind.PARAGRAPH and _POST.fullmatch(piece.text):
             piece.kind = BlockKind.QUOTATION
     _cut_teasers(draft)
-    if draft.pieces and not draft.by_layout and draft.pieces[0].kind is BlockKind.HEADING:
+    first = draft.pieces[0] if draft.pieces and not draft.by_layout else None
+    if first is not None and first.kind is BlockKind.HEADING and not first.timed:
         # Nothing is headed before the text begins: it names who is on the picture above it.
-        draft.pieces[0].kind = BlockKind.CAPTION
+        first.kind = BlockKind.CAPTION
 
 
 def first_caption(draft: Draft) -> None:

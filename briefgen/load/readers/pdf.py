@@ -62,6 +62,7 @@ def read_pdf(source: SourceFile) -> Iterator[Manuscript | Left]:
         spelled = [replace(line, text=_spelled(line.text)) for line in exported]
         if (articles := articles_of(source, spelled)) is not None:
             yield from articles
+            yield from _beyond(pages, more)
             return
     kept, running = without_running(pages)
     head, kept = masthead_of(kept)
@@ -70,6 +71,7 @@ def read_pdf(source: SourceFile) -> Iterator[Manuscript | Left]:
     passages = list(passages_of(kept))
     if (several := several_in(source, list(joined(passages)), "PDF", known, printed=True)) is not None:
         yield from (_spelled_out(found) for found in several)
+        yield from _beyond(pages, more)
         return
     text, repairs = _mended(clipping(joined(passages)))
     headings = [p for p in passages if p.kind is BlockKind.HEADING]
@@ -77,6 +79,14 @@ def read_pdf(source: SourceFile) -> Iterator[Manuscript | Left]:
     notes += [f"Only its first {len(pages)} pages were read."] if more else []
     raw = manuscript(source, Format.MARKDOWN, "", given=_given(headings, info, running) + known, notes=tuple(notes))
     yield Manuscript(source, raw.format, "PDF", text, repairs, given=raw.given, notes=raw.notes)
+
+
+def _beyond(pages: list[list[Line]], more: bool) -> Iterator[Left]:
+    """The line that names what stands on pages too many, which may be articles of their own."""
+    if more:
+        yield Left(
+            "", f"Only its first {len(pages)} pages were read; split it, and save the rest as files of their own."
+        )
 
 
 def _pages(source: SourceFile) -> tuple[list[list[Line]], dict[str, Any], bool]:
