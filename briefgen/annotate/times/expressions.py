@@ -56,7 +56,8 @@ _TO = r"(?:\s?[-–—]\s?|\s(?:to|through|until|till|and)\s)"
 _NAMED = rf"(?:{WEEKDAY},?\s(?:the\s)?)?"
 _ABOUT = r"(?:(?P<about>around|about|circa|some time around|roughly|approximately)\s)?"
 _PART = r"(?:(?P<part>early|late|mid|middle of|end of|the end of|beginning of|start of)[\s-])?"
-COUNT = r"(?P<count>\d{1,3}|an?|one|a couple of|half an?|(?:" + "|".join(w for w in NUMBERS if len(w) > 2) + r"))"
+_WORDS = "|".join(w for w in NUMBERS if len(w) > 2)
+COUNT = rf"(?P<count>\d{{1,3}}|an?|one|a couple of|half an?|(?:(?:twenty|thirty|forty|fifty)[- ])?(?:{_WORDS}))"
 _DAYPART = r"(?P<daypart>\s(?:morning|afternoon|evening|night|lunchtime|midday))?"
 _ROAD = r"(?:Street|Road|Avenue|Lane|Drive|Boulevard|Square|St\.|Rd\.|Ave\.)"
 _UNIT = (
@@ -82,6 +83,13 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     _kind("nothing", rf"\b(?:[Ee]very|[Ee]ach|[Mm]ost)\s(?:other\s)?{WEEKDAY}(?!\w)"),
     _kind("nothing", rf"\b{_YEAR}\s{_UNIT}\b"),
     _kind("nothing", r"\bGood Friday (?:Agreement|Accord)\b"),
+    # Golf and weather: "four rounds in the sixties", "a birdie on the 18th", "highs in the mid-seventies".
+    _kind(
+        "nothing",
+        rf"\b(?i:rounds?|shot|scores?|temperatures?|highs?|lows?|mercury|degrees)\b[^.;,]{{0,30}}\bin the "
+        rf"(?:(?:low|mid|high|upper)[\s-])?(?:{'|'.join(DECADES)}|[’'‘]?\d0s)\b",
+    ),
+    _kind("nothing", r"\b(?:birdie|bogey|eagle|par|putt|holed|tee)\b[^.;]{0,30}\bon the \d\d?(?:st|nd|rd|th)\b"),
     _kind(
         "span_of_weekdays", rf"\b[Ff]rom\s(?P<weekday>{WEEKDAY})\s(?:to|until|through)\s(?P<weekday2>{WEEKDAY})(?!\w)"
     ),

@@ -33,6 +33,12 @@ def _shifted_month(m: re.Match[str], day: date | None, tense: Tense) -> Meaning 
     return counted(f"{year:04}-{month:02}", "a month counted from the article's date")
 
 
+# "Prices are soaring in December", told in January, is last December's; "they will meet in December" is not.
+FAR_AHEAD = 8
+_PLANNED = re.compile(
+    r"\b(?:will|shall|would|could|may|might|to\s[a-z]+|due|set|next|planned|plans|expected|scheduled|until|by)\b|[’']ll\b", re.I
+)
+
 # Names that are also common words ("may", "march") are a month alone only behind a word of time.
 _ALSO_WORDS = frozenset({"may", "march"})
 
@@ -43,7 +49,10 @@ def _month_alone(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | 
     if day is None:
         return counted(None, "")
     month, year = month_number(m["month"]), day.year
-    if tense is Tense.FUTURE or (tense is Tense.OPEN and m["lead"] and m["lead"].lower() in {"until", "by"}):
+    far = (month - day.month) % 12 > FAR_AHEAD and not _PLANNED.search(m.string)
+    if (tense is Tense.FUTURE and not far) or (
+        tense is Tense.OPEN and m["lead"] and m["lead"].lower() in {"until", "by"}
+    ):
         year += month < day.month
     else:
         year -= month > day.month

@@ -46,11 +46,18 @@ def step(shift: str) -> int:
 
 
 def count_of(words: str) -> float:
-    """The count that words tell: ``count_of("a couple of") == 2``, ``count_of("half a") == 0.5``."""
+    """The count that words tell.
+
+    >>> count_of("a couple of"), count_of("half a"), count_of("twenty-five"), count_of("12")
+    (2, 0.5, 25, 12)
+    """
     words = words.lower()
     if words.startswith("half"):
         return 0.5
-    return int(words) if words.isdigit() else NUMBERS[words.split()[1] if words.startswith("a c") else words]
+    if words.isdigit():
+        return int(words)
+    tens, _, units = words.replace("-", " ").removesuffix(" of").partition(" ")
+    return NUMBERS[tens] + NUMBERS[units] if units and tens != "a" else NUMBERS[units or tens]
 
 
 def weekday_number(name: str) -> int:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from briefgen.gate.independent.plain import closed, has_word, numbers, straight
 
 _EDTF = re.compile(r"(\d{2})(\d\d|\dX|XX)(?:-(\d\d))?(?:-(\d\d))?[~?%]?")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?!\d)")
 A_WEEK_OFF, A_CENTURY, HALF_A_YEAR = 13, 36525, 200
 """A weekday without a date may lie in this week, the last or the next one."""
@@ -39,7 +40,7 @@ def tells(text: str, edtf: str, day: str | None) -> bool:
         return len(parts) == 2 and all(p in {"", ".."} or tells(text, p, day) for p in parts)
     if any(_by_parts(text, part, today) for part in parts):
         return True
-    if len(parts) > 1 and _year_named(text, there):
+    if len(parts) > 1 and (_year_named(text, there) or _quarter(text, there, today)):
         return True
     return today is not None and any(_by_distance(text, s, today) for s in (there, *map(span, parts)) if s)
 
@@ -49,10 +50,12 @@ def tells_after(text: str, before: list[str], edtf: str, day: str | None) -> boo
     there = span(edtf)
     if there is None or not has_word(text, closed("reaching_back")):
         return False
-    steps = {0.0, 1.0} | {n * length for n in numbers(text) for w, (length, _) in closed("spans").items() if w in text}
+    steps = {0.0, 1.0} | {
+        n * length for n in (1.0, *numbers(text)) for w, (length, _) in closed("spans").items() if w in text
+    }
     year = (there[0].month, there[0].day, there[1].month) == (1, 1, 12)
     for step in (round(sign * s) for s in sorted(steps) if s <= A_CENTURY for sign in (1, -1)):
-        anchor = str(there[0] - timedelta(days=step))
+        anchor = str(there[0] - timedelta(days=step))[: len(edtf) if _MONTH.fullmatch(edtf) else None]
         if year or abs(step) > A_YEAR_OFF:
             anchor = f"{there[0].year - round(step / 365.25):04d}"
         if any(tells(b, anchor, day) for b in before):
@@ -77,6 +80,17 @@ def written_out(text: str, edtf: str) -> bool:
         if not named and not (found and _numeric(text, found)):
             return _known(text, edtf)
     return True
+
+
+def _quarter(text: str, there: Span, today: date | None) -> bool:
+    """ "The first quarter of this year", "the second half": the months it has, in a year that a word leads to."""
+    found = re.search(r"\b(first|second|third|fourth|final|last)\s(quarter|half)\b", straight(text).lower())
+    if found is None or today is None:
+        return False
+    long = 3 if found[2] == "quarter" else 6
+    nth = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(found[1], 12 // long)
+    months = (there[0].month, there[1].month) == ((nth - 1) * long + 1, nth * long)
+    return months and there[0].year - today.year in _turns(text)
 
 
 def _by_parts(text: str, edtf: str, today: date | None) -> bool:
