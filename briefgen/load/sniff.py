@@ -31,6 +31,9 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"MZ", "a program", "delete it"),
     (b"bplist", "a saved page of Safari (a web archive)", "save the page as HTML instead"),
 )
+_OFFICE, _LOCKED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
+_ZIP, _LIST = b"PK\x03\x04", b"PK\x05\x06"  # the list of what is in an archive stands at its end
+_LIST_WITHIN = 66_000  # bytes from the end in which it begins: its comment may have 65,535
 _TEXT_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -39,8 +42,14 @@ def name_binary(data: bytes) -> tuple[str, str] | None:
 
     >>> name_binary(b"%PDF-1.7 ...")[0]
     'a PDF document'
+    >>> name_binary(b"PK\\x03\\x04...")[0]
+    'a ZIP archive or an office document that breaks off in the middle'
     """
     head = data[:4096]
+    if head.startswith(_OFFICE) and _LOCKED in data:
+        return "an office document locked with a password", "open it, and save it without one"
+    if head.startswith(_ZIP) and _LIST not in data[-_LIST_WITHIN:]:
+        return "a ZIP archive or an office document that breaks off in the middle", "save or download it once more"
     for signature, what, todo in _SIGNATURES:
         # Two letters alone prove nothing: "BM" and "MZ" can begin an article, but not one with control bytes.
         if head.startswith(signature) and (len(signature) > 2 or b"\x00" in head):

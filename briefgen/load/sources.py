@@ -19,7 +19,10 @@ from briefgen.load.readers.saved import saved_from
 from briefgen.load.readers.table import READERS
 from briefgen.load.reading import Left, Readout
 from briefgen.load.sidecar import of_part
-from briefgen.model import Format, Manuscript, SourceFile
+from briefgen.load.whole import CUT_OFF, breaks_off, in_utf8
+from briefgen.model import Format, Manuscript, NotRead, SourceFile
+
+EXPORTS = "an export of"  # how the names of the databases' readers begin
 
 loaded_first(__name__)
 
@@ -40,9 +43,14 @@ def read_source(source: SourceFile) -> Readout:
 
 def read_here(source: SourceFile) -> Readout:
     """The same without a budget, in this process."""
+    seen = in_utf8(source)
     for reader in READERS:
-        if reader.knows(source):
-            return _with_note(source, _read(source, reader.name, reader.read(source)))
+        if reader.knows(seen):
+            reading = _read(seen, reader.name, reader.read(seen))
+            if reader.name.startswith(EXPORTS) and breaks_off(seen.data):
+                reading = replace(reading, not_read=(*reading.not_read, NotRead(source.path, CUT_OFF)))
+            found = tuple(replace(m, source=source) for m in reading.manuscripts)
+            return _with_note(source, replace(reading, manuscripts=found))
     return _with_note(source, Readout((with_doubt(read(source)),)))
 
 

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.errors import Unreadable
 from briefgen.load.reading import MAX_PARTS
+from briefgen.load.sources import read_source
 from briefgen.model import SourceFile
 from briefgen.pipeline.intake import take_in
 from tests.kit import forms
@@ -147,3 +149,12 @@ def test_no_damage_ends_the_build(name: str, data: st.DataObject) -> None:
     intake = take_in([SourceFile("s/any.bin", whole[:start] + harm + whole[end:])])
     assert intake.articles or intake.not_read
     assert all(n.reason.strip() for n in intake.not_read)
+
+
+def test_half_of_a_word_file_and_one_with_a_password_are_named_for_what_they_are() -> None:
+    half = forms.docx()[: len(forms.docx()) // 2]
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(900)
+    told = {"half.docx": "breaks off in the middle", "locked.docx": "locked with a password"}
+    for name, data in (("half.docx", half), ("locked.docx", locked)):
+        with pytest.raises(Unreadable, match=told[name]):
+            read_source(SourceFile(name, data))

@@ -177,7 +177,43 @@ def test_what_stands_on_pages_too_many_of_a_printed_export_is_named(monkeypatch:
     monkeypatch.setattr(pdf, "MAX_PAGES", 8)
     data = exports.pdf_of(exports.nexis_lines((*exports.BOTH, *exports.BOTH)))
     found = list(pdf.read_pdf(SourceFile("print.pdf", data)))
-    assert [item.reason for item in found if isinstance(item, Left)] == [
-        "Only its first 8 pages were read; split it, and save the rest as files of their own."
-    ]
+    reasons = [item.reason for item in found if isinstance(item, Left)]
+    assert "Only its first 8 pages were read; split it, and save the rest as files of their own." in reasons
     assert any(isinstance(item, Manuscript) for item in found)
+
+
+def test_an_export_of_two_bytes_a_character_is_divided_like_any_other(shape: bytes) -> None:
+    try:
+        wide = shape.decode("utf-8-sig").encode("utf-16")
+    except UnicodeDecodeError:
+        pytest.skip("it is no text")
+    if shape[:4] in (b"PK\x03\x04", b"%PDF", b"{\\rt"):
+        pytest.skip("it is no text")
+    intake = taken(wide)
+    assert {a.metadata.title for a in intake.articles} == {forms.TITLE, forms.OTHER_TITLE}
+
+
+MANY = tuple(replace(exports.FIRST, title=f"The weir at Tallow, part {n}") for n in range(1, 5))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [exports.academic_page(MANY), exports.factiva_page(MANY), exports.factiva_xml(MANY), exports.academic_text(MANY)],
+    ids=["LexisNexis, page", "Factiva, page", "Factiva, XML", "LexisNexis, text"],
+)
+def test_an_export_that_breaks_off_says_so(data: bytes) -> None:
+    assert not taken(data).not_read
+    last = data.rindex(b"part 4")
+    text = data.index(forms.SENTENCES[0][:20].encode(), last)
+    intake = taken(data[: text + 60])
+    reasons = [left.reason for left in intake.not_read]
+    assert len(intake.articles) >= 3
+    assert any(reason.startswith("It breaks off in the middle") for reason in reasons)
+
+
+def test_a_list_of_search_results_is_no_article() -> None:
+    lines = (f"{n}. Ferry strikes quay at Orre\nHarbour Echo, {n} March 2031, {300 + n} words\n" for n in range(1, 9))
+    (left,) = taken("\n".join(lines).encode()).not_read
+    assert left.reason == (
+        "It is a list of search results without the articles' texts; export the articles, or save their pages."
+    )

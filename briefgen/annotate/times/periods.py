@@ -36,7 +36,8 @@ def _shifted_month(m: re.Match[str], day: date | None, tense: Tense) -> Meaning 
 # "Prices are soaring in December", told in January, is last December's; "they will meet in December" is not.
 FAR_AHEAD = 8
 _PLANNED = re.compile(
-    r"\b(?:will|shall|would|could|may|might|to\s[a-z]+|due|set|next|planned|plans|expected|scheduled|until|by)\b|[’']ll\b", re.I
+    r"\b(?:will|shall|would|could|may|might|to\s[a-z]+|due|set|next|planned|plans|expected|scheduled|until|by)\b|[’']ll\b",
+    re.I,
 )
 
 # Names that are also common words ("may", "march") are a month alone only behind a word of time.

@@ -20,8 +20,10 @@ WALL_WORDS = 260  # of a page that can be a notice and nothing else; the longest
 ERROR_WORDS = 80
 OFFER_WORDS = 40  # of a line of an offer
 CONSENT_SHARE = 0.5  # of the lines of a notice that speak of consent
+RESULTS = 3  # lines that tell an article's length, as databases list what they found
 CONSENT_WORDS = 3  # different words of consent in it
 _WORD = re.compile(r"[^\W_]+")
+_LENGTH = re.compile(r"\b\d{1,3}(?:[.,]?\d{3})?\s(?:words|Wörter|mots|palabras|woorden|parole)\b")
 _BROKEN_OFF = re.compile(r"(?:…|\.\.\.)\W*\Z")
 
 
@@ -48,6 +50,8 @@ def wall_of(draft: Draft) -> str | None:
         return "It is an error page, not the article; open the address again and save the page when the text is there."
     if length <= ERROR_WORDS and sum(_holds(text, "login") for text in texts) > 1:
         return "It is a log-in page, not the article; log in and save the page once more."
+    if _is_list_of_results(draft, lines):
+        return "It is a list of search results without the articles' texts; export the articles, or save their pages."
     if not 0 < length <= WALL_WORDS:
         return None
     body = texts[: len(draft.pieces)]
@@ -56,6 +60,12 @@ def wall_of(draft: Draft) -> str | None:
     if len(spoken) >= CONSENT_WORDS and any(w.startswith("cookie") for w in spoken) and told >= CONSENT_SHARE * length:
         return "It is a notice about cookies and consent, not the article; answer it, and save the page once more."
     return None
+
+
+def _is_list_of_results(draft: Draft, lines: list[str]) -> bool:
+    """Lines that each tell how many words an article has, and no paragraph of any."""
+    counted = sum(bool(_LENGTH.search(line)) for line in lines)
+    return counted >= RESULTS and not any(is_prose(p.text) and not _LENGTH.search(p.text) for p in draft.pieces)
 
 
 def _is_offer(piece: Piece) -> bool:

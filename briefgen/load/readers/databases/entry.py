@@ -6,14 +6,19 @@ rule; ``asides`` says which of them are no text.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.lexicon.wordlists import words
 from briefgen.load.clipping import Clip, clipping
 from briefgen.load.reading import Left, given, manuscript, part_name
+from briefgen.load.whole import CUT_OFF
 from briefgen.model import Aside, BlockKind, Evidence, Format, Manuscript, SourceFile
 
 RULE = "{} of the export"  # how the log names what was cut
+
+
+LABELLED = 2  # articles with lines of the database below them, from which the last one must have some, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,14 @@ class ExportEntry:
     def has_text(self) -> bool:
         """Whether any line is text."""
         return any(not role and any(c.isalnum() for c in passage.text) for passage, role in self.passages)
+
+
+def read_entries(source: SourceFile, where: str, entries: Sequence[ExportEntry]) -> Iterator[Manuscript | Left]:
+    """Every article of an export, and a line where the last one, unlike the others, has nothing of the database below."""
+    yield from (read_entry(source, where, entry) for entry in entries)
+    below = [bool(entry.passages) and bool(entry.passages[-1][1]) for entry in entries]
+    if len(below) > LABELLED and all(below[:-1]) and not below[-1]:
+        yield Left("", CUT_OFF)
 
 
 def read_entry(source: SourceFile, where: str, entry: ExportEntry) -> Manuscript | Left:

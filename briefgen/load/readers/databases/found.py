@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from briefgen.load.clipping import Clip
 from briefgen.load.readers.databases import factiva_lines, lexis, proquest_lines
-from briefgen.load.readers.databases.entry import ExportEntry, Para, read_entry
+from briefgen.load.readers.databases.entry import ExportEntry, Para, read_entries
 from briefgen.load.reading import Left
 from briefgen.model import Manuscript, SourceFile
 
@@ -27,5 +27,5 @@ def articles_of(source: SourceFile, lines: Sequence[Para]) -> Iterator[Manuscrip
     for where, documents in _FAMILIES:
         entries = documents(lines)
         if entries:
-            return (read_entry(source, where, entry) for entry in entries)
+            return read_entries(source, where, entries)
     return None

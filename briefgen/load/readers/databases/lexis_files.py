@@ -8,7 +8,7 @@ from typing import Any
 
 from briefgen.load.decode import read
 from briefgen.load.fragment import tree_of
-from briefgen.load.readers.databases.entry import Para, read_entry
+from briefgen.load.readers.databases.entry import Para, read_entries, read_entry
 from briefgen.load.readers.databases.lexis import NAME as WHERE
 from briefgen.load.readers.databases.lexis import documents, is_count
 from briefgen.load.readers.databases.wrapped import paragraphs
@@ -39,8 +39,7 @@ def read_text(source: SourceFile) -> Iterator[Manuscript | Left]:
     """Each article of the text; lines wrapped at 80 columns are joined."""
     told = read(source)
     text = told.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").lstrip("\ufeff")
-    for entry in documents(list(paragraphs(_counts_alone(text)))):
-        yield read_entry(source, WHERE, entry)
+    yield from read_entries(source, WHERE, documents(list(paragraphs(_counts_alone(text)))))
 
 
 def knows_page(source: SourceFile) -> bool:
