@@ -21,8 +21,8 @@ Path = tuple[Step, ...]
 def withhold(briefing: Briefing, failures: Iterable[Failure]) -> Briefing:
     """The briefing without the parts that these failures name; each part is named in ``withheld``, with its reasons.
 
-    Failures without a path name no part, and are passed over.  A fact or a figure no longer names a difference that
-    went.  What else rests on a part that goes may fail now: ask the gate again.
+    Failures without a path name no part, and are passed over.  A fact, a figure or a gap no longer names a difference
+    that went.  What else rests on a part that goes may fail now: ask the gate again.
 
     >>> from briefgen.gate.failures import of_section
     >>> from briefgen.model import StoryCard
@@ -48,6 +48,7 @@ def withhold(briefing: Briefing, failures: Iterable[Failure]) -> Briefing:
         bottom_line=line,
         facts=tuple(replace(f, differences=tuple(d for d in f.differences if d in left)) for f in less.facts),
         figures=tuple(f if f.difference in {None, *left} else _undisputed(f) for f in less.figures),
+        gaps=tuple(g if g.answered in {None, *left} else replace(g, answered=None) for g in less.gaps),
         withheld=(*briefing.withheld, *named),
     )
 

@@ -161,6 +161,12 @@ def _statements(name: str) -> Callable[[BriefingReader], list[int]]:
     return cost
 
 
+def _gaps(r: BriefingReader) -> list[int]:
+    answers = [r.answer(g) for g in r.gaps]
+    said = [words(g.text) + _chips(r, g.citations) + 6 for g in r.gaps]
+    return [n + (words(a.text) + _chips(r, (a,)) + 8 if a else 0) for n, a in zip(said, answers, strict=True)]
+
+
 def _reading(r: BriefingReader) -> list[int]:
     found = r.reading_list
     return [words(*(r.labels[i] for i in found.articles)) + 26] if found else []
@@ -185,7 +191,7 @@ _COSTS: Mapping[str, Callable[[BriefingReader], Sequence[int]]] = {
     "figures": _figures,
     "quotes": _quotes,
     "single_source": _statements("single_source"),
-    "gaps": _statements("gaps"),
+    "gaps": _gaps,
     "sources": _sources,
     "not_read": _not_read,
 }

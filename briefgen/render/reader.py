@@ -202,10 +202,25 @@ class BriefingReader(SourcesReader):
         return entry.inferred and all(self.cards[c.article].assumed for c in entry.citations if c.article in self.cards)
 
     @cached_property
-    def gap_groups(self) -> tuple[tuple[GapKind, tuple[Gap, ...]], ...]:
-        """What is not known, by the way in which the sources say so."""
-        kinds = ((kind, tuple(g for g in self.briefing.gaps if g.kind is kind)) for kind in GapKind)
-        return tuple((kind, found) for kind, found in kinds if found)
+    def gaps(self) -> tuple[Gap, ...]:
+        """What is not known, by the way in which the sources say so; what a later article answers comes last."""
+        kinds = list(GapKind)
+        return tuple(sorted(self.briefing.gaps, key=lambda g: (g.answered is not None, kinds.index(g.kind))))
+
+    @property
+    def open_gaps(self) -> int:
+        """How many of them no later article answers."""
+        return sum(gap.answered is None for gap in self.briefing.gaps)
+
+    def answer(self, gap: Gap) -> Citation | None:
+        """The sentence that answers what a gap asks: the first of the later ones in its difference; None if open."""
+        asked = {(c.article, c.sentence) for c in gap.citations}
+        last = max((dates.day(self.cards[article].published) or "" for article, _ in asked), default="")
+        for d in (d for d in self.briefing.differences if d.id == gap.answered):
+            sides = (p for p in d.positions if not any((c.article, c.sentence) in asked for c in p.citations))
+            told = [(dates.day(self.cards[c.article].published) or "", c) for p in sides for c in p.citations]
+            return min(((day, c) for day, c in told if day > last), key=lambda t: t[0], default=("", None))[1]
+        return None
 
     @cached_property
     def entries(self) -> tuple[WhosWho, ...]:

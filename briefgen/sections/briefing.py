@@ -55,7 +55,7 @@ class Briefing:
     single_source: tuple[Statement, ...] = core(
         lambda m: single_source(m.claims, m.origins, m.facts), each="single source {said}"
     )
-    gaps: tuple[Gap, ...] = core(lambda m: gaps(m.articles), each="gap {said}")
+    gaps: tuple[Gap, ...] = core(lambda m: gaps(m.articles, m.comparison.differences), each="gap {said}")
     background: tuple[Background, ...] = core(lambda m: m.gathered.background)
     not_read: tuple[NotRead, ...] = core(lambda m: m.not_read)
     unanswered: tuple[Slot, ...] = section(

@@ -1,22 +1,23 @@
 """What the sources themselves say is not known, in their words: "it was not immediately clear", "declined to comment".
 
-Each such sentence is quoted with its words for that marked.
-From silence nothing is concluded here: see ``questions.py``.
+Each such sentence is quoted with its words for that marked.  It is closed when a later article tells what was asked:
+that is so where an update sets the very words beside newer ones ("no arrests have been made" / "police arrested a
+man"), and nowhere else.  From silence nothing is concluded here: see ``questions.py``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
 from briefgen.lexicon.wordlists import groups_of
 from briefgen.likeness.terms import terms_of
-from briefgen.model import AnnotatedArticle, AnnotatedSentence
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, Citation, Difference, Reading
 from briefgen.model.briefing import Citations
-from briefgen.model.fields import Verbatim
+from briefgen.model.fields import Verbatim, sparse
 from briefgen.sections.facts.facts import citation
 
 
@@ -31,11 +32,15 @@ class GapKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A sentence that says that something is not known; its words for that are marked in the first citation."""
+    """A sentence that says that something is not known; its words for that are marked in the first citation.
+
+    ``answered`` is the id of the difference whose later side tells it.
+    """
 
     text: Verbatim
     citations: Citations
     kind: GapKind = GapKind.UNKNOWN
+    answered: str | None = sparse(None)
 
 
 # Two sentences that share this part of their words say one thing; both are cited.
@@ -45,11 +50,11 @@ MOST_GAPS = 24
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us)\b")
 
 
-def gaps(articles: Sequence[AnnotatedArticle]) -> tuple[Gap, ...]:
+def gaps(articles: Sequence[AnnotatedArticle], differences: Iterable[Difference] = ()) -> tuple[Gap, ...]:
     """The sources' own words for what is not known, each once with all who say so, at most 24, in order.
 
     "It was not immediately clear who fired." gives a `Gap` of the kind ``UNKNOWN``, with "was not immediately clear"
-    marked.
+    marked.  Of the story's ``differences`` the updates say which of them a later article answers.
     """
     found: list[tuple[frozenset[str], Gap]] = []
     for article in articles:
@@ -66,7 +71,9 @@ def gaps(articles: Sequence[AnnotatedArticle]) -> tuple[Gap, ...]:
             else:
                 other, gap = found[twin]
                 found[twin] = other, Gap(gap.text, (*gap.citations, cited), kind)
-    return tuple(gap for _, gap in found[:MOST_GAPS])
+    updates = tuple(d for d in differences if d.reading is Reading.UPDATE)
+    days = {a.article.id: _days(a) for a in articles}
+    return tuple(replace(gap, answered=_answered(gap, updates, days)) for _, gap in found[:MOST_GAPS])
 
 
 def told_unknown(sentence: AnnotatedSentence) -> tuple[GapKind, tuple[int, int]] | None:
@@ -77,6 +84,29 @@ def told_unknown(sentence: AnnotatedSentence) -> tuple[GapKind, tuple[int, int]]
         if match and not _own_words(sentence, match):
             return kind, match.span()
     return None
+
+
+def _days(article: AnnotatedArticle) -> tuple[str, str]:
+    """The first and the last day on which an article may have said something; "" where it is not known."""
+    meta = article.article.metadata
+    return (meta.published or "")[:10], (meta.updated or meta.published or "")[:10]
+
+
+def _answered(gap: Gap, updates: Iterable[Difference], days: Mapping[str, tuple[str, str]]) -> str | None:
+    """The first update in which a gap's words are one side, and another is told after the last who calls it open."""
+    last = [days[c.article][1] for c in gap.citations]
+    for d in updates if all(last) else ():
+        sides = [any(_overlap(a, b) for a in p.citations for b in gap.citations) for p in d.positions]
+        told = (c for p, mine in zip(d.positions, sides, strict=True) if not mine for c in p.citations)
+        if any(sides) and any(days.get(c.article, ("", ""))[0] > max(last) for c in told):
+            return d.id
+    return None
+
+
+def _overlap(one: Citation, other: Citation) -> bool:
+    """Whether two citations mark words of one place."""
+    same = (one.article, one.sentence) == (other.article, other.sentence)
+    return same and any(a < d and c < b for a, b in one.marks for c, d in other.marks)
 
 
 def _told(sentence: AnnotatedSentence) -> tuple[GapKind, tuple[int, int]] | None:

@@ -34,5 +34,7 @@ def test_case(section: str, case: Case) -> None:
 def shown(item: Any) -> list[str]:
     """What a section says in one of its items: its texts, its kind or day, and the words it marks."""
     found = [str(v) for n in ("text", "kind", "date", "speaker", "name") if (v := getattr(item, n, None)) is not None]
+    if (answered := getattr(item, "answered", False)) is not False:
+        found.append("answered" if answered else "open")
     citations = getattr(item, "citations", ())
     return found + [c.text[slice(*mark)] for c in citations for mark in c.marks] + [c.article for c in citations]

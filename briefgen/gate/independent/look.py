@@ -77,6 +77,7 @@ TABLE: tuple[Row, ...] = (
     ("figures.*.amounts.*.unit", values.unit, "its unit does not stand in its sentence"),
     ("figures.*.amounts.*.converted", values.converted, "{entry[value]} {entry[unit]} is not {value}"),
     ("gaps.*.kind", stands.gap, "what is marked does not say {value!r}"),
+    ("gaps.*.answered", stands.answered, "{value} does not answer it later"),
     ("unanswered.*", lambda at: not has_word(at.told.everything, closed("answers").get(at.value, ("\0",))),
      "an article answers {value!r}"),
 )  # fmt: skip

@@ -137,6 +137,19 @@ def parallel(at: At) -> bool:
     return all(word in said for word in words) and len({c["article"] for c in every}) > 1
 
 
+def answered(at: At) -> bool:
+    """Is it an update of the very words that call something open, told after the last article that calls it so?"""
+    if at.value is None:
+        return True
+    (d,) = [d for d in at.told.briefing["differences"] if d["id"] == at.value]
+    sides = [any(_one_place(a, b) for a in p["citations"] for b in at.cited) for p in d["positions"]]
+    others = [c for p, mine in zip(d["positions"], sides, strict=True) if not mine for c in p["citations"]]
+    cards = at.told.cards
+    last = [str(cards[c["article"]]["updated"] or cards[c["article"]]["published"])[:10] for c in at.cited]
+    later = [str(cards[c["article"]]["published"] or "")[:10] > max(last) for c in others]
+    return d["reading"] == "update" and any(sides) and any(later)
+
+
 def gap(at: At) -> bool:
     """Do the words marked say that something is open, and in this way?"""
     lists = closed("opening"), closed("unknown")[at.value]
