@@ -122,9 +122,16 @@ def test_it_all_works_without_javascript(browser: Browser, built: Path) -> None:
         assert page.locator(":target").is_visible()
 
 
-@pytest.mark.parametrize("name", ["index.html", f"{STORY}/index.html", f"{STORY}/articles/*.html", "people.html"])
+PAGES = [
+    "index.html", f"{STORY}/index.html", f"{STORY}/articles/*.html", "people.html", "outlets.html",
+    "how-this-was-made.html", "licences.html",
+]  # fmt: skip
+"""One of each type."""
+
+
+@pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(browser: Browser, built: Path, root: Path, name: str, scheme: Any) -> None:
+def test_axe_finds_nothing(browser: Browser, built: Path, root: Path, name: str, scheme: Any) -> None:
     axe = (root / "tests/vendor/axe.min.js").read_text()
     file = next(iter(sorted(built.glob(name))))
     for viewport in (WIDE, NARROW):
@@ -136,7 +143,6 @@ def test_axe_finds_nothing_serious(browser: Browser, built: Path, root: Path, na
             bad = [
                 f"{v['id']}: {[n['target'] for n in v['nodes']][:4]} {v['nodes'][0].get('failureSummary')}"
                 for v in found["violations"]
-                if v["impact"] in {"serious", "critical"}
             ]
             assert not bad, "\n".join(bad)
 

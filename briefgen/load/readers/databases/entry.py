@@ -63,7 +63,7 @@ class ExportEntry:
 
 
 def read_entries(source: SourceFile, where: str, entries: Sequence[ExportEntry]) -> Iterator[Manuscript | Left]:
-    """Every article of an export, and a line where the last one, unlike the others, has nothing of the database below."""
+    """Every article of an export, and a line where the last, unlike the others, has nothing of the database below."""
     yield from (read_entry(source, where, entry) for entry in entries)
     below = [bool(entry.passages) and bool(entry.passages[-1][1]) for entry in entries]
     if len(below) > LABELLED and all(below[:-1]) and not below[-1]:
