@@ -1,5 +1,5 @@
 /* Keys for a story's page: j and k go from fact to fact and from card to card, Escape closes what hovers, ? shows the
-   keys (the theme has / for the search).  A link into something folded opens it.  Without this script every link and
+   keys (search.js has / for the search).  A link into something folded opens it.  Without this script every link and
    fold works all the same. */
 (function () {
   "use strict";
