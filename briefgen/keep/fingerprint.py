@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from pathlib import PurePath
 from typing import Any
 
 _TOLD_BY_ITSELF = (str, int, float, bool, date, type(None))
@@ -34,6 +35,8 @@ def _parts(value: Any) -> Iterator[bytes]:
         yield f"{type(value).__name__}.{value.name};".encode()
     elif isinstance(value, bytes):
         yield f"bytes {hashlib.sha256(value).hexdigest()};".encode()
+    elif isinstance(value, PurePath):
+        yield f"path {value.as_posix()!r};".encode("utf-8", "surrogatepass")
     elif isinstance(value, _TOLD_BY_ITSELF):
         yield f"{type(value).__name__} {value!r};".encode("utf-8", "surrogatepass")
     elif isinstance(value, (tuple, list)):

@@ -12,14 +12,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import yaml
 from jinja2 import Environment
 
 from briefgen import __version__
+from briefgen.keep.once import Task, once
+from briefgen.keep.packing import Typed
 from briefgen.lexicon import wordlists
-from briefgen.model import Article, BlockKind, NotRead, Sentence
+from briefgen.model import BlockKind, NotRead, Sentence
 from briefgen.render import dates, names
 from briefgen.render.addresses import Addresses
 from briefgen.render.budget import opened
@@ -34,7 +37,7 @@ from briefgen.render.parts import parts_of_page
 from briefgen.render.reader import BriefingReader, PageAt, pieces
 from briefgen.render.searched import article_searched, story_searched
 from briefgen.render.sources import count
-from briefgen.render.templates import ASSETS_URI, assets, environment
+from briefgen.render.templates import ASSETS_URI, assets, environment, templates_hash
 from briefgen.sections.briefed import BriefedStory
 from briefgen.sections.json import article_from_json, briefing_from_json, to_json
 from briefgen.settings.site import Settings
@@ -45,6 +48,8 @@ HOME, OTHER_HOME = ("index.md", "README.md"), "stories.md"
 OUTLETS, PEOPLE, MADE = "outlets.md", "people.md", "how-this-was-made.md"
 LICENCES = "licences.md"
 """Led to from the page on how this was made only."""
+
+_WRITTEN = Task("written", Typed[bytes](bytes))
 
 OUR_NAME = "Briefings"
 """The heading of the list of stories inside a site that has other pages; alone it bears the site's name."""
@@ -78,13 +83,16 @@ def render(stories: tuple[BriefedStory, ...], settings: Settings, beside: tuple[
     uris = index_uris(settings)
     site = _Site(environment(settings.templates), settings, readers, uris)
     files: dict[str, bytes] = dict(assets(settings.templates))
+    others = tuple(to_json(r.briefing) for r in readers) if settings.templates else ()  # one's own may tell of them
+    rests_on = (settings, uris, templates_hash(settings.templates), others)
     for story, reader in zip(shown, readers, strict=True):
-        files[reader.data_uri] = to_json(story.briefing)
-        files[reader.uri] = _story_page(site, reader)
+        data = files[reader.data_uri] = to_json(story.briefing)
+        files[reader.uri] = once(_WRITTEN, (*rests_on, reader.uri, data), partial(_story_page, site, reader))
         for article in story.articles:
-            raw = to_json(article)
+            uri, raw = reader.article_uri(article.id), to_json(article)
             files[reader.article_data_uri(article.id)] = raw
-            files[reader.article_uri(article.id)] = _article_page(site, reader, article_from_json(raw))
+            make = partial(_article_page, site, reader, raw)
+            files[uri] = once(_WRITTEN, (*rests_on, uri, data, raw), make)
     feeds = {"feeds": [settings.uri(STORIES_FEED), settings.uri(FACTS_FEED)]}
     for found in list_pages(readers, uris, home_name(settings)):
         head = {"head": feeds} if found.uri == uris["home"] else {}
@@ -153,7 +161,8 @@ def _head(data: Data, modified: str | None, *feeds: str) -> dict[str, Any]:
     return {**told, "modified": modified} if modified else told
 
 
-def _article_page(site: _Site, reader: BriefingReader, article: Article) -> bytes:
+def _article_page(site: _Site, reader: BriefingReader, raw: bytes) -> bytes:
+    article = article_from_json(raw)
     m = article.metadata
     name = m.title or article.id
     sentences: dict[int, list[Sentence]] = {}

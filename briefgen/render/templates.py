@@ -10,6 +10,7 @@ there is no way to forget it.
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -40,6 +41,17 @@ def environment(own: Path | None = None) -> Environment:
 def template_folders(own: Path | None = None) -> tuple[Path, ...]:
     """The folders of templates, a site's own before the packaged one."""
     return (own, packaged()) if own and own.resolve() != packaged().resolve() else (packaged(),)
+
+
+def templates_hash(own: Path | None = None) -> str:
+    """What all templates of pages are known by: another one in either folder makes it another."""
+    digest = hashlib.sha256()
+    for folder in template_folders(own):
+        for file in sorted(p for p in (folder / "pages").rglob("*") if p.is_file()):
+            name = file.relative_to(folder).as_posix().encode()
+            digest.update(hashlib.sha256(name).digest() + hashlib.sha256(file.read_bytes()).digest())
+        digest.update(b"folder")
+    return digest.hexdigest()
 
 
 @cache

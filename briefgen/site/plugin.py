@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 from typing import Literal
 
 from jinja2 import Environment
@@ -53,7 +54,7 @@ from briefgen.site.policy import Trusted, scripts_policy, trusted_in, trusted_of
 from briefgen.site.progress import Progress, Silent
 from briefgen.site.results import Results
 from briefgen.site.searching import OFFLINE, Searching
-from briefgen.site.serving import check_free, patient
+from briefgen.site.serving import check_free, patient, warm
 from briefgen.site.spoken import mkdocs_speaks, our_error
 from briefgen.site.untold import requests
 
@@ -224,7 +225,9 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         return with_policy(output_content, whole_policy(trusted_in(output_content)))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
-        """Keep serving what there is while the settings are broken; MkDocs alone would answer nothing any more."""
+        """Keep serving what there is while the settings are broken; MkDocs alone would answer nothing any more.  The
+        models are loaded while nobody waits for them, so that the first edit does not."""
+        Thread(target=warm, daemon=True).start()
         root = Path(config.config_file_path or "mkdocs.yml").parent
         again = server.builder
         server.builder = lambda: patient(again, root, MkDocsException, log.error)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from briefgen.errors import SettingsError
+from briefgen.errors import BriefgenError, SettingsError
 from briefgen.settings.site import Settings
 
 LAST_PORT = 65535
@@ -37,6 +38,16 @@ def patient(builder: Callable[[], None], root: Path, refused: type[Exception], s
         builder()
     except refused as error:
         say(f"{_mistake(root, error)} Until then the pages stay as they were.")
+
+
+def warm() -> None:
+    """Load the language model and the encoder; where that fails, the build that needs them says why."""
+    from briefgen.annotate.language import model
+    from briefgen.likeness.encoder import shipped_encoder
+
+    with suppress(BriefgenError):
+        model()
+        shipped_encoder()
 
 
 def _mistake(root: Path, error: Exception) -> str:
