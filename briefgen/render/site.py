@@ -71,15 +71,21 @@ class _Site:
         return Addresses.of(self.settings)
 
 
-def render(stories: tuple[BriefedStory, ...], settings: Settings, beside: tuple[NotRead, ...] = ()) -> dict[str, bytes]:
+def render(
+    stories: tuple[BriefedStory, ...],
+    settings: Settings,
+    beside: tuple[NotRead, ...] = (),
+    readers: tuple[BriefingReader, ...] | None = None,
+) -> dict[str, bytes]:
     """Every file of the build folder, by its path relative to it: pages, data files, assets.
 
     All pages lie in the folder that ``settings.prefix`` names.  The home page is its ``index.md``, or ``stories.md``
     where the owner has an ``index.md`` there; none of the owner's own pages is ever overwritten.  ``beside`` is what
-    was left out and is of no story shown: it is named where it is said how the site was made.
+    was left out and is of no story shown: it is named where it is said how the site was made.  ``readers`` are those
+    that `readers_of` gives, where they are at hand.
     """
     shown = _shown(stories)
-    readers = readers_of(stories, settings)
+    readers = readers_of(stories, settings) if readers is None else readers
     uris = index_uris(settings)
     site = _Site(environment(settings.templates), settings, readers, uris)
     files: dict[str, bytes] = dict(assets(settings.templates))

@@ -81,11 +81,12 @@ def build_pages(settings: Settings, progress: Progress | None = None, crew: Crew
     not_read = (*aside_of_stories, *chain.from_iterable(s.briefing.not_read for s in briefed))
     if not any(s.articles for s in briefed):
         raise NothingToBuild(_nothing(settings, strays, not_read))
+    readers = readers_of(briefed, settings)
     with keeping(crew.store):
-        ours = render(briefed, settings, aside_of_stories)
+        ours = render(briefed, settings, aside_of_stories, readers)
     pages = {
         **ours,
-        **beside(readers_of(briefed, settings), settings),
+        **beside(readers, settings),
         settings.uri(SOURCES): sources_file(stories),
     }
     if failures := verify_pages(briefed, pages):

@@ -27,6 +27,7 @@ Why = Iterator[str]
 _CALL = re.compile(r'briefgenSearch\(("(index|texts|words|names)",\d+,"[0-9a-f]+",.*)\);\n', re.S)
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _LONGEST = 40
 
 
