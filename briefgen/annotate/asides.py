@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from briefgen.annotate.speech.quotemarks import quoted_in
+from briefgen.annotate.speech.transcripts import LABEL, turns
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind
 
@@ -36,7 +37,6 @@ _COUNTER = re.compile(
 )
 _PHONE = re.compile(r"\(?\b\d{3}\)?[-. ]{1,2}\d{3}[-. ]\w{4}\b|\b\d{3}-[A-Z]{4}\b|\S@\S+\.\w{2,}")
 _SIGNATURE = re.compile(r"[—–-]\s.*\(@\w+\)[^.]*$")
-_LABEL = re.compile(r"(?P<who>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3})(?:, [A-Z][A-Z ,.'’-]{1,60})?:\s")
 _HEADLINE = re.compile(r"(?:[A-Z]{4,}['’]?S? )+[A-Z]{4,} (?=[A-Z][a-z]+ [a-z])")
 # Four words in capitals in a row are a headline, but for where a report comes from ("SALT LAKE CITY — ").
 _CAPITALS = re.compile(r"(?:\b[A-Z][A-Z'’.,-]+(?:\s+|$)){4,}")
@@ -48,7 +48,11 @@ _SMALL = re.compile(r"\W*[a-z][a-z’'-]*(?=[\s,.;:!?]|$)")
 def asides(article: AnnotatedArticle) -> AnnotatedArticle:
     """The article, each of its sentences that is no news with the reason for that in ``aside``."""
     in_block = Counter(s.plain.block for s in article.sentences)
-    told = (replace(s, aside=_reason(s, alone=in_block[s.plain.block] == 1)) for s in article.sentences)
+    said = turns(article.sentences)
+    told = (
+        replace(s, aside=_reason(s, alone=in_block[s.plain.block] == 1) or (SPOKEN if s.plain.block in said else ""))
+        for s in article.sentences
+    )
     return replace(article, sentences=tuple(told))
 
 
@@ -117,7 +121,7 @@ def _noted(sentence: AnnotatedSentence) -> bool:
 
 
 def _spoken(sentence: AnnotatedSentence) -> bool:
-    label = _LABEL.match(sentence.text)
+    label = LABEL.match(sentence.text)
     return label is not None and label["who"].lower() not in words("asides", "brings_news")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from briefgen.annotate.asides import POST
+from briefgen.annotate.asides import POST, SPOKEN
 from briefgen.annotate.names.fullnames import is_form_of
 from briefgen.annotate.names.media import is_medium
 from briefgen.gather.people import canonical_names
@@ -61,7 +61,7 @@ def quotes(articles: tuple[AnnotatedArticle, ...]) -> tuple[Quote, ...]:
     for article in articles:
         texts = {s.id: s.text for s in article.sentences}
         for sentence in article.sentences:
-            if sentence.aside not in {"", POST} or sentence.kind is BlockKind.HEADING:
+            if sentence.aside not in {"", POST, SPOKEN} or sentence.kind is BlockKind.HEADING:
                 continue
             for quotation in sentence.quotations:
                 if not _long_enough(quotation):

@@ -14,6 +14,7 @@ from briefgen.annotate.speech.discourse import Discourse, Said, discourse_of, ta
 from briefgen.annotate.speech.quotemarks import Quoted, quoted_in
 from briefgen.annotate.speech.speech import said_in
 from briefgen.annotate.speech.tellers import Teller, teller_before_colon, teller_beside, teller_of
+from briefgen.annotate.speech.transcripts import spoken
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, NameKind, Quotation, Snippet
 
@@ -50,10 +51,12 @@ class _Before:
 
 
 def quotations(article: AnnotatedArticle) -> AnnotatedArticle:
-    """The article with ``quotations`` filled: one for each quoted piece of a sentence."""
-    found: dict[int, list[Quotation]] = {}
+    """The article with ``quotations`` filled: one for each quoted piece of a sentence, or turn of a transcript."""
+    turns = spoken(article)
+    found: dict[int, list[Quotation]] = {i: [turn] for i, turn in turns.items()}
     for index, quotation in _walk(article):
-        found.setdefault(index, []).append(quotation)
+        if index not in turns:
+            found.setdefault(index, []).append(quotation)
     return replace(
         article,
         sentences=tuple(replace(s, quotations=tuple(found.get(i, ()))) for i, s in enumerate(article.sentences)),

@@ -150,7 +150,8 @@ def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse
     lemma = noun.lemma.lower()
     bare = len(_before_preposition(tokens)) == len(("the", "office"))  # "the State Attorney's office" is another one
     body = discourse.bodies.get(lemma) if bare else None
-    return discourse.roles.get(lemma) or (body if body is not None and not is_medium(body) else None)
+    told = body is not None and not is_medium(body) and not _mere_noun(body)
+    return discourse.roles.get(lemma) or (body if told else None)
 
 
 def _person_meant(sentence: AnnotatedSentence, named: list[Name], first: int, last: int) -> Name | None:
@@ -199,6 +200,8 @@ def _heads_phrase(tokens: Sequence[Token], i: int, first: int) -> bool:
     """Whether only titles and modifiers stand between the phrase's begin, or a comma, and the name at ``i``."""
     while i > first:
         before = tokens[i - 1]
+        if before.pos == "DET" and i - 2 >= first and tokens[i - 2].pos == "ADP":
+            return False  # "a poster for the elder Mr Lee"
         if before.text in {",", "—", "–"} | _OWNS or before.pos in {"DET", "ADV", "PRON", "PART"}:
             return True
         if before.text == "of" and i - 2 >= first and is_title(tokens[i - 2].text):

@@ -65,6 +65,8 @@ def uttered(at: At) -> bool:
     key = key_of(at.first)
     block = at.told.articles[key[0]]["blocks"][at.told.sentence(key)["block"]]  # type: ignore[index]
     around = " ".join([*at.told.before(key, 12), at.first["text"]])
+    if re.match(r"[A-Z][A-Z.'’ -]+(?:, [^:a-z]{1,60})?: ", block["text"]):  # "LEE: We are safe.", in a transcript
+        return True
     return block["kind"] == "quotation" or bool(re.search(r"[\"“”‘]|(?<!\w)['’]\w|\w[.,!?]['’](?!\w)", around))
 
 
