@@ -193,9 +193,10 @@ def _if_role(tokens: Sequence[Token], start: int, end: int, told: Told) -> tuple
         return None
     for k in range(start, end):
         t = tokens[k]
-        if t.pos in {"ADP", "SCONJ"} or t.tag in _NO_DESCRIPTION:
-            return None
         behind = tokens[k + 1] if k + 1 < end else None
+        part = t.tag == "NNS" and behind is not None and behind.pos == "NOUN"  # "communications director"
+        if t.pos in {"ADP", "SCONJ"} or (t.tag in _NO_DESCRIPTION and not part):
+            return None
         heads = behind is None or (behind.pos not in {"NOUN", "PROPN"} and behind.text not in {"-", *_OWNS})
         if not heads and (told is not _is_role or (behind is not None and behind.text in _OWNS)):
             continue  # "the president's advisers" advise; "committee hearings" are no committee

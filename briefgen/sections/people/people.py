@@ -106,7 +106,9 @@ def _names_the_place(name: str, names: Iterable[str]) -> bool:
 
 
 def _makes_news(name: str, gathered: _Mentioned, authors: Set[tuple[str, ...]]) -> bool:
-    """The author, or "CNN's Jo Roe", "NPR correspondent Jo Roe", of whom no fact tells."""
+    """The author, or "CNN's Jo Roe", "NPR correspondent Jo Roe", of whom no fact tells, or who is never named else."""
+    if gathered.evidence.brings_news == gathered.evidence.mentions:
+        return True
     brings = 2 * gathered.evidence.brings_news >= max(1, gathered.evidence.roles)
     return not gathered.told and (folded(name) in authors or (gathered.evidence.brings_news > 0 and brings))
 
