@@ -184,9 +184,11 @@ def _apart_as_body(tokens: Sequence[Token], last: int) -> bool:
 
 def _of_a_body(tokens: Sequence[Token], first: int, last: int) -> bool:
     """ "the militant group Red Dawn", "Red Dawn fighters": what stands so names a body."""
-    if first > 0 and (
-        tokens[first - 1].text.lower() in words("bodies", "before_a_body") or _kind_of_body(tokens[first - 1])
-    ):
+    before = tokens[first - 1].text.lower() if first else ""
+    whose = {t.text.lower() for t in tokens[max(0, first - 4) : first]}
+    if before == "rival" and whose & {"his", "her"}:
+        return False
+    if before and (before in words("bodies", "before_a_body") or _kind_of_body(tokens[first - 1])):
         return True
     if _apart_as_body(tokens, last):
         return True

@@ -94,6 +94,7 @@ def _name_before(sentence: AnnotatedSentence, said: Said) -> Snippet | None:
 def teller_beside(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> Teller | None:
     """Who is said to say the quotation ``piece`` by a verb of speech of its sentence."""
     best = _touching(sentence, piece, said) or _governing(sentence, piece, said) or _in_words_of(sentence, said)
+    best = best or _calls(sentence, piece, said)
     return None if best is None else teller_of(sentence, best)
 
 
@@ -216,6 +217,16 @@ def _above(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> I
 def _sayers() -> frozenset[str]:
     groups = ("roles", "people", "women", "men", "papers", "unnamed")
     return frozenset().union(*(words("roles", group) for group in groups), words("bodies", "kinds_of_body"))
+
+
+def _calls(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> Said | None:
+    """ "Lee, the mayor, called the plan “…”": the only verb of speech, with what is called so before the words."""
+    if len(said) != 1 or said[0].lemma not in words("verbs", "label"):
+        return None
+    verb = sentence.tokens[said[0].verb]
+    between = [t for t in sentence.tokens if verb.end <= t.start < piece[1] and not _MARKS.fullmatch(t.text)]
+    called = 0 < len(between) <= MOST_BETWEEN and all(t.pos in _NOMINAL for t in between)
+    return said[0] if called and not any(t.text.lower() == "by" for t in between) else None
 
 
 def _source(sentence: AnnotatedSentence, said: Said) -> str:
