@@ -44,12 +44,12 @@ def _block(block: Block) -> str:
 def _escaped(text: str) -> str:
     """Words only: nothing in them may turn into a tag, a link, emphasis or a mark at the line's start.
 
-    >>> _escaped("# 1 <b> & *x* [y](z)")
-    '\\\\# 1 &lt;b> &amp; \\\\*x\\\\* \\\\[y\\\\](z)'
+    >>> _escaped("# 1 <b> &lt; & *x* [y](z)")
+    '\\\\# 1 &lt;b> &amp;lt; & \\\\*x\\\\* \\\\[y\\\\](z)'
     """
     text = re.sub(r"([\\`*\[\]])", r"\\\1", text)
     text = re.sub(r"(?<!\w)_|_(?!\w)", r"\\_", text)
-    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    text = re.sub(r"&(?=[#A-Za-z])", "&amp;", text).replace("<", "&lt;")
     text = re.sub(r"^(\d{1,9})([.)])(?=\s)", r"\1\\\2", text)
     text = re.sub(r"^([#>+=-]|~~~)", r"\\\1", text)
     return re.sub(r"\{(?=:)", r"\\{", text)
