@@ -170,7 +170,8 @@ def _await(url: str, word: str, seconds: float) -> str:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         with suppress(OSError), urllib.request.urlopen(url, timeout=60) as answer:
-            if word in (text := answer.read().decode()):
+            text = str(answer.read(), "utf-8")
+            if word in text:
                 return text
         time.sleep(0.05)
     raise SystemExit(f"{url}: {word!r} did not appear")
