@@ -28,6 +28,7 @@ SHOUTED = "a headline or a label stands in it"
 BEGUN = "its beginning is missing"
 UNFINISHED = "its end is missing"
 VERBLESS = "it has no verb"
+CREDIT = "it only says who spoke"
 ASKED = "it is a question between the passages"
 
 _COUNTER = re.compile(
@@ -148,7 +149,10 @@ def _begun(sentence: AnnotatedSentence) -> bool:
 
 
 def _unfinished(sentence: AnnotatedSentence) -> bool:
+    """It ends in a small word, a comma, or in points that stand for the rest of another page's sentence."""
     last = _plain(sentence).split()[-1:] or [""]
+    if last[0] in {"...", "…"} and not quoted_in(sentence.text):
+        return True
     return last[0] in words("asides", "unfinished") or last[0].endswith(",")
 
 
@@ -157,6 +161,18 @@ def _verbless(sentence: AnnotatedSentence) -> bool:
     if sentence.kind is BlockKind.LIST_ITEM or not sentence.tokens or any(q.state for q in sentence.quantities):
         return False
     return not any(t.pos in {"VERB", "AUX"} for t in sentence.tokens) and not quoted_in(sentence.text)
+
+
+def _credits(sentence: AnnotatedSentence) -> bool:
+    """ "Dunn said.", "she wrote in a letter on Tuesday": what was said stands elsewhere."""
+    tokens = sentence.tokens
+    root = next((i for i, t in enumerate(tokens) if t.head == i), None)
+    if root is None or tokens[root].lemma.lower() not in words("asides", "credits") or '"' in sentence.text:
+        return False
+    below = {
+        t.text.lower() if t.text.lower() == "so" else t.dep for t in tokens if t.head == root and t != tokens[root]
+    }
+    return "nsubj" in below and below <= {"nsubj", "prep", "punct", "npadvmod", "advmod", "aux", "cc"}
 
 
 def _asks(sentence: AnnotatedSentence) -> bool:
@@ -181,4 +197,5 @@ _RULES: tuple[tuple[str, Callable[[AnnotatedSentence], bool]], ...] = (
     (BEGUN, _begun),
     (UNFINISHED, _unfinished),
     (VERBLESS, _verbless),
+    (CREDIT, _credits),
 )
