@@ -22,6 +22,7 @@ _MIXED = re.compile(
 )
 _WIDE = re.compile("[\uff05\uff0c\uff0e\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _EAST = re.compile("[\u2e80-\ufdff\uff66-\uffdf]")  # a line of Chinese, Japanese or Korean, where they are at home
+_EITHER = re.compile(f"[{_ALIKE}\uff05-\uff5a]")
 _STEP = 0xFEE0  # from a plain character to its wide one
 
 
@@ -31,6 +32,8 @@ def plainly(line: str) -> tuple[str, tuple[Repair, ...]]:
     >>> plainly("Mr M\\u043eor has \\uff11\\uff12 boats")[0]
     'Mr Moor has 12 boats'
     """
+    if not _EITHER.search(line):
+        return line, ()
     at = {n for m in _MIXED.finditer(line) for n in range(*m.span()) if line[n] in _ALIKE}
     found = [Repair(n, line[n], line[n].translate(_LATIN), ALIKE) for n in at]
     if not _EAST.search(line):
