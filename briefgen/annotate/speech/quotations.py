@@ -239,8 +239,8 @@ def _name_behind(article: AnnotatedArticle, utterance: _Utterance) -> Teller | N
     name = next((n for n in sentence.names if n.start >= end and behind.endswith(n.text)), None)
     if name is None or name.kind is not NameKind.PERSON or text[start:end].rstrip()[-1:] != ",":
         return None
-    before = behind.removesuffix(name.text).split()
-    if before and before[-1].lower() not in words("roles", "roles") | words("roles", "titles"):
+    before = {word.lower() for word in behind.removesuffix(name.text).split()}
+    if not before <= words("roles", "roles") | words("roles", "titles") | {"the", "a", "an"}:
         return None
     return Teller(name.full, None, Snippet(name.text, sentence.id, name.start, name.end))
 
