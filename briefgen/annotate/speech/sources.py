@@ -39,8 +39,9 @@ def _subject(sentence: AnnotatedSentence, verb: int, inside: Sequence[bool]) -> 
     """The parsed subject: the verb's own, a name set off right before it, or that of the verb it hangs on."""
     tokens, v = sentence.tokens, verb
     for _ in range(MOST_CLAUSES):
-        own = (i for i, t in enumerate(tokens) if t.head == v and i != v and t.dep in SUBJECTS and not inside[i])
-        subject = next(own, None)
+        own = [i for i, t in enumerate(tokens) if t.head == v and i != v and t.dep in SUBJECTS and not inside[i]]
+        nearest = [i for i in own if i < v]  # "The plan, Lee added, was …": of two that are parsed so, Lee
+        subject = nearest[-1] if nearest else next(iter(own), None)
         if subject is not None:
             if tokens[subject].text.lower() in {"who", "which", "that"}:
                 subject = tokens[v].head

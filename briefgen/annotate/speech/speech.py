@@ -201,7 +201,8 @@ def _heads_phrase(tokens: Sequence[Token], i: int, first: int) -> bool:
     while i > first:
         before = tokens[i - 1]
         if before.pos == "DET" and i - 2 >= first and tokens[i - 2].pos == "ADP":
-            return False  # "a poster for the elder Mr Lee"
+            # "Speaker of the House Lee" is he, "a poster for the elder Mr Lee" is not.
+            return tokens[i - 2].text == "of" and i - 3 >= first and is_title(tokens[i - 3].text)
         if before.text in {",", "—", "–"} | _OWNS or before.pos in {"DET", "ADV", "PRON", "PART"}:
             return True
         if before.text == "of" and i - 2 >= first and is_title(tokens[i - 2].text):

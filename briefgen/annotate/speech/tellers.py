@@ -94,7 +94,7 @@ def _name_before(sentence: AnnotatedSentence, said: Said) -> Snippet | None:
 def teller_beside(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> Teller | None:
     """Who is said to say the quotation ``piece`` by a verb of speech of its sentence."""
     best = _touching(sentence, piece, said) or _governing(sentence, piece, said) or _in_words_of(sentence, said)
-    best = best or _calls(sentence, piece, said)
+    best = best or _calls(sentence, piece, said) or _set_off(sentence, said)
     return None if best is None else teller_of(sentence, best)
 
 
@@ -217,6 +217,16 @@ def _above(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> I
 def _sayers() -> frozenset[str]:
     groups = ("roles", "people", "women", "men", "papers", "unnamed")
     return frozenset().union(*(words("roles", group) for group in groups), words("bodies", "kinds_of_body"))
+
+
+def _set_off(sentence: AnnotatedSentence, said: Sequence[Said]) -> Said | None:
+    """ "The plan, Lee added, was “…”": the only verb of speech, with its speaker between two commas."""
+    if len(said) != 1 or said[0].lemma not in words("verbs", "plain_say") or said[0].first >= said[0].last:
+        return None
+    tokens, one = sentence.tokens, said[0]
+    first, last = min(one.first, one.verb), max(one.last - 1, one.verb)
+    commas = first > 0 and last + 1 < len(tokens) and tokens[first - 1].text == tokens[last + 1].text == ","
+    return one if commas else None
 
 
 def _calls(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> Said | None:
