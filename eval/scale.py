@@ -5,7 +5,9 @@ gets it.  For each stage and size: articles a second, processor seconds, the pro
 exponent with which the processor time grows from the size before (1 is "as much again for as many again").  Each size
 runs in a process of its own.  spaCy alone and the encoder alone on the same text stand beside them.
 
-Usage: python -m eval.scale [--heap 100,1000] [--story 12,24,48] [--write]
+A site's builds and rebuilds are measured by ``eval/rebuild.py``, whose table stands last (``--site 0`` leaves it out).
+
+Usage: python -m eval.scale [--heap 100,1000] [--story 12,24,48] [--site 200] [--write]
 ``--write`` puts the tables, with the machine and the versions, into ``eval/results.md``.
 """
 
@@ -27,7 +29,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
-from eval import corpus
+from eval import corpus, rebuild
 from eval.events import ROOT
 
 RESULTS = ROOT / "eval" / "results.md"
@@ -176,6 +178,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--heap", default="100,1000", help="sizes of the heap, with commas; at most 10,000")
     parser.add_argument("--story", default="12,24,48", help="sizes of the story, with commas")
+    parser.add_argument("--site", type=int, default=200, help="articles of a site that is built and built again")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
@@ -190,6 +193,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if sizes:
             parts.append(table(kind, [measured(kind, n) for n in sizes]))
             print(parts[-1], flush=True)
+    if chosen.site:
+        with tempfile.TemporaryDirectory() as folder:
+            parts.append(rebuild.table(chosen.site, rebuild.measure(Path(folder), chosen.site)))
+        print(parts[-1], flush=True)
     if chosen.write:
         head = "# Measured\n\nWritten by `python -m eval.scale --write`. Other work may have shared the machine.\n\n"
         RESULTS.write_text(f"{head}{machine()}\n\n" + "\n".join(parts), encoding="utf-8")

@@ -9,6 +9,7 @@ by ``eval/says.py``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from briefgen.annotate.times.reading import EITHER
@@ -174,9 +175,11 @@ def _done_and_ahead(view: View, link: Link) -> bool:
 def _stage(passage: Passage, index: int) -> int | None:
     """Which stage of a case a word tells, by its place in the list."""
     token = passage.tokens[index]
-    if token.pos not in {"VERB", "NOUN", "ADJ"}:
-        return None
-    lemma = token.lemma.lower()
+    return _stage_of(token.lemma.lower()) if token.pos in {"VERB", "NOUN", "ADJ"} else None
+
+
+@lru_cache(maxsize=8192)
+def _stage_of(lemma: str) -> int | None:
     return next((n for n, groups in enumerate(_STAGES) if any(lemma in words("stages", g) for g in groups)), None)
 
 

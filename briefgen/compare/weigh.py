@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
@@ -34,6 +34,9 @@ class Coefficients:
 
     intercept: float
     of: Mapping[str, float]
+
+
+MEASURES = tuple(field.name for field in fields(Measures))
 
 
 @cache
@@ -72,7 +75,7 @@ def _weighed(view: View, proposition: Proposition, there: Sequence[int], weights
 
 def contributions(measured: Measures, weights: Coefficients) -> Mapping[str, float]:
     """What each measure adds to the log-odds."""
-    return {name: weights.of[name] * value for name, value in asdict(measured).items()}
+    return {name: weights.of[name] * getattr(measured, name) for name in MEASURES}
 
 
 def _verdict(surety: float, *, clash: bool) -> Verdict:
