@@ -88,7 +88,7 @@ def site_doubts(
 
 def _abroad(site: Path, rooms: set[str]) -> dict[str, bytes]:
     """The files in which a site tells of its stories outside of their folders, by their path in it."""
-    maps = (f for f in (site / SITEMAP, site / f"{SITEMAP}.gz") if f.is_file())
+    maps = (f for f in sorted(site.iterdir()) if f.is_file() and SITEMAP.fullmatch(f.name))
     beside = (f for room in sorted(rooms) for f in sorted((site / room).iterdir()) if f.is_file())
     told = (f for f in beside if f.name == LLMS or FEED.fullmatch(f.name))
     return {f.relative_to(site).as_posix(): f.read_bytes() for f in (*maps, *told)}

@@ -105,7 +105,11 @@ def test_a_lie_in_the_packed_map_is_caught(
         ("independent origins", "independent sources", "does not begin with"),
         (f'href="{STORY}/index.html"', 'href="gone/index.html"', "leads to no story"),
         ('<p class="bg-said"', '<p class="bg-said">Nobody was to blame.</p><p class="bg-said"', "what is said"),
-        ('<p class="bg-badges">', '<p class="bg-badges"><span class="bg-badge">3 not read</span>', "were not read"),
+        (
+            '<p class="bg-badges"',
+            '<p><span class="bg-badge">3 not read</span></p><p class="bg-badges"',
+            "were not read",
+        ),
     ],
 )
 def test_a_lie_in_the_list_of_stories_is_caught(
@@ -122,3 +126,13 @@ def test_a_lie_in_the_list_of_stories_is_caught(
 def test_an_owners_own_file_of_such_a_name_is_left_alone(stories: dict[str, Told], pages: dict[str, bytes]) -> None:
     theirs = {"llms.txt": b"# Ask us\n\nWrite to the desk.\n", "my-feed.xml": b"<rss/>", "feed.json": b"{}"}
     assert abroad_doubts(stories, theirs, pages) == ()
+
+
+def test_a_map_in_parts_names_files_that_are_there() -> None:
+    form = '<{0} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><{1}><loc>https://a.example/{2}</loc></{1}></{0}>'
+    part = form.format("urlset", "url", "index.html").encode()
+    whole = form.format("sitemapindex", "sitemap", "sitemap-1.xml").encode()
+    files, pages = {"sitemap.xml": whole, "sitemap-1.xml": part}, {"index.html": b"<p></p>"}
+    assert not abroad_doubts({}, files, pages, "https://a.example/")
+    (doubt,) = abroad_doubts({}, {"sitemap.xml": whole}, pages, "https://a.example/")
+    assert "leads to no page" in str(doubt)

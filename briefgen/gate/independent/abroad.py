@@ -25,7 +25,7 @@ from briefgen.gate.independent.told import Doubt, Json, Told
 Why = Iterator[str]
 FEED, LLMS = re.compile(r"[\w-]*feed[\w-]*\.(?:xml|json)"), "llms.txt"
 """The names of the files that are asked, beside the pages."""
-SITEMAP = "sitemap.xml"
+SITEMAP = re.compile(r"sitemap[\w-]*\.xml(?:\.gz)?")
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -44,9 +44,9 @@ def abroad_doubts(
     site's own address, "" where it names none.
     """
     doubts = []
-    site = _Asked(stories, pages, base)
+    site = _Asked(stories, pages, base, files)
     for name, data in sorted(files.items()):
-        if posixpath.basename(name).startswith(SITEMAP):
+        if SITEMAP.fullmatch(posixpath.basename(name)):
             ask = site.sitemap
         elif not any(sign in data for sign in _OURS):
             continue
@@ -65,8 +65,10 @@ def abroad_doubts(
 class _Asked:
     """The stories of a site, their pages, and the way from an address to a story."""
 
-    def __init__(self, stories: Mapping[str, Told], pages: Mapping[str, bytes], base: str) -> None:
-        self.stories, self.pages, self.base = stories, pages, base
+    def __init__(
+        self, stories: Mapping[str, Told], pages: Mapping[str, bytes], base: str, files: Mapping[str, bytes]
+    ) -> None:
+        self.stories, self.pages, self.base, self.files = stories, pages, base, files
 
     def story(self, at: str, link: str) -> str | None:
         """The folder of the story whose page a link in the file ``at`` leads to."""
@@ -144,11 +146,12 @@ class _Asked:
         yield from (f"the story {folder} is missing" for folder in missed)
 
     def sitemap(self, name: str, data: bytes) -> Why:
-        """Every page that the site's map of itself names is there."""
+        """Every page that the site's map of itself names is there; a map of several parts names them."""
         plain = gzip.decompress(data) if name.endswith(".gz") else data
         root = etree.fromstring(plain, etree.XMLParser(resolve_entities=False, no_network=True))
+        there = {n for n in self.files if SITEMAP.fullmatch(n)} if root.tag == f"{_SITEMAP}sitemapindex" else self.pages
         for place in root.iter(f"{_SITEMAP}loc"):
-            if self.place("", place.text or "") not in self.pages:
+            if self.place("", place.text or "") not in there:
                 yield f"{(place.text or '')[:80]!r} leads to no page"
 
     def teases(self, name: str, data: bytes) -> Why:
