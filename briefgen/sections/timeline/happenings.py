@@ -112,9 +112,13 @@ def _is_name(tokens: Sequence[Token], when: When) -> bool:
     """ "9/11 families", "a victim of 9/11": a day known by its number, and nothing that happened to them then."""
     inside = [i for i, t in enumerate(tokens) if when.start <= t.start < when.end]
     top = next((i for i in inside if tokens[i].head not in inside), None)
-    if top is None or _KNOWN_DAY.fullmatch(when.text) is None:
+    if top is None:
         return False
     above = tokens[top].head
+    if tokens[top].dep == "compound" and tokens[above].pos == "PROPN" and above == inside[-1] + 1:
+        return not _named_deed(tokens[above])  # "the May 3rd Singers"
+    if _KNOWN_DAY.fullmatch(when.text) is None:
+        return False
     above = tokens[above].head if tokens[above].text.lower() in {"of", "by"} else above
     return tokens[above].pos in {"NOUN", "PROPN"} and not _deed_noun(tokens, above)
 
