@@ -28,7 +28,6 @@ SHOUTED = "a headline or a label stands in it"
 BEGUN = "its beginning is missing"
 UNFINISHED = "its end is missing"
 VERBLESS = "it has no verb"
-CREDIT = "it only says who spoke"
 ASKED = "it is a question between the passages"
 
 _COUNTER = re.compile(
@@ -163,18 +162,6 @@ def _verbless(sentence: AnnotatedSentence) -> bool:
     return not any(t.pos in {"VERB", "AUX"} for t in sentence.tokens) and not quoted_in(sentence.text)
 
 
-def _credits(sentence: AnnotatedSentence) -> bool:
-    """ "Dunn said.", "she wrote in a letter on Tuesday": what was said stands elsewhere."""
-    tokens = sentence.tokens
-    root = next((i for i, t in enumerate(tokens) if t.head == i), None)
-    if root is None or tokens[root].lemma.lower() not in words("asides", "credits") or '"' in sentence.text:
-        return False
-    below = {
-        t.text.lower() if t.text.lower() == "so" else t.dep for t in tokens if t.head == root and t != tokens[root]
-    }
-    return "nsubj" in below and below <= {"nsubj", "prep", "punct", "npadvmod", "advmod", "aux", "cc"}
-
-
 def _asks(sentence: AnnotatedSentence) -> bool:
     """A question of the writer's, which an answer follows ("So what happened next?")."""
     text = sentence.text
@@ -197,5 +184,4 @@ _RULES: tuple[tuple[str, Callable[[AnnotatedSentence], bool]], ...] = (
     (BEGUN, _begun),
     (UNFINISHED, _unfinished),
     (VERBLESS, _verbless),
-    (CREDIT, _credits),
 )
