@@ -33,7 +33,7 @@ _HOMES = {
     "briefgen.pipeline.story": ("brief_story",),
     "briefgen.clean.markdown": ("to_markdown",),
     "briefgen.settings.site": ("Settings",),
-    "briefgen.site.plugin": ("build_site",),
+    "briefgen.site.running": ("build_site",),
 }  # fmt: skip
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = ["__version__", *_HOME]

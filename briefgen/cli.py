@@ -125,7 +125,7 @@ def main() -> None:
 def build(site: Path, strict: bool, quiet: bool, as_json: bool) -> None:
     """Build the whole site: read the articles, write the pages, run MkDocs."""
     from briefgen.settings.site import Settings
-    from briefgen.site.plugin import build_site
+    from briefgen.site.running import build_site
 
     settings = Settings.load(site)
     report = build_site(settings, strict=strict, progress=progress_for(sys.stderr, quiet=quiet))
@@ -142,7 +142,7 @@ def build(site: Path, strict: bool, quiet: bool, as_json: bool) -> None:
 def serve(site: Path, address: str) -> None:
     """Serve the site and build it again whenever an article, template or setting changes."""
     from briefgen.settings.site import Settings
-    from briefgen.site.plugin import serve_site
+    from briefgen.site.running import serve_site
 
     serve_site(Settings.load(site), address=address)
 

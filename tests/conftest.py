@@ -17,7 +17,7 @@ from jinja2 import Environment
 from briefgen.annotate import story
 from briefgen.gate import verify
 from briefgen.settings.site import Settings
-from briefgen.site.plugin import build_site
+from briefgen.site.running import build_site
 from tests.kit.places import ROOT
 
 if TYPE_CHECKING:

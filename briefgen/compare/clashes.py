@@ -12,15 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
-from briefgen.annotate.times.reading import EITHER
 from briefgen.compare.claim import core
 from briefgen.compare.doers import clashing_doers
 from briefgen.compare.stance import Mood, on_condition, stance
 from briefgen.lexicon.wordlists import words
 from briefgen.model import NameKind, Quantity, When
 from briefgen.model.comparison import Clash, ClashKind, Link, Passage, Proposition, View, is_content
-from briefgen.values.edtf import apart
-from briefgen.values.instants import moments, one_moment
+from briefgen.values.instants import exclude, moments
 from briefgen.values.quantity import differ
 
 # Two clocks this near tell one hour: "around six" and "5:55".
@@ -61,9 +59,7 @@ def _days(view: View, proposition: Proposition) -> Iterator[Clash]:
     """ "On Friday" and "on Saturday" in one place; and a date in digits that may be two days agrees with none."""
     ours = [t for t in view.claim.sentence.times if proposition.has(t.start)]
     for one, other in _beside(view, ours, view.witness.sentence.times):
-        untold = EITHER in (one.rule, other.rule)
-        differ = bool(one.value and other.value) and apart(one.value or "", other.value or "")
-        if untold or (differ and not one_moment((one.value, one.clock), (other.value, other.clock))):
+        if one.ambiguous or other.ambiguous or exclude(one.told, other.told):
             yield Clash(ClashKind.DAY, (one.start, one.end), (other.start, other.end))
 
 
@@ -79,7 +75,7 @@ def _far_apart(one: When, other: When) -> bool:
     """Are two times of day more than some minutes apart?  A clock is "21:56", and "21:56 CT" where a zone is told."""
     (a, *zone), (b, *other_zone) = ((time.clock or "0:0").split() for time in (one, other))
     if zone != other_zone:
-        here, there = (moments(time.value, time.clock) for time in (one, other))
+        here, there = (moments(*time.told) for time in (one, other))
         return bool(here and there) and all(abs(x - y) > MINUTES for x in here for y in there)
     return abs(_minutes(a) - _minutes(b)) > MINUTES
 
@@ -192,10 +188,11 @@ def _denials(view: View, proposition: Proposition) -> Iterator[Clash]:
 
 def _taken_back(passage: Passage) -> bool:
     """ "Police said that it could be arson, but later that this is not the case": is it untrue what they said?"""
+    verbs = (at for at, token in enumerate(passage.tokens) if token.lemma.lower() == "be")
     return any(
-        token.lemma.lower() == "be" and _is_untrue(passage, at)
-        for at, token in enumerate(passage.tokens)
-        if any(passage.tokens[i].text.lower() in _TOLD_BEFORE for i in passage.tree.children(at, "nsubj"))
+        passage.tokens[i].text.lower() in _TOLD_BEFORE and _is_untrue(passage, at)
+        for at in verbs
+        for i in passage.tree.children(at, "nsubj")
     )
 
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from briefgen.compare.claim import core
 from briefgen.model import Quantity, When
 from briefgen.model.comparison import Proposition, View, is_content
-from briefgen.values.edtf import apart
-from briefgen.values.instants import one_moment
+from briefgen.values.instants import exclude
 from briefgen.values.quantity import differ
 
 # A word of the proposition has its counterpart where the likeness of the link is this or more.
@@ -105,9 +104,7 @@ def _days(view: View, proposition: Proposition) -> list[bool]:
 
 
 def _may_be(one: When, other: When) -> bool:
-    if not (one.value and other.value):
-        return False
-    return not apart(one.value, other.value) or one_moment((one.value, one.clock), (other.value, other.clock))
+    return bool(one.value and other.value) and not exclude(one.told, other.told)
 
 
 def _quoted(view: View, proposition: Proposition) -> float:

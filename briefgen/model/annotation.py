@@ -44,6 +44,10 @@ class Name:
     full: str
 
 
+EITHER = "day and month could be either"
+"""The rule of a date in digits that can be read in two ways."""
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A time expression and what it means.
@@ -60,6 +64,16 @@ class When:
     clock: str | None = None
     inferred: bool = False
     rule: str = ""
+
+    @property
+    def told(self) -> tuple[str | None, str | None]:
+        """Its day and its time of day, each where it is known."""
+        return self.value, self.clock
+
+    @property
+    def ambiguous(self) -> bool:
+        """May its day be its month, and the other way round?  Then it agrees with nothing."""
+        return self.rule == EITHER
 
 
 class Bound(StrEnum):

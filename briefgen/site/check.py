@@ -90,7 +90,7 @@ def _sources_touched(settings: Settings) -> Iterator[str]:
 
 
 def _unlike_its_sources(settings: Settings) -> Iterator[str]:
-    from briefgen.site.plugin import build_site
+    from briefgen.site.running import build_site
 
     with TemporaryDirectory(prefix="briefgen-") as folder:
         build_site(settings, at=Path(folder), remembers=False)

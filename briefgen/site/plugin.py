@@ -1,4 +1,4 @@
-"""The thin door to MkDocs: the plugin, and the two commands that run MkDocs for it.  Nothing else imports it.
+"""The thin door to MkDocs: the plugin.  Only ``running.py``, which runs MkDocs with it, imports it.
 
 The plugin reads the settings, has the pages built (`briefgen.site.build.build_pages`), takes every file of a story
 folder out of what MkDocs would copy, and hands it the finished pages one by one.  They are files in the build
@@ -14,9 +14,7 @@ from threading import Thread
 from typing import Literal
 
 from jinja2 import Environment
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
-from mkdocs.config import config_options, load_config
+from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
@@ -54,8 +52,7 @@ from briefgen.site.policy import Trusted, scripts_policy, trusted_in, trusted_of
 from briefgen.site.progress import Progress, Silent
 from briefgen.site.results import Results
 from briefgen.site.searching import OFFLINE, Searching
-from briefgen.site.serving import check_free, patient, warm
-from briefgen.site.spoken import mkdocs_speaks, our_error
+from briefgen.site.serving import patient, warm
 from briefgen.site.untold import requests
 
 STYLES = f"{ASSETS_URI}/briefgen.css"
@@ -323,54 +320,6 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         return files
 
 
-def build_site(
-    settings: Settings,
-    *,
-    strict: bool = False,
-    progress: Progress | None = None,
-    at: Path | None = None,
-    remembers: bool = True,
-) -> BuildReport:
-    """Build the whole site into ``settings.site_dir`` with MkDocs; what `briefgen build` does.
-
-    ``at`` names another folder to build in: the site goes into its ``site/``, the finished pages into its ``pages/``.
-    Without ``remembers`` everything is made anew, whatever was kept.
-    Raises what `build_pages` raises, `SettingsError` where ``mkdocs.yml`` is missing or MkDocs refuses it,
-    `DiskTrouble` where a disk refuses, and `GateError` where ``strict`` and MkDocs warned of a broken link or anchor.
-    Whatever it raises, the site that was there is still there.
-    """
-    with mkdocs_speaks() as said:
-        config = _config(settings, strict=strict, at=at)
-        plugin = config.plugins[PLUGIN]
-        assert isinstance(plugin, BriefgenPlugin), "the entry point names it"
-        if at:
-            plugin.config["build_dir"] = str(at / "pages")
-        plugin.progress, plugin.remembers = progress or Silent(), remembers
-        try:
-            config.plugins.on_startup(command="build", dirty=False)
-            mkdocs_build(config)
-        except MkDocsException as error:
-            if ours := our_error(error):
-                raise ours from None
-            raise GateError(tuple(said) or (f"MkDocs stopped: {error}",)) from error
-        finally:
-            config.plugins.on_shutdown()
-    assert plugin.report is not None, "a build that did not raise has a report"
-    return plugin.report
-
-
-def serve_site(settings: Settings, *, address: str = "127.0.0.1:8000") -> None:
-    """Serve the site and build it again whenever an article, a template or a setting changes."""
-    check_free(address)
-    with mkdocs_speaks(logging.INFO):
-        try:
-            mkdocs_serve(config_file=str(_config_file(settings)), dev_addr=address, open_in_browser=False)
-        except MkDocsException as error:
-            if ours := our_error(error):
-                raise ours from None
-            raise SettingsError(f"MkDocs cannot serve this site: {error}") from error
-
-
 def _settings(config: MkDocsConfig, options: dict[str, object]) -> Settings:
     """Our settings as MkDocs has read them."""
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
@@ -380,23 +329,3 @@ def _settings(config: MkDocsConfig, options: dict[str, object]) -> Settings:
     theme = {name: config.theme[name] for name in ("logo", "favicon") if name in config.theme}
     given = {name: config[name] for name in (*names, *used)}
     return Settings.of(root, {**given, "theme": theme, "use_directory_urls": folders}, options)
-
-
-def _config_file(settings: Settings) -> Path:
-    if settings.config_file is None:
-        raise SettingsError(
-            f"{settings.root}: there is no mkdocs.yml here. Start a site with `briefgen new DIR`, or name its folder "
-            "with --site."
-        )
-    return settings.config_file
-
-
-def _config(settings: Settings, *, strict: bool, at: Path | None = None) -> MkDocsConfig:
-    try:
-        site_dir = str(at / "site") if at else None
-        config = load_config(config_file=str(_config_file(settings)), strict=strict or None, site_dir=site_dir)
-    except MkDocsException as error:
-        raise SettingsError(f"MkDocs does not accept mkdocs.yml: {error}") from error
-    if PLUGIN not in config.plugins:
-        raise SettingsError("mkdocs.yml does not name the plugin. Add `- briefgen` to its list of plugins.")
-    return config

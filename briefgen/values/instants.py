@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from briefgen.lexicon.wordlists import data
+from briefgen.values.edtf import apart
 
 _A_DAY = 24 * 60
 SOME_MINUTES = 20  # by which two tell one moment, roughly
@@ -52,6 +53,17 @@ def one_moment(a: tuple[str | None, str | None], b: tuple[str | None, str | None
     except ValueError:
         return False
     return abs((days[0] - days[1]).days) <= 1
+
+
+def exclude(a: tuple[str | None, str | None], b: tuple[str | None, str | None]) -> bool:
+    """Do two days, each with its clock where that is told, exclude each other?  Not where either is not known.
+
+    >>> exclude(("2031-06-03", None), ("2031-06-04", None)), exclude((None, None), ("2031-06-04", None))
+    (True, False)
+    >>> exclude(("2031-06-03", "22:30 ET"), ("2031-06-04", "02:30 GMT"))
+    False
+    """
+    return bool(a[0] and b[0]) and apart(a[0] or "", b[0] or "") and not one_moment(a, b)
 
 
 def _ahead(zone: str, on: date) -> tuple[int, ...]:

@@ -13,6 +13,7 @@
   const DAY = 86400000;
 
   const input = box.querySelector(".md-search__input");
+  const results = box.querySelector(".md-search-result");
   const status = box.querySelector("[data-bg-status]");
   const list = box.querySelector(".md-search-result__list");
   const more = box.querySelector("[data-bg-more]");
@@ -301,6 +302,7 @@
 
   async function ask() {
     const turn = ++asked;
+    results.ariaBusy = "true"; // until the last question is answered
     try {
       const answer = await search(input.value);
       if (turn !== asked) return;
@@ -324,6 +326,8 @@
       list.replaceChildren();
       more.hidden = true;
       status.textContent = "The search cannot be loaded. Load the page again; if that does not help, a file of this site is missing.";
+    } finally {
+      if (turn === asked) results.ariaBusy = "false";
     }
   }
 
@@ -372,8 +376,9 @@
   });
   for (const field of Object.values(fields)) field.addEventListener("input", ask);
   more.addEventListener("click", async () => {
-    const next = shown;
-    await show(shown + SHOWN, asked);
+    const next = shown, turn = asked;
+    results.ariaBusy = "true";
+    await show(shown + SHOWN, turn).finally(() => { if (turn === asked) results.ariaBusy = "false"; });
     const item = list.children[next];
     if (item) item.querySelector("a").focus();
   });

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefgen.render.licences import works
 from briefgen.settings.site import Settings
-from briefgen.site.plugin import build_site
+from briefgen.site.running import build_site
 from tests.site.test_site import STORY, Make, site
 
 OURS = (

@@ -15,7 +15,7 @@ import pytest
 
 from briefgen.gate.verify import verify_site
 from briefgen.settings.site import Settings
-from briefgen.site.plugin import build_site
+from briefgen.site.running import build_site
 from tests.kit.served import dead_links, of_folder, served
 from tests.site.test_site import STORY, Make, site
 

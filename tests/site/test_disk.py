@@ -21,7 +21,7 @@ from briefgen.settings.site import Settings
 from briefgen.site import plugin, swap
 from briefgen.site.disk import disk_trouble
 from briefgen.site.epoch import EPOCH, check_epoch, forget_epoch, set_epoch
-from briefgen.site.plugin import build_site
+from briefgen.site.running import build_site
 from eval.plug import pull
 from tests.kit.ferry import GOOD, GULL
 

@@ -12,7 +12,7 @@ import pytest
 from briefgen.gate.verify import verify_site
 from briefgen.settings.site import Settings
 from briefgen.site.head import SharedPage, head_of
-from briefgen.site.plugin import build_site
+from briefgen.site.running import build_site
 from tests.site.test_site import STORY, Make, site
 
 

@@ -20,8 +20,8 @@ from briefgen.pipeline import story as pipeline
 from briefgen.settings.site import Settings
 from briefgen.site.build import BuildReport, build_pages
 from briefgen.site.crew import Crew
-from briefgen.site.plugin import build_site
 from briefgen.site.progress import Silent
+from briefgen.site.running import build_site
 from tests.kit.ferry import GOOD, GULL, TIDE
 
 Make = Callable[[dict[str, str | bytes]], Path]

@@ -14,7 +14,7 @@ from briefgen.gate.untouched import SOURCES, SUMS, changed_since, hashes, source
 from briefgen.settings.site import Settings
 from briefgen.site.build import load_stories
 from briefgen.site.check import check_site, unlike
-from briefgen.site.plugin import build_site
+from briefgen.site.running import build_site
 from tests.kit.ferry import GOOD
 from tests.kit.lies import Changes, Lie, lies, take_back
 

@@ -11,7 +11,7 @@ from lxml import etree
 from briefgen.settings.site import Settings
 from briefgen.site import head
 from briefgen.site.head import in_parts
-from briefgen.site.plugin import build_site
+from briefgen.site.running import build_site
 from tests.site.test_site import STORY, Make, site
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

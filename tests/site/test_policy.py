@@ -10,8 +10,8 @@ import lxml.html
 import pytest
 
 from briefgen.settings.site import Settings
-from briefgen.site.plugin import build_site
 from briefgen.site.policy import Trusted, scripts_policy, trusted_in, whole_policy, with_policy
+from briefgen.site.running import build_site
 from tests.site.test_site import STORY, Make, in_a_folder, site
 
 FOREIGN = "foreign()"

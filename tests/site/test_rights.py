@@ -15,7 +15,7 @@ import pytest
 from briefgen.gate.untouched import SUMS, hashes, sums_file
 from briefgen.settings.site import Settings
 from briefgen.site.check import check_site
-from briefgen.site.plugin import build_site
+from briefgen.site.running import build_site
 from tests.kit.ferry import GULL, TIDE
 from tests.site.test_site import Make, site
 

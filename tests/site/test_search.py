@@ -63,11 +63,8 @@ def ask(page: Page, home: str) -> Ask:
 
 
 def settled(page: Page) -> None:
-    """Wait until the answer stands still: its last part is loaded from the disk."""
-    before = None
-    while (now := page.locator("[data-bg-search] .md-search-result").inner_html()) != before:
-        before = now
-        page.wait_for_timeout(150)
+    """Wait until the last question is answered."""
+    page.wait_for_selector("[data-bg-search] .md-search-result[aria-busy=false]", state="attached")
 
 
 def test_a_result_leads_to_the_very_sentence(page: Page, ask: Ask) -> None:

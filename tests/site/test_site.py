@@ -24,7 +24,7 @@ from briefgen.errors import GateError, NothingToBuild, SettingsError
 from briefgen.gate.verify import verify_site
 from briefgen.settings.site import Settings
 from briefgen.site.epoch import EPOCH
-from briefgen.site.plugin import build_site
+from briefgen.site.running import build_site
 from tests.kit.ferry import GULL, TIDE
 
 Make = Callable[[dict[str, str | bytes]], Path]

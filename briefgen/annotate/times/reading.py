@@ -11,7 +11,6 @@ from briefgen.annotate.times.expressions import MONTHS, NUMBERS, WEEKDAYS
 from briefgen.annotate.times.tense import Tense
 
 NEAREST_YEAR = "the year nearest to the article's date"
-EITHER = "day and month could be either"
 # A day and month without a year is the nearest such day, unless the tense speaks against it by more than this.
 FAR_AHEAD = timedelta(days=35)
 FAR_BEHIND = timedelta(days=30)

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from briefgen.annotate.times.reading import EITHER, Meaning, valid_day, written
+from briefgen.annotate.times.reading import Meaning, valid_day, written
 from briefgen.lexicon.wordlists import data, words
 from briefgen.model import Metadata
+from briefgen.model.annotation import EITHER
 
 PIVOT = 5  # years that a year of two digits may lie ahead of the article; further, it was a hundred years ago
 

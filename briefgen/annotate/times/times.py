@@ -12,7 +12,7 @@ from briefgen.annotate.times.clock_times import clocks_in, together
 from briefgen.annotate.times.dating import read, six_days_ago, tomorrow_by_name
 from briefgen.annotate.times.expressions import PATTERNS
 from briefgen.annotate.times.named import is_first_name, names_a_club
-from briefgen.annotate.times.reading import EITHER, NEAREST_YEAR, Meaning
+from briefgen.annotate.times.reading import NEAREST_YEAR, Meaning
 from briefgen.annotate.times.relative import RELATIVE, beside, read_from
 from briefgen.annotate.times.slashes import Order, in_digits, order_of
 from briefgen.annotate.times.tense import Tense, scheduled_at, tense_at
@@ -77,7 +77,7 @@ def times_counted_from(
 
 def _with_note(article: AnnotatedArticle) -> AnnotatedArticle:
     """The article with a note on its dates in digits that may be two days."""
-    texts = dict.fromkeys(w.text for s in article.sentences for w in s.times if w.rule == EITHER)
+    texts = dict.fromkeys(w.text for s in article.sentences for w in s.times if w.ambiguous)
     if not texts:
         return article
     note = f"Whether the day or the month stands first cannot be told: {', '.join(texts)}. Nobody agrees by it."

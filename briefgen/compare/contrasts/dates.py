@@ -87,7 +87,7 @@ def _differ(ground: Ground, a: _DatedMention, b: _DatedMention) -> bool:
     days = ground.days_between(a.sentence.article, b.sentence.article)
     if (a.when.inferred or b.when.inferred) and (days is None or abs(days) > ONE_WEEK):
         return False
-    if one_moment((a.day, a.when.clock), (b.day, b.when.clock)):
+    if one_moment(a.when.told, b.when.told):
         return False
     one, other = interval(a.day), interval(b.day)
     if one is None or other is None:
