@@ -26,8 +26,6 @@ MOST_DETAILS = 3
 MOST_OF_ONE = 2
 # A clause that has this part of its sentence's letters is told by the whole sentence.
 WHOLE = 0.9
-# A claim that shares this part of its clauses with a chosen fact tells the same fact in other words.
-SAME_FACT = 0.8
 # A sentence longer than this is no fact to be read at a glance.
 READABLE_WORDS = 45
 # A clause about "it" or "him" with fewer words of content tells nothing.
@@ -186,9 +184,7 @@ def _same_fact(chosen: _FactCandidate, other: _FactCandidate, near: frozenset[tu
     told = chosen.clauses
     if other.claim.key in told or set(other.sentences) <= set(chosen.sentences):
         return True
-    if any((other.claim.key, clause) in near or (clause, other.claim.key) in near for clause in told):
-        return True
-    return len(told & other.clauses) >= SAME_FACT * len(other.clauses)
+    return any((other.claim.key, clause) in near or (clause, other.claim.key) in near for clause in told)
 
 
 def _with_fresh(candidate: _FactCandidate, used: Counter[_Key], origins: Origins) -> _FactCandidate | None:
