@@ -84,8 +84,9 @@ def main() -> None:
         report(which, rows, probability)
     print_clashes(rows)
     intercept, weights = fit(x[sure], y[sure])
+    stories = len({r.story for r in rows})
     written = {
-        "data": f"bench/pairs, {int(sure.sum())} sure pairs of {len({r.story for r in rows})} stories",
+        "data": f"bench/pairs and propositions.jsonl, {int(sure.sum())} sure pairs of {stories} stories",
         "intercept": round(float(intercept), 4),
         "weights": {f.name: round(float(w), 4) for f, w in zip(fields(Measures), weights, strict=True)},
     }
