@@ -61,3 +61,28 @@ def test_a_folder_without_an_article_says_why(content: Make) -> None:
     folder = content({"ferry/articles/nothing.txt": ""}) / "ferry"
     with pytest.raises(NothingToBuild, match=r"nothing\.txt"):
         brief_folder(folder)
+
+
+TRANSCRIPT = """The bridge at Dorfield
+
+EVA MARSH, HOST:
+
+Our reporter is at the bridge.
+
+ANN HARLOW, MAYOR OF DORFIELD: We were lucky that it was night.
+
+MARSH: And what now?
+
+HARLOW: The bridge is gone, and nobody should go near it.
+
+MARSH: That was the mayor of Dorfield.
+"""
+
+
+def test_who_speaks_in_a_transcript_is_printed_though_all_names_stand_in_capitals(tmp_path: Path) -> None:
+    folder = tmp_path / "bridge"
+    folder.mkdir()
+    (folder / "1.txt").write_text(TRANSCRIPT, encoding="utf-8")
+    briefing = brief_story(load_story(folder)).briefing
+    assert {quote.speaker for quote in briefing.quotes} == {"Ann Harlow"}
+    assert briefing.withheld == ()

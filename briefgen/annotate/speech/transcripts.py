@@ -10,7 +10,9 @@ from briefgen.annotate.names.media import is_medium
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Quotation, Snippet
 
-LABEL = re.compile(r"(?P<who>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3})(?:, (?P<role>[A-Z][A-Z ,.'’-]{1,60}))?:\s+")
+LABEL = re.compile(
+    r"(?P<who>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3})(?:, (?P<role>[A-Z][A-Z ,.'’-]{1,60}))?:(?:\s+|$)"
+)
 # One label may be a headline's ("FLOOD: What we know"); so many are turns of a conversation.
 FEWEST_LABELS = 3
 _NOTE = re.compile(r"(?:\([A-Z -]+\)|\[[^\[\]]{3,40}\])\s*")

@@ -59,7 +59,7 @@ TABLE: tuple[Row, ...] = (
     ("timeline.*.date", stands.date_told, "a sentence it cites does not give {value}"),
     ("timeline.*.kind", stands.happens, "its day lies behind, or ahead of, the articles that tell it"),
     ("timeline.*.clock", values.clock, "no sentence it cites gives {value}"),
-    ("people|quotes.*.name|speaker", lambda at: at.value is None or one_line(at.value) in at.told.everything,
+    ("people|quotes.*.name|speaker", people.stands,
      "{value!r} stands in no article"),
     ("people.*.aliases.*", lambda at: one_line(at.value) in at.told.everything, "{value!r} stands in no article"),
     ("people.*.aliases.*", people.one_name, "it has nothing of the name {entry[name]!r}"),

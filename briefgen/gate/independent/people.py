@@ -55,6 +55,12 @@ def says(at: At) -> bool:
     return said and all(_theirs(at.told, at.statement["name"], key_of(c), quotes=False) for c in at.cited)
 
 
+def stands(at: At) -> bool:
+    """Does the name stand in an article, in its own letters or, as a transcript has it, in capitals?"""
+    names = () if at.value is None else (one_line(at.value), one_line(at.value).upper())
+    return not names or any(name in at.told.everything for name in names)
+
+
 def speaker(at: At) -> bool:
     """Are the quoted words those of the speaker?"""
     return at.value is None or _theirs(at.told, at.value, key_of(at.first), quotes=True)
