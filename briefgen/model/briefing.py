@@ -44,6 +44,11 @@ class Citation:
     text: str
     marks: tuple[tuple[int, int], ...] = sparse(())
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """The ids of its article and its sentence."""
+        return self.article, self.sentence
+
     def meets(self, other: Citation) -> bool:
         """Are words of one sentence meant by both?  Without marks the whole sentence is.
 
@@ -52,7 +57,7 @@ class Citation:
         >>> whole.meets(ferry), ferry.meets(pier)
         (True, False)
         """
-        one = (self.article, self.sentence) == (other.article, other.sentence)
+        one = self.key == other.key
         if not (one and self.marks and other.marks):
             return one
         return any(a < d and c < b for a, b in self.marks for c, d in other.marks)

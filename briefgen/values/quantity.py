@@ -27,7 +27,8 @@ def differ(a: Quantity, b: Quantity, *, running: bool = False) -> bool:
             return False
         if gap <= CONVERTED and a.measure and b.measure and a.measure != b.measure:
             return False
-        if Bound.ABOUT in {a.bound, b.bound} and gap <= ABOUT:
+        beyond = running and low.bound is Bound.ABOUT and high.bound is Bound.AT_LEAST  # "nearly 80", "at least 84"
+        if Bound.ABOUT in {a.bound, b.bound} and gap <= ABOUT and not beyond:
             return False
         if low.bound is Bound.AT_LEAST and (not running or _a_little_above(low, high, gap)):
             return False

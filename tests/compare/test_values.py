@@ -64,6 +64,11 @@ def test_numbers_meet_or_differ(a: Quantity, b: Quantity, meant: bool) -> None:
     assert differ(a, b) is meant
 
 
+def test_a_running_count_that_is_nearly_so_many_is_not_at_least_more() -> None:
+    assert differ(quantity(80, ROUGHLY), quantity(84, LEAST), running=True)
+    assert not differ(quantity(80, ROUGHLY), quantity(84), running=True)
+
+
 def test_what_an_outlet_converted_is_rounded() -> None:
     metric, miles = (quantity(5000, unit="m"), quantity(4828, unit="m"))
     assert differ(metric, replace(miles, low=4700, high=4700))

@@ -76,3 +76,29 @@ def test_of_two_sides_of_a_conflict_one_line_is_enough() -> None:
 
 def test_nothing_is_told_of_one_article_by_others_that_are_not_there() -> None:
     assert told(EARLY) == []
+
+
+def test_a_toll_that_has_grown_is_newer_though_its_report_bears_the_day_before() -> None:
+    for days in (DAYS, {"early": "2031-03-05", "late": "2031-03-04"}):
+        assert [line.text for line in told(EARLY, LATE, days=days) if "hurt" in line.text] == [LATE.sentences[0].text]
+
+
+def test_a_toll_that_is_corrected_days_later_is_not_outgrown() -> None:
+    lines = told(EARLY, LATE, days={"early": "2031-03-09", "late": "2031-03-04"})
+    assert EARLY.sentences[0].text in [line.text for line in lines]
+
+
+def test_an_opening_that_tells_a_fact_with_its_second_clause_is_that_fact() -> None:
+    opening = annotated(
+        "A crane fell into the harbour of Corran on Tuesday, and eleven barges with malt and coal were stranded there.",
+        "A choir sang in the old church.",
+        name="early",
+    )
+    other = annotated(
+        "A choir sang in the old church of Marrow.",
+        "They said that eleven barges with malt and coal were stranded in the harbour of Corran.",
+        name="late",
+    )
+    [line] = [one for one in told(opening, other) if "barges" in one.text]
+    assert (line.text, line.origins) == (opening.sentences[0].text, 2)
+    assert "crane" not in "".join(line.text[start:end] for start, end in line.citations[0].marks)

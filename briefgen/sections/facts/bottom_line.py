@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from briefgen.gather.origins import Origins
 from briefgen.likeness.terms import similarity, term_weights
-from briefgen.model import Citation, Claim, Difference, Fact, Reading
-from briefgen.model.comparison import ClashKind, Passage, Proposition, Verdict, Weighed
+from briefgen.model import Claim, Difference, Fact, Reading
+from briefgen.model.comparison import Clash, ClashKind, Passage, Proposition, Verdict, Weighed
 from briefgen.sections.facts.facts import MOST_PARTLY, citation, readable, tells, with_ids
 
 BOTTOM_LINE = 3
@@ -54,7 +55,7 @@ def bottom_line(
     """
     lines = _lines(found, weighed, origins, _overtaken(differences, days) | _outrun(weighed, days))
     terms = {(c.article, c.sentence.id): c.terms for c in claims if c.whole}
-    quarrels = [{(c.article, c.sentence) for p in d.positions for c in p.citations} for d in differences]
+    quarrels = [{c.key for p in d.positions for c in p.citations} for d in differences]
     weight = term_weights(claims)
     chosen: list[_BottomLine] = []
     for line in sorted(lines, key=lambda one: (-one.heft / (1 + one.claim.rank / PLACE), one.claim.key)):
@@ -79,7 +80,8 @@ def _lines(
 ) -> list[_BottomLine]:
     """The facts, and the openings, each with how much the other origins tell of it.
 
-    An opening whose main clause a fact tells is that fact, told in the opening's words.
+    An opening whose main clause a fact tells is that fact, told in the opening's words; so is one that tells a fact by
+    another of its clauses: its sentence does not stand there twice.
     """
     main: dict[_Key, Proposition] = {}
     told: dict[_Key, dict[str, float]] = {}
@@ -91,8 +93,9 @@ def _lines(
             best[other] = max(best.get(other, 0.0), one.surety)
     lines = []
     for key, proposition in main.items():
-        claim, fact = proposition.passage, _told_by(proposition, found)
-        whole = fact is not None and fact.origins > 1 and not fact.citations[0].marks and _cites(fact.citations[0], key)
+        claim = proposition.passage
+        fact = _told_by(proposition, found) or next((f for f in found if f.citations[0].key == key), None)
+        whole = fact is not None and fact.origins > 1 and not fact.citations[0].marks and fact.citations[0].key == key
         if key in overtaken or key not in told or not (whole or claim.rank < OPENING):
             continue
         if readable(claim.sentence) and tells(claim.sentence):
@@ -106,14 +109,10 @@ def _told_by(proposition: Proposition, found: Sequence[Fact]) -> Fact | None:
     for fact in found:
         for cited in fact.citations:
             meant = not cited.marks or any(first <= start < last for first, last in cited.marks)
-            if meant and _cites(cited, proposition.passage.key):
+            if meant and cited.key == proposition.passage.key:
                 others = (c for c in fact.citations if c != cited)
                 return replace(fact, text=cited.text, citations=(cited, *others))
     return None
-
-
-def _cites(cited: Citation, key: _Key) -> bool:
-    return (cited.article, cited.sentence) == key
 
 
 def _overtaken(differences: Sequence[Difference], days: Mapping[str, str | None]) -> frozenset[_Key]:
@@ -124,20 +123,40 @@ def _overtaken(differences: Sequence[Difference], days: Mapping[str, str | None]
             latest = [max((days.get(c.article) or "" for c in p.citations), default="") for p in difference.positions]
             for position, day in zip(difference.positions, latest, strict=True):
                 if day < max(latest):
-                    old |= {(c.article, c.sentence) for c in position.citations}
+                    old |= {c.key for c in position.citations}
     return frozenset(old)
 
 
 def _outrun(weighed: Sequence[Weighed], days: Mapping[str, str | None]) -> frozenset[_Key]:
-    """The openings whose number an opening of a later day tells otherwise."""
+    """The openings whose number an opening of a later day tells otherwise, or whose toll another's has grown beyond."""
     old: set[_Key] = set()
     for one in weighed:
         claim, other = one.view.claim, one.view.witness
-        before = (days.get(claim.key[0]) or "9")[:10] < (days.get(other.key[0]) or "")[:10]
-        numbers = any(clash.kind is ClashKind.NUMBER for clash in one.clashes)
-        if before and numbers and max(claim.rank, other.rank) < OPENING:
+        own, theirs = ((days.get(p.key[0]) or "")[:10] for p in (claim, other))
+        numbers = [clash for clash in one.clashes if clash.kind is ClashKind.NUMBER]
+        if not numbers or max(claim.rank, other.rank) >= OPENING:
+            continue
+        grown = {grows for clash in numbers if (grows := _grown(one, clash)) is not None}
+        if (grown == {True} and not _long_after(own, theirs)) or (not grown and own and own < theirs):
             old.add(claim.key)
     return frozenset(old)
+
+
+def _grown(one: Weighed, clash: Clash) -> bool | None:
+    """Is the witness's toll the greater one?  None where the numbers are no tolls."""
+    mine, theirs = (
+        next((q for q in p.sentence.quantities if q.start == span[0] and q.state), None)
+        for p, span in ((one.view.claim, clash.claim), (one.view.witness, clash.witness))
+    )
+    return None if mine is None or theirs is None else theirs.low > mine.low
+
+
+def _long_after(day: str, other: str) -> bool:
+    """Does a day come more than one day after another?  The reports of one night bear two dates."""
+    try:
+        return (date.fromisoformat(day) - date.fromisoformat(other)).days > 1
+    except ValueError:
+        return False
 
 
 def _lead(claim: Passage, weighed: Sequence[Weighed], differences: Sequence[Difference]) -> Fact:
@@ -161,4 +180,4 @@ def _lead(claim: Passage, weighed: Sequence[Weighed], differences: Sequence[Diff
 
 
 def _stands_in(key: _Key, difference: Difference) -> bool:
-    return any((c.article, c.sentence) == key for p in difference.positions for c in p.citations)
+    return any(c.key == key for p in difference.positions for c in p.citations)

@@ -8,11 +8,12 @@ what says it otherwise is no witness.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from briefgen.compare.propositions import propositions
+from briefgen.compare.propositions import clause_heads, propositions
+from briefgen.compare.weigh import SAYS
 from briefgen.gather.origins import Origins
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, Citation, Difference, Fact, Token, short_hash
@@ -79,6 +80,7 @@ def facts(weighed: Sequence[Weighed], origins: Origins, differences: Sequence[Di
     clause of a chosen fact is the same fact, and a sentence that tells it too becomes a detail of it.
     """
     clashing = frozenset((*w.proposition.key, *w.view.witness.key) for w in weighed if w.clashes)
+    weighed = _without_contradictors(weighed)
     near = frozenset(
         ((w.proposition.key, (*w.view.witness.key, w.there)))
         for w in weighed
@@ -102,8 +104,20 @@ def facts(weighed: Sequence[Weighed], origins: Origins, differences: Sequence[Di
             chosen.append(kept)
             used.update(kept.sentences)
     in_order = sorted(enumerate(chosen), key=lambda one: _rank(one[1]))
-    told = [_fact(c, details.get(i, ()), differences, origins) for i, c in in_order]
+    told: list[Fact] = []
+    for i, candidate in in_order:
+        tellers = {f.citations[0].key for f in told}
+        told.append(_fact(candidate, details.get(i, ()), differences, origins, tellers))
     return with_ids(sorted((fact for fact in told if len(fact.citations) > 1), key=lambda fact: -fact.origins))
+
+
+def _without_contradictors(weighed: Sequence[Weighed]) -> Sequence[Weighed]:
+    """Whoever says one clause of a sentence and tells another of its clauses otherwise is no witness of it: the reader
+    sees the whole sentence."""
+    against = {(w.view.claim.key, w.view.witness.key) for w in weighed if w.clashes and w.surety >= SAYS}
+    return [
+        w for w in weighed if w.verdict is not Verdict.SAYS or (w.view.claim.key, w.view.witness.key) not in against
+    ]
 
 
 def _may_tell(claim: Proposition) -> bool:
@@ -196,16 +210,22 @@ def _with_fresh(candidate: _FactCandidate, used: Counter[_Key], origins: Origins
 
 
 def _fact(
-    candidate: _FactCandidate, details: Sequence[Citation], differences: Sequence[Difference], origins: Origins
+    candidate: _FactCandidate,
+    details: Sequence[Citation],
+    differences: Sequence[Difference],
+    origins: Origins,
+    tellers: Collection[_Key],
 ) -> Fact:
+    """The fact, told by the first of its sentences that stands alone and, where there is one, tells no other fact."""
     sentences = [candidate.claim.passage.sentence, *(w.view.witness.sentence for w in candidate.witnesses)]
-    told = _told([candidate, *candidate.beside])
+    told = _told([candidate, *(b for b in candidate.beside if set(candidate.sentences) <= set(b.sentences))])
     agreed = _agreeing([citation(s, *_marks(s, told[s.key])) for s in sentences], differences)
     alone = {s.key for s in sentences if stands_alone(s) and tells(s)}
-    teller = next((c for c in agreed if (c.article, c.sentence) in alone), agreed[0])
+    able = [c for c in agreed if c.key in alone] or agreed
+    teller = next((c for c in able if c.key not in tellers), able[0])
     citations = (teller, *(c for c in agreed if c != teller))
-    cited = {(c.article, c.sentence) for c in citations}
-    extra = {(d.article, d.sentence): d for d in details if (d.article, d.sentence) not in cited}
+    cited = {c.key for c in citations}
+    extra = {d.key: d for d in details if d.key not in cited}
     return Fact(
         id="",
         text=citations[0].text,
@@ -240,9 +260,16 @@ def _told(candidates: Sequence[_FactCandidate]) -> Mapping[_Key, set[tuple[int, 
     for one in candidates:
         found.setdefault(one.claim.passage.key, set()).update(one.claim.spans)
         for witness in one.witnesses:
-            spans = found.setdefault(witness.view.witness.key, set())
-            spans.update(*(p.spans for p in propositions(witness.view.witness) if p.head == witness.there))
+            found.setdefault(witness.view.witness.key, set()).update(_said(witness))
     return found
+
+
+def _said(witness: Weighed) -> set[tuple[int, int]]:
+    """The spans of the clauses in which a witness says it: the one with most of its words, and each with its deed."""
+    passage = witness.view.witness
+    heads, inside = clause_heads(passage.tokens), set(witness.proposition.words)
+    deeds = {heads[k.b] for k in witness.view.links if k.a in inside and passage.tokens[k.b].pos == "VERB"}
+    return {span for p in propositions(passage) if p.head in {witness.there, *deeds} for span in p.spans}
 
 
 def _marks(sentence: AnnotatedSentence, told: set[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
