@@ -29,7 +29,7 @@ MOST_OF_ONE = 2
 WHOLE = 0.9
 # A sentence longer than this is no fact to be read at a glance.
 READABLE_WORDS = 45
-# A clause about "it" or "him" with fewer words of content tells nothing.
+# A clause about "it" or "him", or one that describes a noun, tells nothing with fewer words of content.
 FEWEST_TERMS = 5
 # A shorter sentence leans on its neighbours ("Dunmark has denied the charge.").
 FEWEST_WORDS = 8
@@ -121,15 +121,15 @@ def _without_contradictors(weighed: Sequence[Weighed]) -> Sequence[Weighed]:
 
 
 def _may_tell(claim: Proposition) -> bool:
-    """Not what only describes a noun ("the girls abducted in May"), nor what leaves open for whom a pronoun stands."""
+    """Not what only describes a noun ("the girls abducted in May", "clubs that support it"), nor what leaves open for
+    whom a pronoun stands."""
     tokens = claim.passage.tokens
-    if tokens[claim.head].dep == "acl" and not claim.main:
-        return False
+    much = sum(is_content(tokens[i]) for i in claim.words) >= FEWEST_TERMS
+    describes = not claim.main and (tokens[claim.head].dep == "acl" or (tokens[claim.head].dep == "relcl" and not much))
     subject = next((t for t in tokens if t.head == claim.head and t.dep in {"nsubj", "nsubjpass"}), None)
     pronoun = subject is not None and subject.pos == "PRON" and subject.tag not in {"WP", "WDT"}
-    named = not pronoun or stands_alone(claim.passage.sentence)
-    much = claim.main and sum(is_content(tokens[i]) for i in claim.words) >= FEWEST_TERMS
-    return tells(claim.passage.sentence) and (named or much)
+    named = not pronoun or stands_alone(claim.passage.sentence) or (claim.main and much)
+    return not describes and named and tells(claim.passage.sentence)
 
 
 def tells(sentence: AnnotatedSentence) -> bool:
