@@ -164,6 +164,20 @@ def test_a_disputed_fact_names_its_difference() -> None:
     assert fact.differences == ("d-1",)
 
 
+def test_a_fact_is_disputed_where_other_words_of_its_sentence_are() -> None:
+    opening = (
+        "Nine people were hurt as a crane fell into the harbour of Corran, and eleven barges with malt were stranded."
+    )
+    other = "They said in Corran that eleven barges with malt were stranded."
+    both = [annotated(opening, name="one"), annotated(other, name="two")]
+    sides = difference_of(opening, "Four were hurt in Corran.", names=("one", "three"))
+    cited = replace(sides.positions[0].citations[0], marks=((0, 11),))
+    dispute = replace(sides, positions=(replace(sides.positions[0], citations=(cited,)), sides.positions[1]))
+    [fact] = facts_of(*both, differences=[dispute])
+    assert (fact.text, fact.differences) == (opening, ("d-1",))
+    assert fact.citations[0].marks
+
+
 def test_two_sides_of_a_difference_are_no_fact() -> None:
     told = "At dawn the ferry Silver Gull ran aground off Marrowby with 60 passengers aboard."
     both = [annotated(GULL, name="one"), annotated(told, name="two")]

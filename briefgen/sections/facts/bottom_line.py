@@ -14,7 +14,7 @@ from briefgen.gather.origins import Origins
 from briefgen.likeness.terms import similarity, term_weights
 from briefgen.model import Claim, Difference, Fact, Reading
 from briefgen.model.comparison import Clash, ClashKind, Passage, Proposition, Verdict, Weighed
-from briefgen.sections.facts.facts import MOST_PARTLY, citation, readable, tells, with_ids
+from briefgen.sections.facts.facts import MOST_PARTLY, bears_on, citation, readable, tells, with_ids
 
 BOTTOM_LINE = 3
 # An article opens with so many sentences.
@@ -69,7 +69,11 @@ def bottom_line(
             chosen.append(line)
     chosen.sort(key=lambda one: (one.claim.rank >= OPENING, one.claim.rank > 0, -one.heft, one.claim.key))
     added = {line.claim.key: _lead(line.claim, weighed, differences) for line in chosen if line.fact is None}
-    retold = {line.fact.id: line.fact for line in chosen if line.fact}
+    retold = {
+        fact.id: replace(fact, differences=tuple(d.id for d in differences if bears_on(d, fact.citations)))
+        for fact in (line.fact for line in chosen)
+        if fact is not None
+    }
     whole = with_ids([*(retold.get(fact.id, fact) for fact in found), *added.values()])
     ids = dict(zip(added, (fact.id for fact in whole[len(found) :]), strict=True))
     return tuple(line.fact.id if line.fact else ids[line.claim.key] for line in chosen), whole

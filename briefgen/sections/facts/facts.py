@@ -235,7 +235,7 @@ def _fact(
         details=tuple(extra.values())[:MOST_DETAILS],
         citations=citations,
         partly=tuple(citation(w.view.witness.sentence) for w in candidate.partly)[:MOST_PARTLY],
-        differences=tuple(d.id for d in differences if any(_side(c, d) is not None for c in citations)),
+        differences=tuple(d.id for d in differences if bears_on(d, citations)),
     )
 
 
@@ -247,6 +247,12 @@ def _agreeing(citations: Sequence[Citation], differences: Sequence[Difference]) 
         if all(_side(other, d) in {None, side} for d, side in here for other in kept):
             kept.append(one)
     return tuple(kept)
+
+
+def bears_on(difference: Difference, citations: Sequence[Citation]) -> bool:
+    """Does a difference set apart what is cited, or any words of the sentence that a reader sees, the first one?"""
+    first = replace(citations[0], marks=())
+    return any(_side(cited, difference) is not None for cited in (first, *citations))
 
 
 def _side(cited: Citation, difference: Difference) -> int | None:
