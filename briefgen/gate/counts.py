@@ -73,15 +73,17 @@ def _number_failures(briefing: Briefing) -> Failures:
 
 
 def _agreement_failures(where: Place, fact: Fact, differences: tuple[Difference, ...]) -> Failures:
-    """No two citations of a fact stand on two sides of a difference, and a fact names every difference it stands in."""
+    """No two citations of a fact stand on two sides of a difference, and a fact names every difference it stands in: with
+    what it cites, or with any words of its first sentence, which a reader sees whole."""
     for difference in differences:
         sides = [
-            {(c.article, c.sentence) for c in fact.citations if any(c.meets(other) for other in p.citations)}
+            {c.key for c in fact.citations if any(c.meets(other) for other in p.citations)}
             for p in difference.positions
         ]
         if any(a - b and b - a for a, b in combinations(sides, 2)):
             yield Failure(where, f"two of its citations are set apart by difference {difference.id}")
-        if any(sides) != (difference.id in fact.differences):
+        shown = {c.key for p in difference.positions for c in p.citations}
+        if (any(sides) or fact.citations[0].key in shown) != (difference.id in fact.differences):
             yield Failure(where, f"what it says of difference {difference.id} is not what its citations say")
     for name in sorted(set(fact.differences) - {d.id for d in differences}):
         yield Failure(where, f"there is no difference {name}")
