@@ -73,8 +73,8 @@ def _number_failures(briefing: Briefing) -> Failures:
 
 
 def _agreement_failures(where: Place, fact: Fact, differences: tuple[Difference, ...]) -> Failures:
-    """No two citations of a fact stand on two sides of a difference, and a fact names every difference it stands in: with
-    what it cites, or with any words of its first sentence, which a reader sees whole."""
+    """No two citations of a fact stand on two sides of a difference, and a fact names every difference it stands in:
+    with what it cites, or with any words of its first sentence, which a reader sees whole."""
     for difference in differences:
         sides = [
             {c.key for c in fact.citations if any(c.meets(other) for other in p.citations)}
@@ -83,7 +83,7 @@ def _agreement_failures(where: Place, fact: Fact, differences: tuple[Difference,
         if any(a - b and b - a for a, b in combinations(sides, 2)):
             yield Failure(where, f"two of its citations are set apart by difference {difference.id}")
         shown = {c.key for p in difference.positions for c in p.citations}
-        if (any(sides) or fact.citations[0].key in shown) != (difference.id in fact.differences):
+        if (any(sides) or any(c.key in shown for c in fact.citations[:1])) != (difference.id in fact.differences):
             yield Failure(where, f"what it says of difference {difference.id} is not what its citations say")
     for name in sorted(set(fact.differences) - {d.id for d in differences}):
         yield Failure(where, f"there is no difference {name}")

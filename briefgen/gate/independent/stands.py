@@ -61,7 +61,7 @@ def origins(at: At) -> bool:
 def differences(at: At) -> list[str]:
     """The differences in which words stand that a fact marks in its sentences (all, where it marks none), or any words
     of its first sentence, which a reader sees whole."""
-    mine = [{**at.entry["citations"][0], "marks": []}, *at.entry["citations"]]
+    mine = [*({**c, "marks": []} for c in at.entry["citations"][:1]), *at.entry["citations"]]
     sides = {d["id"]: [c for p in d["positions"] for c in p["citations"]] for d in at.told.briefing["differences"]}
     return [name for name, cited in sides.items() if any(_one_place(a, b) for a in mine for b in cited)]
 
