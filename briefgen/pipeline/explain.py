@@ -14,7 +14,7 @@ from briefgen.gather.copies import one_wording
 from briefgen.gather.gathered import Gathered
 from briefgen.gather.origins import Origins
 from briefgen.model import ArticleCard, Citation, Difference, Fact, Parallel
-from briefgen.model.comparison import Weighed, is_content
+from briefgen.model.comparison import Verdict, Weighed, is_content
 from briefgen.sections.briefed import BriefedStory, annotated_of
 from briefgen.sections.material import Material
 
@@ -89,10 +89,10 @@ def _fact(fact: Fact, number: int, reasons: _Reasons) -> list[str]:
             f"  {fact.articles} reports, all citing {fact.root}: no article states it without naming that source."
         )
     first = fact.citations[0]
-    lines += ["", "Held against this sentence:"]
+    lines += ["", "Held against the first sentence, or another one that is named:"]
     for other in fact.citations[1:]:
         lines.append(f"  {_who(reasons.cards[other.article])}: {other.text}")
-        lines += (f"    {line}" for line in _weighing(first, other, reasons))
+        lines += (f"    {line}" for line in _weighing(_sentence_said(fact, other, reasons), other, reasons))
     for other in fact.partly:
         lines.append(f"  says a part of it, {_who(reasons.cards[other.article])}: {other.text}")
         lines += (f"    {line}" for line in _weighing(first, other, reasons))
@@ -179,12 +179,24 @@ def _own_origins(a: Citation, b: Citation, reasons: _Reasons) -> bool:
     return reasons.origins.source_of(a) != reasons.origins.source_of(b)
 
 
+def _sentence_said(fact: Fact, witness: Citation, reasons: _Reasons) -> Citation:
+    """The first sentence of a fact that a witness says; the first of all where it says none."""
+    others = [c for c in fact.citations if c != witness]
+    said = (c for c in others if (one := _weighed(c, witness, reasons)) and one.verdict is Verdict.SAYS)
+    return next(said, others[0])
+
+
+def _weighed(claim: Citation, witness: Citation, reasons: _Reasons) -> Weighed | None:
+    """What was weighed of the clause that a citation means, None where the two were not held against each other."""
+    held = reasons.weighed.get((claim.key, witness.key), ())
+    return max(held, key=lambda one: (_meant(one, claim), one.surety), default=None)
+
+
 def _weighing(claim: Citation, witness: Citation, reasons: _Reasons) -> list[str]:
     """What was weighed of two sentences: the verdict, the linked words, what counted most, and what forbade it."""
-    held = reasons.weighed.get(((claim.article, claim.sentence), (witness.article, witness.sentence)))
-    if held is None:
+    weighed = _weighed(claim, witness, reasons)
+    if weighed is None:
         return ["not near enough to be held against each other"]
-    weighed = max(held, key=lambda one: (_meant(one, claim), one.surety))
     view = weighed.view
     linked = ", ".join(_linked(weighed)) or "nothing"
     counted = ", ".join(f"{name} {part:+.2f}" for name, part in weighed.reasons[:4])

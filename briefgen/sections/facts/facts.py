@@ -107,7 +107,7 @@ def facts(weighed: Sequence[Weighed], origins: Origins, differences: Sequence[Di
     told: list[Fact] = []
     for i, candidate in in_order:
         tellers = {f.citations[0].key for f in told}
-        told.append(_fact(candidate, details.get(i, ()), differences, origins, tellers))
+        told.append(_fact(candidate, details.get(i, ()), differences, origins, tellers, near))
     return with_ids(sorted((fact for fact in told if len(fact.citations) > 1), key=lambda fact: -fact.origins))
 
 
@@ -215,15 +215,19 @@ def _fact(
     differences: Sequence[Difference],
     origins: Origins,
     tellers: Collection[_Key],
+    near: Collection[tuple[_Clause, _Clause]],
 ) -> Fact:
-    """The fact, told by the first of its sentences that stands alone and, where there is one, tells no other fact."""
+    """The fact, told by the first of its sentences that stands alone and, where there is one, tells no other fact.
+
+    Told by a witness, it loses the sentences that say no part of that clause of the witness.
+    """
     sentences = [candidate.claim.passage.sentence, *(w.view.witness.sentence for w in candidate.witnesses)]
     told = _told([candidate, *(b for b in candidate.beside if set(candidate.sentences) <= set(b.sentences))])
     agreed = _agreeing([citation(s, *_marks(s, told[s.key])) for s in sentences], differences)
     alone = {s.key for s in sentences if stands_alone(s) and tells(s)}
     able = [c for c in agreed if c.key in alone] or agreed
     teller = next((c for c in able if c.key not in tellers), able[0])
-    citations = (teller, *(c for c in agreed if c != teller))
+    citations = (teller, *(c for c in agreed if c != teller and _holds(c, teller, candidate, near)))
     cited = {c.key for c in citations}
     extra = {d.key: d for d in details if d.key not in cited}
     return Fact(
@@ -237,6 +241,16 @@ def _fact(
         partly=tuple(citation(w.view.witness.sentence) for w in candidate.partly)[:MOST_PARTLY],
         differences=tuple(d.id for d in differences if bears_on(d, citations)),
     )
+
+
+def _holds(
+    cited: Citation, teller: Citation, candidate: _FactCandidate, near: Collection[tuple[_Clause, _Clause]]
+) -> bool:
+    """Does a sentence still say something of the fact where a witness tells it?"""
+    clause = next((w.there for w in candidate.witnesses if w.view.witness.key == teller.key), None)
+    if clause is None:
+        return True
+    return any(told == (*teller.key, clause) and there[:2] == cited.key for told, there in near)
 
 
 def _agreeing(citations: Sequence[Citation], differences: Sequence[Difference]) -> tuple[Citation, ...]:
