@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.kit.looks import NARROW, STORY, WIDE
 from tests.kit.served import served
-from tests.site.test_browser import NARROW, STORY, WIDE, reading
+from tests.site.test_browser import reading
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -14,8 +14,9 @@ import pytest
 from briefgen.search.index import search_files
 from briefgen.search.pages import SearchedPage
 from briefgen.search.sections import AnchoredText, SearchedSection
+from tests.kit.looks import NARROW, WIDE
 from tests.kit.served import served
-from tests.site.test_browser import GOTCHA, NARROW, PAYLOADS, WIDE, reading
+from tests.site.test_browser import GOTCHA, PAYLOADS, reading
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
