@@ -115,6 +115,18 @@ def test_the_number_of_results_is_read_out(page: Page, ask: Ask) -> None:
     assert re.fullmatch(r"\d+ pages, \d+ places", page.inner_text(STATUS))
 
 
+def test_a_briefing_and_an_article_are_told_apart(page: Page, ask: Ask) -> None:
+    ask("lantern festival seven")
+    told = {
+        (item.locator("a").first.get_attribute("href") or "").partition("#")[0].rpartition("/")[0].rpartition("/")[2]: (
+            item.locator(".bg-whose").first.inner_text()
+        )
+        for item in page.locator(".md-search-result__item:has(.bg-whose)").all()
+    }
+    assert told[BRIDGE] == "Briefing"
+    assert re.fullmatch(r".+ · \d+ September 2025", told["articles"])
+
+
 def test_filters_narrow_what_is_found(page: Page, ask: Ask) -> None:
     def only(**fields: str) -> list[str]:
         for name in ("kind", "outlet", "person", "from", "to"):
