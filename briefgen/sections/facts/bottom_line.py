@@ -63,8 +63,9 @@ def bottom_line(
     """The ids of the three to five facts that tell the story in one glance, and all facts with those that were added.
 
     A line is a fact, or a sentence from the top of an article.  First stands the likeliest to state what the story is
-    about, then the others, likeliest first, and what other origins say too before what one says.  None repeats another, and none stands on the side of a difference that a
-    later report has moved on from.  ``days`` are those on which the articles were published, as ISO 8601.
+    about, then the others, likeliest first, facts before what one origin says.  None repeats another, and none stands
+    on the side of a difference that a later report has moved on from.  ``days`` are those on which the articles were
+    published, as ISO 8601.
     """
     lines = candidates(found, weighed, news, differences, days)
     quarrels = [{c.key for p in d.positions for c in p.citations} for d in differences]
