@@ -23,7 +23,8 @@ from briefgen.model import (
     Reading,
 )
 from briefgen.model.comparison import Verdict, Weighed
-from briefgen.sections.facts.facts import MOST_FACTS, MOST_OF_ONE, facts, stands_alone
+from briefgen.sections.facts.facts import MOST_FACTS, MOST_OF_ONE, facts
+from briefgen.sections.facts.telling import stands_alone
 from tests.kit.invented import annotated
 
 ONE = annotated(
@@ -71,6 +72,19 @@ def test_a_fact_is_told_by_a_sentence_that_stands_alone() -> None:
     assert told.text == "The ferry had left Corran an hour before dawn in thick fog."
 
 
+def test_what_is_only_wished_there_is_no_witness_either_way() -> None:
+    wished = annotated("The neighbours want the town of Marrowby to rebuild the old pier.", name="one")
+    built = annotated("The town of Marrowby rebuilt the old pier.", name="two")
+    assert not facts_of(wished, built)
+
+
+def test_what_only_picks_out_a_thing_is_no_fact() -> None:
+    noted = "Roe noted on Monday that the review board that examined the Marrowby ferry disaster found rotten ropes."
+    one = annotated(noted, name="one")
+    two = annotated("The review board examined the Marrowby ferry disaster for nine weeks in the old hall.", name="two")
+    assert noted not in {f.text for f in facts_of(one, two)}
+
+
 def test_what_one_article_alone_tells_is_no_fact() -> None:
     assert not any("Volunteers" in f.text for f in FOUND)
 
@@ -115,6 +129,10 @@ def _words() -> list[tuple[int, str]]:
         ("Two of them died on the ferry.", False),
         ("Both were taken to hospital in Marrowby.", False),
         ("According to police, two ferries sank.", True),
+        ("Doctors called his burns grave on Monday.", False),
+        ('"The rock was hidden," the captain said, and waved his cap.', True),
+        ('"Captain Roe saw the rock," she said on Monday.', False),
+        ("The captain said his burns were light.", True),
     ],
 )
 def test_stands_alone(text: str, *, alone: bool) -> None:

@@ -14,7 +14,8 @@ from briefgen.gather.origins import Origins
 from briefgen.likeness.terms import similarity, term_weights
 from briefgen.model import Claim, Difference, Fact, Reading
 from briefgen.model.comparison import Clash, ClashKind, Passage, Proposition, Verdict, Weighed
-from briefgen.sections.facts.facts import MOST_PARTLY, bears_on, citation, readable, tells, with_ids
+from briefgen.sections.facts.facts import MOST_PARTLY, bears_on, citation, with_ids
+from briefgen.sections.facts.telling import readable, tells
 
 BOTTOM_LINE = 3
 # An article opens with so many sentences.
