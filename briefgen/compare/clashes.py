@@ -16,7 +16,7 @@ from briefgen.compare.claim import core
 from briefgen.compare.clauses import Clauses
 from briefgen.compare.doers import clashing_doers
 from briefgen.compare.naming import clashing_names
-from briefgen.compare.opposites import clashing_opposites, exclude_each_other
+from briefgen.compare.opposites import clashing_deeds, clashing_opposites, exclude_each_other
 from briefgen.compare.stance import Mood, no_longer_held, on_condition, only_tried, stance
 from briefgen.lexicon.wordlists import words
 from briefgen.model import Quantity, When
@@ -56,7 +56,7 @@ def clashes(view: View, proposition: Proposition, there: int | None = None) -> t
     found = tuple(clash for find in _KINDS for clash in find(view, proposition))
     if there is None:
         return found
-    return (*found, *_days_of_deed(view, proposition, there), *clashing_doers(view, proposition, there))
+    return (*found, *(clash for find in _OF_THE_CLAUSE for clash in find(view, proposition, there)))
 
 
 def _days(view: View, proposition: Proposition) -> Iterator[Clash]:
@@ -199,7 +199,17 @@ def _done_and_tried(view: View, link: Link) -> bool:
 def _stage(passage: Passage, index: int) -> int | None:
     """Which stage of a case a word tells, by its place in the list."""
     token = passage.tokens[index]
-    return _stage_of(token.lemma.lower()) if token.pos in {"VERB", "NOUN", "ADJ"} else None
+    lemma = token.lemma.lower()
+    if token.pos not in {"VERB", "NOUN", "ADJ"} or _stage_of(lemma) is None:
+        return None
+    above = passage.tokens[token.head]
+    if lemma in words("stages", "loose"):
+        return _stage_of(lemma) if above.text.lower() in {"at", "on"} else None
+    if lemma in words("stages", "sought") - {"seek"}:
+        after = (passage.tokens[i].text.lower() for i in passage.tree.children(index, "prep"))
+        return _stage_of(lemma) if "for" in after else None
+    named_as_source = above.text.lower() == "to" and passage.tokens[above.head].text.lower() == "according"
+    return None if named_as_source else _stage_of(lemma)
 
 
 @lru_cache(maxsize=8192)
@@ -280,4 +290,9 @@ _KINDS: tuple[Callable[[View, Proposition], Iterator[Clash]], ...] = (
     _denials,
     _questions,
     _stages,
+)
+_OF_THE_CLAUSE: tuple[Callable[[View, Proposition, int], Iterator[Clash]], ...] = (
+    _days_of_deed,
+    clashing_doers,
+    clashing_deeds,
 )

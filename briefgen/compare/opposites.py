@@ -24,6 +24,18 @@ _REST = 4
 _AMONG = 0
 
 
+def clashing_deeds(view: View, proposition: Proposition, there: int) -> Iterator[Clash]:
+    """The clash of a proposition's verb with the verb ``there`` of the witness's clause that says most of it.
+
+    "Withdrew" and "renewed" are too unlike to stand for each other, and exclude each other all the same.
+    """
+    link = Link(proposition.head, there, 0.0)
+    a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
+    alone = link.a not in view.across and link.b not in view.across.values()
+    if alone and a.pos == b.pos == "VERB" and _turned(view, link):
+        yield Clash(ClashKind.OPPOSITE, (a.start, a.end), (b.start, b.end))
+
+
 def clashing_opposites(view: View, proposition: Proposition) -> Iterator[Clash]:
     """The clashes of a proposition's words with the words that stand for them in the witness."""
     here, there = _valued(view.claim), _valued(view.witness)

@@ -24,7 +24,7 @@ from briefgen.model import (
 )
 from briefgen.model.comparison import Verdict, Weighed
 from briefgen.sections.facts.facts import MOST_FACTS, MOST_OF_ONE, facts
-from briefgen.sections.facts.telling import stands_alone
+from briefgen.sections.facts.telling import leans, stands_alone
 from tests.kit.invented import annotated
 
 ONE = annotated(
@@ -76,6 +76,26 @@ def test_what_is_only_wished_there_is_no_witness_either_way() -> None:
     wished = annotated("The neighbours want the town of Marrowby to rebuild the old pier.", name="one")
     built = annotated("The town of Marrowby rebuilt the old pier.", name="two")
     assert not facts_of(wished, built)
+
+
+def test_two_articles_that_do_not_say_who_he_is_may_speak_of_two() -> None:
+    one = annotated("He was in grave condition in the hospital of Marrowby on Monday.", name="one")
+    two = annotated("His condition in the hospital of Marrowby was grave on Monday.", name="two")
+    named = annotated("Captain Roe was in grave condition in the hospital of Marrowby on Monday.", name="two")
+    assert not facts_of(one, two)
+    assert {f.text for f in facts_of(one, named)} == {named.sentences[0].text}
+
+
+def test_a_witness_of_a_clause_does_not_deny_the_sentence_it_stands_in() -> None:
+    one = annotated("Three people were hurt when the crane fell on the market hall.", name="one")
+    two = annotated("Nobody was hurt when the crane fell on the market hall.", name="two")
+    assert not facts_of(one, two)
+
+
+def test_a_name_that_follows_its_he_is_a_name() -> None:
+    assert not leans(annotated("In his speech on Monday, Captain Roe thanked them.").sentences[0])
+    assert leans(annotated("In his speech on Monday, he thanked them.").sentences[0])
+    assert leans(annotated("His burns were grave on Monday, a doctor at the hospital said.").sentences[0])
 
 
 def test_what_only_picks_out_a_thing_is_no_fact() -> None:
@@ -133,6 +153,7 @@ def _words() -> list[tuple[int, str]]:
         ('"The rock was hidden," the captain said, and waved his cap.', True),
         ('"Captain Roe saw the rock," she said on Monday.', False),
         ("The captain said his burns were light.", True),
+        ("Doctors in Marrowby called his burns grave on Monday.", False),
     ],
 )
 def test_stands_alone(text: str, *, alone: bool) -> None:

@@ -16,9 +16,9 @@ from briefgen.compare.propositions import clause_heads, propositions
 from briefgen.compare.weigh import SAYS
 from briefgen.gather.origins import Origins
 from briefgen.model import AnnotatedSentence, Citation, Difference, Fact, short_hash
-from briefgen.model.comparison import Clash, Proposition, Verdict, Weighed
+from briefgen.model.comparison import Clash, ClashKind, Proposition, Verdict, Weighed
 from briefgen.sections.facts.roots import root
-from briefgen.sections.facts.telling import may_tell, stands_alone, tells, testifies
+from briefgen.sections.facts.telling import is_of_somebody, leans, may_tell, stands_alone, tells, testifies
 
 MOST_FACTS = 40
 MOST_PARTLY = 4
@@ -29,6 +29,7 @@ MOST_OF_ONE = 2
 WHOLE = 0.9
 _Key = tuple[str, str]
 _Clause = tuple[str, str, int]
+_PLAIN = {ClashKind.POLARITY, ClashKind.OPPOSITE, ClashKind.ROLE, ClashKind.DENIAL}
 _Against = Mapping[tuple[_Clause, _Key], Sequence[Clash]]
 _SAID = {Verdict.SAYS, Verdict.PARTLY}
 
@@ -48,6 +49,12 @@ class _FactCandidate:
     @property
     def sentences(self) -> tuple[_Key, ...]:
         return (self.claim.passage.key, *(w.view.witness.key for w in self.witnesses))
+
+    @property
+    def nameless(self) -> bool:
+        """Is it about a "he" of whom none of its sentences says who he is?  Two articles may speak of two."""
+        told = (self.claim.passage, *(w.view.witness for w in self.witnesses))
+        return is_of_somebody(self.claim) and all(leans(p.sentence) for p in told)
 
     @cached_property  # each later claim is held against it
     def clauses(self) -> frozenset[_Clause]:
@@ -83,7 +90,7 @@ def facts(weighed: Sequence[Weighed], origins: Origins, differences: Sequence[Di
     for one in weighed:
         by_claim.setdefault(one.proposition.key, []).append(one)
     found = (_candidate(theirs, against, origins) for theirs in by_claim.values() if may_tell(theirs[0].proposition))
-    ranked = sorted((c for c in found if c.witnesses), key=_rank)
+    ranked = sorted((c for c in found if c.witnesses and not c.nameless), key=_rank)
     chosen: list[_FactCandidate] = []
     details: dict[int, list[Citation]] = {}
     used: Counter[_Key] = Counter()
@@ -107,7 +114,12 @@ def facts(weighed: Sequence[Weighed], origins: Origins, differences: Sequence[Di
 def _without_contradictors(weighed: Sequence[Weighed]) -> Sequence[Weighed]:
     """Whoever says one clause of a sentence and tells another of its clauses otherwise is no witness of it: the reader
     sees the whole sentence."""
-    against = {(w.view.claim.key, w.view.witness.key) for w in weighed if w.clashes and w.surety >= SAYS}
+    against = {
+        (w.view.claim.key, w.view.witness.key)
+        for w in weighed
+        if w.clashes
+        and (w.surety >= SAYS or (w.verdict is Verdict.OTHERWISE and any(c.kind in _PLAIN for c in w.clashes)))
+    }
     return [
         w for w in weighed if w.verdict is not Verdict.SAYS or (w.view.claim.key, w.view.witness.key) not in against
     ]
