@@ -11,7 +11,7 @@ B ?= .
 SPREAD ?= -n auto --dist worksteal # a test may take long: an idle processor takes over what another has not begun
 
 .DEFAULT_GOAL := help
-.PHONY: help install site serve test test-quick check format bench diff scores fires floors docs lock wheel sbom release clean
+.PHONY: help install site serve test test-quick check format bench diff scores fires floors docs pictures lock wheel sbom release clean
 
 help: ## show these lines
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 14
@@ -69,6 +69,11 @@ docs: install ## write docs/cli.md from the commands' own help, and the data's s
 	$(BIN)/python -m tools.cli_docs
 	$(BIN)/python -m tools.schema
 
+pictures: install ## take the README's pictures anew, from the sample site
+	$(BIN)/python -m pytest -q tests/site/test_looks.py -k readme
+	cp screenshots/readme-story.png docs/images/story.png
+	cp screenshots/readme-differences.png docs/images/differences.png
+
 lock: install ## resolve the dependencies anew, for all platforms, with hashes
 	$(BIN)/python -m tools.lock
 
@@ -82,5 +87,5 @@ release: wheel sbom ## both, and their hashes
 	cd dist && sha256sum *.whl *.cdx.json > SHA256SUMS
 
 clean: ## remove what was built, but not .venv
-	rm -rf site .briefgen dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site screenshots .briefgen dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -not -path './$(VENV)/*' -type d -prune -exec rm -rf {} +

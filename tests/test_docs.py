@@ -12,7 +12,18 @@ from tests.kit.places import ROOT, TESTS
 
 PACKAGE = ROOT / "briefgen"
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
-PAGES = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "tests/cases/README.md", "tests/stories/README.md")
+PAGES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/architecture.md",
+    "docs/limits.md",
+    "docs/using.md",
+    "tests/cases/README.md",
+    "tests/stories/README.md",
+)
+FRONT = {"README.md": 60, "CONTRIBUTING.md": 70}
+"""What is read first, and how many lines it may have: one screen, one page."""
+LINKED = ("README.md", "CONTRIBUTING.md", *sorted(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md")))
 BESIDE = {"kit", "cases", "stories", "vendor", "eval"}  # folders of tests/ that are no room
 TOOLS = {"__init__.py", "__main__.py", "py.typed"}
 _NAMED = re.compile(r"`([\w./-]+(?:\.(?:py|md|yml|j2|toml)|/))`")
@@ -38,12 +49,7 @@ def test_every_path_in_the_table_is_there() -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_file_a_page_names_is_there(page: str) -> None:
-    text = re.sub(
-        r"^## Three paths$.*?(?=^## What a change needs$)",
-        "",
-        (ROOT / page).read_text(encoding="utf-8"),
-        flags=re.M | re.S,
-    )
+    text = (ROOT / page).read_text(encoding="utf-8")
     assert [name for name in _NAMED.findall(text) if not any(found(ROOT / page, name))] == []
 
 
@@ -62,6 +68,7 @@ OWN = {
     "briefings/",
     "briefings/index.md",
     "site/",
+    "screenshots/",
     "content/",
     "story.yml",
     "edits.yml",
@@ -72,6 +79,30 @@ OWN = {
     "groups.yml",
 }
 """What a person's own site has, and the checkout has not."""
+
+
+@pytest.mark.parametrize("page", FRONT)
+def test_what_is_read_first_is_short(page: str) -> None:
+    assert len((ROOT / page).read_text(encoding="utf-8").splitlines()) <= FRONT[page]
+
+
+@pytest.mark.parametrize("page", LINKED)
+def test_every_link_of_a_page_leads_somewhere(page: str) -> None:
+    text = _FENCED.sub("", (ROOT / page).read_text(encoding="utf-8"))
+    links = [to for to in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in to]
+    assert [to for to in links if not leads((ROOT / page).parent, to)] == []
+
+
+_FENCED = re.compile(r"^```.*?^```$", re.M | re.S)
+
+
+def leads(folder: Path, to: str) -> bool:
+    """Whether a link from a page in this folder leads to a file, and to a heading of it where it names one."""
+    name, _, anchor = to.partition("#")
+    if not (folder / name).exists():
+        return False
+    headings = re.findall(r"^#+ (.+)$", (folder / name).read_text(encoding="utf-8"), re.M) if anchor else []
+    return not anchor or anchor in {re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in headings}
 
 
 def test_every_command_a_page_names_is_there() -> None:

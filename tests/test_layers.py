@@ -32,6 +32,7 @@ LAYERS = [
     "heap",
     "site",
     "library",
+    "commands",
     "cli",
     "__main__",
 ]

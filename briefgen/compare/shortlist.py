@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from briefgen.compare.pair import BEST, LEAST, pairs, rarity, shares, word_weights
+from briefgen.likeness.direction import directions, nearness
 from briefgen.likeness.encoder import Encoded, Encoder
 from briefgen.model.comparison import Pair, Passage
 
@@ -24,7 +25,6 @@ SAME = 0.97
 """Passages whose likeness as wholes is above this are copies: an agency's sentence may stand in a hundred papers."""
 FEW = 4
 """So many copies of a passage are among its nearest whatever else there is."""
-_WHOLE = 127
 _BLOCK = 512
 _Array = np.ndarray[Any, Any]
 _f4 = np.float32
@@ -59,16 +59,12 @@ def pairs_of(found: Sequence[Passage], encoder: Encoder) -> tuple[Pair, ...]:
 
 def _shortlists(passages: Sequence[Passage], states: Sequence[Encoded]) -> Mapping[int, Sequence[int]]:
     """For each passage the later ones it is held against: its nearest, and those whose nearest it is."""
-    # Small whole numbers in float32, whose products are exact on every processor (see likeness/encoder.py).
-    means = np.array([np.add.reduce(e.states / e.lengths[:, None].astype(np.float64)) for e in states])
-    whole = np.rint(means / np.abs(means).max(axis=1, keepdims=True) * _WHOLE).astype(_f4)
-    lengths = np.sqrt(np.add.reduce(whole.astype(np.float64) ** 2, axis=1))
+    whole = directions(states)
     numbers = {article: n for n, article in enumerate(dict.fromkeys(p.article for p in passages))}
     article = np.array([numbers[p.article] for p in passages])
     found: dict[int, set[int]] = defaultdict(set)
     for start in range(0, len(whole), _BLOCK):
-        near = (whole[start : start + _BLOCK] @ whole.T) / lengths
-        near /= lengths[start : start + _BLOCK, None]
+        near = nearness(whole[start : start + _BLOCK], whole)
         near[article[start : start + _BLOCK, None] == article] = -np.inf
         _copies_last(near)
         order = np.argsort(-near, axis=1, kind="stable")[:, :NEAREST]

@@ -7,15 +7,14 @@ reader labelled; a clash of values forbids *says* whatever the measures are.
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
 from briefgen.compare.clashes import clashes
-from briefgen.compare.measures import Measures, measures, said_in
+from briefgen.compare.measures import measures, said_in
 from briefgen.compare.propositions import clause_heads, propositions
+from briefgen.likeness.logistic import Coefficients
 from briefgen.model.comparison import Aligned, Proposition, Verdict, View, Weighed
 
 # Of 723 labelled clauses, stories left out, where nothing clashes: from 0.62 on 0.86 say it, 0.96 at least a part, and
@@ -29,22 +28,11 @@ _Cut = tuple[tuple[Proposition, ...], tuple[int, ...]]
 _FILE = Path(__file__).with_name("weights.json")
 
 
-@dataclass(frozen=True, slots=True)
-class Coefficients:
-    """What each measure adds to the log-odds, and what stands there before any does."""
-
-    intercept: float
-    of: Mapping[str, float]
-
-
-MEASURES = tuple(field.name for field in fields(Measures))
-
-
 @cache
 def fitted_weights() -> Coefficients:
     """The weights in the package."""
     data = json.loads(_FILE.read_text(encoding="utf-8"))
-    return Coefficients(data["intercept"], data["weights"])
+    return Coefficients.read(data)
 
 
 def weigh(found: Iterable[Aligned]) -> tuple[Weighed, ...]:
@@ -67,16 +55,11 @@ def weigh(found: Iterable[Aligned]) -> tuple[Weighed, ...]:
 def _weighed(view: View, proposition: Proposition, there: Sequence[int], weights: Coefficients) -> Weighed:
     said = said_in(view, proposition, there)
     found = clashes(view, proposition, said)
-    parts = contributions(measures(view, proposition, there), weights)
-    surety = round(1 / (1 + math.exp(-weights.intercept - math.fsum(parts.values()))), 6)
+    parts = weights.contributions(measures(view, proposition, there))
+    surety = weights.surety(parts)
     reasons = tuple(sorted(((n, round(p, 4)) for n, p in parts.items()), key=lambda r: (-abs(r[1]), r[0])))
     verdict = _verdict(surety, clash=bool(found))
     return Weighed(view, proposition, said, verdict, surety, reasons, found)
-
-
-def contributions(measured: Measures, weights: Coefficients) -> Mapping[str, float]:
-    """What each measure adds to the log-odds."""
-    return {name: weights.of[name] * getattr(measured, name) for name in MEASURES}
 
 
 def _verdict(surety: float, *, clash: bool) -> Verdict:

@@ -1,4 +1,4 @@
-"""The encoder's states of each article's passages, worked out once: they cost as much as all else about an article."""
+"""The encoder's states of each article's title and passages, worked out once: they cost as much as all the rest."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ENCODED = Task("encoded", Stacking())
 
 
 def encode_once(articles: Iterable[AnnotatedArticle]) -> None:
-    """Have the encoder know the passages of these articles: what was kept is read, all the rest encoded and kept.
+    """Have the encoder know the titles and passages of these articles: what was kept is read, the rest encoded, kept.
 
     Nothing is done where nothing is kept: the comparison asks for what it needs.
     """
@@ -24,9 +24,9 @@ def encode_once(articles: Iterable[AnnotatedArticle]) -> None:
     encoder = shipped_encoder()
     missing: list[tuple[str, ...]] = []
     for article in articles:
-        texts = tuple(p.text for p in passages(article)) if article.compared else ()
-        if not texts:
+        if not article.compared:
             continue
+        texts = (article.article.metadata.title or "", *(p.text for p in passages(article)))
         if (found := recalled(ENCODED, texts)) is None:
             missing.append(texts)
         else:

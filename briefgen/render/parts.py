@@ -21,14 +21,14 @@ FIRST = (
     "single_source",
     "gaps",
 )
-LAST = ("sources", "background", "not_read")
+LAST = ("background", "sources", "not_read")
 
 
 def parts_of_page(sections: Mapping[str, Section] = SECTIONS) -> tuple[str, ...]:
     """The parts in order: a section that is named in neither list stands between them.
 
     >>> parts_of_page({"weather": Section(lambda m: m.facts)})[-4:]
-    ('weather', 'sources', 'background', 'not_read')
+    ('weather', 'background', 'sources', 'not_read')
     """
     named = {*FIRST, *LAST}
     return (*FIRST, *(name for name, s in sections.items() if s.on is None and name not in named), *LAST)

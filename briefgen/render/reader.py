@@ -168,7 +168,8 @@ class BriefingReader(SourcesReader):
     @cached_property
     def _weight(self) -> Weight:
         news = {(c.article, c.sentence) for fact in self.bottom_line for c in fact.citations}
-        return Weight(frozenset(news), news_begins(self._days))
+        part = {(c.article, c.sentence) for fact in self.bottom_line for c in fact.partly}
+        return Weight(frozenset(news), frozenset(part), news_begins(self._days))
 
     @cached_property
     def main_entries(self) -> tuple[tuple[int, TimelineEntry], ...]:

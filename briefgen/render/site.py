@@ -29,6 +29,7 @@ from briefgen.render.budget import opened
 from briefgen.render.cited import cited, instant
 from briefgen.render.escape import title, visible
 from briefgen.render.excerpts import published
+from briefgen.render.labels import language
 from briefgen.render.licences import works
 from briefgen.render.linked import Data, article_data, as_script, story_data
 from briefgen.render.lists import NOT_SEARCHED, list_pages
@@ -180,6 +181,7 @@ def _article_page(site: _Site, reader: BriefingReader, raw: bytes) -> bytes:
         search=article_searched(reader, article),
         description=f"{reader.labels.get(article.id, name)}: the cleaned text, with its metadata",
         r=reader, b=reader.briefing, a=article, m=m, blocks=blocks, Kind=BlockKind,
+        language=language(reader.cards[article.id]),
         head={"kind": "source", **_head(article_data(reader, article, site.addresses), instant(m.published))},
     )  # fmt: skip
 

@@ -93,16 +93,28 @@ def laid_out(timeline: Sequence[TimelineEntry], published: Sequence[str]) -> Lay
     return Layout(before, since, said, picture(marks, published))
 
 
+_FAR = 2
+"""How far from the news stands what tells nothing of it."""
+
+
 @dataclass(frozen=True)
 class Weight:
-    """What makes an entry a main one: the sentences that tell the story's news, and the day on which it begins."""
+    """What makes an entry a main one: the sentences that tell the story's news or a part of it, and when it begins."""
 
     news: frozenset[tuple[str, str]] = frozenset()
+    part: frozenset[tuple[str, str]] = frozenset()
     begins: str = ""
 
     def is_news(self, entry: TimelineEntry) -> bool:
         """Whether one of its sentences tells the news."""
         return any((c.article, c.sentence) in self.news for c in entry.citations)
+
+    def farness(self, entry: TimelineEntry) -> int:
+        """0 for the news, 1 for a part of it that was not over before it began, `_FAR` for all else."""
+        if self.is_news(entry):
+            return 0
+        told = any((c.article, c.sentence) in self.part for c in entry.citations)
+        return 1 if told and not self.is_before(entry) else _FAR
 
     def is_before(self, entry: TimelineEntry) -> bool:
         """Whether it was over when the news began."""
@@ -120,17 +132,18 @@ def news_begins(published: Iterable[str]) -> str:
 
 
 def main_entries(moments: Iterable[Moment], weight: Weight = Weight()) -> tuple[tuple[int, TimelineEntry], ...]:
-    """The entries that tell the news or that several articles tell, with their numbers.
+    """The entries that tell the news or a part of it, or that several articles tell, with their numbers.
 
-    Those of the news come first, what was over before it last, and among them those that most articles tell.
+    Those of the news come first, then those of a part of it, what was over before it last, and among them those that
+    most articles tell.
     """
     every = (pair for moment in moments for pair in moment.numbered)
     told = (
-        (not weight.is_news(entry), weight.is_before(entry), -len({c.article for c in entry.citations}), number, entry)
+        (weight.farness(entry), weight.is_before(entry), -len({c.article for c in entry.citations}), number, entry)
         for number, entry in every
     )
     ordered = sorted(told, key=lambda t: t[:4])
-    return tuple((n, entry) for other, _, many, n, entry in ordered if many < -1 or not other)
+    return tuple((n, entry) for far, _, many, n, entry in ordered if many < -1 or far < _FAR)
 
 
 def parted(

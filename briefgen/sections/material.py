@@ -26,6 +26,7 @@ from briefgen.sections.facts.alone import what_it_says
 from briefgen.sections.facts.bottom_line import bottom_line
 from briefgen.sections.facts.brackets import bracketed
 from briefgen.sections.facts.facts import facts
+from briefgen.sections.facts.newsworth import newsworthy
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,8 @@ class Material:
         one = self.articles[0] if len(self.articles) == 1 else None
         found = facts(self.weighed, self.origins, differences) if one is None else what_it_says(one, self.claims)
         days = {a.article.id: a.article.metadata.updated or a.article.metadata.published for a in self.articles}
-        line, whole = bottom_line(found, self.weighed, self.claims, self.origins, differences, days)
+        news = newsworthy(self.articles, self.weighed, self.claims, self.origins, shipped_encoder())
+        line, whole = bottom_line(found, self.weighed, news, differences, days)
         return line, bracketed(whole, self.articles)
 
     @property

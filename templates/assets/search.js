@@ -268,6 +268,16 @@
     return made;
   }
 
+  /* A briefing and the article whose headline it bears have one title: what tells them apart. */
+  function whose(all, page) {
+    const kind = all.kinds[all.kind[page]];
+    if (kind !== "article") return kind === "story" ? "Briefing" : "";
+    const day = all.days[page] && new Date((all.origin + all.days[page][0]) * DAY);
+    const told = all.outlet[page].map((n) => all.outlets[n]);
+    if (day) told.push(day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }));
+    return told.join(" · ") || "Article";
+  }
+
   async function result(hit, forms, first) {
     const all = await index();
     const told = await text(hit);
@@ -276,7 +286,11 @@
     const link = element("a", "md-search-result__link");
     link.href = new URL(told.url + (anchor ? `#${encodeURIComponent(anchor)}` : ""), TOP).href;
     const inside = element("article", "md-search-result__article md-typeset");
-    if (first) inside.append(withMarks("h1", told.title, forms));
+    if (first) {
+      inside.append(withMarks("h1", told.title, forms));
+      const from = whose(all, hit.page);
+      if (from) inside.append(element("p", "bg-whose", [from]));
+    }
     if (told.heading && told.heading !== told.title) inside.append(withMarks("h2", told.heading, forms));
     if (found.said) inside.append(withMarks("p", found.said, forms));
     link.append(inside);

@@ -39,6 +39,19 @@ def test_an_honest_site_raises_no_doubt(site: Path) -> None:
     assert doubts(site, pages(site)) == []
 
 
+def test_a_page_may_say_that_its_outlet_is_not_told(site: Path) -> None:
+    briefing = json.loads((site / STORY / "briefing.json").read_bytes())
+    article = json.loads((site / ARTICLE).with_suffix(".json").read_bytes())
+    article["metadata"].update(outlet=None, authors=["Ida Fenwright"])
+    page = (
+        (site / ARTICLE).read_text().replace(">The Weir</dd>", ">not told</dd>").replace(">unknown</dd>", ">told</dd>")
+    )
+    told = Told(briefing, {"5-the-weir": article}, {})
+    found = [str(doubt) for doubt in page_doubts(told, {ARTICLE: page.encode()}, "")]
+    assert not [doubt for doubt in found if "not told" in doubt or "'unknown'" in doubt]
+    assert [doubt for doubt in found if "Ida Fenwright" in doubt], "the authors are asked about"
+
+
 def spoilt(files: dict[str, bytes], name: str, old: str, new: str) -> dict[str, bytes]:
     """The files, one of which says something else in one place."""
     text = files[name].decode()

@@ -173,7 +173,7 @@ def test_every_section_is_left_out_when_it_is_empty(tmp_path: Path) -> None:
     full = render((story(),), settings(tmp_path))[f"{STORY}/index.md"].decode()
     assert re.findall(r'<h2 id="([^"]+)"', full) == [
         "bottom-line", "disputed", "key-facts", "differences", "coverage", "timeline", "whos-who", "in-their-words", "figures",
-        "only-one", "not-known", "sources", "background", "not-read",
+        "only-one", "not-known", "background", "sources", "not-read",
     ]  # fmt: skip
 
 
@@ -289,6 +289,17 @@ def test_people_without_a_role_are_named_at_the_end(tmp_path: Path) -> None:
     section = text[text.index('id="whos-who"') : text.index('id="in-their-words"')]
     assert section.count('class="bg-person"') == len(done.briefing.people)
     assert section.index("named without a role") < section.index("Uno Brask") < section.index("3 mentions")
+
+
+def test_what_has_nothing_to_open_is_no_fold(tmp_path: Path) -> None:
+    done = story()
+    role = done.briefing.people[0].roles[0]
+    people = (Person("Uno Brask", (), (role,), 3), Person("Ada Brask", ("Ada",), (role,), 4))
+    page = render((replace(done, briefing=replace(done.briefing, people=people, quotes=())),), settings(tmp_path))
+    text = page[f"{STORY}/index.md"].decode()
+    assert "3 mentions</summary>" not in text
+    assert "3 mentions</p>" in text
+    assert "4 mentions</summary>" in text
 
 
 def test_outlets_that_recur_are_told_apart() -> None:

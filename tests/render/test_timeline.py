@@ -99,9 +99,20 @@ def test_the_news_stands_open_before_what_several_tell_and_what_was_over_before_
         told_by(entry("2031-05-12", "The quay was shut"), "one", "two"),
     ]
     since = laid_out(told, ("2031-05-12", "2031-05-13")).since
-    weight = Weight(frozenset({("one", "s-The weir broke")}), news_begins(["2031-05-13", "2031-05-12", "2031"]))
+    weight = Weight(frozenset({("one", "s-The weir broke")}), begins=news_begins(["2031-05-13", "2031-05-12", "2031"]))
     assert [e.text for _, e in main_entries(since, weight)] == ["The weir broke", "The quay was shut", "The last flood"]
     assert news_begins(["2031", "no day"]) == ""
+
+
+def test_a_part_of_the_news_stands_open_before_what_several_tell_of_another_day() -> None:
+    told = [
+        entry("2030-11-11", "The dam held"),
+        entry("2031-05-11", "The weir broke"),
+        entry("2031-05-12", "It rained"),
+    ]
+    since = laid_out(told, ("2031-05-12",)).since
+    weight = Weight(part=frozenset({("one", f"s-{e.text}") for e in told[:2]}), begins="2031-05-02")
+    assert [e.text for _, e in main_entries(since, weight)] == ["The weir broke"]
 
 
 def test_a_story_of_sayings_alone_has_no_picture() -> None:

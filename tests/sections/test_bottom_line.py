@@ -11,8 +11,9 @@ from briefgen.gather.origins import Origins
 from briefgen.likeness.encoder import shipped_encoder
 from briefgen.likeness.passages import claims
 from briefgen.model import AnnotatedArticle, Citation, Difference, DifferenceKind, Fact, Position, Reading
-from briefgen.sections.facts.bottom_line import BOTTOM_LINE, bottom_line
+from briefgen.sections.facts.bottom_line import MOST, bottom_line
 from briefgen.sections.facts.facts import facts
+from briefgen.sections.facts.newsworth import newsworthy
 from tests.kit.invented import annotated
 
 EARLY = annotated(
@@ -37,8 +38,8 @@ def told(
     encoder = shipped_encoder()
     weighed = list(weigh(align(pairs([p for a in articles for p in passages(a)], encoder), encoder)))
     known = Origins.among([a.article for a in articles])
-    stated = tuple(c for a in articles for c in claims(a))
-    ids, whole = bottom_line(facts(weighed, known, differences), weighed, stated, known, differences, days)
+    news = newsworthy(articles, weighed, [c for a in articles for c in claims(a)], known, encoder)
+    ids, whole = bottom_line(facts(weighed, known, differences), weighed, news, differences, days)
     by_id = {fact.id: fact for fact in whole}
     assert len(by_id) == len(whole)
     return [by_id[name] for name in ids]
@@ -52,7 +53,7 @@ def cited(article: AnnotatedArticle, n: int) -> Citation:
 def test_what_the_articles_open_with_is_told_first() -> None:
     lines = told(EARLY, LATE)
     assert "ran aground off Marrowby" in lines[0].text
-    assert 1 <= len(lines) <= BOTTOM_LINE
+    assert 1 <= len(lines) <= MOST
 
 
 def test_an_opening_that_no_other_says_whole_has_one_origin_and_says_so() -> None:

@@ -19,6 +19,7 @@ import pytest
 from pdfminer.high_level import extract_text
 
 from briefgen.settings.site import Settings
+from tests.kit.looks import NARROW, PAGES, STORY, WIDE, file_of
 from tests.kit.served import served
 
 if TYPE_CHECKING:
@@ -26,10 +27,8 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-STORY = "lirren-water-treaty"
 SEARCHED = "Varsik"  # a person of that story
 GOTCHA = "document.title='gotcha'"
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module")
@@ -122,18 +121,11 @@ def test_it_all_works_without_javascript(browser: Browser, built: Path) -> None:
         assert page.locator(":target").is_visible()
 
 
-PAGES = [
-    "index.html", f"{STORY}/index.html", f"{STORY}/articles/*.html", "people.html", "outlets.html",
-    "how-this-was-made.html", "licences.html",
-]  # fmt: skip
-"""One of each type."""
-
-
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("kind", PAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, built: Path, root: Path, name: str, scheme: Any) -> None:
+def test_axe_finds_nothing(browser: Browser, built: Path, root: Path, kind: str, scheme: Any) -> None:
     axe = (root / "tests/vendor/axe.min.js").read_text()
-    file = next(iter(sorted(built.glob(name))))
+    file = file_of(built, kind)
     for viewport in (WIDE, NARROW):
         with reading(browser, built.as_uri(), color_scheme=scheme, viewport=viewport) as page:
             page.goto(file.as_uri())
@@ -186,12 +178,12 @@ def _late(route: Route) -> None:
     route.continue_()
 
 
-@pytest.mark.parametrize("name", ["index.html", f"{STORY}/index.html", f"{STORY}/articles/*.html"])
+@pytest.mark.parametrize("kind", ["home", "story", "article"])
 @pytest.mark.parametrize("viewport", [WIDE, NARROW])
 def test_nothing_moves_when_the_fonts_come(
-    browser: Browser, built: Path, address: str, name: str, viewport: dict[str, int]
+    browser: Browser, built: Path, address: str, kind: str, viewport: dict[str, int]
 ) -> None:
-    file = next(iter(sorted(built.glob(name)))).relative_to(built).as_posix()
+    file = file_of(built, kind).relative_to(built).as_posix()
     with reading(browser, address, viewport=viewport) as page:
         page.add_init_script(MOVED)
         page.route("**/*.woff2", _late)
@@ -229,7 +221,7 @@ def test_a_story_is_short_on_paper_and_says_so(browser: Browser, built: Path, sc
             "The short form, for paper",
         ):
             assert told in whole
-        for left_out in ("Told differently", "Who’s who", "Says so", "Take along", "Search"):
+        for left_out in ("Told differently", "Who’s who", "The sentences", "Take along", "Search"):
             assert left_out not in whole
         page.emulate_media(media="print", color_scheme=scheme)
         assert line.is_visible()
@@ -248,7 +240,7 @@ def test_what_a_reader_has_opened_is_printed_too(browser: Browser, built: Path) 
         page.wait_for_timeout(100)
         whole = extract_text(BytesIO(page.pdf(format="A4")))
         assert "Who’s who" in whole
-        assert whole.count("Says so") == 1
+        assert whole.count("The sentences") == 1
 
 
 def test_nobodys_words_run_as_a_script(browser: Browser, tmp_path: Path, root: Path) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.kit.looks import NARROW, STORY, WIDE
 from tests.kit.served import served
-from tests.site.test_browser import NARROW, STORY, WIDE, reading
+from tests.site.test_browser import reading
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -149,7 +150,12 @@ def test_the_map_as_a_table_becomes_cards_on_a_phone(browser: Browser, sample_si
     with reading(browser, sample_site.as_uri(), **PHONE) as page:
         page.goto(address)
         page.locator("details:has(.bg-grid) > summary").click()
-        assert page.locator(".bg-grid tbody tr").first.evaluate("e => getComputedStyle(e).display") == "block"
+        assert page.locator(".bg-grid tbody tr").first.evaluate("e => getComputedStyle(e).display") == "flex"
+        order = """rows => rows.map(row => [...row.querySelectorAll("td")]
+            .sort((a, b) => a.offsetTop - b.offsetTop).map(td => td.classList.contains("bg-is-silent")))"""
+        rows = page.locator(".bg-grid tbody tr").evaluate_all(order)
+        assert any(True in row for row in rows)
+        assert [row for row in rows if row != sorted(row)] == [], "who is silent stands last"
         scrolls = "e => e.scrollWidth > e.clientWidth"
         assert not page.locator(".bg-scroll:has(.bg-grid)").evaluate(scrolls)
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]

@@ -47,7 +47,7 @@ def test_the_command_takes_the_word_and_says_it(tmp_path: Path) -> None:
 
 
 def test_at_a_terminal_the_command_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefgen.cli.at_a_terminal", lambda: True)
+    monkeypatch.setattr("briefgen.commands.sites.at_a_terminal", lambda: True)
     said = CliRunner().invoke(main, ["new", str(tmp_path / "site")], input="none\n")
     assert said.exit_code == 0
     assert "How much of an article may its page show?" in said.stderr

@@ -14,8 +14,9 @@ import pytest
 from briefgen.search.index import search_files
 from briefgen.search.pages import SearchedPage
 from briefgen.search.sections import AnchoredText, SearchedSection
+from tests.kit.looks import NARROW, WIDE
 from tests.kit.served import served
-from tests.site.test_browser import GOTCHA, NARROW, PAYLOADS, WIDE, reading
+from tests.site.test_browser import GOTCHA, PAYLOADS, reading
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -112,6 +113,18 @@ def test_the_number_of_results_is_read_out(page: Page, ask: Ask) -> None:
     ask("varsik")
     assert page.locator(STATUS).get_attribute("role") == "status"
     assert re.fullmatch(r"\d+ pages, \d+ places", page.inner_text(STATUS))
+
+
+def test_a_briefing_and_an_article_are_told_apart(page: Page, ask: Ask) -> None:
+    ask("lantern festival seven")
+    told = {
+        (item.locator("a").first.get_attribute("href") or "").partition("#")[0].rpartition("/")[0].rpartition("/")[2]: (
+            item.locator(".bg-whose").first.inner_text()
+        )
+        for item in page.locator(".md-search-result__item:has(.bg-whose)").all()
+    }
+    assert told[BRIDGE] == "Briefing"
+    assert re.fullmatch(r".+ · \d+ September 2025", told["articles"])
 
 
 def test_filters_narrow_what_is_found(page: Page, ask: Ask) -> None:

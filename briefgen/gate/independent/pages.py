@@ -169,7 +169,7 @@ def _article(told: Told, body: Element, name: str) -> Why:
         yield from _same(s["id"], named.get(s["id"], []), [_line(s["text"])])
     yield from _same("title", _texts(body, "h1"), [_line(meta["title"] or f"Untitled: {name}")])
     facts, cuts = _texts(body, "dl dd"), _texts(body, ".bg-log > li > span:last-child")
-    known = [meta["outlet"] or "unknown", ", ".join(meta["authors"]) or "unknown", article["sha256"]]
+    known = [meta["outlet"] or "not told", ", ".join(meta["authors"]) or "unknown", article["sha256"]]
     cut = [c["text"] for c in (*article["cuts"], *article.get("overruled", []))]
     missing = [text for text in map(_line, known) if facts and text not in facts]
     missing += [text for text in map(_line, cut) if text and text not in cuts]

@@ -1,4 +1,4 @@
-"""The bottom line: the sentences that tell what happened, chosen among the facts and what the articles open with.
+"""The bottom line: the sentences that tell what happened, chosen among the facts and the tops of the articles.
 
 What an outlet puts first is the news.  Its opening sentence says so much at once that no other says all of it, so it is
 seldom a fact of two origins; it is told with "1 origin" and with those beside it that say a part.
@@ -6,69 +6,76 @@ seldom a fact of two origins; it is told with "1 origin" and with those beside i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefgen.gather.origins import Origins
-from briefgen.likeness.terms import similarity, term_weights
-from briefgen.model import Claim, Difference, Fact, Reading
+from briefgen.likeness.direction import nearness
+from briefgen.model import Difference, Fact, Reading
 from briefgen.model.comparison import Clash, ClashKind, Passage, Proposition, Verdict, Weighed
 from briefgen.sections.facts.facts import MOST_PARTLY, bears_on, citation, with_ids
+from briefgen.sections.facts.newsworth import OPENING, Newsworthy
 from briefgen.sections.facts.telling import readable, tells
 
 BOTTOM_LINE = 3
-# An article opens with so many sentences.
-OPENING = 3
-# Two lines nearer than this say the same at a glance.  Of the lines 0.73 belong there, at 0.15 0.70, at 0.25 0.71
-# (the 33 stories below).
-REPEATED = 0.2
-# How fast a sentence loses weight with its place in the article.  Chosen among a few settings on 33 stories for which
-# an editor wrote down the claims of a good bottom line: a line tells the main claim in 27, the first line in 21; by
-# place alone it is 25 and 24, without it 24 and 15 (30 November 2026).
-PLACE = 4.0
+"""So many lines at least, where there are so many."""
+MOST = 5
+"""So many lines at most: a fourth and a fifth where they are likely news."""
+# The figures below are how many of the lines belong there and what part of the important claims they tell, of 33
+# stories for which an editor wrote down the claims of a good bottom line, each told with weights fitted to the other
+# 32, and of 16 sealed ones, which helped to choose among neighbours: 0.78, 0.33 and 0.87, 0.36 (30 November 2026).
+# A sentence may be a line where it stands in the first twelve of its article, or a fact cites it.  Of the first six:
+# 0.76, 0.32 and 0.87, 0.36, and the main claim of one sealed story less.
+EARLY = 12
+# From 0.75 on: 0.78, 0.33 and 0.84, 0.36; three lines and never more: 0.78, 0.31 and 0.87, 0.35.
+LIKELY = 0.8
+# Two lines nearer than this say the same at a glance.  At 0.7: 0.78, 0.33 and 0.79, 0.35; at 0.6: 0.73, 0.31 and
+# 0.83, 0.33.
+REPEATED = 0.65
 _Key = tuple[str, str]
 # What says one clause of a long sentence says a part of the whole.
 _SOME = {Verdict.SAYS, Verdict.PARTLY}
 
 
 @dataclass(frozen=True, slots=True)
-class _BottomLine:
-    claim: Passage
-    heft: float
+class LineCandidate:
+    """A sentence that may be a line, with the fact that it tells, if it tells one."""
+
+    news: Newsworthy
     fact: Fact | None
+
+    @property
+    def claim(self) -> Passage:
+        """The sentence in its article."""
+        return self.news.passage
 
 
 def bottom_line(
     found: Sequence[Fact],
     weighed: Sequence[Weighed],
-    claims: Sequence[Claim],
-    origins: Origins,
+    news: Sequence[Newsworthy],
     differences: Sequence[Difference],
     days: Mapping[str, str | None],
 ) -> tuple[tuple[str, ...], tuple[Fact, ...]]:
-    """The ids of the two or three facts that tell the story in one glance, and all facts with those that were added.
+    """The ids of the three to five facts that tell the story in one glance, and all facts with those that were added.
 
-    A line is a fact, or what an article opens with; the more origins tell of it, wholly, in part or otherwise, and the
-    nearer it stands to the top of its article, the sooner it is taken.  None repeats another, and none stands on the
-    side of a difference that a later report has moved on from.  What an article begins with is told first.  ``days``
-    are those on which the articles were published, as ISO 8601.
+    A line is a fact, or a sentence from the top of an article.  First stands the likeliest to state what the story is
+    about, then the others, likeliest first.  None repeats another, and none stands on the side of a difference that a
+    later report has moved on from.  ``days`` are those on which the articles were published, as ISO 8601.
     """
-    lines = _lines(found, weighed, origins, _overtaken(differences, days) | _outrun(weighed, days))
-    terms = {(c.article, c.sentence.id): c.terms for c in claims if c.whole}
+    lines = candidates(found, weighed, news, differences, days)
     quarrels = [{c.key for p in d.positions for c in p.citations} for d in differences]
-    weight = term_weights(claims)
-    chosen: list[_BottomLine] = []
-    for line in sorted(lines, key=lambda one: (-one.heft / (1 + one.claim.rank / PLACE), one.claim.key)):
-        near = (similarity(terms[line.claim.key], terms[one.claim.key], weight) for one in chosen)
-        quarrel = any(
-            line.claim.key in disputed and one.claim.key in disputed for disputed in quarrels for one in chosen
-        )
-        again = line.fact is not None and any(one.fact and one.fact.id == line.fact.id for one in chosen)
-        fresh = not again and not quarrel and all(likeness < REPEATED for likeness in near)
-        if len(chosen) < BOTTOM_LINE and fresh:
+    chosen: list[LineCandidate] = []
+    told = {
+        frozenset((w.view.claim.key, w.view.witness.key))
+        for w in weighed
+        if w.proposition.main and w.verdict is not Verdict.ANOTHER
+    }
+    for line in _likeliest_first(lines):
+        if len(chosen) >= (MOST if line.news.some >= LIKELY else BOTTOM_LINE):
+            break
+        if not any(_again(line, one, quarrels, told) for one in chosen):
             chosen.append(line)
-    chosen.sort(key=lambda one: (one.claim.rank >= OPENING, one.claim.rank > 0, -one.heft, one.claim.key))
     added = {line.claim.key: _lead(line.claim, weighed, differences) for line in chosen if line.fact is None}
     retold = {
         fact.id: replace(fact, differences=tuple(d.id for d in differences if bears_on(d, fact.citations)))
@@ -80,31 +87,50 @@ def bottom_line(
     return tuple(line.fact.id if line.fact else ids[line.claim.key] for line in chosen), whole
 
 
-def _lines(
-    found: Sequence[Fact], weighed: Sequence[Weighed], origins: Origins, overtaken: frozenset[_Key]
-) -> list[_BottomLine]:
-    """The facts, and the openings, each with how much the other origins tell of it.
+def _likeliest_first(lines: Sequence[LineCandidate]) -> list[LineCandidate]:
+    """The likeliest to state the main claim, then the likeliest to state any."""
+    by_any = sorted(lines, key=lambda one: (-one.news.some, one.claim.key))
+    first = min(lines, key=lambda one: (-one.news.main, one.claim.key), default=None)
+    return [one for one in (first,) if one] + [one for one in by_any if one is not first]
 
-    An opening whose main clause a fact tells is that fact, told in the opening's words; so is one that tells a fact by
+
+def _again(
+    line: LineCandidate,
+    other: LineCandidate,
+    quarrels: Sequence[Collection[_Key]],
+    told: Collection[frozenset[_Key]],
+) -> bool:
+    """Does a line tell, at least in part or otherwise, what another does in the first place, or stand beside it in a
+    difference?"""
+    one_fact = line.fact is not None and other.fact is not None and line.fact.id == other.fact.id
+    quarrel = any(line.claim.key in disputed and other.claim.key in disputed for disputed in quarrels)
+    near = float(nearness(line.news.direction, other.news.direction)[0, 0])
+    return one_fact or quarrel or near >= REPEATED or frozenset((line.claim.key, other.claim.key)) in told
+
+
+def candidates(
+    found: Sequence[Fact],
+    weighed: Sequence[Weighed],
+    news: Sequence[Newsworthy],
+    differences: Sequence[Difference],
+    days: Mapping[str, str | None],
+) -> list[LineCandidate]:
+    """What may be a line, in the order of ``news``, each with its fact; the arguments are those of `bottom_line`.
+
+    A sentence whose main clause a fact tells is that fact, told in the sentence's words; so is one that tells a fact by
     another of its clauses: its sentence does not stand there twice.
     """
-    main: dict[_Key, Proposition] = {}
-    told: dict[_Key, dict[str, float]] = {}
-    for one in (one for one in weighed if one.proposition.main):
-        claim, other = one.view.claim, origins.of(one.view.witness.key[0])
-        main[claim.key] = one.proposition
-        if other != origins.of(claim.key[0]):
-            best = told.setdefault(claim.key, {})
-            best[other] = max(best.get(other, 0.0), one.surety)
+    overtaken = _overtaken(differences, days) | _outrun(weighed, days)
+    main = {one.view.claim.key: one.proposition for one in weighed if one.proposition.main}
+    cited = {c.key for fact in found for c in fact.citations}
     lines = []
-    for key, proposition in main.items():
-        claim = proposition.passage
-        fact = _told_by(proposition, found) or next((f for f in found if f.citations[0].key == key), None)
-        whole = fact is not None and fact.origins > 1 and not fact.citations[0].marks and fact.citations[0].key == key
-        if key in overtaken or key not in told or not (whole or claim.rank < OPENING):
+    for one in news:
+        key, sentence = one.passage.key, one.passage.sentence
+        if key in overtaken or key not in main or not (one.passage.rank < EARLY or key in cited):
             continue
-        if readable(claim.sentence) and tells(claim.sentence):
-            lines.append(_BottomLine(claim, sum(told[key].values()), fact))
+        if readable(sentence) and tells(sentence):
+            fact = _told_by(main[key], found) or next((f for f in found if f.citations[0].key == key), None)
+            lines.append(LineCandidate(one, fact))
     return lines
 
 

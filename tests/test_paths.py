@@ -1,4 +1,4 @@
-"""CONTRIBUTING's paths, walked in a copy of the checkout: what is added there as it says works, and the gate passes."""
+"""The paths of docs/paths.md, walked in a copy of the checkout: what is added there as it says works, and the gate passes."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def paths(root: Path) -> dict[str, str]:
     """The paths of the page, by their headings (a line in a fence is none)."""
     found: dict[str, str] = {}
     heading, fenced = "", False
-    for line in (root / "CONTRIBUTING.md").read_text(encoding="utf-8").splitlines(keepends=True):
+    for line in (root / "docs" / "paths.md").read_text(encoding="utf-8").splitlines(keepends=True):
         fenced ^= line.startswith("```")
         if line.startswith("#") and not fenced:
-            heading = line.lstrip("# ").strip() if line.startswith("### Add ") else ""
+            heading = line.lstrip("# ").strip() if line.startswith("## Add ") else ""
         elif heading:
             found[heading] = found.get(heading, "") + line
     return found

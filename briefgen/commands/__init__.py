@@ -1,0 +1,1 @@
+"""The commands by what they are for; `briefgen.cli` puts them together."""
