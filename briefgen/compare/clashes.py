@@ -13,10 +13,13 @@ from functools import lru_cache
 from typing import TypeVar
 
 from briefgen.compare.claim import core
+from briefgen.compare.clauses import Clauses
 from briefgen.compare.doers import clashing_doers
-from briefgen.compare.stance import Mood, on_condition, stance
+from briefgen.compare.naming import clashing_names
+from briefgen.compare.opposites import clashing_deeds, clashing_opposites, exclude_each_other
+from briefgen.compare.stance import Mood, no_longer_held, on_condition, only_tried, stance
 from briefgen.lexicon.wordlists import words
-from briefgen.model import NameKind, Quantity, When
+from briefgen.model import Quantity, When
 from briefgen.model.comparison import Clash, ClashKind, Link, Passage, Proposition, View, is_content
 from briefgen.values.instants import exclude, moments
 from briefgen.values.quantity import differ
@@ -25,8 +28,6 @@ from briefgen.values.quantity import differ
 MINUTES = 10
 # "Up 3 per cent" and "up 3 percentage points" are two changes, however alike they are written.
 POINTS = {"%", "percentage points"}
-# Linked names less alike than this name two people or two places; above lie spellings and titles.
-ANOTHER_NAME = 0.7
 # Linked verbs above this likeness tell one deed.
 ONE_DEED = 0.6
 # Linked numerals below this likeness stand in no common place.
@@ -34,6 +35,7 @@ IN_ONE_PLACE = 0.5
 _Value = TypeVar("_Value", When, Quantity)
 _TOLD_BEFORE = frozenset({"that", "this", "it"})
 _PAST = frozenset({"VBD", "VBN"})
+_SAID_TO_BE = frozenset({"attr", "acomp", "oprd"})
 _STAGES = (
     ("sought", "loose"),
     ("seized", "confined", "gave_up"),
@@ -52,7 +54,9 @@ def clashes(view: View, proposition: Proposition, there: int | None = None) -> t
     ``there`` is the head of the witness's clause that says most of it, if one does.
     """
     found = tuple(clash for find in _KINDS for clash in find(view, proposition))
-    return found if there is None else (*found, *clashing_doers(view, proposition, there))
+    if there is None:
+        return found
+    return (*found, *(clash for find in _OF_THE_CLAUSE for clash in find(view, proposition, there)))
 
 
 def _days(view: View, proposition: Proposition) -> Iterator[Clash]:
@@ -61,6 +65,25 @@ def _days(view: View, proposition: Proposition) -> Iterator[Clash]:
     for one, other in _beside(view, ours, view.witness.sentence.times):
         if one.ambiguous or other.ambiguous or exclude(one.told, other.told):
             yield Clash(ClashKind.DAY, (one.start, one.end), (other.start, other.end))
+
+
+def _days_of_deed(view: View, proposition: Proposition, there: int) -> Iterator[Clash]:
+    """ "Robbed the bank in March" / "robbed it on Monday": all days of one deed exclude all days of the other."""
+    if not _one_deed(view, proposition.head, there):
+        return
+    ours, theirs = _dated(view.claim, proposition.head), _dated(view.witness, there)
+    if ours and theirs and all(exclude(a.told, b.told) for a in ours for b in theirs):
+        yield Clash(ClashKind.DAY, (ours[0].start, ours[0].end), (theirs[0].start, theirs[0].end))
+
+
+def _one_deed(view: View, verb: int, there: int) -> bool:
+    return view.across.get(verb) == there or view.claim.tokens[verb].lemma == view.witness.tokens[there].lemma
+
+
+def _dated(passage: Passage, verb: int) -> list[When]:
+    """The days that hang on a verb."""
+    clauses = Clauses(passage.sentence)
+    return [t for t in passage.sentence.times if t.value and clauses.verb_of_time(t.start, t.end) == verb]
 
 
 def _hours(view: View, proposition: Proposition) -> Iterator[Clash]:
@@ -114,34 +137,29 @@ def _read(passage: Passage, index: int) -> bool:
     return any(first <= start < end for first, end in spans)
 
 
-def _names(view: View, proposition: Proposition) -> Iterator[Clash]:
-    """Two people, or two places or bodies, that do it or whom it befalls."""
-    heads = core(view.claim.tree, proposition.head)
-    for link in view.links:
-        if link.a not in heads or link.likeness >= ANOTHER_NAME:
-            continue
-        a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
-        kinds = _kind_of_name(view.claim, link.a), _kind_of_name(view.witness, link.b)
-        if kinds[0] == kinds[1] != "" and a.lemma.lower() != b.lemma.lower():
-            yield Clash(ClashKind.NAME, (a.start, a.end), (b.start, b.end))
-
-
-def _kind_of_name(passage: Passage, index: int) -> str:
-    token = passage.tokens[index]
-    if token.pos != "PROPN":
-        return ""
-    kinds = [n.kind for n in passage.sentence.names if n.start <= token.start < n.end]
-    if NameKind.PERSON in kinds:
-        return "person"
-    return "place" if {NameKind.PLACE, NameKind.BODY} & set(kinds) else ""
-
-
 def _polarity(view: View, proposition: Proposition) -> Iterator[Clash]:
-    """The claim's predicate done here and not done there."""
-    if (link := _main_link(view, proposition)) and stance(view.claim.tokens, link.a).denied != stance(
-        view.witness.tokens, link.b
-    ).denied:
-        yield _at(ClashKind.POLARITY, view, link)
+    """A deed or a quality told here and denied there: "is safe" / "is not safe", "reached" / "failed to reach"."""
+    for link in _stated(view, proposition):
+        a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
+        denied = stance(view.claim.tokens, link.a).denied, stance(view.witness.tokens, link.b).denied
+        if denied[0] != denied[1] and not exclude_each_other(a, b):
+            yield _at(ClashKind.POLARITY, view, link)
+
+
+def _stated(view: View, proposition: Proposition) -> Iterator[Link]:
+    """The links of the predicate, of the verb it governs ("failed to reach"), and of what somebody is said to be."""
+    main = _main_link(view, proposition)
+    if main is not None:
+        yield main
+    for link in view.links:
+        a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
+        above = view.claim.tokens[a.head].head if a.dep == "pcomp" else a.head
+        governed = a.dep in {"xcomp", "ccomp", "pcomp"} and above == proposition.head
+        deeds = a.pos == b.pos == "VERB" and (governed or link.a == proposition.head)
+        qualities = a.dep in _SAID_TO_BE and b.dep in _SAID_TO_BE
+        alike = a.lemma.lower() == b.lemma.lower() or link.likeness >= ONE_DEED
+        if link != main and link.a in proposition.words and alike and (deeds or qualities):
+            yield link
 
 
 def _stages(view: View, proposition: Proposition) -> Iterator[Clash]:
@@ -154,6 +172,9 @@ def _stages(view: View, proposition: Proposition) -> Iterator[Clash]:
         verbs = view.claim.tokens[link.a].pos == view.witness.tokens[link.b].pos == "VERB"
         inside = link.a in proposition.words and link.a != proposition.head and link.likeness >= ONE_DEED
         if verbs and inside and _done_and_ahead(view, link):
+            yield _at(ClashKind.STAGE, view, link)
+    for link in _stated(view, proposition):
+        if _done_and_tried(view, link):
             yield _at(ClashKind.STAGE, view, link)
     ours = {stage: i for i in core(view.claim.tree, proposition.head) if (stage := _stage(view.claim, i)) is not None}
     theirs = {s: i for i in range(len(view.witness.tokens)) if (s := _stage(view.witness, i)) is not None}
@@ -168,10 +189,27 @@ def _done_and_ahead(view: View, link: Link) -> bool:
     return len(done) == 1 and all(done) and any(stance(tokens, i).mood is Mood.AHEAD for tokens, i in told)
 
 
+def _done_and_tried(view: View, link: Link) -> bool:
+    """ "Climbed the wall" and "tried to climb the wall", "might climb it", "was first thought to have climbed it"."""
+    told = [(view.claim.tokens, link.a), (view.witness.tokens, link.b)]
+    done = [tokens[i].tag in _PAST and stance(tokens, i).mood is Mood.DONE for tokens, i in told]
+    return len([d for d in done if d]) == 1 and any(only_tried(tokens, i) for tokens, i in told)
+
+
 def _stage(passage: Passage, index: int) -> int | None:
     """Which stage of a case a word tells, by its place in the list."""
     token = passage.tokens[index]
-    return _stage_of(token.lemma.lower()) if token.pos in {"VERB", "NOUN", "ADJ"} else None
+    lemma = token.lemma.lower()
+    if token.pos not in {"VERB", "NOUN", "ADJ"} or _stage_of(lemma) is None:
+        return None
+    above = passage.tokens[token.head]
+    if lemma in words("stages", "loose"):
+        return _stage_of(lemma) if above.text.lower() in {"at", "on"} else None
+    if lemma in words("stages", "sought") - {"seek"}:
+        after = (passage.tokens[i].text.lower() for i in passage.tree.children(index, "prep"))
+        return _stage_of(lemma) if "for" in after else None
+    named_as_source = above.text.lower() == "to" and passage.tokens[above.head].text.lower() == "according"
+    return None if named_as_source else _stage_of(lemma)
 
 
 @lru_cache(maxsize=8192)
@@ -182,8 +220,18 @@ def _stage_of(lemma: str) -> int | None:
 def _denials(view: View, proposition: Proposition) -> Iterator[Clash]:
     """One denies a charge that the other does not, or takes back what it has just told."""
     denied = proposition.main and view.claim.sentence.denies != view.witness.sentence.denies
-    if denied or _taken_back(view.claim) != _taken_back(view.witness):
+    if denied or _taken_back(view.claim) != _taken_back(view.witness) or _given_up(view, proposition):
         yield Clash(ClashKind.DENIAL, (0, len(view.claim.text)), (0, len(view.witness.text)))
+
+
+def _given_up(view: View, proposition: Proposition) -> bool:
+    """ "A neighbour set it on fire" and "police had initially believed that a neighbour set it on fire"."""
+    links = (k for k in view.links if k.a in proposition.words and view.claim.tokens[k.a].pos == "VERB")
+    return any(
+        no_longer_held(view.claim.tokens, k.a) != no_longer_held(view.witness.tokens, k.b)
+        for k in links
+        if k.likeness >= ONE_DEED
+    )
 
 
 def _taken_back(passage: Passage) -> bool:
@@ -236,9 +284,15 @@ _KINDS: tuple[Callable[[View, Proposition], Iterator[Clash]], ...] = (
     _days,
     _hours,
     _numbers,
-    _names,
+    clashing_names,
     _polarity,
+    clashing_opposites,
     _denials,
     _questions,
     _stages,
+)
+_OF_THE_CLAUSE: tuple[Callable[[View, Proposition, int], Iterator[Clash]], ...] = (
+    _days_of_deed,
+    clashing_doers,
+    clashing_deeds,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.compare.clauses import Clauses
-from briefgen.lexicon.wordlists import words
+from briefgen.lexicon.wordlists import data, words
 from briefgen.model import Name, NameKind
 from briefgen.model.comparison import Clash, ClashKind, Passage, Proposition, View
 
@@ -24,7 +24,8 @@ def clashing_doers(view: View, proposition: Proposition, there: int) -> Iterator
     verb = view.across.get(proposition.head, there)
     if _one_verb(view, proposition.head, verb):
         here, elsewhere = _who(view.claim, proposition.head), _who(view.witness, verb)
-        if _turned(view, here, elsewhere) or _to_oneself(view, here, elsewhere):
+        swapped = _swapped(view, here, elsewhere) and view.claim.tokens[proposition.head].lemma not in _each_other()
+        if swapped or _turned(view, here, elsewhere) or _to_oneself(view, here, elsewhere):
             a, b = view.claim.tokens[proposition.head], view.witness.tokens[verb]
             yield Clash(ClashKind.ROLE, (a.start, a.end), (b.start, b.end))
 
@@ -53,7 +54,7 @@ def _who(passage: Passage, verb: int) -> _Who:
     clauses = Clauses(passage.sentence)
     if clauses.passive(verb):
         return clauses.agent(verb), clauses.patient(verb)
-    objects = [o for v in (verb, *clauses.children(verb, "conj")) for o in clauses.children(v, "dobj")]
+    objects = [o for v in (verb, *clauses.children(verb, "conj")) for o in clauses.children(v, "dative", "dobj")]
     return (clauses.subject(verb), objects[0]) if objects else (None, None)
 
 
@@ -62,6 +63,21 @@ def _turned(view: View, here: _Who, there: _Who) -> bool:
     return (_person(view.claim, here[0]) and _same(view, here[0], there[1]) and not _same(view, here[0], there[0])) or (
         _person(view.claim, here[1]) and _same(view, here[1], there[0]) and not _same(view, here[1], there[1])
     )
+
+
+def _swapped(view: View, here: _Who, there: _Who) -> bool:
+    """ "The guard shot the prisoner" / "the prisoner shot the guard": does each do to the other what befell him?"""
+    if None in {*here, *there}:
+        return False
+    one, other = (
+        tuple(p.tokens[i].lemma.lower() for i in who if i is not None)
+        for p, who in ((view.claim, here), (view.witness, there))
+    )
+    return one == other[::-1] and one[0] != one[1]
+
+
+def _each_other() -> frozenset[str]:
+    return frozenset(data("opposites")["each_other"])
 
 
 def _person(passage: Passage, index: int | None) -> bool:

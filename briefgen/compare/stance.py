@@ -90,7 +90,11 @@ def _negated(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _has_no(tokens: Sequence[Token], at: int) -> bool:
-    return any(t.head == at and t.dep == "det" and t.text.lower() in {"no", "neither"} for t in tokens)
+    dets = [i for i, t in enumerate(tokens) if t.head == at and t.dep == "det"]
+    hardly = any(
+        t.head in dets and t.text.lower() in words("stances", "negators") for t in tokens
+    )  # "hardly any house"
+    return hardly or any(tokens[i].text.lower() in {"no", "neither"} for i in dets)
 
 
 def _is_nobody(token: Token) -> bool:
@@ -102,11 +106,20 @@ def _turned_round(tokens: Sequence[Token], at: int, above: int) -> bool:
     word = tokens[above].lemma.lower()
     if tokens[at].dep in {"xcomp", "ccomp", "pcomp", "prep"} and word in words("stances", "undone"):
         return True
+    if tokens[at].dep == "pcomp" and _keeps_from(tokens, above):
+        return True
     return (
         tokens[at].dep == "xcomp"
         and any(t.head == above and t.text.lower() == "yet" for t in tokens)
         and (word in {"have", "be"})
     )
+
+
+def _keeps_from(tokens: Sequence[Token], preposition: int) -> bool:
+    """ "Prevented them from closing it", "cleared the baker of taking it": what follows was not done."""
+    above = tokens[preposition].head
+    verb = tokens[above].head if tokens[above].dep == "dobj" else above
+    return tokens[verb].lemma.lower() in words("stances", "kept_from")
 
 
 def _mood_of(tokens: Sequence[Token], at: int) -> Mood:
@@ -128,6 +141,42 @@ def on_condition(tokens: Sequence[Token], at: int) -> bool:
     return any(
         t.head in clauses and t.dep == "mark" and t.text.lower() in words("stances", "suppositions") for t in tokens
     )
+
+
+def only_tried(tokens: Sequence[Token], at: int) -> bool:
+    """ "Tried to climb", "want the town to rebuild it", "might sell": is it only tried, wished or possible?"""
+    own = [t for i, t in enumerate(tokens) if t.head == at and i != at]
+    purpose = any(t.dep == "mark" and t.text.lower() == "that" for t in own) and tokens[at].dep == "advcl"
+    if not purpose and any(t.dep == "aux" and t.text.lower() in words("stances", "perhaps") for t in own):
+        return True
+    above = tokens[at].head
+    asked = tokens[at].dep in {"xcomp", "ccomp", "acl", "pcomp"} and tokens[at].tag in {"VB", "VBG"}
+    return asked and above != at and tokens[above].lemma.lower() in words("stances", "tried")
+
+
+def no_longer_held(tokens: Sequence[Token], at: int) -> bool:
+    """ "Had initially believed that he did it", "was first thought to have": is it told as what was held before?"""
+    for _ in range(len(tokens)):
+        above = tokens[at].head
+        if above == at:
+            return False
+        if tokens[at].dep in {"ccomp", "xcomp"} and _held_before(tokens, above):
+            return True
+        at = above
+    return False
+
+
+def _held_before(tokens: Sequence[Token], at: int) -> bool:
+    """Is a verb one of belief that has passed, or of what was believed or told at first?"""
+    below = [i for i, t in enumerate(tokens) if t.head == at and i != at]
+    believed = tokens[at].lemma.lower() in words("stances", "believed")
+    if believed and any(tokens[i].dep == "aux" and tokens[i].text.lower() in {"had", "'d"} for i in below):
+        return True
+    beside = {tokens[i].text.lower() for i in below if tokens[i].dep in {"advmod", "prep"}}
+    at_first = any(tokens[i].text.lower() == "at" and tokens[i + 1].text.lower() == "first" for i in below)
+    first = at_first or bool(beside & words("stances", "at_first")) or (believed and "first" in beside)
+    heard = tokens[at].lemma.lower() == "tell" and any(tokens[i].dep == "auxpass" for i in below)
+    return first and (believed or heard or tokens[at].lemma.lower() in {"report", "say"})
 
 
 def _told_ahead(tokens: Sequence[Token], at: int) -> bool:

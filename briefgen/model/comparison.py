@@ -193,6 +193,7 @@ class ClashKind(StrEnum):
     NAME = "name"
     ROLE = "role"
     POLARITY = "polarity"
+    OPPOSITE = "opposite"
     STAGE = "stage"
     DENIAL = "denial"
     QUESTION = "question"

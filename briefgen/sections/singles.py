@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from briefgen.gather.origins import Origins
 from briefgen.likeness.terms import similarity, term_weights
 from briefgen.model import AnnotatedSentence, Claim, Fact, Statement
-from briefgen.sections.facts.facts import citation, stands_alone
+from briefgen.sections.facts.facts import citation
+from briefgen.sections.facts.telling import stands_alone
 
 MOST_SINGLES = 12
 # From each origin, so that one long article does not fill the list.

@@ -23,7 +23,8 @@ from briefgen.model import (
     Reading,
 )
 from briefgen.model.comparison import Verdict, Weighed
-from briefgen.sections.facts.facts import MOST_FACTS, MOST_OF_ONE, facts, stands_alone
+from briefgen.sections.facts.facts import MOST_FACTS, MOST_OF_ONE, facts
+from briefgen.sections.facts.telling import leans, stands_alone
 from tests.kit.invented import annotated
 
 ONE = annotated(
@@ -71,6 +72,39 @@ def test_a_fact_is_told_by_a_sentence_that_stands_alone() -> None:
     assert told.text == "The ferry had left Corran an hour before dawn in thick fog."
 
 
+def test_what_is_only_wished_there_is_no_witness_either_way() -> None:
+    wished = annotated("The neighbours want the town of Marrowby to rebuild the old pier.", name="one")
+    built = annotated("The town of Marrowby rebuilt the old pier.", name="two")
+    assert not facts_of(wished, built)
+
+
+def test_two_articles_that_do_not_say_who_he_is_may_speak_of_two() -> None:
+    one = annotated("He was in grave condition in the hospital of Marrowby on Monday.", name="one")
+    two = annotated("His condition in the hospital of Marrowby was grave on Monday.", name="two")
+    named = annotated("Captain Roe was in grave condition in the hospital of Marrowby on Monday.", name="two")
+    assert not facts_of(one, two)
+    assert {f.text for f in facts_of(one, named)} == {named.sentences[0].text}
+
+
+def test_a_witness_of_a_clause_does_not_deny_the_sentence_it_stands_in() -> None:
+    one = annotated("Three people were hurt when the crane fell on the market hall.", name="one")
+    two = annotated("Nobody was hurt when the crane fell on the market hall.", name="two")
+    assert not facts_of(one, two)
+
+
+def test_a_name_that_follows_its_he_is_a_name() -> None:
+    assert not leans(annotated("In his speech on Monday, Captain Roe thanked them.").sentences[0])
+    assert leans(annotated("In his speech on Monday, he thanked them.").sentences[0])
+    assert leans(annotated("His burns were grave on Monday, a doctor at the hospital said.").sentences[0])
+
+
+def test_what_only_picks_out_a_thing_is_no_fact() -> None:
+    noted = "Roe noted on Monday that the review board that examined the Marrowby ferry disaster found rotten ropes."
+    one = annotated(noted, name="one")
+    two = annotated("The review board examined the Marrowby ferry disaster for nine weeks in the old hall.", name="two")
+    assert noted not in {f.text for f in facts_of(one, two)}
+
+
 def test_what_one_article_alone_tells_is_no_fact() -> None:
     assert not any("Volunteers" in f.text for f in FOUND)
 
@@ -115,6 +149,11 @@ def _words() -> list[tuple[int, str]]:
         ("Two of them died on the ferry.", False),
         ("Both were taken to hospital in Marrowby.", False),
         ("According to police, two ferries sank.", True),
+        ("Doctors called his burns grave on Monday.", False),
+        ('"The rock was hidden," the captain said, and waved his cap.', True),
+        ('"Captain Roe saw the rock," she said on Monday.', False),
+        ("The captain said his burns were light.", True),
+        ("Doctors in Marrowby called his burns grave on Monday.", False),
     ],
 )
 def test_stands_alone(text: str, *, alone: bool) -> None:

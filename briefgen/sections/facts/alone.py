@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, Claim, Fact, short_hash
-from briefgen.sections.facts.facts import READABLE_WORDS, citation, mostly_quoted, stands_alone
+from briefgen.sections.facts.facts import citation
 from briefgen.sections.facts.gist import gist
+from briefgen.sections.facts.telling import READABLE_WORDS, mostly_quoted, stands_alone
 
 # So many sentences are read at a glance; the article itself is one click away.
 MOST_SENTENCES = 10

@@ -13,8 +13,9 @@ from datetime import date
 from briefgen.likeness.direction import nearness
 from briefgen.model import Difference, Fact, Reading
 from briefgen.model.comparison import Clash, ClashKind, Passage, Proposition, Verdict, Weighed
-from briefgen.sections.facts.facts import MOST_PARTLY, bears_on, citation, readable, tells, with_ids
+from briefgen.sections.facts.facts import MOST_PARTLY, bears_on, citation, with_ids
 from briefgen.sections.facts.newsworth import OPENING, Newsworthy
+from briefgen.sections.facts.telling import readable, tells
 
 BOTTOM_LINE = 3
 """So many lines at least, where there are so many."""

@@ -15,10 +15,10 @@ from functools import cached_property
 from briefgen.compare.propositions import clause_heads, propositions
 from briefgen.compare.weigh import SAYS
 from briefgen.gather.origins import Origins
-from briefgen.lexicon.wordlists import words
-from briefgen.model import AnnotatedSentence, Citation, Difference, Fact, Token, short_hash
-from briefgen.model.comparison import Proposition, Verdict, Weighed, is_content
+from briefgen.model import AnnotatedSentence, Citation, Difference, Fact, short_hash
+from briefgen.model.comparison import Clash, ClashKind, Proposition, Verdict, Weighed
 from briefgen.sections.facts.roots import root
+from briefgen.sections.facts.telling import is_of_somebody, leans, may_tell, stands_alone, tells, testifies
 
 MOST_FACTS = 40
 MOST_PARTLY = 4
@@ -27,17 +27,11 @@ MOST_DETAILS = 3
 MOST_OF_ONE = 2
 # A clause that has this part of its sentence's letters is told by the whole sentence.
 WHOLE = 0.9
-# A sentence longer than this is no fact to be read at a glance.
-READABLE_WORDS = 45
-# A clause about "it" or "him", or one that describes a noun, tells nothing with fewer words of content.
-FEWEST_TERMS = 5
-# A shorter sentence leans on its neighbours ("Dunmark has denied the charge.").
-FEWEST_WORDS = 8
 _Key = tuple[str, str]
 _Clause = tuple[str, str, int]
+_PLAIN = {ClashKind.POLARITY, ClashKind.OPPOSITE, ClashKind.ROLE, ClashKind.DENIAL}
+_Against = Mapping[tuple[_Clause, _Key], Sequence[Clash]]
 _SAID = {Verdict.SAYS, Verdict.PARTLY}
-_NAMES_ITSELF = {"no", "nobody", "none"}
-_FIRST_PERSON = {"i", "we", "me", "us", "my", "our"}
 
 
 @dataclass(frozen=True)
@@ -55,6 +49,12 @@ class _FactCandidate:
     @property
     def sentences(self) -> tuple[_Key, ...]:
         return (self.claim.passage.key, *(w.view.witness.key for w in self.witnesses))
+
+    @property
+    def nameless(self) -> bool:
+        """Is it about a "he" of whom none of its sentences says who he is?  Two articles may speak of two."""
+        told = (self.claim.passage, *(w.view.witness for w in self.witnesses))
+        return is_of_somebody(self.claim) and all(leans(p.sentence) for p in told)
 
     @cached_property  # each later claim is held against it
     def clauses(self) -> frozenset[_Clause]:
@@ -79,7 +79,7 @@ def facts(weighed: Sequence[Weighed], origins: Origins, differences: Sequence[Di
     sentence does.  Two clauses that a difference sets apart say nothing of each other.  A claim that is told by a
     clause of a chosen fact is the same fact, and a sentence that tells it too becomes a detail of it.
     """
-    clashing = frozenset((*w.proposition.key, *w.view.witness.key) for w in weighed if w.clashes)
+    against = {(w.proposition.key, w.view.witness.key): w.clashes for w in weighed if w.clashes}
     weighed = _without_contradictors(weighed)
     near = frozenset(
         ((w.proposition.key, (*w.view.witness.key, w.there)))
@@ -89,8 +89,8 @@ def facts(weighed: Sequence[Weighed], origins: Origins, differences: Sequence[Di
     by_claim: dict[_Clause, list[Weighed]] = {}
     for one in weighed:
         by_claim.setdefault(one.proposition.key, []).append(one)
-    found = (_candidate(theirs, clashing, origins) for theirs in by_claim.values() if _may_tell(theirs[0].proposition))
-    ranked = sorted((c for c in found if c.witnesses), key=_rank)
+    found = (_candidate(theirs, against, origins) for theirs in by_claim.values() if may_tell(theirs[0].proposition))
+    ranked = sorted((c for c in found if c.witnesses and not c.nameless), key=_rank)
     chosen: list[_FactCandidate] = []
     details: dict[int, list[Citation]] = {}
     used: Counter[_Key] = Counter()
@@ -114,46 +114,18 @@ def facts(weighed: Sequence[Weighed], origins: Origins, differences: Sequence[Di
 def _without_contradictors(weighed: Sequence[Weighed]) -> Sequence[Weighed]:
     """Whoever says one clause of a sentence and tells another of its clauses otherwise is no witness of it: the reader
     sees the whole sentence."""
-    against = {(w.view.claim.key, w.view.witness.key) for w in weighed if w.clashes and w.surety >= SAYS}
+    against = {
+        (w.view.claim.key, w.view.witness.key)
+        for w in weighed
+        if w.clashes
+        and (w.surety >= SAYS or (w.verdict is Verdict.OTHERWISE and any(c.kind in _PLAIN for c in w.clashes)))
+    }
     return [
         w for w in weighed if w.verdict is not Verdict.SAYS or (w.view.claim.key, w.view.witness.key) not in against
     ]
 
 
-def _may_tell(claim: Proposition) -> bool:
-    """Not what only describes a noun ("the girls abducted in May", "clubs that support it"), nor what leaves open for
-    whom a pronoun stands."""
-    tokens = claim.passage.tokens
-    much = sum(is_content(tokens[i]) for i in claim.words) >= FEWEST_TERMS
-    describes = not claim.main and (tokens[claim.head].dep == "acl" or (tokens[claim.head].dep == "relcl" and not much))
-    subject = next((t for t in tokens if t.head == claim.head and t.dep in {"nsubj", "nsubjpass"}), None)
-    pronoun = subject is not None and subject.pos == "PRON" and subject.tag not in {"WP", "WDT"}
-    named = not pronoun or stands_alone(claim.passage.sentence) or (claim.main and much)
-    return not describes and named and tells(claim.passage.sentence)
-
-
-def tells(sentence: AnnotatedSentence) -> bool:
-    """May a sentence tell a fact?  Words without who says them, and the end of words begun before it, are no report."""
-    begun = any(q.start == 0 for q in sentence.quotations)
-    return testifies(sentence) and not begun and not (mostly_quoted(sentence) and not sentence.attributions)
-
-
-def testifies(sentence: AnnotatedSentence) -> bool:
-    """May a sentence stand behind a fact?  A question, and "I" and "we" without quotation marks, are no report."""
-    if sentence.text.rstrip("”’\"' )").endswith("?"):
-        return False
-    spoken = [(q.start, q.end) for q in sentence.quotations]
-    return not any(_first_person(t) and not any(a <= t.start < b for a, b in spoken) for t in sentence.tokens)
-
-
-def _first_person(token: Token) -> bool:
-    """ "I" and "us", but not "World War I" and "US troops"."""
-    return token.tag in {"PRP", "PRP$"} and token.text != "US" and token.text.lower() in _FIRST_PERSON
-
-
-def _candidate(
-    theirs: Sequence[Weighed], clashing: frozenset[tuple[str, str, int, str, str]], origins: Origins
-) -> _FactCandidate:
+def _candidate(theirs: Sequence[Weighed], against: _Against, origins: Origins) -> _FactCandidate:
     """A claim with its surest witness in each article, none of which speaks against a surer one."""
     claim, view = theirs[0].proposition, theirs[0].view
     ordered = sorted(theirs, key=lambda w: (-w.surety, w.view.witness.rank, w.view.witness.key))
@@ -162,7 +134,9 @@ def _candidate(
         there = one.view.witness
         if one.verdict is not Verdict.SAYS or there.article in witnesses or not testifies(there.sentence):
             continue
-        if not any(_clash(a, b, clashing) for w in witnesses.values() for a, b in ((one, w), (w, one))):
+        if _gainsays(one, against):
+            continue
+        if not any(_clash(a, b, against) for w in witnesses.values() for a, b in ((one, w), (w, one))):
             witnesses[there.article] = one
     partly: dict[str, Weighed] = {}
     for one in ordered:
@@ -173,9 +147,17 @@ def _candidate(
     return _FactCandidate(claim, share, kept, tuple(partly.values()), _count(claim, kept, origins))
 
 
-def _clash(one: Weighed, other: Weighed, clashing: frozenset[tuple[str, str, int, str, str]]) -> bool:
+def _gainsays(one: Weighed, against: _Against) -> bool:
+    """Does what a witness says speak against words of the claim, if not the claim against it?"""
+    if one.there is None:
+        return False
+    clause = *one.view.witness.key, one.there
+    return any(one.proposition.has(clash.witness[0]) for clash in against.get((clause, one.view.claim.key), ()))
+
+
+def _clash(one: Weighed, other: Weighed, against: _Against) -> bool:
     """Does the clause of one witness clash with the other witness?"""
-    return one.there is not None and (*one.view.witness.key, one.there, *other.view.witness.key) in clashing
+    return one.there is not None and ((*one.view.witness.key, one.there), other.view.witness.key) in against
 
 
 def _count(claim: Proposition, witnesses: Sequence[Weighed], origins: Origins) -> int:
@@ -185,12 +167,6 @@ def _count(claim: Proposition, witnesses: Sequence[Weighed], origins: Origins) -
 def _rank(candidate: _FactCandidate) -> tuple[int, bool, float, _Clause]:
     alone = stands_alone(candidate.claim.passage.sentence)
     return -candidate.origins, not alone, -candidate.heft, candidate.claim.key
-
-
-def readable(sentence: AnnotatedSentence) -> bool:
-    """Is a sentence understood by itself, short, and no mere quotation?"""
-    short = FEWEST_WORDS <= len(sentence.text.split()) <= READABLE_WORDS
-    return short and stands_alone(sentence) and not mostly_quoted(sentence)
 
 
 def _same_fact(chosen: _FactCandidate, other: _FactCandidate, near: frozenset[tuple[_Clause, _Clause]]) -> bool:
@@ -302,29 +278,9 @@ def _marks(sentence: AnnotatedSentence, told: set[tuple[int, int]]) -> tuple[tup
     return tuple((i, next(k for k in range(i, len(sentence.text) + 1) if k not in marked)) for i in edges)
 
 
-def mostly_quoted(sentence: AnnotatedSentence) -> bool:
-    """Is more than half of the sentence somebody's words?"""
-    return sum(q.end - q.start for q in sentence.quotations) > len(sentence.text) / 2
-
-
 def citation(sentence: AnnotatedSentence, *marks: tuple[int, int]) -> Citation:
     """The citation of a sentence, with the spans of it that are to be marked."""
     return Citation(sentence.article, sentence.id, sentence.text, tuple(marks))
-
-
-def stands_alone(sentence: AnnotatedSentence) -> bool:
-    """Can a reader who sees only this sentence understand it?
-
-    "He said so on Tuesday", "Two of them died" and "Both were hurt" need their neighbours.
-    """
-    first = next((t for t in sentence.tokens if t.text.isalnum()), None)
-    if first is None or (first.pos == "PRON" and first.text.lower() not in _NAMES_ITSELF):
-        return False
-    named = next((t for t in sentence.tokens if t.pos in {"NOUN", "PROPN", "PRON"}), None)
-    if named is None or (named.pos == "PRON" and named.text.lower() not in _NAMES_ITSELF):
-        return False
-    opening = " ".join(t.text.lower() for t in sentence.tokens if t.text.isalnum())
-    return not opening.startswith(tuple(f"{phrase} " for phrase in words("dangling")))
 
 
 def with_ids(found: Sequence[Fact]) -> tuple[Fact, ...]:
