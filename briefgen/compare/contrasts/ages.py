@@ -26,7 +26,7 @@ def ages(ground: Ground) -> Iterator[Contrast]:
     for a, b in combinations(told, 2):
         for person, namesake in _shared(told[a], told[b]):
             one, other = _single(told[a][person]), _single(told[b][namesake])
-            if one and other and one.value != other.value and not _birthday(ground, one, other):
+            if one and other and one.value != other.value and not birthday(ground, one, other):
                 reasons = (f"Both articles name {person} and give an age.",)
                 yield Contrast(
                     DifferenceKind.NUMBER, f"How old is {person}?", f"age {person}", RULE, one, other, reasons
@@ -47,7 +47,7 @@ def _told(ground: Ground, article: str) -> Mapping[str, list[Mention]]:
         for quantity in sentence.quantities:
             if quantity.unit != UNIT or quantity.low != quantity.high or quantity.bound is not Bound.EXACT:
                 continue
-            name = _whose(sentence, quantity)
+            name = whose(sentence, quantity)
             if name:
                 person = ground.who(article, name)
                 mention = Mention(sentence, ((quantity.start, quantity.end),), quantity.low)
@@ -55,7 +55,7 @@ def _told(ground: Ground, article: str) -> Mapping[str, list[Mention]]:
     return found
 
 
-def _whose(sentence: AnnotatedSentence, quantity: Quantity) -> str:
+def whose(sentence: AnnotatedSentence, quantity: Quantity) -> str:
     """The full name whose age it is: "24-year-old Dana Fell", "Dana Fell, 24", else ""."""
     people = [n for n in sentence.names if n.kind is NameKind.PERSON and " " in n.full]
     if quantity.counted:
@@ -70,7 +70,8 @@ def _single(mentions: list[Mention]) -> Mention | None:
     return mentions[0] if len({m.value for m in mentions}) == 1 else None
 
 
-def _birthday(ground: Ground, one: Mention, other: Mention) -> bool:
+def birthday(ground: Ground, one: Mention, other: Mention) -> bool:
+    """May a birthday lie between two ages of one person, by the days of their articles?"""
     days = ground.days_between(one.article, other.article)
     if days is None or abs(days) < BIRTHDAY:
         return False

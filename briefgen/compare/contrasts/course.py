@@ -14,6 +14,7 @@ from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.ground import Ground
 from briefgen.compare.stance import Mood, stance
 from briefgen.lexicon.wordlists import words
+from briefgen.likeness.terms import country_of
 from briefgen.model import DifferenceKind
 from briefgen.model.comparison import Aligned, Link
 
@@ -36,7 +37,7 @@ def course(ground: Ground) -> Iterator[Contrast]:
             if set(found) == {Mood.AHEAD, Mood.DONE} and (reason := _one_deed(trees, aligned, a, b)):
                 sides = ((trees[0], a), (trees[1], b)) if found[0] is Mood.AHEAD else ((trees[1], b), (trees[0], a))
                 days = ground.days_between(sides[0][0].sentence.article, sides[1][0].sentence.article)
-                if days is not None and days >= 0:
+                if days is None or days >= 0:
                     yield _contrast(sides, reason)
 
 
@@ -52,6 +53,10 @@ ONE_VERB = 0.6
 # Likeness from which the doer alone, or the object alone, is enough.
 ALONE = 0.55
 # Verbs that tell no deed by themselves.
+# "Is being closed" is under way, "is closed until further notice" a state that may have been announced.
+_STATE = frozenset({"being", "is", "are"})
+# Words that may mean anybody.
+_ANY = frozenset({"PRON"})
 _IDLE = frozenset({"have", "be", "do", "get", "make", "take", "go", "come", "include", "remain", "continue", "expect"})
 
 
@@ -60,7 +65,7 @@ def _stands(tree: Clauses, at: int) -> Mood | None:
     token = tree.tokens[at]
     if how.denied or how.mood is Mood.OPEN:
         return None
-    under_way = any(tree.tokens[i].text.lower() == "being" for i in tree.children(at, "auxpass"))
+    under_way = any(tree.tokens[i].text.lower() in _STATE for i in tree.children(at, "auxpass"))
     if how.mood is Mood.DONE and (token.tag not in {"VBD", "VBN"} or under_way):
         return None
     return how.mood
@@ -71,9 +76,9 @@ def _one_deed(trees: tuple[Clauses, Clauses], aligned: Aligned, a: int, b: int) 
     doers = trees[0].agent(a), trees[1].agent(b)
     things = trees[0].patient(a), trees[1].patient(b)
     met = [
-        aligned.across.get(x) == y or trees[0].lemma(x) == trees[1].lemma(y)
+        aligned.across.get(x) == y or bool(_party(trees[0], x) & _party(trees[1], y))
         for x, y in (doers, things)
-        if x is not None and y is not None
+        if x is not None and y is not None and not {t.tokens[i].pos for t, i in zip(trees, (x, y), strict=True)} & _ANY
     ]
     if _counts(trees[0], things[0]) != _counts(trees[1], things[1]):
         return None
@@ -82,6 +87,15 @@ def _one_deed(trees: tuple[Clauses, Clauses], aligned: Aligned, a: int, b: int) 
     return (
         f"In both, “{trees[0].tokens[a].text}” and “{trees[1].tokens[b].text}” have the same doer and the same object."
     )
+
+
+def _party(tree: Clauses, at: int) -> set[str]:
+    """The names and nouns of those who do it or whom it befalls, of all who are joined: "Roe and the Corran mayor"."""
+    inside = [tree.at(*tree.phrase(i)) for i in (at, *tree.children(at, "conj"))]
+    told = [i for some in inside for i in some if tree.tokens[i].pos in {"NOUN", "PROPN", "ADJ"}]
+    heads = {tree.lemma(i) for i in (at, *tree.children(at, "conj"))}
+    names = {tree.lemma(i) for i in told if tree.tokens[i].pos == "PROPN"}
+    return heads | names | {c for i in told if (c := country_of(tree.tokens[i].text))}
 
 
 def _contrast(sides: tuple[tuple[Clauses, int], tuple[Clauses, int]], reason: str) -> Contrast:

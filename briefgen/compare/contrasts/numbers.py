@@ -10,24 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from briefgen.annotate.numbers.units import is_unit
 from briefgen.compare.clauses import Clauses
-from briefgen.compare.contrasts.contrast import Contrast, Mention
+from briefgen.compare.contrasts.contrast import Contrast
+from briefgen.compare.contrasts.quantities import apart, explained, is_money, measured, mention_of, moves, noun_of
 from briefgen.compare.ground import Ground
 from briefgen.compare.stance import Mood, stance
 from briefgen.model import AnnotatedSentence, Bound, DifferenceKind, Quantity, Scope
 from briefgen.model.comparison import Aligned
-from briefgen.values.quantity import differ
 
 RULE = "The same thing is given two numbers, beyond rounding, bounds and sums."
-_Sentences = tuple[AnnotatedSentence, AnnotatedSentence]
 # Likeness from which two sentences are held against each other by their numbers.
 LIKE = 0.5
 # Likeness from which two sentences give one measure of one noun.  At 0.4 three of five pairs on 48 stories are of two
 # things, at 0.6 one of two (30 November 2026).
 LIKE_ALONE = 0.6
-# From three told digits on, the last of them is meant.
-FINEST = 100
 _TIMES = frozenset({"years old", "months old", "s", "min", "h", "day", "week", "month", "year"})
 
 
@@ -43,15 +39,15 @@ def numbers(ground: Ground) -> Iterator[Contrast]:
         for one in _counts(a):
             for other in _counts(b):
                 reason = _one_thing(trees, aligned, one, other)
-                if reason and _differ(one, other) and not _explained(ground, (a, b), one, other):
-                    noun = _noun(one)
+                if reason and apart(one, other) and not explained(ground, (a, b), one, other):
+                    noun = noun_of(one)
                     yield Contrast(
                         DifferenceKind.NUMBER,
                         _question(trees[0], one),
                         f"number {one.unit} {noun} {_verb(trees[0], one)}",
                         RULE,
-                        _mention(a, one),
-                        _mention(b, other),
+                        mention_of(a, one),
+                        mention_of(b, other),
                         (f"The sentences stand for each other (likeness {aligned.pair.likeness:.2f}).", reason),
                     )
 
@@ -63,17 +59,17 @@ def _single(ground: Ground) -> Iterator[Contrast]:
         for key in sorted(told[a].keys() & told[b].keys()):
             here, there = told[a][key], told[b][key]
             (one, first), (other, second) = here[0], there[0]
-            if not all(_alone(uses) for uses in (here, there)) or not _differ(first, second):
+            if not all(_alone(uses) for uses in (here, there)) or not apart(first, second):
                 continue
             if ground.likeness(one, other) < LIKE_ALONE:
                 continue
             yield Contrast(
                 DifferenceKind.NUMBER,
-                f"How {'much' if _is_money(key[0]) else 'big'} was the {key[1]}?",
+                f"How {'much' if is_money(key[0]) else 'big'} was the {key[1]}?",
                 f"measure {key[0]} {key[1]}",
                 RULE,
-                _mention(one, first),
-                _mention(other, second),
+                mention_of(one, first),
+                mention_of(other, second),
                 (f"Each article gives one measure alone of “{key[1]}”.",),
             )
 
@@ -81,61 +77,14 @@ def _single(ground: Ground) -> Iterator[Contrast]:
 def _by_noun(ground: Ground, article: str) -> dict[tuple[str, str], list[tuple[AnnotatedSentence, Quantity]]]:
     found: dict[tuple[str, str], list[tuple[AnnotatedSentence, Quantity]]] = {}
     for sentence in ground.told[article]:
+        if any(t.clock for t in sentence.times):
+            continue  # a price of one hour is not that of another
         for q in sentence.quantities:
-            if q.unit and q.unit not in _TIMES and not _moves(q) and q.bound is not Bound.AT_MOST:
-                noun = _measured(ground.clauses(sentence), q)
+            if q.unit and q.unit not in _TIMES and not moves(q) and q.bound is not Bound.AT_MOST:
+                noun = measured(ground.clauses(sentence), q)
                 if noun:
                     found.setdefault((q.unit, noun), []).append((sentence, q))
     return found
-
-
-def _moves(quantity: Quantity) -> bool:
-    """Shares and prices move from hour to hour."""
-    return "%" in quantity.unit or "/" in quantity.unit
-
-
-def _measured(tree: Clauses, quantity: Quantity) -> str:
-    """What is measured: "a 25-ton truck", "$310,000 bail", "bail was set at $130,000"; "" where it is not told."""
-    noun = _noun(quantity)
-    if noun and not is_unit(noun):
-        return noun
-    at = tree.head_of(quantity.start, quantity.end)
-    if at is None:
-        return ""
-    above = tree.tokens[at].head
-    if tree.tokens[above].pos == "NOUN" and above > at and not is_unit(tree.lemma(above)):
-        return tree.lemma(above)
-    if tree.tokens[at].dep == "pobj" and tree.lemma(above) == "at":
-        verb = tree.verb_above(above)
-        subject = None if verb is None else tree.subject(verb)
-        if subject is not None and tree.tokens[subject].pos == "NOUN":
-            return tree.lemma(subject)
-    return ""
-
-
-def _differ(a: Quantity, b: Quantity) -> bool:
-    """Do two numbers differ?  Exact ones within what the coarser one's last digit counts do not.
-
-    "$43 million" may be $43,885,310, cut or rounded; "$139 million" is not $140,937,785.
-    """
-    exact = a.bound is b.bound is Bound.EXACT and a.low == a.high and b.low == b.high and a.measure == b.measure
-    step = max(_step(a.low), _step(b.low)) if exact else 0.0
-    gap = abs(a.low - b.low)
-    if step and gap < step:
-        return False
-    return differ(a, b) or (step > 0 and gap >= step and step <= min(a.low, b.low) / FINEST)
-
-
-def _step(value: float) -> float:
-    """What the last told digit counts: a million in 139,000,000."""
-    step = 1.0 if value >= 1 and value == int(value) else 0.0
-    while step and value % (step * 10) == 0:
-        step *= 10
-    return step
-
-
-def _is_money(unit: str) -> bool:
-    return len(unit) == 3 and unit.isupper()
 
 
 def _alone(uses: Sequence[tuple[AnnotatedSentence, Quantity]]) -> bool:
@@ -147,20 +96,12 @@ def _counts(sentence: AnnotatedSentence) -> list[Quantity]:
         q
         for q in sentence.quantities
         if q.unit not in _TIMES
-        and not _moves(q)
+        and not moves(q)
         and q.scope is Scope.WHOLE
         and q.low == q.high
         and q.bound is not Bound.AT_MOST
         and q.high > 0
     ]
-
-
-def _mention(sentence: AnnotatedSentence, quantity: Quantity) -> Mention:
-    return Mention(sentence, ((quantity.start, quantity.end),), quantity.low)
-
-
-def _noun(quantity: Quantity) -> str:
-    return quantity.counted[0] if quantity.counted else ""
 
 
 def _verb(tree: Clauses, quantity: Quantity) -> str:
@@ -174,10 +115,10 @@ def _one_thing(trees: tuple[Clauses, Clauses], aligned: Aligned, one: Quantity, 
     if (
         one.unit != other.unit
         or one.state != other.state
-        or (_noun(one) != _noun(other) and not (one.unit and "" in {_noun(one), _noun(other)}))
+        or (noun_of(one) != noun_of(other) and not (one.unit and "" in {noun_of(one), noun_of(other)}))
     ):
         return None
-    if not one.unit and not _noun(one):
+    if not one.unit and not noun_of(one):
         return None
     mine, theirs = set(one.counted[1:]), set(other.counted[1:])
     if mine != theirs and (mine - theirs) and (theirs - mine):
@@ -196,34 +137,27 @@ def _one_thing(trees: tuple[Clauses, Clauses], aligned: Aligned, one: Quantity, 
         return None
     if aligned.across.get(verbs[0]) != verbs[1] and trees[0].lemma(verbs[0]) != trees[1].lemma(verbs[1]):
         return None
-    what = _noun(one) or _noun(other) or one.unit
+    what = noun_of(one) or noun_of(other) or one.unit
     return f"Both count “{what}” by “{trees[0].tokens[verbs[0]].text}” and “{trees[1].tokens[verbs[1]].text}”."
 
 
 def _linked(trees: tuple[Clauses, Clauses], aligned: Aligned, a: int, b: int) -> bool:
-    return aligned.across.get(a) == b or trees[0].lemma(a) == trees[1].lemma(b)
+    """Do two subjects stand for each other?  "Dredging for the harbour" is a part of the harbour's."""
+    if trees[0].lemma(a) == trees[1].lemma(b):
+        return True
+    parts = _behind(trees[0], a), _behind(trees[1], b)
+    return aligned.across.get(a) == b and trees[0].lemma(a) not in parts[1] and trees[1].lemma(b) not in parts[0]
+
+
+def _behind(tree: Clauses, at: int) -> set[str]:
+    """What stands behind a noun's prepositions."""
+    return {tree.lemma(i) for p in tree.children(at, "prep") for i in tree.children(p, "pobj")}
 
 
 def _like(sentence: AnnotatedSentence, quantity: Quantity) -> int:
     """How many numbers of a sentence are of one unit and noun."""
-    return sum(q.unit == quantity.unit and (bool(q.unit) or _noun(q) == _noun(quantity)) for q in sentence.quantities)
-
-
-def _explained(
-    ground: Ground, pair: tuple[AnnotatedSentence, AnnotatedSentence], one: Quantity, other: Quantity
-) -> bool:
-    """Does an article give the other's number too, or does a sum of numbers beside one make the other?"""
-    for article, quantity in ((pair[0].article, other), (pair[1].article, one)):
-        told = [q for s in ground.told[article] for q in s.quantities if q.unit == quantity.unit]
-        if any(not differ(q, quantity) for q in told):
-            return True
-    return one.unit == "" and any(_sums(s, q.low) for s, q in ((pair[0], other), (pair[1], one)))
-
-
-def _sums(sentence: AnnotatedSentence, wanted: float) -> bool:
-    beside: Sequence[float] = [q.low for q in sentence.quantities if q.unit == ""]
-    return any(sum(some) == wanted for n in (2, 3) for some in combinations(beside, n)) or any(
-        abs(x - y) == wanted for x, y in combinations(beside, 2)
+    return sum(
+        q.unit == quantity.unit and (bool(q.unit) or noun_of(q) == noun_of(quantity)) for q in sentence.quantities
     )
 
 

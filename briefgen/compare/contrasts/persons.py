@@ -10,7 +10,8 @@ from briefgen.compare.ground import Ground
 from briefgen.lexicon.wordlists import words
 from briefgen.model import NameKind
 
-_SEX = {
+# What nouns and pronouns say of a person: "m" or "f".
+SEX = {
     **dict.fromkeys(("man", "boy", "male", "father", "son", "brother", "husband", "boyfriend", "he", "him"), "m"),
     **dict.fromkeys(
         ("woman", "girl", "female", "mother", "daughter", "sister", "wife", "girlfriend", "she", "her"), "f"
@@ -45,7 +46,7 @@ class Who:
     @property
     def sex(self) -> str:
         """ "m", "f" or "" where the noun does not say."""
-        return "" if self.known is Known.NAME else _SEX.get(self.key, "")
+        return "" if self.known is Known.NAME else SEX.get(self.key, "")
 
 
 def who_is(ground: Ground, tree: Clauses, at: int, *, surely: bool = False) -> Who | None:
