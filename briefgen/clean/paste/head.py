@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from rapidfuzz import fuzz
 
@@ -19,6 +19,7 @@ from briefgen.model import BlockKind
 
 HEAD = 30  # lines; no article of 90 read by hand began later
 TITLE_WORDS = (4, 32)  # a shorter line is a menu entry unless the outlet's line stands above it
+SHORT_TITLE = (2, 3)  # words of a title that is told by what stands under it
 SAME = 90  # rapidfuzz token-set ratio from which a line without a full stop only says the title or standfirst again
 _URL = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
 _LABELLED_DATE = re.compile(r"(?:first |last )?(?:published|posted|updated)\b(?=.*\d)", re.IGNORECASE)
@@ -49,7 +50,11 @@ def read_head(draft: Draft) -> None:
         if what:
             after_outlet = after_outlet or what == "outlet line"
             draft.cut(piece, what)
-        elif not clipped and draft.value("title") is None and _is_title(piece, after_outlet) and piece not in slogans:
+        elif (
+            not clipped
+            and draft.value("title") is None
+            and ((_is_title(piece, after_outlet) and piece not in slogans) or _is_short_title(draft, piece))
+        ):
             _take_title(draft, piece)
             for menu in loose:
                 draft.cut(menu, "before the title")
@@ -189,6 +194,21 @@ def _is_title(piece: Piece, after_outlet: bool) -> bool:
     if not (2 if after_outlet else low) <= length <= high or piece.text.rstrip().endswith((":", ";", ",")):
         return False
     return after_outlet or not ends_sentence(piece.text) or piece.text.rstrip().endswith(("?", "!", "’", "”", '"', "'"))
+
+
+def _is_short_title(draft: Draft, piece: Piece) -> bool:
+    """Whether a first line of two or three words is the title: what tells an article stands under it, and no title."""
+    low, high = SHORT_TITLE
+    at = draft.pieces.index(piece)
+    following = draft.pieces[at + 1 : HEAD]
+    if at or not low <= count(piece.text) <= high or ends_sentence(piece.text) or not following:
+        return False
+    first = following[0].text
+    outlet = re.split(r",\s+|\s+[|·•–—]\s+", first)[0]
+    if person(piece.text) or _is_outlet(piece.text) or not (_is_told(first) or _is_outlet(outlet)):
+        return False
+    head = takewhile(lambda p: p.kind is BlockKind.HEADING or not is_prose(p.text), following[1:])
+    return not any(_is_title(p, after_outlet=False) and not _is_told(p.text) for p in head)
 
 
 def _slogans(head: list[Piece]) -> list[Piece]:

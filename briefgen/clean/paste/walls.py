@@ -44,6 +44,7 @@ def cut_offer(draft: Draft) -> None:
 def wall_of(draft: Draft) -> str | None:
     """What a page is that is no article, as a reason with the next step; None where it may be one."""
     lines = [piece.text for piece in draft.pieces] + [cut.text for cut in draft.cuts]
+    lines += [title] if (title := draft.value("title")) else []
     texts = [_spaced(line) for line in lines]
     length = sum(count(piece.text) for piece in draft.pieces)
     if length <= ERROR_WORDS and any(_is_error(text) for text in texts):
