@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from briefgen.compare.claim import core
 from briefgen.compare.doers import clashing_doers
-from briefgen.compare.stance import Mood, on_condition, stance
+from briefgen.compare.stance import Mood, negated, on_condition, stance
 from briefgen.lexicon.wordlists import words
 from briefgen.model import NameKind, Quantity, When
 from briefgen.model.comparison import Clash, ClashKind, Link, Passage, Proposition, View, is_content
@@ -137,11 +137,16 @@ def _kind_of_name(passage: Passage, index: int) -> str:
 
 
 def _polarity(view: View, proposition: Proposition) -> Iterator[Clash]:
-    """The claim's predicate done here and not done there."""
+    """The claim's predicate done here and not done there, or a quality in it that is given here and denied there."""
     if (link := _main_link(view, proposition)) and stance(view.claim.tokens, link.a).denied != stance(
         view.witness.tokens, link.b
     ).denied:
         yield _at(ClashKind.POLARITY, view, link)
+    for link in view.links:  # "found guilty" / "found not guilty": the "not" is the quality's own
+        a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
+        alike = a.pos == b.pos == "ADJ" and a.lemma == b.lemma and link.a in proposition.words
+        if alike and negated(view.claim.tokens, link.a) != negated(view.witness.tokens, link.b):
+            yield _at(ClashKind.POLARITY, view, link)
 
 
 def _stages(view: View, proposition: Proposition) -> Iterator[Clash]:

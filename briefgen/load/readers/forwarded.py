@@ -1,4 +1,4 @@
-"""A mail that was passed on: the mail in it is the one that counts, and what was written above it is its sender's own."""
+"""A mail that was passed on: the mail in it is the one that counts; what stands above it is its sender's own."""
 
 from __future__ import annotations
 

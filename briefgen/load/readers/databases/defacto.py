@@ -1,4 +1,4 @@
-"""Databases whose articles begin with a line of outlet and day: "Harbour Echo" Nr. 12 vom 04.03.2031 Seite: 4 Ressort: ...
+"""Databases whose articles begin with outlet and day on one line: "Harbour Echo" Nr. 12 vom 04.03.2031 Seite: 4.
 
 The Austrian press agency's DeFacto and its kin print this line above or below the title, in pages, RTF and text.
 """

@@ -18,7 +18,7 @@ FOLLOW = {"graphic": 12, "correction": 12, "notes": 6, "classification": 25}
 FEW = 3
 _FIELD = re.compile(r"\s?\"mailto:[^\"\s]+\"")  # what is left of a link to an address that stands beside it
 INDEXED = 40  # words behind a label of the index that stands above another label
-_CAPITALS = re.compile(r"(?P<name>[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ-]{3,24}): (?P<value>\S.*)")
+_CAPITALS = re.compile(r"(?P<name>[^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|-){3,24}): (?P<value>\S.*)")
 _CODE = re.compile(r"[A-Z\d-]{2,16}")
 _SINGLE = Label("rights", "copyright", "")
 
