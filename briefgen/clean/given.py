@@ -90,7 +90,7 @@ def _take_sender(draft: Draft, value: str, where: str) -> None:
 
 def _take_author(draft: Draft, value: str, where: str) -> None:
     """People and agencies; a desk or a paper's own name is nobody."""
-    if draft.value("author"):
+    if draft.value("author") or names_outlet(value):
         return
     one = person(value)
     people, agencies, _ = ([one], [], "") if one else credited(value) or ([], [], "")

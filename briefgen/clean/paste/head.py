@@ -14,7 +14,7 @@ from briefgen.clean.paste.stamps import first_date, stamps
 from briefgen.clean.paste.tail import read_source
 from briefgen.clean.text.traced import Piece
 from briefgen.clean.text.wording import count, ends_sentence, folded, is_prose
-from briefgen.lexicon.wordlists import words
+from briefgen.lexicon.wordlists import given_names, words
 from briefgen.model import BlockKind
 
 HEAD = 30  # lines; no article of 90 read by hand began later
@@ -116,6 +116,9 @@ def _compound(draft: Draft, piece: Piece) -> str | None:
         draft.found("outlet", _outlet_name(name), text)
     for part in told:
         meta_line(draft, part)
+    for part in parts[1:]:
+        if part not in told and draft.value("outlet") is None and _is_outlet(part.strip()):
+            draft.found("outlet", _outlet_name(part), text)
     return "line of metadata"
 
 
@@ -135,6 +138,10 @@ def _named(draft: Draft, piece: Piece) -> str | None:
         return "byline"
     if not following or not person(text) or count(text) > 4:
         return None
+    known = draft.value("published") and draft.value("author") is None and text.split()[0].lower() in given_names()
+    if known and following[0].kind is BlockKind.PARAGRAPH and is_prose(following[0].text):
+        draft.found("author", person(text), text)
+        return "byline"
     if stamps(following[0].text) or re.fullmatch(r"in [A-Z][\w ’'-]{2,30}", following[0].text.strip()):
         draft.found("author", person(text), text)
         return "byline"
@@ -171,7 +178,7 @@ def _is_outlet(name: str) -> bool:
 
 
 def _outlet_name(name: str) -> str:
-    name = name.strip()
+    name = name.strip(" =*#~_-")
     return known_outlet(name) or (name.title() if name.isupper() else name)
 
 

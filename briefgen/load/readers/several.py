@@ -29,7 +29,8 @@ BODY_WORDS, PLAIN_WORDS = 40, 12  # of text that a head must have under it; fewe
 ITEMS, ITEM_WORDS = 3, 100  # of a digest at least; of an item at most
 _FIELDS = {"byline": "byline", "date": "day", "outlet": "outlet", "url": "address"}
 _NUMBERED = re.compile(r"^\s*(?P<number>\d{1,3})[.)]\s+(?=\S)")
-_RULE = re.compile(r"\s*([-_=*~#•·—–])(?:\s*\1){4,}\s*|\s*\f\s*")
+_RULE = re.compile(r"\s*([-_=*~#•·—–])(?:\s*\1){4,}\s*|\s*([-_=*])(?:[ \t]*\2){2,}[ \t]*|\s*\f\s*")
+_RULED_NAME = re.compile(r"\s*([-=*#~])\1{2,}\s*[^\W\d_](?:[^\n]{0,58}[^\W_])?\s*\1{3,}\s*")
 _ADDRESS = re.compile(r"(?:[^\W\d_]{2,12}:\s*)?<?https?://[^\s<>]+>?")
 _ENDS = re.compile(r"[^\W_][.!?…][\"'”’»)\]]*\Z")
 _STOP = re.compile(r"[^\W_][.…][\"'”’»)\]]*\Z")
@@ -146,14 +147,16 @@ def _has_text(passages: Sequence[Clip]) -> bool:
 
 def _heads(lines: Sequence[Clip]) -> Iterator[_Head]:
     at = 0
-    ruled = False
+    ruled, named = any(_RULE.fullmatch(line.text) for line in lines), None  # the first needs no rule above it
     while at < len(lines):
-        head = _head(lines, at, ruled=ruled)
+        head = None if _RULED_NAME.fullmatch(lines[at].text) else _head(lines, at, ruled=ruled or named is not None)
         if head is not None:
-            yield _with_above(lines, head)
+            yield replace(head, start=named) if named is not None else _with_above(lines, head)
             at = head.text
-            ruled = False
+            ruled, named = False, None
         else:
+            if lines[at].text.strip():
+                named = at if _RULED_NAME.fullmatch(lines[at].text) else None  # "=== Harbour Echo ===" over a title
             ruled = bool(_RULE.fullmatch(lines[at].text)) or (ruled and not lines[at].text.strip())
             at += 1
 
