@@ -236,7 +236,7 @@ def _slogans(head: list[Piece]) -> list[Piece]:
 
 
 def _take_title(draft: Draft, piece: Piece) -> None:
-    title = piece.text.strip(" ×")
+    title = piece.text.strip(" ×*")
     draft.found("title", without_site(title, draft.value("outlet")), piece.text)
     draft.cut(piece, "title")
     following = draft.pieces[0].text if draft.pieces else ""

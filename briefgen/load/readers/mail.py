@@ -26,6 +26,7 @@ MAX_HEAD = 65_536  # bytes searched for the end of a mail's head; long chains of
 _LINE = re.compile(rb"(?:[!-9;-~]+:.*|[ \t].*|From .*|>From .*)?")
 _SURE = {b"mime-version", b"message-id", b"received", b"content-type", b"return-path", b"to", b"delivered-to"}
 _FORWARD = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_UNDERLINE = re.compile(r"[-=]{10,}")
 _ASIDE = ("image/", "application/pgp-signature", "application/pkcs7-signature", "text/calendar")
 PLAIN_WINS = 1.5  # the plain part is taken where it has this many times the words of the page
 
@@ -123,7 +124,17 @@ def _body(message: EmailMessage) -> tuple[Format, str, str, list[Clip]]:
         text = clipping(passages)
         if len(text.split()) * PLAIN_WINS >= len(written.split()):
             return Format.MARKDOWN, text, shown_encoding, passages
-    return Format.TEXT, written, encoding, [Clip(BlockKind.PARAGRAPH, line) for line in written.splitlines()]
+    return Format.TEXT, written, encoding, _lines(written)
+
+
+def _lines(written: str) -> list[Clip]:
+    """The lines of a plain mail; one with a rule under it is a heading."""
+    lines = written.splitlines()
+    ruled = [bool(_UNDERLINE.fullmatch(line.strip())) for line in [*lines[1:], ""]]
+    return [
+        Clip(BlockKind.HEADING, line.strip(" *"), 2) if under and line.strip() else Clip(BlockKind.PARAGRAPH, line)
+        for line, under in zip(lines, ruled, strict=True)
+    ]
 
 
 def _given(message: EmailMessage) -> tuple[Evidence, ...]:

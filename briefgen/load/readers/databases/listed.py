@@ -27,7 +27,7 @@ _BESIDE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CAPTION = re.compile(r"(?:bildtext|billedtekst|bildetekst):\s*\S.*", re.IGNORECASE | re.DOTALL)
-_MARKS = (b"w.", b"====================")
+_MARKS = (b"\n" * 6, b"\r\n" * 6, b"=" * 20)  # without which no text of either make is divided
 
 
 def knows(source: SourceFile) -> bool:
