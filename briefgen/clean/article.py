@@ -29,6 +29,7 @@ from briefgen.model import Article, Block, BlockKind, CleaningEdit, Format, Manu
 # Fewer words than this, captions aside, are a menu, a link or a headline alone.  The shortest real article of 90
 # read by hand has 31.
 LEAST_WORDS = 15
+FLASH_WORDS = 10  # of a flash that stands under a title and a day
 SENTENCE_WORDS = 6  # of the shortest sentence that is an article's; those that pages print have fewer
 ENOUGH_WORDS = 60  # so many are an article even without one long sentence that ends with a full stop
 _LINK = re.compile(r"https?://\S+|www\.\S+")
@@ -56,7 +57,7 @@ def clean(
     blocks, damaged = _with_receipts(blocks, damaged, draft)
     words = sum(count(b.text) for b in blocks if b.kind is not BlockKind.CAPTION)
     # What a database exports as an article is one, however short: a flash of one sentence, a picture and its caption.
-    least = LEAST_WORDS if manuscript.asides is None else 0
+    least = _least(draft)
     enough = ENOUGH_WORDS if manuscript.asides is None else 0
     if words < least or not blocks or (words < enough and not any(_is_text(b, draft) for b in blocks)):
         raise NotAnArticle(path, _why_not(manuscript, draft, words))
@@ -80,6 +81,13 @@ def clean(
         notes=tuple(draft.notes),
         overruled=tuple(sorted(draft.overruled, key=lambda c: c.source)),
     )
+
+
+def _least(draft: Draft) -> int:
+    """The words of an article's body at least; a flash of one sentence is known by its title and its day."""
+    if draft.manuscript.asides is not None:
+        return 0
+    return FLASH_WORDS if draft.value("title") and draft.value("published") else LEAST_WORDS
 
 
 def _is_text(block: Block, draft: Draft) -> bool:

@@ -10,8 +10,9 @@ from collections import Counter
 
 from briefgen.clean.byline import read_byline
 from briefgen.clean.draft import JOINED, Draft
-from briefgen.clean.paste.credits import agency, known_outlet
-from briefgen.clean.paste.persons import credited, person
+from briefgen.clean.paste.credits import agency, known_outlet, outlet_of_url
+from briefgen.clean.paste.head import without_site
+from briefgen.clean.paste.persons import credited, names_outlet, person
 from briefgen.clean.paste.stamps import first_date
 from briefgen.load.alike import ALIKE, WIDE
 from briefgen.load.normal import CONTROL, LINE, TURN, UNSEEN
@@ -33,6 +34,8 @@ _MENDED = "Broken characters were mended in {} place(s)."
 
 def take_given(draft: Draft) -> None:
     """Take the container's values as evidence, each with the place it was found."""
+    url = next((g.value for g in draft.manuscript.given if g.field == "url"), None)
+    site = outlet_of_url(url) if url else None
     for given in draft.manuscript.given:
         value = " ".join(given.value.split())
         if given.field == "author":
@@ -41,6 +44,8 @@ def take_given(draft: Draft) -> None:
             read_byline(draft, value, given.where)
         elif given.field == "sender":
             _take_sender(draft, value, given.where)
+        elif given.field == "title" and draft.manuscript.asides is None:
+            draft.found("title", without_site(value, site), given.where)
         elif given.field in ("published", "updated"):
             draft.found(given.field, value if _ISO.fullmatch(value) else first_date(value), given.where)
         elif given.field == "outlet":
@@ -73,7 +78,7 @@ def repaired(repairs: tuple[Repair, ...]) -> list[str]:
 
 def _take_sender(draft: Draft, value: str, where: str) -> None:
     """Who sends a newsletter: an outlet, a person, or "Ann Ames at Harbour Echo"."""
-    if person(value):
+    if person(value) and not names_outlet(value):
         _take_author(draft, value, where)
         return
     name, _, outlet = (part.strip() for part in _AT.sub("\n", value, count=1).partition("\n"))
@@ -85,7 +90,7 @@ def _take_sender(draft: Draft, value: str, where: str) -> None:
 
 def _take_author(draft: Draft, value: str, where: str) -> None:
     """People and agencies; a desk or a paper's own name is nobody."""
-    if draft.value("author"):
+    if draft.value("author") or names_outlet(value):
         return
     one = person(value)
     people, agencies, _ = ([one], [], "") if one else credited(value) or ([], [], "")

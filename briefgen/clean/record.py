@@ -8,6 +8,7 @@ from briefgen.clean.draft import Draft
 from briefgen.clean.paste.credits import agency, agency_of_url, day_of_url, outlet_of_url
 from briefgen.model import Evidence, Metadata
 
+_PROPERTIES = ("Word document: ", "RTF document: ", "OpenDocument text: ", "PDF: ")
 SIGNED = "the body the page itself names as its author"
 DAYS_APART = 2
 """So many days from the address's own a date that the file gives is of something else: a copy, an archive, a slip.  One
@@ -59,7 +60,10 @@ def _authors(draft: Draft) -> tuple[str, ...]:
     """The people named as authors, each once, less those who wrote only a gallery that was cut, and the outlet."""
     cut = " ".join(c.text for c in draft.cuts if c.rule == "gallery")
     outlet = (draft.value("outlet") or "").lower()
+    # Who saved a document stands in its properties; a byline in its text is the author's.
+    printed = {e.value for e in draft.evidence if e.field == "author" and not e.where.startswith(_PROPERTIES)}
     signed = {e.value for e in draft.evidence if e.field == "author" and e.where == SIGNED}
     names = [n for n in draft.values("author") if n not in cut and (n in signed or n.lower() != outlet)]
+    names = [n for n in names if n in printed] or names
     folded = {n.lower(): n for n in reversed(names)}
     return tuple(n for n in names if folded[n.lower()] == n)

@@ -8,6 +8,7 @@ from briefgen.clean.draft import Draft
 from briefgen.clean.paste.captions import cut_foreign, keep_captions
 from briefgen.clean.paste.corrections import take_corrections
 from briefgen.clean.paste.entries import mark_entries
+from briefgen.clean.paste.fields import read_fields
 from briefgen.clean.paste.furniture import cut_addresses, cut_furniture, cut_repeated
 from briefgen.clean.paste.gallery import cut_galleries
 from briefgen.clean.paste.glued import cut_glued
@@ -20,6 +21,7 @@ from briefgen.clean.paste.walls import cut_offer
 
 RULES: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("repeated", cut_repeated),  # a pasted page says its head twice; all else is easier without
+    ("fields", read_fields),  # before furniture, which takes some of their lines
     ("galleries", cut_galleries),  # before furniture, which would take single lines out of a run
     ("more to read", cut_more_to_read),
     ("rights", read_rights),

@@ -17,7 +17,7 @@ from briefgen.compare.clauses import Clauses
 from briefgen.compare.doers import clashing_doers
 from briefgen.compare.naming import clashing_names
 from briefgen.compare.opposites import clashing_deeds, clashing_opposites, exclude_each_other
-from briefgen.compare.stance import Mood, no_longer_held, on_condition, only_tried, stance
+from briefgen.compare.stance import Mood, negated, no_longer_held, on_condition, only_tried, stance
 from briefgen.lexicon.wordlists import words
 from briefgen.model import Quantity, When
 from briefgen.model.comparison import Clash, ClashKind, Link, Passage, Proposition, View, is_content
@@ -143,6 +143,11 @@ def _polarity(view: View, proposition: Proposition) -> Iterator[Clash]:
         a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
         denied = stance(view.claim.tokens, link.a).denied, stance(view.witness.tokens, link.b).denied
         if denied[0] != denied[1] and not exclude_each_other(a, b):
+            yield _at(ClashKind.POLARITY, view, link)
+    for link in view.links:  # "found guilty" / "found not guilty": the "not" is the quality's own
+        a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
+        alike = a.pos == b.pos == "ADJ" and a.lemma == b.lemma and link.a in proposition.words
+        if alike and negated(view.claim.tokens, link.a) != negated(view.witness.tokens, link.b):
             yield _at(ClashKind.POLARITY, view, link)
 
 

@@ -44,14 +44,14 @@ def stance(tokens: Sequence[Token], index: int) -> Stance:
         return Stance(Mood.OPEN, denied)
     at, reached = index, True  # whether a "not" further up still reaches the word
     for _ in range(len(tokens)):
-        denied ^= reached and _negated(tokens, at) and not (at != index and _has_no(tokens, index))
+        denied ^= reached and negated(tokens, at) and not (at != index and _has_no(tokens, index))
         mood = _weaker(mood, _mood_of(tokens, at))
         above = tokens[at].head
         if above == at or _ends(tokens, at):
             break
         denied ^= _turned_round(tokens, at, above)
         mood = _weaker(mood, _mood_under(tokens, at, above))
-        if tokens[at].dep in {"ccomp", "csubj"} and _negated(tokens, above):
+        if tokens[at].dep in {"ccomp", "csubj"} and negated(tokens, above):
             return Stance(Mood.OPEN, denied)  # "it is not known how many were hurt" says nothing of the hurt
         if _tensed(tokens, at) and tokens[at].dep != "xcomp":
             break
@@ -76,8 +76,8 @@ def _tensed(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].pos in {"VERB", "AUX"} and (tokens[at].tag in {"VBD", "VBZ", "VBP"} or bool(helpers))
 
 
-def _negated(tokens: Sequence[Token], at: int) -> bool:
-    """ "Not", "never", "no arrests", "nobody was", "without" right at this word."""
+def negated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "not", "never", "no arrests", "nobody was" or "without" stands right at this word."""
     for i, t in enumerate(tokens):
         if t.head != at or i == at:
             continue

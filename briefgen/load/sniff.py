@@ -34,6 +34,8 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 _OFFICE, _LOCKED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
 _ZIP, _LIST = b"PK\x03\x04", b"PK\x05\x06"  # the list of what is in an archive stands at its end
 _LIST_WITHIN = 66_000  # bytes from the end in which it begins: its comment may have 65,535
+STRAY = 400  # bytes of text for each zero byte at least; the smallest binary files have one in 20
+_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _TEXT_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -56,9 +58,24 @@ def name_binary(data: bytes) -> tuple[str, str] | None:
             return what, todo
     if head[:4] == b"RIFF" or head[4:8] == b"ftyp":
         return "a picture, sound or film file", "delete it, or save the article's text instead"
-    if b"\x00" in head and not head.startswith(_TEXT_BOMS):
+    if b"\x00" in head and not head.startswith(_TEXT_BOMS) and not _is_stray(data):
         return "a binary file", "delete it, or save the article's text as .txt, .md or .html"
     return None
+
+
+def _is_stray(data: bytes) -> bool:
+    """Whether the zero bytes of a file are strays in a text: very few, and all the rest is text.
+
+    >>> _is_stray(b"It rained on the weir.\\n" * 20 + b"\\x00"), _is_stray(b"\\x00\\x01\\x02" * 20)
+    (True, False)
+    """
+    if data.count(b"\x00") * STRAY > len(data) or _CONTROLS.search(data):
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 _HTML_START = re.compile(

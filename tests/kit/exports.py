@@ -35,6 +35,8 @@ LANGUAGES = {
     "french": "AUTEUR RUBRIQUE LONGUEUR DATE-CHARGEMENT LANGUE mots DOCUMENTS de",
     "spanish": "AUTOR SECCIÓN LONGITUD FECHA-CARGA IDIOMA palabras DOCUMENTOS de",
     "dutch": "AUTEUR SECTIE LENGTE LAADDATUM TAAL woorden DOCUMENTEN van",
+    "italian": "AUTORE SEZIONE LUNGHEZZA DATA-CARICAMENTO LINGUA parole DOCUMENTI di",
+    "danish": "FORFATTER SEKTION LÆNGDE UDGIVET SPROG ord DOKUMENTER af",
 }
 DAYS = {
     "english": ("March 4, 2031 Tuesday", "5 March 2031"),
@@ -42,6 +44,8 @@ DAYS = {
     "french": ("4 mars 2031", "mercredi 5 mars 2031"),
     "spanish": ("4 marzo 2031 martes", "5 de marzo de 2031"),
     "dutch": ("4 maart 2031 dinsdag", "5 maart 2031"),
+    "italian": ("4 marzo 2031 martedì", "5 marzo 2031"),
+    "danish": ("4. marts 2031 tirsdag", "5. marts 2031"),
 }
 # How a line looks: "c" in the middle, "b" in bold, "h" both.
 Styled = tuple[str, str]
@@ -326,6 +330,80 @@ def _plain_name(article: Told) -> str:
     return "Ann Ames" if article is FIRST else "Bo Li"
 
 
+def printed_text(articles: Iterable[Told] = BOTH) -> bytes:
+    """Nexis Uni as text taken from print: broken lines, and on each page its number and the title once more."""
+    parts = []
+    for article in articles:
+        lead, *rest = (textwrap.fill(paragraph, 90) for paragraph in article.text)
+        parts.append(
+            f"Page 1 of 2\n{article.title}\n\n{article.title}\n{article.outlet}\n{article.day}\n\n"
+            f"Copyright 2031 {article.outlet} Ltd All Rights Reserved\n\nSection: {article.section}\nLength: 120 words\n"
+            f"Byline: {article.byline}\n\nBody\n\n{lead}\n\fPage 2 of 2\n{article.title}\n\n" + "\n\n".join(rest)
+            + "\n\nClassification\n\nLanguage: ENGLISH\n\nLoad-Date: March 9, 2031\n\nEnd of Document\n\f"
+        )  # fmt: skip
+    return "".join(parts).encode()
+
+
+def small_labels(articles: Iterable[Told] = BOTH) -> bytes:
+    """LexisNexis Academic with labels in small letters and "Document 1 of 2"."""
+    text = academic_text(articles).decode()
+    for n, capital in enumerate(("1 of 2 DOCUMENTS", "2 of 2 DOCUMENTS"), 1):
+        text = text.replace(capital, f"Document {n} of 2")
+    for label in ("BYLINE", "SECTION", "LENGTH", "LOAD-DATE", "LANGUAGE"):
+        text = text.replace(f"{label}:", f"{label.title()}:")
+    return text.encode()
+
+
+def page_saved_again(articles: Iterable[Told] = BOTH) -> bytes:
+    """LexisNexis Academic as a page that another program wrote anew: no comments, small tags."""
+    page = academic_page(articles).decode().replace("<!-- Hide XML section from browser\n<DOCFULL> -->", "")
+    for name in ("DIV", "SPAN", "CLASS", "NAME", "A ", "P "):
+        page = page.replace(f"<{name}", f"<{name.lower()}").replace(f" {name}=", f" {name.lower()}=")
+    return page.encode()
+
+
+def without_numbers(articles: Iterable[Told] = BOTH) -> bytes:
+    """Factiva with codes, but without accession numbers."""
+    lines = [text for text, _ in factiva_lines(articles, coded=True)]
+    gone = {n for n, text in enumerate(lines) if text == "AN" or text.startswith("Document ")}
+    return "\n".join(text for n, text in enumerate(lines[:-2]) if n not in gone).encode()
+
+
+def codes_beside(articles: Iterable[Told] = BOTH) -> bytes:
+    """Factiva with codes in a column of their own, and lines broken at 80."""
+    found: list[str] = []
+    code = ""
+    for text, style in factiva_lines(articles, coded=True)[:-2]:
+        if style == "b":
+            code = text
+        else:
+            found += textwrap.wrap(text, 80, initial_indent=f"{code:<5}", subsequent_indent=" " * 5)
+            found += [""] if code in ("LP", "TD") else []
+            code = ""
+    return "\n".join(found).encode()
+
+
+def counted_proquest(articles: Iterable[Told] = BOTH) -> bytes:
+    """ProQuest as text whose documents are counted, too."""
+    parts = proquest_text(articles).decode().split("_" * 60 + "\n\n")
+    told = [
+        f"Document {n} of 2\n\n{part}" if part.startswith(("J", "C", "M")) and n < 3 else part
+        for n, part in enumerate(parts)
+    ]
+    return ("_" * 60 + "\n\n").join(told).encode()
+
+
+def press_line(articles: Iterable[Told] = BOTH) -> list[Styled]:
+    """DeFacto: outlet, day, page and section on one line, then who wrote it and the title."""
+    lines: list[Styled] = []
+    for article in articles:
+        day = ".".join(reversed(_iso(article).split("-")))
+        lines += [(f'"{article.outlet}" Nr. 54 vom {day} Seite: 4 Ressort: Region', "")]
+        lines += [(f"Von {_plain_name(article)}", ""), (article.title, "b"), *((p, "") for p in article.text)]
+        lines += [("_" * 60, "")]
+    return lines
+
+
 SHAPES: dict[str, bytes] = {
     "Nexis Uni, Word": docx_of(nexis_lines()),
     "Nexis Uni, Word without a cover": docx_of(nexis_lines(cover=False)),
@@ -348,4 +426,12 @@ SHAPES: dict[str, bytes] = {
     "ProQuest, RTF": rtf_of([(line, "") for line in proquest_text().decode().split("\n") if line]),
     "ProQuest, page": proquest_page(),
     "ProQuest, mail": proquest_mail(),
+    "Nexis Uni, text from print": printed_text(),
+    "LexisNexis Academic, labels in small letters": small_labels(),
+    "LexisNexis Academic, page saved once more": page_saved_again(),
+    "Factiva, text without accession numbers": without_numbers(),
+    "Factiva, codes in a column": codes_beside(),
+    "ProQuest, counted documents": counted_proquest(),
+    "DeFacto, RTF": rtf_of(press_line()),
+    "DeFacto, text": text_of(press_line()),
 }

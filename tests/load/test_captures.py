@@ -138,3 +138,19 @@ def test_a_page_that_links_to_an_archive_is_no_capture() -> None:
 )
 def test_an_address_through_an_archive_leads_to_the_original(through: str, to: str) -> None:
     assert original(through) == to
+
+
+def test_a_name_under_the_title_of_a_capture_is_its_author_and_an_outlet_is_none() -> None:
+    def of(line: str) -> tuple[str, ...]:
+        address = "https://harbourecho.example/weir"
+        text = "".join(f"<p>{sentence}</p>" for sentence in forms.SENTENCES)
+        page = (
+            f'<html><head><title>Gate jams</title><link rel="canonical" href="https://archive.ph/2031.04.20-101112/{address}">'
+            f'</head><body><div id="HEADER">archive.today webpage capture <input value="{address}"></div><div id="CONTENT">'
+            f"<h1>{forms.TITLE}</h1><div>{line}</div><div>4 March 2031</div><div>{text}</div></div></body></html>"
+        )
+        (article,) = take_in([SourceFile("s/page.html", page.encode())]).articles
+        return article.metadata.authors
+
+    assert of("Ann Ames") == ("Ann Ames",)
+    assert of("Harbour Echo") == ()

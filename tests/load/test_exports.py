@@ -55,12 +55,50 @@ def test_the_receipts_of_an_export_hold(name: str, content: Make) -> None:
 
 
 @pytest.mark.parametrize("language", exports.LANGUAGES)
-def test_labels_and_months_in_five_languages(language: str) -> None:
+def test_labels_and_months_in_seven_languages(language: str) -> None:
     first, second = exports.DAYS[language]
     told = (replace(exports.FIRST, day=first), replace(exports.SECOND, day=second))
     articles = taken(exports.academic_text(told, language)).articles
     assert sorted(a.metadata.published or "" for a in articles) == ["2031-03-04", "2031-03-05"]
     assert {texts(a) for a in articles} == {exports.FIRST.text, exports.SECOND.text}
+
+
+@pytest.mark.parametrize(
+    ("body", "index"),
+    [("Haupttext", "Klassifizierung"), ("Corps", "Classification"), ("Cuerpo", "Clasificación"),
+     ("Hoofdtekst", "Classificatie"), ("Corpo", "Classificazione")],
+)  # fmt: skip
+def test_what_divides_an_article_of_nexis_is_known_in_five_languages(body: str, index: str) -> None:
+    words = {"Body": body, "Classification": index}
+    lines = [(words.get(text, text), style) for text, style in exports.nexis_lines()]
+    assert {texts(a) for a in taken(exports.docx_of(lines)).articles} == {exports.FIRST.text, exports.SECOND.text}
+
+
+@pytest.mark.parametrize("family", [exports.nexis_lines([exports.FIRST], cover=False)[:-1],
+                                    exports.factiva_lines([exports.FIRST])[:-3]])  # fmt: skip
+def test_an_article_copied_without_the_mark_of_its_end_is_read_like_any_other(family: list[exports.Styled]) -> None:
+    (article,) = taken(exports.text_of(family)).articles
+    assert texts(article) == exports.FIRST.text
+    assert (article.metadata.title, article.metadata.outlet) == (forms.TITLE, "Harbour Echo")
+    assert article.metadata.published == "2031-03-04"
+
+
+def test_articles_of_nexis_are_told_without_the_word_body() -> None:
+    lines = [line for line in exports.nexis_lines(cover=False) if line[0] != "Body"]
+    assert {texts(a) for a in taken(exports.docx_of(lines)).articles} == {exports.FIRST.text, exports.SECOND.text}
+
+
+def test_a_label_no_list_knows_is_none_of_the_text_where_a_day_or_a_code_stands_behind_it() -> None:
+    data = exports.academic_text().replace(
+        b"LOAD-DATE:", b"INGELEZEN: 5 maart 2031\r\n\r\nKRANT-CODE: HEC\r\n\r\nLOAD-DATE:"
+    )
+    assert {texts(a) for a in taken(data).articles} == {exports.FIRST.text, exports.SECOND.text}
+
+
+def test_what_a_speaker_says_last_is_text() -> None:
+    told = replace(exports.FIRST, text=(*forms.SENTENCES, "AMES: Thank you.", "LI: Thank you."))
+    (article,) = taken(exports.docx_of(exports.nexis_lines([told]))).articles
+    assert texts(article)[-2:] == ("AMES: Thank you.", "LI: Thank you.")
 
 
 def test_what_was_cut_stands_in_the_log_with_its_rule(tmp_path: Path) -> None:

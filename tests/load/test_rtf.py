@@ -103,3 +103,10 @@ def test_every_text_comes_back(text: str) -> None:
 def test_reading_it_again_gives_the_same(name: str) -> None:
     source = SourceFile("s/a.rtf", exports.SHAPES[name])
     assert read_source(source) == read_source(source)
+
+
+def test_who_saved_a_document_is_not_its_author_where_a_byline_names_one() -> None:
+    lead = [(text, "") for text in forms.LEAD]
+    signed = exports.rtf_of([(forms.TITLE, "h"), ("By Ann Ames", ""), ("4 March 2031", ""), *lead])
+    assert article(signed).metadata.authors == ("Ann Ames",)
+    assert article(exports.rtf_of([(forms.TITLE, "h"), *lead])).metadata.authors == ("J. Doe",)

@@ -35,6 +35,7 @@ _BREADCRUMB = re.compile(r"[^›»>]{2,30}(?:\s[›»>]\s[^›»>]{2,40})+")
 _PARTS = re.compile(r"\s*[|·•]\s*")
 _HASHTAGS = re.compile(r"(?:[#@]\w+[\s,]*)+")
 _URL = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
+_LINKED = re.compile(r"\s*(?:\(https?://[^\s()]+\)|<https?://[^\s<>]+>)(?=\s*\Z)|\*\*\s")  # as plain mails print a link
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 _FOLLOW = re.compile(
@@ -88,7 +89,8 @@ def _is_of_article(piece: Piece, rule: str | None) -> bool:
 
 def _rule(piece: Piece, text: str, times: int) -> str | None:
     """Why a line is furniture, or None."""
-    bare = text.strip(" .:|>»•·×-")
+    text = _LINKED.sub("", text)
+    bare = text.strip(" .:|>»•·×-*")
     length = count(text)
     if _SKIP.fullmatch(piece.text):
         return "skip link"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from rapidfuzz import fuzz
 
@@ -14,11 +14,12 @@ from briefgen.clean.paste.stamps import first_date, stamps
 from briefgen.clean.paste.tail import read_source
 from briefgen.clean.text.traced import Piece
 from briefgen.clean.text.wording import count, ends_sentence, folded, is_prose
-from briefgen.lexicon.wordlists import words
+from briefgen.lexicon.wordlists import given_names, words
 from briefgen.model import BlockKind
 
 HEAD = 30  # lines; no article of 90 read by hand began later
 TITLE_WORDS = (4, 32)  # a shorter line is a menu entry unless the outlet's line stands above it
+SHORT_TITLE = (2, 3)  # words of a title that is told by what stands under it
 SAME = 90  # rapidfuzz token-set ratio from which a line without a full stop only says the title or standfirst again
 _URL = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
 _LABELLED_DATE = re.compile(r"(?:first |last )?(?:published|posted|updated)\b(?=.*\d)", re.IGNORECASE)
@@ -49,7 +50,11 @@ def read_head(draft: Draft) -> None:
         if what:
             after_outlet = after_outlet or what == "outlet line"
             draft.cut(piece, what)
-        elif not clipped and draft.value("title") is None and _is_title(piece, after_outlet) and piece not in slogans:
+        elif (
+            not clipped
+            and draft.value("title") is None
+            and ((_is_title(piece, after_outlet) and piece not in slogans) or _is_short_title(draft, piece))
+        ):
             _take_title(draft, piece)
             for menu in loose:
                 draft.cut(menu, "before the title")
@@ -111,6 +116,9 @@ def _compound(draft: Draft, piece: Piece) -> str | None:
         draft.found("outlet", _outlet_name(name), text)
     for part in told:
         meta_line(draft, part)
+    for part in parts[1:]:
+        if part not in told and draft.value("outlet") is None and _is_outlet(part.strip()):
+            draft.found("outlet", _outlet_name(part), text)
     return "line of metadata"
 
 
@@ -130,6 +138,10 @@ def _named(draft: Draft, piece: Piece) -> str | None:
         return "byline"
     if not following or not person(text) or count(text) > 4:
         return None
+    known = draft.value("published") and draft.value("author") is None and text.split()[0].lower() in given_names()
+    if known and following[0].kind is BlockKind.PARAGRAPH and is_prose(following[0].text):
+        draft.found("author", person(text), text)
+        return "byline"
     if stamps(following[0].text) or re.fullmatch(r"in [A-Z][\w ’'-]{2,30}", following[0].text.strip()):
         draft.found("author", person(text), text)
         return "byline"
@@ -166,7 +178,7 @@ def _is_outlet(name: str) -> bool:
 
 
 def _outlet_name(name: str) -> str:
-    name = name.strip()
+    name = name.strip(" =*#~_-")
     return known_outlet(name) or (name.title() if name.isupper() else name)
 
 
@@ -191,6 +203,21 @@ def _is_title(piece: Piece, after_outlet: bool) -> bool:
     return after_outlet or not ends_sentence(piece.text) or piece.text.rstrip().endswith(("?", "!", "’", "”", '"', "'"))
 
 
+def _is_short_title(draft: Draft, piece: Piece) -> bool:
+    """Whether a first line of two or three words is the title: what tells an article stands under it, and no title."""
+    low, high = SHORT_TITLE
+    at = draft.pieces.index(piece)
+    following = draft.pieces[at + 1 : HEAD]
+    if at or not low <= count(piece.text) <= high or ends_sentence(piece.text) or not following:
+        return False
+    first = following[0].text
+    outlet = re.split(r",\s+|\s+[|·•–—]\s+", first)[0]
+    if person(piece.text) or _is_outlet(piece.text) or not (_is_told(first) or _is_outlet(outlet)):
+        return False
+    head = takewhile(lambda p: p.kind is BlockKind.HEADING or not is_prose(p.text), following[1:])
+    return not any(_is_title(p, after_outlet=False) and not _is_told(p.text) for p in head)
+
+
 def _slogans(head: list[Piece]) -> list[Piece]:
     """Lines of the page's own name that look like a title while a better one follows: "The Weir | News for all",
     or a line directly under the first one, which names the outlet."""
@@ -209,7 +236,7 @@ def _slogans(head: list[Piece]) -> list[Piece]:
 
 
 def _take_title(draft: Draft, piece: Piece) -> None:
-    title = piece.text.strip(" ×")
+    title = piece.text.strip(" ×*")
     draft.found("title", without_site(title, draft.value("outlet")), piece.text)
     draft.cut(piece, "title")
     following = draft.pieces[0].text if draft.pieces else ""

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from briefgen.clean.paste.credits import DOMAIN, agency, known_outlet, wire
-from briefgen.lexicon.wordlists import words
+from briefgen.lexicon.wordlists import given_names, words
 
 _NAME = re.compile(
     r"(?:(?:[A-Z]\.|[^\W\d_][^\W\d_’'.-]*(?:[-’'.][^\W\d_]+)*\.?|de|da|di|del|della|van|von|der|den|bin|al|el|la|le|ibn|y)\s+){1,5}"
@@ -82,6 +82,8 @@ def credited(names: str) -> tuple[list[str], list[str], str] | None:
         named, who = agency(part), person(part)
         if named:
             agencies.append(named)
+        elif who and people and names_outlet(part):
+            outlet = outlet or part
         elif who:
             people.append(who)
         elif known_outlet(part) or DOMAIN.fullmatch(part) or _is_role(part):
@@ -89,6 +91,16 @@ def credited(names: str) -> tuple[list[str], list[str], str] | None:
         else:
             return None
     return (people, agencies, outlet) if people or agencies or outlet else None
+
+
+def names_outlet(name: str) -> bool:
+    """Whether a name that could be a person's is a paper's or a station's by its last word.
+
+    >>> names_outlet("Harbour Echo"), names_outlet("Ann Post")
+    (True, False)
+    """
+    parts = name.lower().split()
+    return len(parts) > 1 and parts[-1] in words("mastheads", "outlet_words") and parts[0] not in given_names()
 
 
 def _is_role(part: str) -> bool:

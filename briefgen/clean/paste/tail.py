@@ -7,6 +7,7 @@ import re
 from briefgen.clean.draft import Draft
 from briefgen.clean.paste.credits import agencies_in, agency, known_outlet, wire
 from briefgen.clean.paste.persons import person
+from briefgen.clean.paste.stamps import stamps
 from briefgen.clean.text.traced import Piece
 from briefgen.clean.text.wording import count, ends_sentence, folded, is_prose
 
@@ -116,6 +117,8 @@ def read_source(draft: Draft, text: str) -> bool:
         named = wire(part, draft.value("outlet"))
         if named:
             draft.found("agency", named, text)
+        elif (day := stamps(part)) is not None:
+            draft.found("published", day[0][1], text)
         elif part.strip() and not re.search(r"https?:|www\.", part):
             draft.found("outlet", known_outlet(part) or part.strip(), text)
     return True

@@ -13,6 +13,7 @@ from briefgen.clean.draft import Draft
 from briefgen.clean.text.traced import Piece
 from briefgen.clean.text.wording import count, folded, is_prose
 from briefgen.lexicon.wordlists import words
+from briefgen.load.readers.databases.days import day_in
 from briefgen.model import BlockKind
 
 BEGINNING = "Only the beginning of the article stands in the file; the rest is for subscribers."
@@ -20,7 +21,8 @@ WALL_WORDS = 260  # of a page that can be a notice and nothing else; the longest
 ERROR_WORDS = 80
 OFFER_WORDS = 40  # of a line of an offer
 CONSENT_SHARE = 0.5  # of the lines of a notice that speak of consent
-RESULTS = 3  # lines that tell an article's length, as databases list what they found
+RESULTS = 3  # lines that tell an article's length, as databases list what they found; or teasers
+TEASER_WORDS = 8
 CONSENT_WORDS = 3  # different words of consent in it
 _WORD = re.compile(r"[^\W_]+")
 _LENGTH = re.compile(r"\b\d{1,3}(?:[.,]?\d{3})?\s(?:words|Wörter|mots|palabras|woorden|parole)\b")
@@ -44,6 +46,7 @@ def cut_offer(draft: Draft) -> None:
 def wall_of(draft: Draft) -> str | None:
     """What a page is that is no article, as a reason with the next step; None where it may be one."""
     lines = [piece.text for piece in draft.pieces] + [cut.text for cut in draft.cuts]
+    lines += [title] if (title := draft.value("title")) else []
     texts = [_spaced(line) for line in lines]
     length = sum(count(piece.text) for piece in draft.pieces)
     if length <= ERROR_WORDS and any(_is_error(text) for text in texts):
@@ -63,9 +66,14 @@ def wall_of(draft: Draft) -> str | None:
 
 
 def _is_list_of_results(draft: Draft, lines: list[str]) -> bool:
-    """Lines that each tell how many words an article has, and no paragraph of any."""
+    """Lines that each tell how many words an article has, or teasers that break off; and no paragraph of any."""
+    whole = [p.text for p in draft.pieces if is_prose(p.text) and not _BROKEN_OFF.search(p.text)]
+    if any(not _LENGTH.search(text) for text in whole):
+        return False
+    teasers = sum(count(p.text) >= TEASER_WORDS and bool(_BROKEN_OFF.search(p.text)) for p in draft.pieces)
+    dated = sum(day_in(line) is not None for line in lines if count(line) <= OFFER_WORDS)
     counted = sum(bool(_LENGTH.search(line)) for line in lines)
-    return counted >= RESULTS and not any(is_prose(p.text) and not _LENGTH.search(p.text) for p in draft.pieces)
+    return counted >= RESULTS or (teasers >= RESULTS and (dated >= RESULTS or teasers == len(draft.pieces)))
 
 
 def _is_offer(piece: Piece) -> bool:

@@ -28,6 +28,9 @@ _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*\|[ \t:|-]*$")
 _CAPTION = re.compile(r"[ \t]*\{:[^{}\n]*\.caption\b[^{}\n]*\}")
 _ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*\{:[^{}\n]*\}[ \t]*$")
 
+# By which Obsidian links to a paragraph: "... fell. ^a1b2c3".  It always stands behind a space, at the very end.
+_BLOCK_ID = re.compile(r"[ \t]+\^(?=[0-9-]*[A-Za-z])[A-Za-z0-9-]{2,40}[ \t]*$", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
@@ -163,7 +166,7 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
         end = match.end()
         while end > match.start() and text[end - 1] in "\r\n":
             end -= 1
-        attributes = _ATTRIBUTES.search(text, match.start(), end)
+        attributes = _ATTRIBUTES.search(text, match.start(), end) or _BLOCK_ID.search(text, match.start(), end)
         yield match.start(), attributes.start() if attributes else end
 
 

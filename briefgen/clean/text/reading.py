@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from briefgen.clean.text.markdown_text import chunks
@@ -13,6 +14,7 @@ from briefgen.model import BlockKind, Manuscript
 # A file is taken as wrapped by hand when of its lines that are followed by another this share ends in mid-sentence.
 WRAPPED_SHARE = 0.6
 WRAPPED_WIDTH = (40, 110)  # characters; pasted paragraphs are longer, menu lines shorter
+_RULE = re.compile(r"([-=_*~])\1{9,}")
 _STOPS = ".!?:;…\"'”’)]"
 
 
@@ -51,7 +53,9 @@ def _groups(lines: list[Traced]) -> list[list[Traced]]:
     """Runs of lines without an empty one between them; an empty list stands for the gap."""
     groups: list[list[Traced]] = [[]]
     for line in lines:
-        if line.text.strip():
+        if _RULE.fullmatch(line.text.strip()):
+            groups += [[line], []]  # what stands above a rule and below it is no one paragraph
+        elif line.text.strip():
             groups[-1].append(line)
         else:
             groups += [[], []]

@@ -130,7 +130,10 @@ def _one_thing(trees: tuple[Clauses, Clauses], aligned: Aligned, one: Quantity, 
     if verbs[0] is None or verbs[1] is None:
         return None
     told = [(tree, at) for tree, at in zip(trees, verbs, strict=True) if at is not None]
-    if any(stance(tree.tokens, at).mood is not Mood.DONE or tree.tokens[at].tag == "VB" for tree, at in told):
+    promised = one.unit and other.unit and all(_promised(tree, at) for tree, at in told)
+    if not promised and any(
+        stance(tree.tokens, at).mood is not Mood.DONE or tree.tokens[at].tag == "VB" for tree, at in told
+    ):
         return None  # what may be carried is a limit
     subjects = trees[0].subject(verbs[0]), trees[1].subject(verbs[1])
     if subjects[0] is None or subjects[1] is None or not _linked(trees, aligned, subjects[0], subjects[1]):
@@ -139,6 +142,13 @@ def _one_thing(trees: tuple[Clauses, Clauses], aligned: Aligned, one: Quantity, 
         return None
     what = noun_of(one) or noun_of(other) or one.unit
     return f"Both count “{what}” by “{trees[0].tokens[verbs[0]].text}” and “{trees[1].tokens[verbs[1]].text}”."
+
+
+def _promised(tree: Clauses, verb: int) -> bool:
+    """ "The state will pay 200 crowns": told as sure, though it is still ahead."""
+    will = any(tree.tokens[i].text.lower() in {"will", "shall"} for i in tree.children(verb, "aux"))
+    how = stance(tree.tokens, verb)
+    return will and how.mood is Mood.AHEAD and not how.denied
 
 
 def _linked(trees: tuple[Clauses, Clauses], aligned: Aligned, a: int, b: int) -> bool:

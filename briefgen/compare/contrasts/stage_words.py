@@ -13,7 +13,7 @@ from briefgen.compare.clauses import Clauses
 from briefgen.compare.contrasts.persons import Known, Who, besides, who_is
 from briefgen.compare.contrasts.stage import Ladder, Stage, reached, span_of
 from briefgen.compare.ground import Ground
-from briefgen.compare.stance import Mood, stance
+from briefgen.compare.stance import Mood, negated, stance
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, NameKind
 
@@ -83,6 +83,8 @@ def _of_the_law(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[
         yield from _filed(ground, tree, at, patient, ladder)
     if lemma in words("stages", "pleaded"):
         yield from _pleaded(ground, tree, at, agent)
+    if lemma in words("stages", "judged"):
+        yield from _judged(ground, tree, at, patient)
     for outcome, rank in (("convicted", 4), ("cleared", 4), ("sentenced", 5)):
         if lemma in words("stages", outcome):
             yield from reached(ground, tree, at, patient, Ladder.COURT, outcome, rank)
@@ -186,6 +188,23 @@ def _pleaded(ground: Ground, tree: Clauses, at: int, agent: int | None) -> Itera
     text = tree.sentence.text[tree.tokens[at].start : tree.tokens[plea[0]].end]
     outcome = "pleaded not guilty" if " not " in text else "pleaded guilty"
     yield Stage(tree.sentence, Ladder.COURT, True, who, tree.tokens[at].start, tree.tokens[plea[0]].end, outcome, 3)
+
+
+def _judged(ground: Ground, tree: Clauses, at: int, patient: int | None) -> Iterator[Stage]:
+    """ "Was found guilty of theft", "the jury found her not guilty"."""
+    tokens = tree.tokens
+    guilty = next(
+        (i for i, t in enumerate(tokens) if t.lemma == "guilty" and at in {t.head, tokens[t.head].head}), None
+    )
+    how = stance(tokens, at)
+    if guilty is None or how.mood is not Mood.DONE or how.denied:
+        return
+    own = (*tree.children(guilty, "nsubj"), *({tokens[guilty].head} - {at}))
+    whom = patient if tree.passive(at) or not own else own[0]
+    who = None if whom is None else who_is(ground, tree, whom)
+    if who is not None:
+        outcome = "cleared" if negated(tokens, guilty) else "convicted"
+        yield Stage(tree.sentence, Ladder.COURT, True, who, tokens[at].start, tokens[guilty].end, outcome, 4)
 
 
 def _named(ground: Ground, tree: Clauses, at: int, lemma: str, patient: int | None) -> Iterator[Stage]:

@@ -21,6 +21,7 @@ from briefgen.model import AnnotatedSentence, DifferenceKind, NameKind
 
 RULE = "The articles tell two stages of one matter; the one comes before the other."
 COURT_RULE = "The articles tell two stages of one person's case."
+OUTCOME_RULE = "The articles tell two outcomes of one person's case."
 # Further down an article tells other cases.
 LEAD = 10
 # So many sentences of an article stand for a stage.
@@ -280,7 +281,7 @@ def _court(ground: Ground, early: Sequence[Stage], late: Sequence[Stage], days: 
                     DifferenceKind.DETAIL if later else DifferenceKind.CONTRADICTION,
                     f"Where does the case against {key} stand?",
                     f"court {key}",
-                    COURT_RULE,
+                    COURT_RULE if later or days else OUTCOME_RULE,
                     _mention(one, one.outcome),
                     _mention(other, other.outcome),
                     (f"Both tell of the case against {key}.",),

@@ -19,11 +19,13 @@ from briefgen.compare.contrasts.stage_words import stages_in
 from briefgen.compare.ground import Ground
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, Bound, DifferenceKind, Quantity, Scope
-from briefgen.values.quantity import differ, written
+from briefgen.values.quantity import ABOVE, differ, written
 
 RULE = "The articles count different numbers for the same outcome, which no sum of what they count explains."
 # The event's own count stands early.
 LEAD = 6
+# How a count begins that says only that there are more.
+OPEN_ABOVE = ("more than", "over", "above", "upwards of", "well over", "in excess of")
 # Among so many, one killer more or less is no reason for another number.
 MANY = 10
 _QUESTIONS = {"killed": "How many were killed?", "injured": "How many were hurt?"}
@@ -47,6 +49,8 @@ def tolls(ground: Ground) -> Iterator[Contrast]:
             one, other = first[a, state], first[b, state]
             if one is None or other is None or not differ(one.quantity, other.quantity, running=True):
                 continue
+            if _open_above(one.quantity, other.quantity):
+                continue
             if other.quantity.low in people[a] or one.quantity.low in people[b]:
                 continue
             days = ground.days_between(a, b)
@@ -64,6 +68,13 @@ def tolls(ground: Ground) -> Iterator[Contrast]:
                 ("Each is the article's first count of the event, and no sum of people in one makes the other's.",),
                 staged=grows,
             )
+
+
+def _open_above(one: Quantity, other: Quantity) -> bool:
+    """ "Over 50" and "more than 51": bounds nobody counted up to, as "at least 51" is; so near they meet."""
+    low, high = sorted((one.low, other.low))
+    open_ended = all(q.bound is Bound.AT_LEAST and q.text.lower().startswith(OPEN_ABOVE) for q in (one, other))
+    return open_ended and high - low <= ABOVE * high
 
 
 def _rise(one: _Count, other: _Count) -> float:

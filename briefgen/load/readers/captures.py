@@ -42,6 +42,7 @@ _MARKS = (
 _OF_ARCHIVE = ("HEADER", "FOOTER", "wm-ipp-base", "wm-ipp", "google-cache-hdr", "bN-google-cache-hdr", "gt-nvframe")
 CACHE_HEAD = 300  # characters of an element in which Google's cache says what it is
 BESIDE = 8  # lines under the title in which byline and date are looked for
+NAME_WORDS = 4  # of a byline without "by"
 LINE = 12  # words; a longer line under the title is text
 TRANSLATED = "This is a machine translation of the page, not its own words."
 
@@ -186,8 +187,10 @@ def _beside_title(tree: Any) -> tuple[Evidence, ...]:
                 return found
             if is_day_line(line):
                 found += given("line under the title", published=day_in(line))
-            elif by := re.fullmatch(r"by\s+(.+)", line, re.IGNORECASE):
+            elif by := re.fullmatch(r"by:?\s+(.+)", line, re.IGNORECASE):
                 found += given("line under the title", author=by[1])
+            elif not found and len(line.split()) <= NAME_WORDS:
+                found += given("line under the title", author=line)  # counts only where it is a person's name
     return found
 
 

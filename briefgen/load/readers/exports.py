@@ -59,7 +59,19 @@ def read_json(source: SourceFile) -> Iterator[Manuscript | Left]:
                 content=_string(_first(item, _TEXTS)),
                 authors=tuple(_names(people)),
                 outlet=_string(_first(item, ("site_name", "site_title", "publisher", "container-title"))),
-                published=_day(_first(item, ("published_at", "published", "date_published"))),
+                published=_day(
+                    _first(
+                        item,
+                        (
+                            "published_at",
+                            "published",
+                            "date_published",
+                            "datePublished",
+                            "publishedAt",
+                            "published_date",
+                        ),
+                    )
+                ),
             ),
         )
 

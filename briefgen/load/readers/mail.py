@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -12,9 +12,11 @@ from email.utils import parseaddr, parsedate_to_datetime
 from briefgen.errors import Unreadable
 from briefgen.load.clipping import Clip, clipping
 from briefgen.load.fragment import passages_of
+from briefgen.load.readers.databases.days import day_in
 from briefgen.load.readers.databases.found import articles_of
 from briefgen.load.readers.databases.proquest_files import articles_of_page
 from briefgen.load.readers.databases.wrapped import lines_of
+from briefgen.load.readers.forwarded import forwarded_in
 from briefgen.load.readers.several import digest, doubt, several_in
 from briefgen.load.reading import Left, given, manuscript, part_name
 from briefgen.model import BlockKind, Evidence, Format, Manuscript, SourceFile
@@ -24,6 +26,7 @@ MAX_HEAD = 65_536  # bytes searched for the end of a mail's head; long chains of
 _LINE = re.compile(rb"(?:[!-9;-~]+:.*|[ \t].*|From .*|>From .*)?")
 _SURE = {b"mime-version", b"message-id", b"received", b"content-type", b"return-path", b"to", b"delivered-to"}
 _FORWARD = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_UNDERLINE = re.compile(r"[-=]{10,}")
 _ASIDE = ("image/", "application/pgp-signature", "application/pkcs7-signature", "text/calendar")
 PLAIN_WINS = 1.5  # the plain part is taken where it has this many times the words of the page
 
@@ -53,13 +56,18 @@ def read_mail(source: SourceFile) -> Iterator[Manuscript | Left]:
         yield from articles
         return
     form, text, encoding, passages = _body(message)
+    told = _given(message)
+    if (passed := forwarded_in([p.text for p in passages])) is not None:
+        passages = passages[passed.start :]
+        text = clipping(passages) if form is Format.MARKDOWN else "\n".join(p.text for p in passages)
+        told = _given_by(passed.head) + tuple(e for e in told if e.field == "title")
     if not text.strip():
         raise Unreadable(source.path, "It is a mail without any text; save the page it links to instead.")
     if (several := several_in(source, passages, "mail")) is not None:
         yield from several
     else:
         notes = tuple(filter(None, (digest(passages) or doubt(passages),)))
-        yield manuscript(source, form, text, encoding=encoding, given=_given(message), notes=notes)
+        yield manuscript(source, form, text, encoding=encoding, given=told, notes=notes)
     for attached in message.iter_attachments():
         kind, name = attached.get_content_type(), attached.get_filename()
         if not kind.startswith(_ASIDE) and (name or kind == "message/rfc822"):
@@ -116,12 +124,28 @@ def _body(message: EmailMessage) -> tuple[Format, str, str, list[Clip]]:
         text = clipping(passages)
         if len(text.split()) * PLAIN_WINS >= len(written.split()):
             return Format.MARKDOWN, text, shown_encoding, passages
-    return Format.TEXT, written, encoding, [Clip(BlockKind.PARAGRAPH, line) for line in written.splitlines()]
+    return Format.TEXT, written, encoding, _lines(written)
+
+
+def _lines(written: str) -> list[Clip]:
+    """The lines of a plain mail; one with a rule under it is a heading."""
+    lines = written.splitlines()
+    ruled = [bool(_UNDERLINE.fullmatch(line.strip())) for line in [*lines[1:], ""]]
+    return [
+        Clip(BlockKind.HEADING, line.strip(" *"), 2) if under and line.strip() else Clip(BlockKind.PARAGRAPH, line)
+        for line, under in zip(lines, ruled, strict=True)
+    ]
 
 
 def _given(message: EmailMessage) -> tuple[Evidence, ...]:
-    subject = _FORWARD.sub("", str(message["subject"] or "").strip())
-    name, address = parseaddr(str(message["from"] or ""))
+    told = {name: str(message[name] or "") for name in ("subject", "from", "date")}
+    return _given_by(told) + given("mail", url=_archived(message))
+
+
+def _given_by(head: Mapping[str, str]) -> tuple[Evidence, ...]:
+    """What the head of a mail says, be it the file's or that of the mail passed on in it."""
+    subject = _FORWARD.sub("", head.get("subject", "").strip())
+    name, address = parseaddr(head.get("from", ""))
     name = "" if "@" in name else name
     # A sender whose name is the domain's is the outlet itself; of anyone else it is not yet known what they are.
     own = re.sub(r"\W|^the ", "", name.lower()) in re.sub(r"\W", "", address.rpartition("@")[2].lower())
@@ -130,8 +154,7 @@ def _given(message: EmailMessage) -> tuple[Evidence, ...]:
         title=subject,
         outlet=name if own else None,
         sender=None if own else name,
-        published=iso(str(message["date"] or "")),
-        url=_archived(message),
+        published=iso(head.get("date")) or day_in(head.get("date", "")),
     )
 
 

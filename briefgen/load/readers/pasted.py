@@ -77,7 +77,10 @@ def _places(whole: Manuscript | None) -> tuple[tuple[int, int, str, tuple[str, .
     starts = list(accumulate((len(line) for line in text.splitlines(keepends=True)), initial=0))
     places, at = [], len(lines) - sum(len(article) for article in told.articles)
     for article in told.articles:
-        places.append((starts[at], starts[at + len(article)], article[0].text, (told.note,)))
+        title = article[0].text
+        counted = title != lines[at].text  # "2. Dry again": the number is the collection's
+        start = text.index(title, starts[at]) if counted else starts[at]
+        places.append((start, starts[at + len(article)], title, (told.note,)))
         at += len(article)
     return tuple(places)
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefgen.lexicon.wordlists import words
 from briefgen.load.clipping import Clip, clipping
 from briefgen.load.readers.databases.days import day_in
+from briefgen.load.readers.fields import field_of
 from briefgen.load.reading import given, manuscript, part_name
 from briefgen.model import BlockKind, Evidence, Format, Manuscript, SourceFile
 
@@ -26,7 +27,10 @@ HEAD_LINES = 6  # under a title, in which its byline and day stand
 SENTENCE_WORDS = 8  # of a line that is text; shorter ones may be furniture
 BODY_WORDS, PLAIN_WORDS = 40, 12  # of text that a head must have under it; fewer where a rule or headings divide
 ITEMS, ITEM_WORDS = 3, 100  # of a digest at least; of an item at most
-_RULE = re.compile(r"\s*([-_=*~#•·—–])(?:\s*\1){4,}\s*|\s*\f\s*")
+_FIELDS = {"byline": "byline", "date": "day", "outlet": "outlet", "url": "address"}
+_NUMBERED = re.compile(r"^\s*(?P<number>\d{1,3})[.)]\s+(?=\S)")
+_RULE = re.compile(r"\s*([-_=*~#•·—–])(?:\s*\1){4,}\s*|\s*([-_=*])(?:[ \t]*\2){2,}[ \t]*|\s*\f\s*")
+_RULED_NAME = re.compile(r"\s*([-=*#~])\1{2,}\s*[^\W\d_](?:[^\n]{0,58}[^\W_])?\s*\1{3,}\s*")
 _ADDRESS = re.compile(r"(?:[^\W\d_]{2,12}:\s*)?<?https?://[^\s<>]+>?")
 _ENDS = re.compile(r"[^\W_][.!?…][\"'”’»)\]]*\Z")
 _STOP = re.compile(r"[^\W_][.…][\"'”’»)\]]*\Z")
@@ -95,8 +99,25 @@ def divided(lines: Sequence[Clip], *, printed: bool = False) -> Divided | None:
     if _prose(lines[: starts[0]]) >= BODY_WORDS:
         starts = [0, *starts]
     parts = [tuple(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    if numbered(part[0].text for part in parts):
+        parts = [(replace(part[0], text=without_number(part[0].text)), *part[1:]) for part in parts]
     above = " ".join(" ".join(line.text.split()) for line in lines[: starts[0]] if not _RULE.fullmatch(line.text))
     return Divided(tuple(parts), above if len(above) <= 120 else above[:119] + "…")
+
+
+def numbered(titles: Iterable[str]) -> bool:
+    """Whether titles are counted from one on, and their numbers so are none of their own.
+
+    >>> numbered(["1. Dry again", "2. Not dry"]), numbered(["1. FC Marrick wins", "Dry again"])
+    (True, False)
+    """
+    told = [_NUMBERED.match(title) for title in titles]
+    return bool(told) and [int(m["number"]) if m else 0 for m in told] == list(range(1, len(told) + 1))
+
+
+def without_number(title: str) -> str:
+    """A title that is known to be counted, without its number."""
+    return _NUMBERED.sub("", title)
 
 
 def doubt(lines: Sequence[Clip]) -> str | None:
@@ -126,16 +147,36 @@ def _has_text(passages: Sequence[Clip]) -> bool:
 
 def _heads(lines: Sequence[Clip]) -> Iterator[_Head]:
     at = 0
-    ruled = False
+    ruled, named = any(_RULE.fullmatch(line.text) for line in lines), None  # the first needs no rule above it
     while at < len(lines):
-        head = _head(lines, at, ruled=ruled)
+        head = None if _RULED_NAME.fullmatch(lines[at].text) else _head(lines, at, ruled=ruled or named is not None)
         if head is not None:
-            yield head
+            yield replace(head, start=named) if named is not None else _with_above(lines, head)
             at = head.text
-            ruled = False
+            ruled, named = False, None
         else:
+            if lines[at].text.strip():
+                named = at if _RULED_NAME.fullmatch(lines[at].text) else None  # "=== Harbour Echo ===" over a title
             ruled = bool(_RULE.fullmatch(lines[at].text)) or (ruled and not lines[at].text.strip())
             at += 1
+
+
+def _with_above(lines: Sequence[Clip], head: _Head) -> _Head:
+    """A head with the lines directly above its title that tell of it: outlet, day and labels in a row of their own."""
+    start, told = head.start, head.told
+    if "day" in told or head.ruled:
+        return head
+    at = head.start - 1
+    while at >= 0 and head.start - at <= 2 * HEAD_LINES:
+        text = lines[at].text.strip()
+        found = _told(text)
+        if not text and at + 1 < head.start and not lines[at + 1].text.strip():
+            break  # two empty lines end what stands above
+        if text and not (found or field_of(text) or _is_outlet(text)):
+            break
+        start, told = (at, told | found) if text else (start, told)
+        at -= 1
+    return replace(head, start=start, told=told) if "day" in told else head
 
 
 def _head(lines: Sequence[Clip], at: int, *, ruled: bool) -> _Head | None:
@@ -187,6 +228,9 @@ def _told(text: str) -> frozenset[str]:
     if _ADDRESS.fullmatch(text):
         return frozenset({"address"})
     found = set()
+    field = field_of(text)
+    if field is not None and field.kind in _FIELDS:
+        return frozenset({_FIELDS[field.kind]})
     if day_in(text) and not _STOP.search(text):
         found.add("day")
     if any(_is_byline(part) for part in re.split(r"\s*(?:[|·•,;]|\s[–—-])\s+", text)):

@@ -26,7 +26,16 @@ from briefgen.load.readers import (
     warc,
     webarchive,
 )
-from briefgen.load.readers.databases import europresse, factiva_page, factiva_xml, lexis_files, proquest_files, texts
+from briefgen.load.readers.databases import (
+    defacto,
+    europresse,
+    factiva_page,
+    factiva_xml,
+    lexis_files,
+    listed,
+    proquest_files,
+    texts,
+)
 from briefgen.load.reading import Reader
 
 READERS: tuple[Reader, ...] = (
@@ -56,7 +65,9 @@ READERS: tuple[Reader, ...] = (
     Reader(factiva_page.NAME, factiva_page.knows, factiva_page.read_page),
     Reader(europresse.NAME, europresse.knows, europresse.read_page),
     Reader(proquest_files.NAME, proquest_files.knows, proquest_files.read_page),
+    Reader(defacto.NAME, defacto.knows, defacto.read_page),
     Reader(texts.NAME, texts.knows, texts.read_text),
+    Reader(listed.NAME, listed.knows, listed.read_text),
     Reader(gdocs.NAME, gdocs.knows, gdocs.read_document),
     Reader(readability.NAME, readability.knows, readability.read_fragment),
     Reader(readwise.NAME, readwise.knows, readwise.read_readwise),

@@ -21,6 +21,7 @@ CODES = {
     "SN": "outlet", "ED": "edition", "PG": "page", "LA": "language", "CY": "copyright", "LP": "text", "TD": "text",
 }  # fmt: skip
 _INDEX = frozenset("SC NGC GC VOL CX ART RF CT CO IN NS RE IPC IPD PUB AN CLM DLN RST CD DJN GV".split())  # noqa: SIM905
+_ABOVE_TITLE = frozenset({"CLM", "SE", "HD"})
 _CODE = re.compile(r"(?P<code>[A-Z]{2,3})(?:[ \t\u00a0]+(?P<value>\S.*))?", re.DOTALL)
 ACCESSION = re.compile(r"(?:documento?|dokument)\s+(?=\S*\d)[A-Za-z0-9_]{12,40}", re.IGNORECASE)
 _COUNTED = re.compile(r"(?P<number>[\d.,]+)\s*(?P<word>[^\W\d_]+)\.?")
@@ -29,6 +30,7 @@ FOOT = re.compile(
     r"(?:page|seite|página|pagina)?\s*\d+\s*(?:of|von|de|sur|van)\s*\d+.{0,8}©.*factiva.*|©\s*\d{4}\s*factiva.*",
     re.IGNORECASE,
 )
+HEAD_LINES = 10  # above the count of words and below it
 PUBLISHER_WORDS = 6
 SECTION_WORDS = 4  # of a line above the title; a longer one is the title itself
 _BY = re.compile(r"(?:by|von|par|por|door|di)\s+\S", re.IGNORECASE)
@@ -40,6 +42,8 @@ def documents(lines: Sequence[Para]) -> list[ExportEntry]:
     if _is_coded(told):
         return [read_coded(n, fields) for n, fields in enumerate(_coded(told), 1)]
     ends = [n for n, line in enumerate(told) if ACCESSION.fullmatch(line.text.strip())]
+    if not ends and _is_article(told):
+        return [_plain(1, told)]
     starts = [0, *(end + 1 for end in ends)]
     groups = [told[start : end + 1] for start, end in zip(starts, ends, strict=False)]
     if not groups or not all(any(is_counted(line.text) for line in group) for group in groups):
@@ -136,7 +140,7 @@ def _coded(lines: Sequence[Para]) -> list[list[tuple[str, list[Para]]]]:
         match = _CODE.fullmatch(line.text.strip())
         code = code_of(match["code"]) if match else None
         if code is not None and match is not None:
-            if closed:
+            if closed or _begins_next(code, articles[-1]):
                 articles.append([])
                 closed = False
             value = match["value"]
@@ -147,6 +151,22 @@ def _coded(lines: Sequence[Para]) -> list[list[tuple[str, list[Para]]]]:
             articles[-1][-1][1].append(line)
             closed = code == "AN"
     return [fields for fields in articles if any(code == "HD" for code, _ in fields)]
+
+
+def _begins_next(code: str, fields: Sequence[tuple[str, list[Para]]]) -> bool:
+    """Whether a code that stands above a title follows a text: an export may be printed without accession numbers."""
+    return code in _ABOVE_TITLE and any(CODES.get(told) == "text" for told, _ in fields)
+
+
+def _is_article(lines: Sequence[Para]) -> bool:
+    """Whether lines without an accession number are one article: a count of words, the day under it, and soon after
+    the language and whose the text is."""
+    texts = [line.text.strip() for line in lines]
+    counts = [n for n, text in enumerate(texts) if is_counted(text)]
+    if len(counts) != 1 or counts[0] not in range(1, HEAD_LINES):
+        return False
+    day, *below = texts[counts[0] + 1 : counts[0] + HEAD_LINES] or [""]
+    return is_day_line(day) and any(alone(text, "languages") for text in below) and any(map(is_rights, below))
 
 
 def _plain(number: int, lines: Sequence[Para]) -> ExportEntry:
@@ -161,7 +181,8 @@ def _plain(number: int, lines: Sequence[Para]) -> ExportEntry:
     for text, kind in zip(texts[count:end], head_kinds(entry, texts[count:end], below_count=True), strict=True):
         take(entry, kind, text)
         entry.aside(text, kind)
-    last = len(lines) - 1
+    numbered = bool(ACCESSION.fullmatch(texts[-1]))
+    last = len(lines) - numbered
     title = re.sub(r"\W", "", entry.title or "")
     publisher = last - 1 if last - 1 > end and _is_publisher(texts[last - 1]) else last
     for line in lines[end:publisher]:
@@ -169,7 +190,8 @@ def _plain(number: int, lines: Sequence[Para]) -> ExportEntry:
         entry.aside(line.text, "title again") if again else entry.text(line)
     for text in texts[publisher:last]:
         entry.aside(text, "publisher")
-    entry.aside(texts[last], "accession number")
+    if numbered:
+        entry.aside(texts[last], "accession number")
     return entry
 
 
@@ -180,7 +202,7 @@ def _is_publisher(text: str) -> bool:
 
 def _head_end(texts: Sequence[str], count: int) -> int:
     """The head ends with the copyright line, else with the language, else with the outlet."""
-    below = range(count, min(len(texts), count + 10))
+    below = range(count, min(len(texts), count + HEAD_LINES))
     rights = next((n for n in below if is_rights(texts[n])), None)
     language = next((n for n in below if alone(texts[n], "languages")), None)
     day = next((n for n in below if is_day_line(texts[n])), count)

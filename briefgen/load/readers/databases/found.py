@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from briefgen.load.clipping import Clip
-from briefgen.load.readers.databases import factiva_lines, lexis, proquest_lines
+from briefgen.load.readers.databases import defacto, factiva_lines, lexis, proquest_lines
 from briefgen.load.readers.databases.entry import ExportEntry, Para, read_entries
 from briefgen.load.reading import Left
 from briefgen.model import Manuscript, SourceFile
 
 _FAMILIES: tuple[tuple[str, Callable[[Sequence[Para]], list[ExportEntry]]], ...] = (
+    (proquest_lines.NAME, proquest_lines.documents),  # before LexisNexis: it may count its documents, too
     (lexis.NAME, lexis.documents),
     (factiva_lines.NAME, factiva_lines.documents),
-    (proquest_lines.NAME, proquest_lines.documents),
+    (defacto.WHERE, defacto.documents),
 )
 
 

@@ -66,6 +66,24 @@ def is_rights(text: str) -> bool:
     return bool(_RIGHTS.match(text)) and len(text.split()) <= RIGHTS_WORDS
 
 
+def is_count(text: str) -> bool:
+    """Whether a line counts the articles of the export.
+
+    >>> is_count("1 of 10 DOCUMENTS"), is_count("Dokument 2 von 62"), is_count("One of 10 documents was lost.")
+    (True, True, False)
+    """
+    tidy = text.strip().lower()
+    return len(tidy) < 60 and bool(_count().fullmatch(tidy))
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    document = "|".join(sorted(words("databases", "document"), key=lambda w: (-len(w), w))).lower()
+    of = "|".join(sorted(words("databases", "of")))
+    number = rf"\d{{1,6}}\s+(?:{of})\s+\d{{1,6}}"
+    return re.compile(rf"{number}\s+(?:{document})|(?:{document})\s+{number}")
+
+
 @cache
 def _kinds() -> dict[str, str]:
     return {name.lower(): kind for kind in (*TAIL, *HEAD, "body") for name in words("databases", kind)}

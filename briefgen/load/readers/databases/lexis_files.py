@@ -9,18 +9,21 @@ from typing import Any
 from briefgen.load.decode import read
 from briefgen.load.fragment import tree_of
 from briefgen.load.readers.databases.entry import Para, read_entries, read_entry
+from briefgen.load.readers.databases.labels import is_count, label_of
 from briefgen.load.readers.databases.lexis import NAME as WHERE
-from briefgen.load.readers.databases.lexis import documents, is_count
+from briefgen.load.readers.databases.lexis import documents
 from briefgen.load.readers.databases.wrapped import paragraphs
 from briefgen.load.reading import Left
 from briefgen.model import Manuscript, SourceFile
 
 TEXT_NAME = "an export of LexisNexis (text)"
 PAGE_NAME = "an export of LexisNexis (web page)"
+LABELLED_WITHIN = 20_000  # bytes in which the first article has a label
 _COUNT_LINE = re.compile(
     rb"^[ \t\x0c]*(?:\d{1,6} +[a-z]{2,3} +\d{1,6} +d[a-z]{5,11}|d[a-z]{5,11} +\d{1,6} +[a-z]{2,3} +\d{1,6})[ \t\r]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_DOCUMENT = re.compile(rb"<a\s+(?:id|name)=[\"']?DOC_ID_\d+_\d+", re.IGNORECASE)
 _ANCHOR = re.compile(r"DOC_ID_\d+_\d+")
 _CENTRED = re.compile(r"\.(\w+)\s*\{[^{}]*text-align\s*:\s*center", re.IGNORECASE)
 
@@ -31,8 +34,14 @@ def knows_text(source: SourceFile) -> bool:
     if data.lstrip()[:1] in (b"<", b"{") or b"\x00" in data[:4096]:
         return False
     counted = any(is_count(found[0].decode("latin-1")) for found in _COUNT_LINE.finditer(data))
-    labelled = re.search(rb"^[A-Z\xc0-\xff-]{4,20}: ", data, re.MULTILINE) is not None
-    return counted and labelled
+    return counted and b"ProQuest document ID" not in data and _is_labelled(data)
+
+
+def _is_labelled(data: bytes) -> bool:
+    """Whether a line begins with a label in capitals, or with one the database is known to print."""
+    if re.search(rb"^[A-Z\xc0-\xff-]{4,20}: ", data, re.MULTILINE):
+        return True
+    return any(label_of(line) is not None for line in data[:LABELLED_WITHIN].decode("utf-8", "replace").splitlines())
 
 
 def read_text(source: SourceFile) -> Iterator[Manuscript | Left]:
@@ -44,7 +53,7 @@ def read_text(source: SourceFile) -> Iterator[Manuscript | Left]:
 
 def knows_page(source: SourceFile) -> bool:
     """A page with the anchors LexisNexis puts before each document."""
-    return b"<DOCFULL>" in source.data and bool(re.search(rb"<A NAME=\"DOC_ID_", source.data, re.IGNORECASE))
+    return bool(_DOCUMENT.search(source.data))
 
 
 def read_page(source: SourceFile) -> Iterator[Manuscript | Left]:
@@ -71,7 +80,7 @@ def _divided(tree: Any, centred: frozenset[str]) -> Iterator[list[Para]]:
     lines: list[Para] | None = None
     for node in tree.iter("a", "p", "tr"):
         if node.tag == "a":
-            if _ANCHOR.match(node.get("name") or ""):
+            if _ANCHOR.match(node.get("name") or node.get("id") or ""):
                 if lines is not None:
                     yield lines
                 lines = []

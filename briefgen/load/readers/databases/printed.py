@@ -10,11 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefgen.load.readers.databases.days import is_day_line
 from briefgen.load.readers.databases.entry import Para
-from briefgen.load.readers.databases.factiva_lines import ACCESSION, FOOT, code_of, is_counted
-from briefgen.load.readers.databases.labels import alone, is_rights, label_of
-from briefgen.load.readers.databases.lexis import is_count
+from briefgen.load.readers.databases.factiva_lines import ACCESSION, FOOT
+from briefgen.load.readers.databases.labels import alone, is_count
+from briefgen.load.readers.databases.marks import is_mark
 from briefgen.load.readers.paragraphs import MARGIN, columns
 from briefgen.load.readers.paragraphs import Line as Print
 from briefgen.model import BlockKind
@@ -68,7 +67,7 @@ def _joined(lines: Sequence[Print], size: float, step: float) -> Iterator[Para]:
 
 def _goes_on(last: Print, line: Print, step: float) -> bool:
     """Whether a line of print goes on with the paragraph the last one stands in."""
-    if abs(last.size - line.size) > 0.6 or _is_mark(last.text) or _is_mark(line.text):
+    if abs(last.size - line.size) > 0.6 or is_mark(last.text) or is_mark(line.text):
         return False
     if last.page != line.page or line.top <= last.top:
         return not _ENDS.search(last.text)
@@ -76,18 +75,8 @@ def _goes_on(last: Print, line: Print, step: float) -> bool:
     return line.top - last.top <= APART * max(usual, 1.25 * line.size if last.bold and line.bold else 0)
 
 
-def _is_mark(text: str) -> bool:
-    text = text.strip()
-    code = text.split(maxsplit=1)[0] if text else ""
-    return bool(
-        ACCESSION.fullmatch(text) or is_counted(text) or is_day_line(text) or is_rights(text) or is_count(text)
-        or alone(text, "end") or alone(text, "body") or alone(text, "languages") or label_of(text, strict=True)
-        or (len(code) in (2, 3) and code_of(code) is not None)
-    )  # fmt: skip
-
-
 def _line(held: Sequence[Print], size: float) -> Para:
     text = " ".join(line.text for line in held)
     titled = held[0].size >= TITLE * size or all(line.bold for line in held)
-    kind = BlockKind.HEADING if titled and not _is_mark(text) else BlockKind.PARAGRAPH
+    kind = BlockKind.HEADING if titled and not is_mark(text) else BlockKind.PARAGRAPH
     return Para(text, kind=kind, level=2 if kind is BlockKind.HEADING else 0)

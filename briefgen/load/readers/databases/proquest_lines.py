@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from briefgen.lexicon.wordlists import words
 from briefgen.load.readers.databases.days import day_in
 from briefgen.load.readers.databases.entry import ExportEntry, Para
+from briefgen.load.readers.databases.labels import is_count
 from briefgen.model import BlockKind
 
 NAME = "ProQuest"
@@ -81,7 +82,9 @@ def _head(entry: ExportEntry, lines: Sequence[Para], labels: Sequence[tuple[str,
         current = name or current
         if name in ("author", "authors"):
             entry.byline = entry.byline or value
-        if not current and entry.title is None and not _LINK.fullmatch(text):
+        if not current and is_count(text):
+            entry.aside(text, "number")
+        elif not current and entry.title is None and not _LINK.fullmatch(text):
             entry.title = text
             entry.aside(text, "title")
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefgen.load.readers.databases.days import day_in
+from briefgen.load.readers.databases.days import day_in, is_day_line
 from briefgen.load.readers.databases.entry import ExportEntry, Para
 from briefgen.load.readers.databases.head import take_label
 from briefgen.load.readers.databases.labels import HEAD, TAIL, Label, alone, is_rights, label_of
@@ -17,6 +17,9 @@ from briefgen.model import BlockKind
 FOLLOW = {"graphic": 12, "correction": 12, "notes": 6, "classification": 25}
 FEW = 3
 _FIELD = re.compile(r"\s?\"mailto:[^\"\s]+\"")  # what is left of a link to an address that stands beside it
+INDEXED = 40  # words behind a label of the index that stands above another label
+_CAPITALS = re.compile(r"(?P<name>[^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|-){3,24}): (?P<value>\S.*)")
+_CODE = re.compile(r"[A-Z\d-]{2,16}")
 _SINGLE = Label("rights", "copyright", "")
 
 
@@ -27,6 +30,8 @@ def read_body(entry: ExportEntry, lines: Sequence[Para], *, alone_only: bool) ->
     """
     labels = [_label(line.text, alone_only=alone_only) for line in lines]
     at = _tail_at(lines, labels)
+    while at > 0 and at < len(lines) and (beside := _label_beside(lines[at - 1].text)) is not None:
+        at, labels[at - 1] = at - 1, beside
     for line in unwrapped(lines[:at]):
         for part in _FIELD.sub("", line.text).split("\n"):
             if part.strip():
@@ -45,6 +50,18 @@ def _label(text: str, *, alone_only: bool) -> Label | None:
         return label if dated else None
     kind = next((kind for kind in TAIL if alone(text, kind)), None)
     return Label(kind, " ".join(text.split()).rstrip(":"), "") if kind is not None else None
+
+
+def _label_beside(text: str) -> Label | None:
+    """The label of a line that stands directly above another one: any of the index, or one in capitals that no list
+    knows, with a day or a code behind it (behind a speaker's name stand his words)."""
+    label = label_of(text)
+    if label is not None and label.kind in ("index", "correction_date") and len(label.value.split()) <= INDEXED:
+        return label
+    told = _CAPITALS.fullmatch(" ".join(text.split()))
+    if told is None or not (is_day_line(told["value"]) or _CODE.fullmatch(told["value"])):
+        return None
+    return Label("index", told["name"], told["value"])
 
 
 def _tail_at(lines: Sequence[Para], labels: Sequence[Label | None]) -> int:

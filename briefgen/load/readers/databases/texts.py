@@ -18,6 +18,12 @@ _LEXIS = re.compile(
     rb"[ \t\r]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_COUNTED = re.compile(rb"^[ \t]*\d[\d.,]* (?:words|W\xc3\xb6rter|mots|palabras|woorden|parole)[ \t\r]*$", re.MULTILINE)
+_DEFACTO = re.compile(rb"\bvom \d\d\.\d\d\.\d{4}\b.*\b(?:Seite|Ressort)\b")
+_COPIED = re.compile(
+    rb"^[ \t]*(?:Length|L\xc3\xa4nge|L\xe4nge|Longueur|Longitud|Lengte|Lunghezza)[ \t\xc2\xa0]*:[ \t\xc2\xa0]*\d",
+    re.IGNORECASE | re.MULTILINE,
+)
 _FACTIVA = re.compile(
     rb"^(?:[ \t]*(?:Document|Dokument|Documento)[ \t]+[A-Za-z0-9_]{12,40}|(?:HD|LP)(?:[ \t].*)?)[ \t\r]*$", re.MULTILINE
 )
@@ -29,7 +35,14 @@ def knows(source: SourceFile) -> bool:
     if data.lstrip()[:1] in (b"<", b"{") or b"\x00" in data[:4096]:
         return False
     ruled = _PROQUEST.search(data) if b"ProQuest" in data else None
-    marked = _FACTIVA.search(data) or _LEXIS.search(data) or ruled
+    marked = (
+        _FACTIVA.search(data)
+        or _LEXIS.search(data)
+        or ruled
+        or _COPIED.search(data)
+        or _DEFACTO.search(data)
+        or _COUNTED.search(data)
+    )
     return marked is not None and articles_of(source, lines_of(read(source).text)) is not None
 
 

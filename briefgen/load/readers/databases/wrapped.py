@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefgen.load.readers.databases.entry import Para
+from briefgen.load.readers.databases.marks import is_mark
 
 WIDTH = 80  # columns of a text export
 CENTRE = 3  # columns by which a centred line may be off
@@ -14,6 +15,7 @@ INDENT = 4  # columns; a smaller indent begins a paragraph
 PRINTED = (25, 130)  # characters of the longest line where each line of print is a paragraph of its own
 SEVERAL = 6  # lines from which that can be told
 OPEN_ENDS = 0.5  # share of lines that end in the middle of a sentence
+FULL = 0.7  # of the width, from which a line is a full one
 _ENDS = re.compile(r"[.!?…:;]['\"”’»)\]]*\s*$")
 
 
@@ -42,13 +44,42 @@ def paragraphs(text: str, width: int = WIDTH) -> Iterator[Para]:
 
 
 def lines_of(text: str) -> list[Para]:
-    """The lines of a text that is not wrapped, each a paragraph.
+    """The lines of a text, each a paragraph; where it was broken at some width, its paragraphs.
 
     >>> [line.text for line in lines_of("HD\\r\\nDry again\\r\\n")]
     ['HD', 'Dry again']
     """
-    told = text.lstrip("\ufeff").replace("\f", "\n")
-    return [Para(line.strip()) for line in told.splitlines() if line.strip()]
+    rows = [row.rstrip() for row in text.lstrip("\ufeff").replace("\f", "\n").expandtabs().splitlines()]
+    width = _width([row for row in rows if row])
+    found: list[str] = []
+    last = ""
+    for row in rows:
+        if last and row and _runs_on(last, row, width):
+            found[-1] += f" {row.strip()}"
+        elif row:
+            found.append(row.strip())
+        last = row
+    return [Para(line) for line in found]
+
+
+def _width(rows: Sequence[str]) -> int:
+    """The width at which a text was broken; 0 where each line is a paragraph."""
+    widest = max(map(len, rows), default=0)
+    full = [row for row in rows if len(row) > FULL * widest]
+    low, high = PRINTED
+    if not low <= widest <= high or len(full) < SEVERAL:
+        return 0
+    return widest if sum(not _ENDS.search(row) for row in full) >= OPEN_ENDS * len(full) else 0
+
+
+def _runs_on(row: str, following: str, width: int) -> bool:
+    """Whether a line was broken only because the next word would not have fitted."""
+    first = following.split(maxsplit=1)[0]
+    if not width or is_mark(following):
+        return False
+    if len(row) + 1 + len(first) > width:
+        return True
+    return not _ENDS.search(row) and first[:1].islower() and len(row) > FULL * width and not is_mark(row)
 
 
 def unwrapped(lines: Sequence[Para]) -> list[Para]:
