@@ -159,6 +159,16 @@ def take_note(
     discourse.at += 1
 
 
+def office(tokens: Sequence[Token], i: int) -> str:
+    """The role at ``i`` as it is remembered: "the vice president" is not the president, nor a former one.
+
+    The lemma alone for any other: "minister" of "Foreign Minister".
+    """
+    lemma = tokens[i].lemma.lower()
+    before = [t.text.lower() for t in tokens[max(0, i - 2) : i] if t.text != "-"][-1:]
+    return f"{before[0]} {lemma}" if before and before[0] in words("roles", "lesser") else lemma
+
+
 def other_sex(phrase: str, word: str) -> bool:
     """Whether words for somebody say that the pronoun ``word`` is not for them.
 
@@ -171,7 +181,7 @@ def other_sex(phrase: str, word: str) -> bool:
 
 
 def stranger_in(sentence: AnnotatedSentence, first: int, last: int) -> Snippet | None:
-    """The tokens ``first`` to ``last`` as words for one person whom nobody names: "a woman", "another witness in Orre"."""
+    """The tokens ``first`` to ``last`` as words for one person whom nobody names: "a woman", "another witness"."""
     tokens = sentence.tokens[first:last]
     nouns = [i for i, t in enumerate(tokens) if t.pos in {"NOUN", "PROPN"}]
     begins = nouns[0] if nouns else 0  # "At least one owner in Orre": the words before the noun end nothing
@@ -244,9 +254,9 @@ def _note_sort_and_roles(sentence: AnnotatedSentence, name: Name, discourse: Dis
     discourse.people.add(name.full)
     discourse.note_sort(name.full, _titles_before(sentence.tokens, name))
     for start, end in roles_in(sentence, name):
-        for token in sentence.tokens:
+        for i, token in enumerate(sentence.tokens):
             if start <= token.start < end and token.lemma.lower() in words("roles", "roles"):
-                discourse.roles[token.lemma.lower()] = name.full
+                discourse.roles[office(sentence.tokens, i)] = name.full
                 discourse.note_sort(name.full, [token.lemma.lower()])
 
 

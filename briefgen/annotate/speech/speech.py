@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from briefgen.annotate.language import is_word
 from briefgen.annotate.names.candidates import is_title
 from briefgen.annotate.names.media import is_medium
-from briefgen.annotate.speech.discourse import Discourse, Said, other_sex, stranger_in, two_speak
+from briefgen.annotate.speech.discourse import Discourse, Said, office, other_sex, stranger_in, two_speak
 from briefgen.annotate.speech.sources import SUBJECTS, phrase_after, source_of
 from briefgen.lexicon.wordlists import data, words
 from briefgen.model import AnnotatedSentence, Name, NameKind, Snippet, Token
@@ -125,7 +125,10 @@ def _speaks(tokens: Sequence[Token], i: int) -> bool:
         return False  # "Orreans will say no", "you can't shout “fire”"
     if tokens[i].lemma.lower() in words("verbs", "gives_out"):
         return any(t.head == i and t.dep == "dobj" and t.lemma.lower() in words("roles", "papers") for t in tokens)
-    gone = tokens[i].lemma.lower() == "go" and tokens[i].tag in {"VB", "VBN"}  # "the league has gone “soft”", "to go to"
+    gone = tokens[i].lemma.lower() == "go" and tokens[i].tag in {
+        "VB",
+        "VBN",
+    }  # "has gone “soft”", "is to go to"
     return tokens[i].lemma.lower() in words("verbs", "say") and not gone
 
 
@@ -168,7 +171,8 @@ def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse
     bare = len(_before_preposition(tokens)) == len(("the", "office"))  # "the State Attorney's office" is another one
     body = discourse.bodies.get(lemma) if bare else None
     told = body is not None and not is_medium(body) and not _mere_noun(body)
-    return discourse.roles.get(lemma) or (body if told else None)
+    here = next(i for i, t in enumerate(sentence.tokens) if t is noun)
+    return discourse.roles.get(office(sentence.tokens, here)) or (body if told else None)
 
 
 def _person_meant(sentence: AnnotatedSentence, named: list[Name], first: int, last: int) -> Name | None:
@@ -185,9 +189,18 @@ def _person_meant(sentence: AnnotatedSentence, named: list[Name], first: int, la
         owns = called or (
             behind is not None and (behind.text in _OWNS or (behind.pos == "NOUN" and behind.start < end))
         )
-        if not owns and _heads_phrase(tokens, i, first):
+        if not owns and _heads_phrase(tokens, _before_body(sentence, i), first):
             return name
     return None
+
+
+def _before_body(sentence: AnnotatedSentence, i: int) -> int:
+    """Where a name's title begins with its body: "Union of Orre Bakers President Ann Lee" is she; else the name."""
+    title = sentence.tokens[i - 1] if i else None
+    if title is None or not (title.text[:1].isupper() and is_title(title.text)):
+        return i
+    ends = next((n for n in sentence.names if n.kind is NameKind.BODY and n.end + 1 == title.start), None)
+    return i if ends is None else next(k for k, t in enumerate(sentence.tokens) if t.start >= ends.start)
 
 
 def _may_speak(name: Name) -> bool:

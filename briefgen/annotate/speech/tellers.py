@@ -239,7 +239,9 @@ def _calls(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> S
     verb = sentence.tokens[said[0].verb]
     between = [t for t in sentence.tokens if verb.end <= t.start < piece[1] and not _MARKS.fullmatch(t.text)]
     as_a = [t.text.lower() for t in between if t.pos != "DET"][-1:] == ["as"]  # "mocked Lee, of Orre, as a “…”"
-    called = 0 < len(between) <= MOST_BETWEEN and all(t.pos in _NOMINAL or (as_a and t.text in {",", "-"}) for t in between)
+    called = 0 < len(between) <= MOST_BETWEEN and all(
+        t.pos in _NOMINAL or (as_a and t.text in {",", "-"}) for t in between
+    )
     return said[0] if called and not any(t.text.lower() == "by" for t in between) else None
 
 
