@@ -114,7 +114,7 @@ def _compares(sentence: AnnotatedSentence, when: When) -> bool:
     if sentence.text[when.end :].startswith(", when"):
         return False
     before = [t for t in sentence.tokens if t.end <= when.start]
-    most = any(t.tag in {"JJS", "RBS"} or t.text.lower() in {"first", "only"} for t in before)
+    most = any(t.tag in {"JJS", "RBS"} for t in before)  # "the first visit since 1911" dates the one before
     return most or _KNOWN_DAY.fullmatch(when.text) is not None
 
 
