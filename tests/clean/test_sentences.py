@@ -31,6 +31,7 @@ CASES = [
     "The app harbour.example failed at 11.26 on Sunday.| It works now.",
     "洪水来了。| 桥塌了。",
     "It closed in 2031.| 12 people were there.",
+    "“It broke,” said Peter “P.J.” Ames, a baker.| He ran to the “T.V.” | It was late.",
 ]
 
 

@@ -48,6 +48,10 @@ def test_a_figure(text: str) -> None:
         "He had a 9mm handgun.",
         "It was cold for the last three weeks.",
         "No one was hurt.",
+        "He was sent to prison for 6 months to 2 years.",
+        "Peter Dunn, a 21-year veteran of the harbour, left.",
+        "The three sailors still in bed are expected to rise.",
+        "The plan takes power from the 1 percent and gives it to the town.",
     ],
 )
 def test_no_figure(text: str) -> None:

@@ -140,3 +140,28 @@ def test_a_sum_stands_as_the_words_it_adds_up_and_its_parts_not_beside_it() -> N
 @pytest.mark.parametrize("order", [(ONE, TWO), (TWO, ONE)])
 def test_the_questions_do_not_depend_on_the_order_of_articles(order: tuple[AnnotatedArticle, ...]) -> None:
     assert {f.question for f in told(*order)} == {f.question for f in FOUND.values()}
+
+
+def test_a_toll_of_an_event_that_is_only_pointed_at_is_left_out() -> None:
+    found = briefed(
+        annotated("Guards were hired following the Orre flood in which nine people were killed.", name="one")
+    )
+    assert not found
+    told_of = briefed(annotated("Nine people were killed in the Orre flood on Monday.", name="one"))
+    assert told_of["How many people were killed?"].value == "9"
+
+
+def test_a_measure_in_two_units_is_one_figure() -> None:
+    one = annotated("The bear weighed 181 kg and ate the bread.", name="one")
+    two = annotated("The bear weighed 400 pounds and ate the bread.", name="two")
+    far = annotated("The bear weighed 500 pounds and ate the bread.", name="two")
+    assert [sorted(a.text for a in f.amounts) for f in told(one, two)] == [["181 kg", "400 pounds"]]
+    assert len(told(one, far)) == 2
+
+
+def test_one_answer_to_one_question_stands_once() -> None:
+    one = annotated(
+        "The 40 boats left.", *["It rained."] * 3, "There were 40 boats in the harbour of Orre.", name="one"
+    )
+    asked = [(f.question, f.value) for f in told(one)]
+    assert len(asked) == len(set(asked))

@@ -44,7 +44,7 @@ def fullest_bodies(forms: Mapping[str, int], acronyms: Mapping[str, str]) -> dic
     found = {form: hosts.setdefault(body_key(_expanded(form, every, order)), form) for form in order}
     longer = [f for f in order if found[f] == f]
     for form in order:
-        long = spelled.get(form) or _with_nation(form, longer) or _firm(form, longer)
+        long = spelled.get(form) or _with_nation(form, longer) or _firm(form, longer) or _police(form, longer)
         if long is not None and long != form:
             found[form] = found.get(long, long)
     return {form: found.get(host, host) for form, host in found.items()}
@@ -109,6 +109,12 @@ def _firm(form: str, longer: Sequence[str]) -> str | None:
     rest = [[w.lower().strip(".,") for w in h[len(form) :].split()] for h in begins]
     own = [h for h, more in zip(begins, rest, strict=True) if all(map(_of_a_firm, more)) and not looks_personal(more)]
     return own[0] if len(own) == len(begins) == 1 and form not in words("places") else None
+
+
+def _police(form: str, longer: Sequence[str]) -> str | None:
+    """ "Orre Police" beside "Orre Police Department" alone is that department."""
+    department = f"{form} Department"
+    return department if form.endswith((" Police", " Fire")) and department in longer else None
 
 
 def _of_a_firm(word: str) -> bool:

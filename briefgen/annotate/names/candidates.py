@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from briefgen.annotate.language import is_word
-from briefgen.annotate.names.votes import Candidate, count_votes
+from briefgen.annotate.names.media import is_medium
+from briefgen.annotate.names.votes import Candidate, count_votes, told_as_person
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, Token
 
@@ -60,7 +61,8 @@ def _rejoined(tokens: Sequence[Token], pieces: list[tuple[int, int, str, bool]])
     for piece in pieces:
         if done and done[-1][1] == piece[0] and _halves_of_a_name(tokens, done[-1], piece):
             before = done.pop()
-            piece = (before[0], piece[1], "PERSON", before[3])
+            firm = before[2] == "ORG" and not told_as_person(tokens, piece[0], piece[1])
+            piece = (before[0], piece[1], "ORG" if firm else "PERSON", before[3])
         done.append(piece)
     return done
 
@@ -76,6 +78,12 @@ def _halves_of_a_name(
         return False
     if titled and behind[1] - behind[0] == 1:
         return behind[2] in {"PERSON", ""}
+    said = behind[1] < len(tokens) and tokens[behind[1]].lemma.lower() in words("verbs", "plain_say")
+    if (label == "ORG" or (label == "GPE" and said)) and behind[2] == "PERSON":
+        # "Orreed Martin", a firm; "Warner Lee Jr.", a baker; "Quaun Lee said"
+        junior = behind[1] - behind[0] == len(("Lee", "Jr.")) and tokens[behind[1] - 1].text.strip(".") in {"Jr", "Sr"}
+        lone = (behind[1] - behind[0] == 1 or junior) and not is_medium(text)
+        return lone and tokens[first].dep == "compound" and behind[0] <= tokens[first].head < behind[1]
     return label == "" and behind[2] == "PERSON"
 
 

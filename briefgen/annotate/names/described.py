@@ -39,8 +39,9 @@ def roles_in(sentence: AnnotatedSentence, name: Name) -> tuple[tuple[int, int], 
     if first is None or last is None:
         return ()
     told = _is_kind_of_body if name.kind is NameKind.BODY else _is_role
+    before = _before(tokens, first, told)
     spans = [
-        _before(tokens, first, told),
+        before and (_body_begins(sentence, before[0]), before[1]),
         _apart_before(tokens, first, told),
         _behind(tokens, last, told),
         _is_a(tokens, first, last, told),
@@ -49,9 +50,17 @@ def roles_in(sentence: AnnotatedSentence, name: Name) -> tuple[tuple[int, int], 
     return tuple(sorted(s for s in cut if s is not None))
 
 
+def _body_begins(sentence: AnnotatedSentence, start: int) -> int:
+    """Where the body's name begins whose end a role was cut to: "Women President" of "Union of Women President"."""
+    inside = (n.start for n in sentence.names if n.kind is NameKind.BODY and n.start < start < n.end)
+    return next(inside, start)
+
+
 def _cleared(tokens: Sequence[Token], span: tuple[int, int]) -> tuple[int, int] | None:
     """The span without a small word at its end, where a title was lost; None where two sentences are glued."""
     inside = [t for t in tokens if span[0] <= t.start < span[1]]
+    if inside and inside[0].text.lower() == "whose":
+        inside = inside[1:]
     while inside and (inside[-1].pos in _NEVER_LAST or inside[-1].text in _STOPS):
         inside.pop()
     if not inside or any(_GLUED.search(t.text) for t in inside):
@@ -92,6 +101,7 @@ def _before(tokens: Sequence[Token], first: int, told: Told) -> tuple[int, int] 
     capital = False
     while i > 0 and first - i < 8 and (_modifies(tokens, i - 1) or _secretary_of(tokens, i)):
         if capital and tokens[i - 1].text.islower() and tokens[i - 1].pos == "NOUN":
+            i -= tokens[i - 1].dep == "compound" and tokens[i - 1].head < first and i == first - 1  # "union President"
             break
         capital = capital or tokens[i - 1].text[:1].isupper()
         i -= 1

@@ -42,10 +42,12 @@ def kinds_of(every: Sequence[Candidate], small: Set[str]) -> dict[Key, NameKind]
             kinds[key] = NameKind.BODY
     persons = [key for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1]
     called = {key[-1] for key in persons} | {key[0] for key in persons}
+    surnames = {key[-1] for key in persons if looks_personal(key)}
     counts = Counter(folded(c.text) for c in every)
     names = {folded(c.text) for c in every if not _acronym(c.text)}
     for key in [key for key in kinds if len(key) == 1]:
-        known = key[0].capitalize() in words("places") or kinds[key] is NameKind.GROUP or key not in names
+        people = kinds[key] is NameKind.GROUP and key[0] not in surnames  # "Orreans"; but "Lees’ letter" is Ann Lees's
+        known = key[0].capitalize() in words("places") or people or key not in names
         if key[0] in called and not known:
             kinds[key] = NameKind.PERSON
         elif kinds[key] is NameKind.PERSON and key not in sure:
@@ -113,12 +115,18 @@ def _is_no_name(key: Key) -> bool:
     return listed or owns or not {"and", "of", "the"}.isdisjoint(key)
 
 
+def _singulars(word: str) -> frozenset[str]:
+    """A word, and what it may be the plural of: "deputies" is of "deputy"."""
+    more = {word.removesuffix("s"), word.removesuffix("ies") + "y"} if word.endswith("s") else set()
+    return frozenset({word, *more})
+
+
 def _plausible(key: Key) -> bool:
     """A person's name has few words, none of them a digit, a weekday, or a word only bodies bear."""
     if len(key) > MOST_WORDS or key[-1] in words("bodies", "never_ends_a_person"):
         return False
     named = looks_personal(key)
-    if len(key) > 1 and key[-1] in words("roles", "roles") and not named:
+    if len(key) > 1 and not named and not words("roles", "roles").isdisjoint(_singulars(key[-1])):
         return False
     if _is_no_name(key) or key[-1] in words("roles", "ranks") or _is_street(key, named=named):
         return False

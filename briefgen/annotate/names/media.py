@@ -10,7 +10,7 @@ from briefgen.lexicon.wordlists import data, words
 
 def is_medium(name: str) -> bool:
     """Whether a name is that of a news agency, a paper or a station: "the Harbour Echo", "Orre Radio"."""
-    parts = [w.lower() for w in name.replace("-", " ").split()]
+    parts = [w.lower() for w in name.replace("-", " ").partition(" of ")[0].split()]  # "the News Herald of Orre"
     return bool(parts) and (parts[-1] in words("bodies", "media_words") or body_key(name) in _known_media())
 
 

@@ -14,6 +14,8 @@ from briefgen.model import Token
 WOMAN, MAN = "woman", "man"
 # A surname alone is whom a sentence so shortly before is about.
 NEAR = 2
+# A bare surname is whom its titles mean where there are so many bare ones to a titled one at most.
+MOST_BARE = 4
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -57,7 +59,11 @@ def told_apart(
             if title and full.get(c.text, c.text) != c.text:
                 meant[n, c.first] = _bearer(c.text, title, full[c.text], bearers)
                 votes.setdefault(c.text, Counter())[meant[n, c.first]] += 1
-    agreed = {form: next(iter(who)) for form, who in votes.items() if len(who) == 1}
+    bare = Counter(
+        c.text for tokens, cs in found for c in cs if not (c.first and sex_of_title(tokens[c.first - 1].text))
+    )
+    # Who is called "Mrs Lee" once beside a dozen bare "Lee" is not the Lee of those.
+    agreed = {f: next(iter(who)) for f, who in votes.items() if len(who) == 1 and who.total() * MOST_BARE >= bare[f]}
     for n, (_, candidates) in enumerate(found):
         for c in candidates:
             if c.text in agreed:

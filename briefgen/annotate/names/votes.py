@@ -90,7 +90,7 @@ def _vote_by_words(c: Candidate) -> None:
 
 def _vote_by_context(c: Candidate, tokens: Sequence[Token], titled: bool) -> None:
     before = tokens[c.first - 1].text.lower() if c.first > 0 else ""
-    if _told_as_person(tokens, c.first, c.last):
+    if told_as_person(tokens, c.first, c.last):
         c.vote(NameKind.PERSON, 2.0)
     elif _speaks(tokens, c.first, c.last):
         c.vote(NameKind.PERSON, 0.6)
@@ -125,7 +125,7 @@ def _known_place(text: str) -> bool:
     return any(plain in words("places", group) for group in ("countries", "cities", "states"))
 
 
-def _told_as_person(tokens: Sequence[Token], first: int, last: int) -> bool:
+def told_as_person(tokens: Sequence[Token], first: int, last: int) -> bool:
     """ ", a spokesman for …", ", 33, …", ", who …" behind it, or a lower-case role or an age right before it."""
     if is_aged(tokens, first):
         return True

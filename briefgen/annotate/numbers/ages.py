@@ -23,7 +23,7 @@ _AGED = re.compile(
 _AGED_MONTHS = re.compile(r"\bage[d:]? (\d{1,2}) months?\b", re.IGNORECASE)
 _WHO_IS = re.compile(r"(?<=[A-Za-z], )who (?:is|was) (\d{1,2})(?=,|\.| and\b|$)")
 # A name may end in an initial: "Carl M., 24".
-_AFTER_NAME = re.compile(r"(?<=[a-z.], )(\d{1,2})(?=[,;]|\.| and\b|$)")
+_AFTER_NAME = re.compile(r"(?<=[a-z.], )(\d{1,2})(?=[,;]|\.| and\b| of [A-Z]|$)")
 _SET_OFF = re.compile(r"(?<=[a-z], )(\d{1,2})(?=[,;)]|\.(?!\d)| and an?\b|$)")
 _OF_EACH = re.compile(r"(?<=, |.\()(?:both|each) (\d{1,2})(?=[,;)]|\.(?!\d)|$)")
 _IN_BRACKETS = re.compile(r"(?<=[a-z] \()(\d{1,2})(?=\))")

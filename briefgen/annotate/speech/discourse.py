@@ -60,11 +60,15 @@ class Discourse:
 
     def he(self, word: str = "") -> str | None:
         """The person last spoken of, if near; for "she" nobody who is known to be a man, for "he" no woman."""
-        if self.unnamed is not None and word:
+        if self.stranger(word) is not None:
             return None
         fitting = [(at, order, n) for order, (n, at) in enumerate(self.recent.items()) if not self.bars(n, word)]
         at, _, name = max(fitting, default=(-99, 0, ""))
         return name if self.at - at <= REACH else None
+
+    def stranger(self, word: str) -> Snippet | None:
+        """The words for somebody whom nobody names and whom "he" or "she" means here: no man is "she"."""
+        return None if self.unnamed is None or not word or other_sex(self.unnamed.text, word) else self.unnamed
 
     def they(self) -> Snippet | None:
         """The words for those who spoke last together, if near: "the owners", "Ann Lee and Jo Roe"."""
@@ -155,6 +159,44 @@ def take_note(
     discourse.at += 1
 
 
+def office(tokens: Sequence[Token], i: int) -> str:
+    """The role at ``i`` as it is remembered: "the vice president" is not the president, nor a former one.
+
+    The lemma alone for any other: "minister" of "Foreign Minister".
+    """
+    lemma = tokens[i].lemma.lower()
+    before = [t.text.lower() for t in tokens[max(0, i - 2) : i] if t.text != "-"][-1:]
+    return f"{before[0]} {lemma}" if before and before[0] in words("roles", "lesser") else lemma
+
+
+def other_sex(phrase: str, word: str) -> bool:
+    """Whether words for somebody say that the pronoun ``word`` is not for them.
+
+    >>> other_sex("a woman in Orre", "he"), other_sex("a woman in Orre", "she"), other_sex("a witness", "he")
+    (True, False, False)
+    """
+    said = phrase.lower().split()
+    sort = "men" if word in {"she", "her"} else "women" if word in {"he", "him"} else ""
+    return bool(sort) and any(w in words("roles", sort) for w in said)
+
+
+def stranger_in(sentence: AnnotatedSentence, first: int, last: int) -> Snippet | None:
+    """The tokens ``first`` to ``last`` as words for one person whom nobody names: "a woman", "another witness"."""
+    tokens = sentence.tokens[first:last]
+    nouns = [i for i, t in enumerate(tokens) if t.pos in {"NOUN", "PROPN"}]
+    begins = nouns[0] if nouns else 0  # "At least one owner in Orre": the words before the noun end nothing
+    ends = next((i for i, t in enumerate(tokens) if i > begins and (t.pos == "ADP" or t.text == ",")), len(tokens))
+    head = next((t for t in reversed(tokens[:ends]) if t.pos in {"NOUN", "PROPN"}), None)
+    if head is None or head.tag not in {"NN", "NNP"} or head.lemma.lower() not in words("roles", "roles"):
+        return None
+    any_one = any(t.text.lower() in _ANY_ONE and t.dep in {"det", "nummod"} for t in tokens[:begins])
+    known_before = tokens[0].text.lower() in {"the", "this"} and head.lemma.lower() in words("roles", "strangers")
+    if not (any_one or known_before or tokens[0].text.lower() in _ANY_ONE):
+        return None
+    start, end = tokens[0].start, tokens[-1].end
+    return Snippet(sentence.text[start:end], sentence.id, start, end)
+
+
 def two_speak(sentence: AnnotatedSentence, first: int, last: int) -> bool:
     """Whether the tokens ``first`` to ``last`` name two persons who speak together: "Ann Lee and Jo Roe"."""
     tokens = sentence.tokens
@@ -194,27 +236,27 @@ def _note_unnamed(sentence: AnnotatedSentence, said: Sequence[Said], discourse: 
     last = said[-1] if said else None
     if last is None or last.speaker is not None or last.first >= last.last or last.lemma in words("verbs", "asks"):
         return
-    tokens = sentence.tokens[last.first : last.last]
-    nouns = [i for i, t in enumerate(tokens) if t.pos in {"NOUN", "PROPN"}]
-    begins = nouns[0] if nouns else 0  # "At least one owner in Orre": the words before the noun end nothing
-    ends = next((i for i, t in enumerate(tokens) if i > begins and (t.pos == "ADP" or t.text == ",")), len(tokens))
-    head = next((t for t in reversed(tokens[:ends]) if t.pos in {"NOUN", "PROPN"}), None)
-    told = any(t.text.lower() in _ANY_ONE and t.dep in {"det", "nummod"} for t in tokens[:begins])
-    if head is None or head.tag not in {"NN", "NNP"} or not (told or tokens[0].text.lower() in _ANY_ONE):
-        return
-    if head.lemma.lower() in words("roles", "roles"):
-        start, end = tokens[0].start, tokens[-1].end
-        discourse.unnamed = Snippet(sentence.text[start:end], sentence.id, start, end)
-        discourse.roles.pop(head.lemma.lower(), None)
+    he = last.last - last.first == 1 and sentence.tokens[last.first].text.lower() in _SEX
+    stranger = last.meant if he else stranger_in(sentence, last.first, last.last)
+    if stranger is not None:
+        discourse.unnamed = stranger
+        discourse.roles.pop(_head_of(sentence, last), None)
+
+
+def _head_of(sentence: AnnotatedSentence, said: Said) -> str:
+    """The noun that the words for a speaker end in, before any "of": "spokesman" of "a spokesman for the port"."""
+    tokens = sentence.tokens[said.first : said.last]
+    ends = next((i for i, t in enumerate(tokens) if i and (t.pos == "ADP" or t.text == ",")), len(tokens))
+    return next((t.lemma.lower() for t in reversed(tokens[:ends]) if t.pos in {"NOUN", "PROPN"}), "")
 
 
 def _note_sort_and_roles(sentence: AnnotatedSentence, name: Name, discourse: Discourse) -> None:
     discourse.people.add(name.full)
     discourse.note_sort(name.full, _titles_before(sentence.tokens, name))
     for start, end in roles_in(sentence, name):
-        for token in sentence.tokens:
+        for i, token in enumerate(sentence.tokens):
             if start <= token.start < end and token.lemma.lower() in words("roles", "roles"):
-                discourse.roles[token.lemma.lower()] = name.full
+                discourse.roles[office(sentence.tokens, i)] = name.full
                 discourse.note_sort(name.full, [token.lemma.lower()])
 
 

@@ -7,13 +7,13 @@ the speaker it had.  Words in marks that nobody says (a nickname, a title, a dou
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.annotate.speech.discourse import Discourse, Said, discourse_of, take_note
 from briefgen.annotate.speech.quotemarks import Quoted, quoted_in
 from briefgen.annotate.speech.speech import said_in
-from briefgen.annotate.speech.tellers import Teller, teller_before_colon, teller_beside, teller_of
+from briefgen.annotate.speech.tellers import Teller, teller_before, teller_beside, teller_of
 from briefgen.annotate.speech.transcripts import spoken
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, NameKind, Quotation, Snippet
@@ -66,9 +66,8 @@ def quotations(article: AnnotatedArticle) -> AnnotatedArticle:
 def quoted_pieces(article: AnnotatedArticle) -> dict[int, list[tuple[int, int]]]:
     """For each sentence, by its index, the spans between quotation marks, marks included."""
     spans: dict[int, list[tuple[int, int]]] = {}
-    for block in _blocks(article):
-        text = article.article.blocks[article.sentences[block[0]].plain.block].text
-        for q in quoted_in(text, _ends(article, block)):
+    for block, quoted in _quoted_blocks(article):
+        for q in quoted:
             for i in block:
                 s = article.sentences[i].plain
                 start, end = max(q.outer_start, s.start) - s.start, min(q.outer_end, s.end) - s.start
@@ -81,8 +80,8 @@ def _walk(article: AnnotatedArticle) -> list[tuple[int, Quotation]]:
     spans, before = quoted_pieces(article), _Before()
     discourse = discourse_of(article.sentences, spans)
     results: list[tuple[int, Quotation]] = []
-    for block in _blocks(article):
-        utterances = _utterances(article, block)
+    for block, quoted_here in _quoted_blocks(article):
+        utterances = _utterances(article, block, quoted_here)
         said_by_sentence: dict[int, tuple[Said, ...]] = {}
         for i in block:
             sentence, quoted = article.sentences[i], spans.get(i, [])
@@ -137,14 +136,19 @@ def _blocks(article: AnnotatedArticle) -> list[list[int]]:
     return list(blocks.values())
 
 
-def _ends(article: AnnotatedArticle, block: list[int]) -> tuple[int, ...]:
-    return tuple(article.sentences[i].plain.end for i in block)
+def _quoted_blocks(article: AnnotatedArticle) -> Iterator[tuple[list[int], tuple[Quoted, ...]]]:
+    """Each block's sentences with its quoted stretches, also of a quotation that begins in the block before."""
+    carried = False
+    for block in _blocks(article):
+        text = article.article.blocks[article.sentences[block[0]].plain.block].text
+        quoted = quoted_in(text, tuple(article.sentences[i].plain.end for i in block), carried=carried)
+        carried = bool(quoted) and quoted[-1].open_end
+        yield block, quoted
 
 
-def _utterances(article: AnnotatedArticle, block: list[int]) -> list[_Utterance]:
-    text = article.article.blocks[article.sentences[block[0]].plain.block].text
+def _utterances(article: AnnotatedArticle, block: list[int], quoted: Sequence[Quoted]) -> list[_Utterance]:
     utterances = []
-    for q in quoted_in(text, _ends(article, block)):
+    for q in quoted:
         utterance = _Utterance(q)
         for i in block:
             s = article.sentences[i].plain
@@ -168,7 +172,7 @@ def _ask_beside(sentence: AnnotatedSentence, i: int, utterance: _Utterance, said
     if teller is not None:
         utterance.teller, utterance.told = teller, True
     elif utterance.teller is None:
-        utterance.teller = teller_before_colon(sentence, piece)
+        utterance.teller = teller_before(sentence, piece)
 
 
 def _ask_around(
@@ -182,12 +186,12 @@ def _ask_around(
     previous: _Utterance | None = None
     for n, utterance in enumerate(utterances):
         if not utterance.told:
-            named = (
+            named = utterance.teller or (  # whoever stands before a colon; "Lee: “…” — a post by Roe"
                 _signed(article, block, utterance)
                 or _name_behind(article, utterance)
                 or _named_next(article, block, utterance, said)
             )
-            utterance.teller, utterance.told = named or utterance.teller, named is not None
+            utterance.teller, utterance.told = named, named is not None
         if utterance.told or utterance.teller:
             previous = utterance
             continue

@@ -32,22 +32,28 @@ class Quoted:
     open_end: bool = False
 
 
-def quoted_in(text: str, sentence_ends: tuple[int, ...] = ()) -> tuple[Quoted, ...]:
+def quoted_in(text: str, sentence_ends: tuple[int, ...] = (), *, carried: bool = False) -> tuple[Quoted, ...]:
     """The quoted stretches of a paragraph, in order, none inside another.
 
     A mark that is never closed holds to the end of the paragraph; where another opens before it closes, to the
-    end of its sentence (``sentence_ends`` are offsets).
+    end of its sentence (``sentence_ends`` are offsets).  ``carried`` says that the paragraph before left its quotation
+    open: a first mark that closes then closes that one, whose words begin this paragraph.
 
     >>> [('He said: "No."'[q.start:q.end]) for q in quoted_in('He said: "No."')]
     ['No.']
+    >>> ['It is," she said.'[q.start:q.end] for q in quoted_in('It is," she said.', carried=True)]
+    ['It is,']
     """
-    found = _double(text, sentence_ends)
+    found = _double(text, sentence_ends, carried)
     return tuple(sorted([*found, *_single(text, found)], key=lambda q: q.start))
 
 
-def _double(text: str, sentence_ends: tuple[int, ...]) -> list[Quoted]:
+def _double(text: str, sentence_ends: tuple[int, ...], carried: bool) -> list[Quoted]:
     found: list[Quoted] = []
     opened: re.Match[str] | None = None
+    first = next((m for m in _DOUBLE.finditer(text) if not _inches(text, m)), None)
+    if carried and first is not None and not _opens(text, first, None) and text[: first.start()].strip():
+        found.append(Quoted(0, first.start(), 0, first.end()))
     for mark in _DOUBLE.finditer(text):
         if _inches(text, mark):
             continue

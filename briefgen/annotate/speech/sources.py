@@ -86,13 +86,18 @@ def label_ends(tokens: Sequence[Token]) -> int:
 def _controller(tokens: Sequence[Token], verb: int) -> int | None:
     """ "It led the man to fear …", "footage of Ann Lee asking …": who does what the verb says."""
     above = tokens[verb].head
-    if verb and tokens[verb].tag == "VBG" and tokens[verb - 1].pos == "PROPN":
+    if verb and tokens[verb].tag == "VBG" and (tokens[verb - 1].pos == "PROPN" or _of_him(tokens, verb)):
         return verb - 1
     if tokens[verb].dep == "acl" and tokens[verb].tag == "VBG" and tokens[above].pos in {"NOUN", "PROPN"}:
         return _who_gave(tokens, above)
     if tokens[verb].dep != "xcomp" or tokens[above].lemma.lower() not in words("verbs", "makes_do"):
         return None
     return next((i for i, t in enumerate(tokens) if t.head == above and t.dep == "dobj" and above < i < verb), None)
+
+
+def _of_him(tokens: Sequence[Token], verb: int) -> bool:
+    """ "a video of him mocking the mayor": he mocks."""
+    return verb > 1 and tokens[verb - 1].text.lower() in {"him", "her", "them"} and tokens[verb - 2].pos == "ADP"
 
 
 def _who_gave(tokens: Sequence[Token], noun: int) -> int:
@@ -131,7 +136,10 @@ def _set_off_before(sentence: AnnotatedSentence, verb: int) -> tuple[int, int] |
         aside = _in_brackets(tokens)
         if aside[i]:
             continue
-        between = _without_clause([t for t, out in zip(tokens[j:verb], aside[j:verb], strict=True) if not out])
+        between = [t for t, out in zip(tokens[j:verb], aside[j:verb], strict=True) if not out]
+        while between and between[-1].pos == "ADV":  # "…, a baker, clearly says"
+            between.pop()
+        between = _without_clause(between)
         before = _titles_begin(tokens, i)
         if any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in between) or before == 0:
             continue

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from briefgen.annotate.language import is_word
 from briefgen.annotate.names.candidates import is_title
 from briefgen.annotate.names.media import is_medium
-from briefgen.annotate.speech.discourse import Discourse, Said, two_speak
+from briefgen.annotate.speech.discourse import Discourse, Said, office, other_sex, stranger_in, two_speak
 from briefgen.annotate.speech.sources import SUBJECTS, phrase_after, source_of
 from briefgen.lexicon.wordlists import data, words
-from briefgen.model import AnnotatedSentence, Name, NameKind, Token
+from briefgen.model import AnnotatedSentence, Name, NameKind, Snippet, Token
 
 _OWNS = frozenset({"'s", "’s", "'", "’"})
 # These speak for the body they are of: "a harbour authority spokeswoman", "a report from the institute".
@@ -57,11 +57,13 @@ def _said(
     inside: Sequence[bool],
 ) -> Said:
     first, last = source
-    he = last - first == 1 and sentence.tokens[first].text.lower() in _HE
+    word = sentence.tokens[first].text.lower() if last - first == 1 else ""
+    he = word in _HE
     near = _subject_before(sentence, first, inside, discourse) if he else None
-    speaker = near or who(sentence, first, last, discourse)
-    they = last - first == 1 and sentence.tokens[first].text.lower() == "they"
-    meant = discourse.they() if they else discourse.unnamed if he and speaker is None else None
+    stranger = _stranger_before(sentence, first, inside) if he and near is None else None
+    speaker = near or (None if stranger is not None else who(sentence, first, last, discourse))
+    told = discourse.stranger(word) if he and speaker is None else None
+    meant = discourse.they() if word == "they" else stranger or told
     return Said(verb, lemma, first, last, speaker, meant)
 
 
@@ -82,6 +84,21 @@ def _subject_before(
             found.add(name.full)
     fitting = [name for name in found if not discourse.bars(name, tokens[pronoun].text.lower())]
     return fitting[0] if len(fitting) == len(found) == 1 else None
+
+
+def _stranger_before(sentence: AnnotatedSentence, pronoun: int, inside: Sequence[bool]) -> Snippet | None:
+    """Whom "she" means in "A woman was heard screaming as she told the police …": the subject whom nobody names."""
+    tokens = sentence.tokens
+    word = tokens[pronoun].text.lower()
+    for i in range(pronoun - 1, -1, -1):
+        t = tokens[i]
+        if t.dep not in SUBJECTS or t.pos not in {"NOUN", "PROPN"} or inside[i]:
+            continue
+        below = [k for k, other in enumerate(tokens[:i]) if other.head == i and other.dep in {"det", "nummod", "amod"}]
+        phrase = stranger_in(sentence, min(below, default=i), i + 1)
+        asks = tokens[t.head].lemma.lower() in words("verbs", "asks")
+        return None if phrase is None or asks or other_sex(phrase.text, word) else phrase
+    return None
 
 
 def _is_asked(tokens: Sequence[Token], i: int, pronoun: int) -> bool:
@@ -108,7 +125,10 @@ def _speaks(tokens: Sequence[Token], i: int) -> bool:
         return False  # "Orreans will say no", "you can't shout “fire”"
     if tokens[i].lemma.lower() in words("verbs", "gives_out"):
         return any(t.head == i and t.dep == "dobj" and t.lemma.lower() in words("roles", "papers") for t in tokens)
-    gone = tokens[i].lemma.lower() == "go" and tokens[i].tag == "VBN"  # "the league has gone “soft”"
+    gone = tokens[i].lemma.lower() == "go" and tokens[i].tag in {
+        "VB",
+        "VBN",
+    }  # "has gone “soft”", "is to go to"
     return tokens[i].lemma.lower() in words("verbs", "say") and not gone
 
 
@@ -146,12 +166,13 @@ def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse
     if head not in {"the", "its", "their"}:
         return None
     if any(t.text.lower() in {"old", "year-old"} or t.text.endswith("-year-old") for t in tokens):
-        return discourse.he()
+        return None if noun.lemma.lower() in words("roles", "strangers") else discourse.he()
     lemma = noun.lemma.lower()
     bare = len(_before_preposition(tokens)) == len(("the", "office"))  # "the State Attorney's office" is another one
     body = discourse.bodies.get(lemma) if bare else None
     told = body is not None and not is_medium(body) and not _mere_noun(body)
-    return discourse.roles.get(lemma) or (body if told else None)
+    here = next(i for i, t in enumerate(sentence.tokens) if t is noun)
+    return discourse.roles.get(office(sentence.tokens, here)) or (body if told else None)
 
 
 def _person_meant(sentence: AnnotatedSentence, named: list[Name], first: int, last: int) -> Name | None:
@@ -168,9 +189,18 @@ def _person_meant(sentence: AnnotatedSentence, named: list[Name], first: int, la
         owns = called or (
             behind is not None and (behind.text in _OWNS or (behind.pos == "NOUN" and behind.start < end))
         )
-        if not owns and _heads_phrase(tokens, i, first):
+        if not owns and _heads_phrase(tokens, _before_body(sentence, i), first):
             return name
     return None
+
+
+def _before_body(sentence: AnnotatedSentence, i: int) -> int:
+    """Where a name's title begins with its body: "Union of Orre Bakers President Ann Lee" is she; else the name."""
+    title = sentence.tokens[i - 1] if i else None
+    if title is None or not (title.text[:1].isupper() and is_title(title.text)):
+        return i
+    ends = next((n for n in sentence.names if n.kind is NameKind.BODY and n.end + 1 == title.start), None)
+    return i if ends is None else next(k for k, t in enumerate(sentence.tokens) if t.start >= ends.start)
 
 
 def _may_speak(name: Name) -> bool:

@@ -16,6 +16,7 @@ from functools import cache
 from briefgen.annotate.names.media import is_medium
 from briefgen.annotate.speech.discourse import Said
 from briefgen.annotate.speech.setting import addressee_of, occasion_of
+from briefgen.annotate.speech.sources import SUBJECTS
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, NameKind, Snippet
 
@@ -71,6 +72,8 @@ def _may_say(sentence: AnnotatedSentence, said: Said) -> bool:
     tokens = sentence.tokens[said.first : said.last]
     if not tokens or _source(sentence, said) in _PRONOUNS | {"i"}:
         return _source(sentence, said) in {"he", "she", "we"}
+    if len(tokens) > 2 and tokens[0].pos in {"NUM", "DET", "PRON"} and tokens[1].text == "of":
+        tokens = tokens[2:]  # "one of the nurses"
     end = next((i for i, t in enumerate(tokens) if i and (t.pos == "ADP" or t.text in {",", "—", "–"})), len(tokens))
     head = next((t for t in reversed(tokens[:end]) if t.pos in {"NOUN", "PROPN"}), None)
     if head is None:
@@ -98,9 +101,9 @@ def teller_beside(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said
     return None if best is None else teller_of(sentence, best)
 
 
-def teller_before_colon(sentence: AnnotatedSentence, piece: Piece) -> Teller | None:
-    """Who says the quotation ``piece`` by a name and a colon before it: "Ann Lee: “…”"."""
-    named = _before_colon(sentence, piece)
+def teller_before(sentence: AnnotatedSentence, piece: Piece) -> Teller | None:
+    """Who says the quotation ``piece`` by a name before it, without a verb: "Ann Lee: “…”", "To Ann Lee, it is “…”"."""
+    named = _before_colon(sentence, piece) or _to_whom_it_is(sentence, piece)
     return named and Teller(named[0], None, snippet(sentence, *named[1:]))
 
 
@@ -235,7 +238,10 @@ def _calls(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> S
         return None
     verb = sentence.tokens[said[0].verb]
     between = [t for t in sentence.tokens if verb.end <= t.start < piece[1] and not _MARKS.fullmatch(t.text)]
-    called = 0 < len(between) <= MOST_BETWEEN and all(t.pos in _NOMINAL for t in between)
+    as_a = [t.text.lower() for t in between if t.pos != "DET"][-1:] == ["as"]  # "mocked Lee, of Orre, as a “…”"
+    called = 0 < len(between) <= MOST_BETWEEN and all(
+        t.pos in _NOMINAL or (as_a and t.text in {",", "-"}) for t in between
+    )
     return said[0] if called and not any(t.text.lower() == "by" for t in between) else None
 
 
@@ -275,3 +281,18 @@ def _before_colon(sentence: AnnotatedSentence, piece: Piece) -> tuple[str | None
     if any(t.pos in {"VERB", "AUX", "ADP"} for t in sentence.tokens[:first]):
         return None
     return name.full, first, next(i for i, t in enumerate(sentence.tokens) if t.start >= name.end)
+
+
+def _to_whom_it_is(sentence: AnnotatedSentence, piece: Piece) -> tuple[str | None, int, int] | None:
+    """ "To Mayor Ann Lee, the bridge is “…”": a person, and nothing else, opens the sentence before a comma."""
+    tokens = sentence.tokens
+    if not tokens or tokens[0].text != "To":
+        return None
+    name = next((n for n in sentence.names if n.kind is NameKind.PERSON), None)
+    first = next((i for i, t in enumerate(tokens) if name is not None and t.start >= name.start), 0)
+    last = next((i for i, t in enumerate(tokens) if name is not None and t.start >= name.end), 0)
+    before = tokens[1:first]
+    if name is None or name.end > piece[1] or any(t.pos not in {"NOUN", "PROPN", "ADJ", "DET"} for t in before):
+        return None
+    clause = any(t.dep in SUBJECTS for t in tokens[last:] if t.start < piece[1])
+    return (name.full, first, last) if tokens[last].text == "," and clause else None

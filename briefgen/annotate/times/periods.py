@@ -8,6 +8,10 @@ from datetime import date, timedelta
 from briefgen.annotate.times.expressions import CENTURIES, DECADES, SEASONS
 from briefgen.annotate.times.reading import Meaning, Rule, count_of, counted, month_number, step, written
 from briefgen.annotate.times.tense import Tense
+from briefgen.lexicon.wordlists import words
+
+# "The flood of the old stone bridge this summer": so few words stand between the deed and its season.
+DEED_REACH = 8
 
 
 def _month(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
@@ -125,8 +129,15 @@ def _shifted_season(m: re.Match[str], day: date | None, tense: Tense) -> Meaning
     elif shift == "next":
         year = own + (season <= now)
     else:
-        year = own if season == 24 else day.year
+        year = own if season == 24 else day.year - (now == 24 and season >= 22 and _of_a_deed(m))
     return counted(f"{year}-{season}", "a season counted from the article's date")
+
+
+def _of_a_deed(m: re.Match[str]) -> bool:
+    """ "The flood of the harbour this summer", told in January, is no flood to come."""
+    before = re.split(r"[,;:]", m.string[: m.start()])[-1].lower().split()[-DEED_REACH:]
+    deeds = words("happenings", "deed") | words("happenings", "mishap")
+    return any(word in deeds and "the" in before[max(0, n - 2) : n] for n, word in enumerate(before))
 
 
 def _year(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
@@ -222,9 +233,13 @@ def _weekend(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None
     )
 
 
+# "Their first win in eight years" is told of the years behind it.
+_LAST_SO_LONG_AGO = re.compile(r"\b(?:first|only|\w{3,}est|most|worst|best)\b[^.,;:]{0,60}$", re.I)
+
+
 def _ahead(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     """ "In two days" lies ahead in the future tense; else it is how long something takes."""
-    if not m["sure"] and tense is not Tense.FUTURE:
+    if (not m["sure"] and tense is not Tense.FUTURE) or _LAST_SO_LONG_AGO.search(m.string[: m.start()]):
         return None
     if day is None:
         return counted(None, "")

@@ -26,6 +26,8 @@ _DUTY = frozenset({"must"})
 # "It should open again on Thursday" is hoped of the next one; "it should have opened" is past.
 _LIKELY = frozenset({"should", "may", "might", "would"})
 
+_HOPES = frozenset({"hope", "expect", "plan", "aim", "intend", "want"})
+
 
 def tense_at(tokens: Sequence[Token], start: int) -> Tense:
     """The tense of the clause that the word at character ``start`` belongs to.
@@ -37,6 +39,8 @@ def tense_at(tokens: Sequence[Token], start: int) -> Tense:
         return Tense.OPEN
     for i in _ancestors(tokens, index):
         told = _tense_of_verb(tokens, i)
+        if told is Tense.OPEN and _hopes_for(tokens, i, index):
+            return Tense.FUTURE
         if told is not Tense.OPEN:
             return told
     return Tense.OPEN
@@ -50,6 +54,8 @@ def scheduled_at(tokens: Sequence[Token], start: int) -> bool:
     index = next((i for i, t in enumerate(tokens) if t.end > start), None)
     if index is None:
         return False
+    if _set_for(tokens, index):
+        return True
     for _ in range(len(_JOINTS)):
         if tokens[index].dep not in _JOINTS or tokens[index].head == index:
             return False
@@ -63,6 +69,14 @@ def scheduled_at(tokens: Sequence[Token], start: int) -> bool:
     if verb.tag == "VBN" and helpers:
         return lemma in words("verbs", "ahead") and all(t.tag in _PRESENT and t.lemma == "be" for t in helpers)
     return verb.tag in _PRESENT and not helpers and lemma in words("dates", "scheduled")
+
+
+def _set_for(tokens: Sequence[Token], index: int) -> bool:
+    """ "A rally set for Friday has been moved" is told before it; "a rally set for Friday drew thousands" behind it."""
+    if index < len(("set", "for")) or tokens[index - 1].text != "for":
+        return False
+    planned = tokens[index - 2].lemma.lower() in words("verbs", "ahead") and tokens[index - 2].tag in {"VBN", "VBD"}
+    return planned and any(t.lemma == "have" and t.tag in _PRESENT and t.dep == "aux" for t in tokens[index:])
 
 
 def _ancestors(tokens: Sequence[Token], index: int) -> list[int]:
@@ -94,6 +108,12 @@ def _tense_of_verb(tokens: Sequence[Token], i: int) -> Tense:
     if verb.tag == "VBN" and not helpers:
         return Tense.OPEN
     return Tense.OPEN
+
+
+def _hopes_for(tokens: Sequence[Token], verb: int, index: int) -> bool:
+    """ "The crews hope for fair winds in May": what is hoped for behind the verb lies ahead."""
+    said = {tokens[verb].lemma.lower(), tokens[verb].text.lower().removesuffix("s")}  # "hopes" may be read as "hop"
+    return tokens[verb].tag in _PRESENT and not said.isdisjoint(_HOPES) and verb < index
 
 
 def _lies_ahead(above: Token) -> bool:

@@ -28,6 +28,7 @@ _END = re.compile(rf"[.!?…。！？]+[{re.escape(_CLOSERS)}]*|[.!?][{re.escape
 _INITIALS = re.compile(r"(?:^|[\s(\"“‘'\[.-])[A-Z]$")
 _DOTTED = re.compile(r"(?:^|[\s(\"“‘'\[/-])((?:[A-Za-z]\.)+[A-Za-z])$")
 _LAST_WORD = re.compile(r"([A-Za-z][\w.’'-]*)$")
+_NICKNAME = re.compile(r"[A-Z][\w’'-]+ [\"“'‘](?:[A-Z]\.)*[A-Z]$")
 _BRACKET = re.compile(r"\([^\s()]+$")
 _NUMBERED = re.compile(r"Nos?\. \d")
 _FIRST_WORD = re.compile(rf"[{re.escape(_OPENERS)}\s]*([^\W\d_][\w’'-]*)")
@@ -116,6 +117,8 @@ def _full_stop_ends(before: str, following: str, rest: str, closed: bool) -> boo
         return False  # "valve no. 3"
     if last in words("abbreviations", "in_brackets") and closed and _BRACKET.search(before):
         return False  # "Lt. Gen. (ret.) Ames"
+    if closed and _NICKNAME.search(before) and not _is_opener(following):
+        return False  # "Peter “P.J.” Ames"
     if not closed:
         if last in words("abbreviations", "before_name"):
             return last == "No" and not rest[:1].isdigit()  # "No. 5" goes on, "No. He left" ends

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefgen.annotate.numbers.numerals import numerals
 from briefgen.annotate.numbers.units import is_unit
 from briefgen.lexicon.wordlists import words
-from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Quantity, Scope
+from briefgen.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Quantity, Scope, Token
 from briefgen.sections.figures.conversions import is_money
 from briefgen.values.edtf import days_apart
 
@@ -76,8 +76,10 @@ def is_figure(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
         return False
     if quantity.unit in {"years old", "months old"}:
         return False
+    if _ends_a_span(quantity, sentence):
+        return False
     if quantity.unit.partition("/")[0] == "s":
-        return not _is_relative(quantity, sentence)
+        return not (_is_relative(quantity, sentence) or _is_of_somebody(quantity, sentence))
     if quantity.unit == "%":
         return _is_share_of_something(quantity, sentence)
     if quantity.measure in {"mm", "millimetre", "millimeter"} and _is_of_weapon(quantity, sentence):
@@ -89,6 +91,8 @@ def is_of_event(use: Use, published: str | None, relied_on: Set[Place]) -> bool:
     """Is a number that one source alone gives one of the event: early, large, or in a sentence a fact rests on?"""
     quantity = use.quantity
     if quantity.state and (is_past(use, published) or (use.rank >= LEAD and _is_aside(use))):
+        return False
+    if quantity.state and _is_of_named_event(use):
         return False
     if use.place in relied_on:
         return True
@@ -123,13 +127,54 @@ def _is_aside(use: Use) -> bool:
     return False
 
 
+def _is_of_named_event(use: Use) -> bool:
+    """Is a toll told of an event only pointed at: "after the Orre flood in which nine people died"?"""
+    tokens = use.sentence.tokens
+    at = next((i for i, t in enumerate(tokens) if use.quantity.start <= t.start < use.quantity.end), None)
+    for _ in range(len(tokens)):
+        if at is None or tokens[at].head == at:
+            return False
+        if tokens[at].dep == "relcl":
+            break
+        at = tokens[at].head
+    event = tokens[at].head if at is not None else 0
+    own = [t for t in tokens[:event] if t.head == event]
+    pointed = any(t.text.lower() == "the" for t in own) and any(t.dep == "compound" and t.pos == "PROPN" for t in own)
+    return pointed and tokens[tokens[event].head].text.lower() in {"following", "after", "since", "like", "before"}
+
+
 def _counts_something(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
     if quantity.high < FEWEST or not quantity.counted or _is_attribute(quantity, sentence):
         return False
     behind = _behind(quantity, sentence)
     noun = quantity.counted[0]
+    if behind[:1] == ["still"] and sentence.text[: quantity.start].lower().endswith("the "):
+        return False  # "the three victims still in hospital"
     said = {noun, *behind[:1], *quantity.text.lower().split()}
     return not (said & words("uncounted", "nouns") or is_unit(noun) or len(noun) < FEWEST or _is_one_of(quantity))
+
+
+def _is_of_somebody(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
+    """ "A 21-year veteran of the harbour": how long somebody has been so."""
+    behind = [t for t in sentence.tokens if t.start >= quantity.end][:_AROUND]
+    noun = next((t for n, t in enumerate(behind) if t.pos == "NOUN" and not _goes_on(behind[n + 1 :])), None)
+    return "-" in quantity.text and noun is not None and noun.lemma.lower() in words("roles", "roles")
+
+
+def _goes_on(behind: Sequence[Token]) -> bool:
+    return bool(behind) and behind[0].pos == "NOUN"
+
+
+def _ends_a_span(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
+    """ "Six months to two years": neither end answers anything."""
+    text = sentence.text
+    return any(
+        q.unit == quantity.unit
+        and q.measure != quantity.measure
+        and bool(quantity.unit)
+        and " to " in (text[quantity.end : q.start], text[q.end : quantity.start])
+        for q in sentence.quantities
+    )
 
 
 def _is_one_of(quantity: Quantity) -> bool:
@@ -175,6 +220,8 @@ def _is_relative(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
 def _is_share_of_something(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
     """ "66 percent of the voters", "a 3 percent drop", "shares fell 3 percent"; not "100 percent sure"."""
     of = _behind(quantity, sentence)[:1] == ["of"]
+    if not of and len(quantity.counted) < 2 and sentence.text[: quantity.start].lower().endswith(" the "):
+        return False  # "from the 1 percent": the rich
     if quantity.low in {float(n) for n in words("uncounted", "sure")} or quantity.low > 100:
         return of
     noun = any(lemma not in {"%", "percent", "per", "cent", "pct"} for lemma in quantity.counted)

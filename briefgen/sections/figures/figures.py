@@ -31,7 +31,7 @@ from briefgen.sections.figures.conversions import as_written, converted, twin
 from briefgen.sections.figures.figure import Agreement, Amount, Figure
 from briefgen.sections.figures.labels import label
 from briefgen.sections.figures.reports import moves
-from briefgen.sections.figures.values import Value, key_of, values_of
+from briefgen.sections.figures.values import Value, in_two_units, key_of, values_of
 
 # A table of every number is no help: those that several origins give come first, then the early ones.
 MOST_FIGURES = 30
@@ -74,7 +74,10 @@ def figures(
     questions = _questions(alone, disputed, counts or {}, origins, every)
     kept = [q for q in questions if q.difference or _is_kept(q, origins, published, relied_on)]
     ranked = sorted(kept, key=lambda q: (-_origins(q, origins), not q.difference, not _of_people(q), _rank(q)))
-    return tuple(_figure(q, origins, published) for q in ranked[:MOST_FIGURES])
+    told: dict[tuple[str, str, str], Figure] = {}
+    for figure in (_figure(q, origins, published) for q in ranked):
+        told.setdefault((figure.question, figure.value, figure.unit), figure)  # one answer to one question, once
+    return tuple(told.values())[:MOST_FIGURES]
 
 
 def _is_one(use: Use) -> bool:
@@ -109,7 +112,7 @@ def _questions(
             home.values += values
         elif values:
             found.append(_Question(values))
-    return [*found, *(_Question([v]) for v in left)]
+    return [*found, *(_Question(list(values)) for values in in_two_units(left))]
 
 
 def _by_whom(counts: Counts) -> list[tuple[str, tuple[str, set[Spot]]]]:

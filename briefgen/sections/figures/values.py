@@ -6,6 +6,7 @@ alike, for so short a number is said of many things.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from briefgen.likeness.terms import synonym_class, terms_of
 from briefgen.model import Quantity, Scope
 from briefgen.sections.figures.choice import Spot, Use
 from briefgen.sections.figures.conversions import as_written, is_money, twin
+from briefgen.sections.figures.labels import label
 
 # "8 percent" in two articles may be of two things: a number of so few digits needs words in common as well.
 FEW_DIGITS = 2
@@ -25,6 +27,8 @@ SHARED_PART = 0.2
 SAME_SENTENCE = 0.5
 # Two counts of people struck alike share the outcome already.
 SHARED_OF_COUNTS = 2
+# One measure in two units, each rounded as its article does.
+ROUNDED = 0.02
 
 
 @dataclass(eq=False)
@@ -55,6 +59,27 @@ def values_of(uses: Iterable[Use]) -> list[Value]:
             if home not in found.setdefault(key, []):
                 found[key].append(home)
     return values
+
+
+def in_two_units(values: Iterable[Value]) -> list[list[Value]]:
+    """The values, those together that are one measure in two units: one article's "90 kg" and another's "200 lb"."""
+    found: list[list[Value]] = []
+    for value in values:
+        home = next((group for group in found if _one_measure(group[0].uses[0], value.uses[0])), None)
+        if home is None:
+            found.append([value])
+        else:
+            home.append(value)
+    return found
+
+
+def _one_measure(a: Use, b: Use) -> bool:
+    one, other = a.quantity, b.quantity
+    if not one.unit or one.unit != other.unit or is_money(one.unit) or not one.measure or not other.measure:
+        return False
+    apart = abs(one.low - other.low) / max(abs(one.low), abs(other.low), 1e-9)
+    kinds = {re.split(" of the |:", label(u.quantity, u.sentence))[0] for u in (a, b)}
+    return one.measure != other.measure and a.place[0] != b.place[0] and apart <= ROUNDED and len(kinds) == 1
 
 
 def key_of(quantity: Quantity) -> tuple[str, ...]:

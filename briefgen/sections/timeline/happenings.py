@@ -94,7 +94,8 @@ def _of_sentence(sentence: AnnotatedSentence, day: str) -> Iterator[Dated]:
             yield Dated(sentence, when, EVENT, frozenset(), whole, whole, True, False)
         elif not (_these_times(sentence, when, tokens[at]) or _no_deed(tokens, at, when) or _taken(sentence, when)):
             kind = _kind(sentence, at, when, day)
-            if kind == STATEMENT and _SINCE.search(sentence.text[: when.start]):
+            since = _SINCE.search(sentence.text[: when.start])
+            if since and (kind == STATEMENT or _compares(sentence, when)):
                 continue  # "Lee told of the tides since the flood of 1911": the telling is not of 1911
             telling = _only_said(tokens, at)
             said = _said(tokens, at) if telling else []
@@ -106,6 +107,15 @@ def _of_sentence(sentence: AnnotatedSentence, day: str) -> Iterator[Dated]:
             aside = tokens[at].dep == "advcl" and not any(t.startswith("@") for t in about)
             main, quoted = _is_main(tokens, at), _quoted(sentence, when)
             yield Dated(sentence, when, kind, deeds, about | deeds, whole, main, noun, known, aside, quoted)
+
+
+def _compares(sentence: AnnotatedSentence, when: When) -> bool:
+    """ "The deadliest flood since 1911", "since 9/11": what is told is of another day, which none is told of."""
+    if sentence.text[when.end :].startswith(", when"):
+        return False
+    before = [t for t in sentence.tokens if t.end <= when.start]
+    most = any(t.tag in {"JJS", "RBS"} for t in before)  # "the first visit since 1911" dates the one before
+    return most or _KNOWN_DAY.fullmatch(when.text) is not None
 
 
 def _is_name(tokens: Sequence[Token], when: When) -> bool:
@@ -302,8 +312,10 @@ def _is_state(tokens: Sequence[Token], at: int, when: When) -> bool:
 
 
 def _taken(sentence: AnnotatedSentence, when: When) -> bool:
-    """ "The town had 4,000 people as of 1 January 2023": the day of a count."""
-    return sentence.text[: when.start].lower().endswith("as of ")
+    """ "The town had 4,000 people as of 1 January 2023", "a show of strength ahead of 2031": the day of a count, or of
+    what is not told."""
+    before, year = sentence.text[: when.start].lower(), re.fullmatch(r"\d{4}", when.text) is not None
+    return before.endswith("as of ") or (year and before.endswith("ahead of "))
 
 
 def _these_times(sentence: AnnotatedSentence, when: When, verb: Token) -> bool:
