@@ -99,6 +99,7 @@ def _far_off(articles: Sequence[Article], told: _Statements) -> dict[str, str]:
         and not _near(day, middle)
         and not ((written := _addressed(a)) and _near(written, middle))
         and not _unchanged(a.id, together, told)
+        and not _told_with_persons(a.id, together, told)
         and not (day > middle and _looks_back(a.id, middle, told))
         and not (day < middle and (_day_told(day, together, told) or _same_persons(a.id, together, told)))
     }
@@ -210,6 +211,16 @@ def _told_part(article: str, others: Sequence[str], told: _Statements) -> float:
 
 def _unchanged(article: str, others: Sequence[str], told: _Statements) -> bool:
     return sum(x >= UNCHANGED for x in _likeness(article, others, told)) >= FEWEST_UNCHANGED
+
+
+def _told_with_persons(article: str, others: Sequence[str], told: _Statements) -> bool:
+    """Does an article tell what the others tell, of a person whom they name too?  Its day is that of a saved copy.
+
+    Of 993 articles put into stories of another time that name one of its persons, none does; of 9 real ones that were
+    apart from their own event, 5 do.
+    """
+    own, theirs = _persons_early(article, told), (_persons_early(name, told) for name in others)
+    return any(own & them for them in theirs) and _told_part(article, others, told) >= TOLD_PART
 
 
 def _looks_back(article: str, middle: date, told: _Statements) -> bool:

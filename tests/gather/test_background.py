@@ -118,6 +118,13 @@ def test_a_wrong_date_does_not_count_against_the_day_in_the_address() -> None:
     assert found(*STORY, of("d", "2032-01-10", EARLIER, "https://echo.example/2031/99/99/petrel.html"))
 
 
+def test_a_wrong_date_does_not_count_against_what_is_told_of_one_person() -> None:
+    """A page that was saved years later bears the day of the copy."""
+    assert not found(*STORY, of("d", "2033-01-10", RETOLD))
+    nobody = tuple(line.replace(", Professor Maud Terrel said", "") for line in RETOLD)
+    assert list(found(*STORY, of("d", "2033-01-10", nobody))) == ["d"]
+
+
 def test_a_later_article_that_names_the_day_follows_the_event_up() -> None:
     report = ("The weather balloon that rose at Orrin on 17 June had a bad seam, a committee found.", *EARLIER[1:])
     assert not found(*STORY, of("d", "2031-10-20", report))
