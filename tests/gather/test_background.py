@@ -120,8 +120,16 @@ def test_a_wrong_date_does_not_count_against_the_day_in_the_address() -> None:
 
 def test_a_wrong_date_does_not_count_against_what_is_told_of_one_person() -> None:
     """A page that was saved years later bears the day of the copy."""
-    assert not found(*STORY, of("d", "2033-01-10", RETOLD))
-    nobody = tuple(line.replace(", Professor Maud Terrel said", "") for line in RETOLD)
+    again = (
+        "Petrel Two, a weather balloon of the Orrin Institute, left its meadow before breakfast.",
+        "Its camera and instruments reached a height of thirty kilometres above Kessar.",
+        "Winds over the bay had kept it on the ground for a week.",
+        "Professor Maud Terrel hopes to foresee storms in the strait with the data.",
+        "Near Kessar Point a fisherman pulled the balloon from the water in the afternoon.",
+        "His dog barked at it.",
+    )
+    assert not found(*STORY, of("d", "2033-01-10", again))
+    nobody = tuple(line.replace("Professor Maud Terrel", "The professor") for line in again)
     assert list(found(*STORY, of("d", "2033-01-10", nobody))) == ["d"]
 
 
