@@ -8,13 +8,14 @@ by ``eval/says.py``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
+from briefgen.compare.asked import asked_once
 from briefgen.compare.claim import core
 from briefgen.compare.doers import clashing_doers
-from briefgen.compare.stance import Mood, on_condition, stance
+from briefgen.compare.stance import Mood, stance_in, supposed_in
 from briefgen.lexicon.wordlists import words
 from briefgen.model import NameKind, Quantity, When
 from briefgen.model.comparison import Clash, ClashKind, Link, Passage, Proposition, View, is_content
@@ -116,7 +117,7 @@ def _read(passage: Passage, index: int) -> bool:
 
 def _names(view: View, proposition: Proposition) -> Iterator[Clash]:
     """Two people, or two places or bodies, that do it or whom it befalls."""
-    heads = core(view.claim.tree, proposition.head)
+    heads = core(view.claim, proposition.head)
     for link in view.links:
         if link.a not in heads or link.likeness >= ANOTHER_NAME:
             continue
@@ -138,16 +139,15 @@ def _kind_of_name(passage: Passage, index: int) -> str:
 
 def _polarity(view: View, proposition: Proposition) -> Iterator[Clash]:
     """The claim's predicate done here and not done there."""
-    if (link := _main_link(view, proposition)) and stance(view.claim.tokens, link.a).denied != stance(
-        view.witness.tokens, link.b
-    ).denied:
+    link = _main_link(view, proposition)
+    if link and stance_in(view.claim, link.a).denied != stance_in(view.witness, link.b).denied:
         yield _at(ClashKind.POLARITY, view, link)
 
 
 def _stages(view: View, proposition: Proposition) -> Iterator[Clash]:
     """The predicate done here and ahead there, or on a condition there alone; or two stages of a case."""
     if link := _main_link(view, proposition):
-        supposed = on_condition(view.claim.tokens, link.a) != on_condition(view.witness.tokens, link.b)
+        supposed = supposed_in(view.claim, link.a) != supposed_in(view.witness, link.b)
         if supposed or _done_and_ahead(view, link):
             yield _at(ClashKind.STAGE, view, link)
     for link in view.links:  # "plans to sign" / "signed"
@@ -155,17 +155,23 @@ def _stages(view: View, proposition: Proposition) -> Iterator[Clash]:
         inside = link.a in proposition.words and link.a != proposition.head and link.likeness >= ONE_DEED
         if verbs and inside and _done_and_ahead(view, link):
             yield _at(ClashKind.STAGE, view, link)
-    ours = {stage: i for i in core(view.claim.tree, proposition.head) if (stage := _stage(view.claim, i)) is not None}
-    theirs = {s: i for i in range(len(view.witness.tokens)) if (s := _stage(view.witness, i)) is not None}
+    ours = {stage: i for i in core(view.claim, proposition.head) if (stage := _stage(view.claim, i)) is not None}
+    theirs = _stages_told(view.witness) if ours else {}
     if ours and theirs and not ours.keys() & theirs.keys():
         yield _at(ClashKind.STAGE, view, Link(next(iter(ours.values())), next(iter(theirs.values())), 0.0))
 
 
 def _done_and_ahead(view: View, link: Link) -> bool:
     """ "Will run" and "ran"; what "is running" is neither."""
-    told = [(view.claim.tokens, link.a), (view.witness.tokens, link.b)]
-    done = [tokens[i].tag in _PAST for tokens, i in told if stance(tokens, i).mood is Mood.DONE]
-    return len(done) == 1 and all(done) and any(stance(tokens, i).mood is Mood.AHEAD for tokens, i in told)
+    told = [(view.claim, link.a), (view.witness, link.b)]
+    done = [p.tokens[i].tag in _PAST for p, i in told if stance_in(p, i).mood is Mood.DONE]
+    return len(done) == 1 and all(done) and any(stance_in(p, i).mood is Mood.AHEAD for p, i in told)
+
+
+@asked_once
+def _stages_told(passage: Passage) -> Mapping[int, int]:
+    """The stages of a case that a passage tells, each with the last word that tells it."""
+    return {s: i for i in range(len(passage.tokens)) if (s := _stage(passage, i)) is not None}
 
 
 def _stage(passage: Passage, index: int) -> int | None:
@@ -186,6 +192,7 @@ def _denials(view: View, proposition: Proposition) -> Iterator[Clash]:
         yield Clash(ClashKind.DENIAL, (0, len(view.claim.text)), (0, len(view.witness.text)))
 
 
+@asked_once
 def _taken_back(passage: Passage) -> bool:
     """ "Police said that it could be arson, but later that this is not the case": is it untrue what they said?"""
     verbs = (at for at, token in enumerate(passage.tokens) if token.lemma.lower() == "be")
@@ -198,7 +205,7 @@ def _taken_back(passage: Passage) -> bool:
 
 def _is_untrue(passage: Passage, at: int) -> bool:
     said = {passage.tokens[i].lemma.lower() for i in passage.tree.children(at, "attr", "acomp", "advmod")}
-    denied = stance(passage.tokens, at).denied
+    denied = stance_in(passage, at).denied
     return bool(said & words("stances", "untrue" if not denied else "holds"))
 
 
