@@ -61,9 +61,8 @@ def _weighed(view: View, proposition: Proposition, there: Sequence[int], weights
     found = clashes(view, proposition, said)
     parts = contributions(measures(view, proposition, there), weights)
     surety = round(1 / (1 + math.exp(-weights.intercept - math.fsum(parts.values()))), 6)
-    reasons = tuple(sorted(((n, round(p, 4)) for n, p in parts.items()), key=lambda r: (-abs(r[1]), r[0])))
     verdict = _verdict(surety, clash=bool(found))
-    return Weighed(view, proposition, said, verdict, surety, reasons, found)
+    return Weighed(view, proposition, said, verdict, surety, parts, found)
 
 
 def contributions(measured: Measures, weights: Coefficients) -> Mapping[str, float]:

@@ -235,8 +235,8 @@ class Weighed:
     """Whether a witness says a proposition: the verdict, how sure it is that it says it (0 to 1), what was weighed.
 
     ``there`` is the head of the witness's clause that says most of it; None where no word of it has its like there.
-    ``reasons`` are the measures by their names with what each added to the log-odds, the strongest first; ``clashes``
-    forbid *says* whatever the measures are.
+    ``parts`` is what each measure, by its name, added to the log-odds; ``clashes`` forbid *says* whatever the measures
+    are.
     """
 
     view: View
@@ -244,8 +244,13 @@ class Weighed:
     there: int | None
     verdict: Verdict
     surety: float
-    reasons: tuple[tuple[str, float], ...]
+    parts: Mapping[str, float]
     clashes: tuple[Clash, ...]
+
+    @property
+    def reasons(self) -> tuple[tuple[str, float], ...]:
+        """The measures with what each added, the strongest first."""
+        return tuple(sorted(((n, round(p, 4)) for n, p in self.parts.items()), key=lambda r: (-abs(r[1]), r[0])))
 
 
 def is_content(token: Token) -> bool:
