@@ -10,6 +10,5 @@ from briefgen.site.serving import warm
 
 threadpool_limits(limits=1)
 warm()
-gc.collect()
 gc.freeze()  # what is never looked at again is not copied for a worker only because its marks are written
 __all__ = ["briefgen"]
