@@ -11,6 +11,7 @@ Usage: python -m eval.rebuild [--articles 200] [--stories DIR]
 from __future__ import annotations
 
 import argparse
+import ctypes
 import json
 import os
 import resource
@@ -47,6 +48,21 @@ start = time.process_time(); [encoder.encode(texts[i : i + 500]) for i in range(
 print(json.dumps([spacy, time.process_time() - start]))
 """
 
+STORIES = """
+import sys
+from pathlib import Path
+from briefgen.keep.store import disk
+from briefgen.settings.site import Settings
+from briefgen.site.build import load_stories
+from briefgen.site.crew import Crew, brief_each
+stories = load_stories(Settings.load(Path(sys.argv[1])))
+for _ in brief_each(stories, Crew(int(sys.argv[2]), store=disk()[0]), lambda *_: None): pass
+"""
+STORIES_BY = ("stories alone, one worker", "stories alone, two workers")
+"""What is done for each story before there is a page."""
+_SUBREAPER = 36
+"""Linux's `prctl` for "give me my children's children when they lose their parent"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -79,7 +95,8 @@ def measure(folder: Path, articles: int, stories: Path | None = None) -> list[Ru
     alone = _alone(folder, site)
     _settings(site, workers=2)
     two = _briefgen("full build, two workers", site, {**here, "BRIEFGEN_CACHE": str(folder / "other")})
-    return [*alone, bare, full, two, same, one, *served]
+    read = [_stories(folder, site, n, here) for n in (1, 2)]
+    return [*alone, bare, full, two, *read, same, one, *served]
 
 
 def table(articles: int, runs: Sequence[Run]) -> str:
@@ -87,9 +104,12 @@ def table(articles: int, runs: Sequence[Run]) -> str:
     took = {run.name: run for run in runs}
     needed = sum(took[name].processor for name in ("spaCy alone", "encoder alone", "bare MkDocs"))
     bare, full = took["bare MkDocs"], took["full build"]
+    one, other = (took[name] for name in STORIES_BY)
     beside = {
         "full build": f"{full.processor / needed:.2f} × (spaCy + encoder + MkDocs), processor",
         "full build, two workers": f"{full.clock / took['full build, two workers'].clock:.2f} × as fast, clock",
+        STORIES_BY[1]: f"{one.clock / other.clock:.2f} × as fast, clock; "
+        f"{other.processor / one.processor:.2f} × the processor",
         "nothing changed": f"{took['nothing changed'].processor / bare.processor:.2f} × bare MkDocs, processor",
         "one article changed": f"{took['one article changed'].processor / bare.processor:.2f} × bare MkDocs, processor",
     }
@@ -110,6 +130,12 @@ def _settings(site: Path, *, workers: int) -> None:
 
 def _briefgen(name: str, site: Path, around: Mapping[str, str]) -> Run:
     return _run(name, [sys.executable, "-m", "briefgen", "build", "-q", "-C", str(site)], around)
+
+
+def _stories(folder: Path, site: Path, workers: int, around: Mapping[str, str]) -> Run:
+    """All stories briefed and no page made."""
+    place = {**around, "BRIEFGEN_CACHE": str(folder / f"by-{workers}")}
+    return _run(STORIES_BY[workers - 1], [sys.executable, "-c", STORIES, str(site), str(workers)], place)
 
 
 def _bare(folder: Path, site: Path) -> Run:
@@ -155,15 +181,25 @@ def _served(site: Path, around: Mapping[str, str]) -> list[Run]:
         page = f"http://{address}/{story}/articles/"
         runs = []
         for n, word in enumerate(("violet", "orange"), 1):
-            before = time.perf_counter()
+            before, used = time.perf_counter(), _processor_of(server.pid)
             text = file.read_text(encoding="utf-8")
             file.write_text(text + EDIT.replace("green", word), encoding="utf-8")
             _await_word(page, site, story, word, server)
-            runs.append(Run(f"serve: edit {n} to its page", time.perf_counter() - before, 0.0))
+            taken = time.perf_counter() - before
+            runs.append(Run(f"serve: edit {n} to its page", taken, _processor_of(server.pid) - used))
         return runs
     finally:
         server.terminate()
         server.wait()
+
+
+def _processor_of(pid: int) -> float:
+    """The processor seconds that a running process has used; 0 where the system does not tell them."""
+    try:
+        told = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _await(url: str, word: str, seconds: float) -> str:
@@ -195,13 +231,26 @@ def _around(more: Mapping[str, str]) -> dict[str, str]:
 
 
 def _run(name: str, command: Sequence[str], around: Mapping[str, str]) -> Run:
+    _adopt()
     before, clock = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     done = subprocess.run(command, cwd=ROOT, env=_around(around), capture_output=True, text=True, check=False)
+    taken = time.perf_counter() - clock
     if done.returncode not in {0, 1}:
         raise SystemExit(f"{name}: {done.stderr}")
+    with suppress(
+        ChildProcessError
+    ):  # what the command started and outlived it: the server that workers are forked from
+        while True:
+            os.wait()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Run(name, time.perf_counter() - clock, used)
+    return Run(name, taken, used)
+
+
+def _adopt() -> None:
+    """Have the processes that a command leaves behind counted too, where the system can."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -175,7 +175,7 @@ def _cut(passage: Passage, spans: Sequence[Sequence[int]] | None) -> Proposition
 
 def _row(row: Mapping[str, Any], aligned: Aligned, cut: Proposition) -> Row:
     view = aligned.views[0]
-    there = clause_heads(view.witness.tokens)
+    there = clause_heads(view.witness)
     kinds = tuple(dict.fromkeys(c.kind.value for c in clashes(view, cut, said_in(view, cut, there))))
     measured = measures(view, cut, there)
     return Row(row["which"], row["story"], row["label"], row["sure"], measured, kinds)

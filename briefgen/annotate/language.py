@@ -6,6 +6,7 @@ The model decides what words are, so it is part of "same in, same out": any othe
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import importlib
 import importlib.metadata
@@ -34,6 +35,7 @@ def model() -> Language:
     """
     package, _ = _installed()
     loaded: Language = importlib.import_module(package).load()
+    gc.freeze()  # all that is there by now stays: without this the collector looks through it again and again
     return loaded
 
 

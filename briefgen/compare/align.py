@@ -11,14 +11,14 @@ recall of 0.77; identical words alone 0.70 and 0.61 (29 November 2026).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from briefgen.compare.pair import owners
 from briefgen.likeness.encoder import Encoded, Encoder, cosines
-from briefgen.model import Token
-from briefgen.model.comparison import Aligned, Link, Pair
+from briefgen.model.comparison import Aligned, Link, Pair, Passage
 
 # Set on the pairs named above.  LEAST: F 0.844 at 0.3, 0.840 at 0.4.  BESIDE: 0.837 at 0.05, 0.844 at 0.1, 0.842 at
 # 0.15.  SAME and PLACE: without them F is 0.80 before the neighbours count, 0.81 with them.
@@ -31,77 +31,108 @@ _Array = np.ndarray[Any, Any]
 
 def align(found: Sequence[Pair], encoder: Encoder) -> tuple[Aligned, ...]:
     """Each pair with its words linked, one to one; punctuation is linked to nothing."""
-    texts = dict.fromkeys(p.text for pair in found for p in (pair.a, pair.b))
-    encoded = dict(zip(texts, encoder.encode(list(texts)), strict=True))
-    return tuple(_aligned(pair, encoded[pair.a.text], encoded[pair.b.text]) for pair in found)
+    passages = {p.key: p for pair in found for p in (pair.a, pair.b)}
+    texts = list(dict.fromkeys(p.text for p in passages.values()))
+    encoded = dict(zip(texts, encoder.encode(texts), strict=True))
+    numbers: dict[str, int] = {}
+    sides = {key: _Side.of_passage(p, encoded[p.text], numbers) for key, p in passages.items()}
+    return tuple(_aligned(pair, sides[pair.a.key], sides[pair.b.key]) for pair in found)
 
 
-def _aligned(pair: Pair, a: Encoded, b: Encoded) -> Aligned:
-    of_a, of_b = owners(a, pair.a.tokens), owners(b, pair.b.tokens)
-    words = sorted(set(of_a)), sorted(set(of_b))
-    if not words[0] or not words[1]:
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A passage as it is held against others: all that its pairs have in common, worked out once.
+
+    ``of`` has for each piece of ``encoded`` the word it is of, and ``words`` those that have pieces.  Of each of these
+    words, ``starts`` is its first piece, ``sizes`` how many there are, ``lemmas`` a number for its lemma and ``places``
+    how far into the passage it stands; ``spelled`` are those with a letter or digit.  ``counts`` is how many pieces
+    each word of the passage has, 1 at least; ``mean`` and ``size`` are the sum of the states' directions and its
+    product with itself.
+    """
+
+    encoded: Encoded
+    of: _Array
+    words: tuple[int, ...]
+    starts: _Array
+    sizes: _Array
+    lemmas: _Array
+    places: _Array
+    spelled: frozenset[int]
+    counts: _Array
+    mean: _Array
+    size: Any
+
+    @classmethod
+    def of_passage(cls, passage: Passage, encoded: Encoded, numbers: dict[str, int]) -> _Side:
+        """``numbers`` has a number for each lemma of the story, and gets those that it has not."""
+        tokens = passage.tokens
+        of = np.array(owners(encoded, tokens), dtype=np.intp)
+        words = tuple(dict.fromkeys(of.tolist()))
+        starts = np.flatnonzero(np.diff(of, prepend=-1))
+        lemmas = [numbers.setdefault(tokens[i].lemma.lower(), len(numbers)) for i in words]
+        mean = np.add.reduce(encoded.states / encoded.lengths[:, None].astype(np.float64), axis=0)
+        return cls(
+            encoded,
+            of,
+            words,
+            starts,
+            np.diff(np.append(starts, len(of))),
+            np.array(lemmas, dtype=np.intp),
+            np.arange(len(words)) / max(1, len(words)),
+            frozenset(i for i in words if any(c.isalnum() for c in tokens[i].text)),
+            np.maximum(np.bincount(of, minlength=len(tokens)), 1),
+            mean,
+            np.add.reduce(mean * mean),
+        )
+
+
+def _aligned(pair: Pair, a: _Side, b: _Side) -> Aligned:
+    if not a.words or not b.words:
         return Aligned(pair, ())
-    near = cosines(a, b)
-    likeness = _word_likeness(near, of_a, of_b)
-    favoured = likeness + _favour(pair.a.tokens, pair.b.tokens, *words)
-    first = _mutual(favoured)
-    for i, j in first:
-        for step in (-1, 1):
-            if 0 <= i + step < len(words[0]) and 0 <= j + step < len(words[1]):
-                favoured[i + step, j + step] += BESIDE
-    links = (Link(words[0][i], words[1][j], round(float(likeness[i, j]), 6)) for i, j in _mutual(favoured))
+    near = cosines(a.encoded, b.encoded)
+    likeness = _word_likeness(near, a, b)
+    favoured = likeness + _favour(a, b)
+    rows, columns = _mutual(favoured)
+    for step in (-1, 1):
+        here, there = rows + step, columns + step
+        inside = (here >= 0) & (there >= 0) & (here < len(a.words)) & (there < len(b.words))
+        np.add.at(favoured, (here[inside], there[inside]), BESIDE)
+    rows, columns = _mutual(favoured)
+    alike = likeness[rows, columns].tolist()
+    linked = ((a.words[i], b.words[j], n) for i, j, n in zip(rows.tolist(), columns.tolist(), alike, strict=True))
     return Aligned(
         pair,
-        tuple(k for k in links if _is_word(pair.a.tokens[k.a]) and _is_word(pair.b.tokens[k.b])),
-        (_nearest(near.max(1), of_a, len(pair.a.tokens)), _nearest(near.max(0), of_b, len(pair.b.tokens))),
-        _meaning(a, b),
+        tuple(Link(i, j, round(n, 6)) for i, j, n in linked if i in a.spelled and j in b.spelled),
+        (_nearest(near.max(1), a), _nearest(near.max(0), b)),
+        round(float(np.add.reduce(a.mean * b.mean) / np.sqrt(a.size * b.size)), 6),
     )
 
 
-def _nearest(best: _Array, of: Sequence[int], words: int) -> tuple[float, ...]:
+def _nearest(best: _Array, side: _Side) -> tuple[float, ...]:
     """The mean of the best cosines of each word's pieces; 0 for a word without any."""
-    sums = np.zeros(words)
-    np.add.at(sums, of, best.astype(np.float64))
-    return tuple(np.round(sums / np.maximum(np.bincount(of, minlength=words), 1), 6).tolist())
+    sums = np.bincount(side.of, weights=best, minlength=len(side.counts))
+    return tuple(np.round(sums / side.counts, 6).tolist())
 
 
-def _meaning(a: Encoded, b: Encoded) -> float:
-    """The cosine of the mean states of two passages."""
-    one, other = (np.add.reduce(e.states / e.lengths[:, None].astype(np.float64), axis=0) for e in (a, b))
-    product, size = np.add.reduce(one * other), np.add.reduce(one * one) * np.add.reduce(other * other)
-    return round(float(product / np.sqrt(size)), 6)
-
-
-def _is_word(token: Token) -> bool:
-    return any(character.isalnum() for character in token.text)
-
-
-def _word_likeness(piece_cosines: _Array, of_a: Sequence[int], of_b: Sequence[int]) -> _Array:
+def _word_likeness(piece_cosines: _Array, a: _Side, b: _Side) -> _Array:
     """float64 [words of a, words of b]: the mean over a word's pieces of their best in the other word, both ways."""
-    starts_a, starts_b = _starts(of_a), _starts(of_b)
-    ahead = np.maximum.reduceat(piece_cosines, starts_b, axis=1).astype(np.float64)
-    back = np.maximum.reduceat(piece_cosines, starts_a, axis=0).astype(np.float64)
-    ahead = np.add.reduceat(ahead, starts_a, axis=0) / _sizes(starts_a, len(of_a))[:, None]
-    back = np.add.reduceat(back, starts_b, axis=1) / _sizes(starts_b, len(of_b))
-    return (ahead + back) / 2
+    ahead = np.maximum.reduceat(piece_cosines, b.starts, axis=1).astype(np.float64)
+    back = np.maximum.reduceat(piece_cosines, a.starts, axis=0).astype(np.float64)
+    ahead = np.add.reduceat(ahead, a.starts, axis=0) / a.sizes[:, None]
+    back = np.add.reduceat(back, b.starts, axis=1) / b.sizes
+    likeness: _Array = (ahead + back) / 2
+    return likeness
 
 
-def _starts(of: Sequence[int]) -> _Array:
-    return np.array([i for i, word in enumerate(of) if i == 0 or word != of[i - 1]])
-
-
-def _sizes(starts: _Array, total: int) -> _Array:
-    return np.diff(np.append(starts, total))
-
-
-def _favour(a: Sequence[Token], b: Sequence[Token], of_a: Sequence[int], of_b: Sequence[int]) -> _Array:
+def _favour(a: _Side, b: _Side) -> _Array:
     """What counts beside likeness: the same word, and the same place in its passage."""
-    same = np.array([[a[i].lemma.lower() == b[j].lemma.lower() for j in of_b] for i in of_a])
-    apart = np.abs(np.arange(len(of_a))[:, None] / len(of_a) - np.arange(len(of_b)) / len(of_b))
-    return SAME * same - PLACE * apart
+    favour: _Array = SAME * (a.lemmas[:, None] == b.lemmas) - PLACE * np.abs(a.places[:, None] - b.places)
+    return favour
 
 
-def _mutual(favoured: _Array) -> list[tuple[int, int]]:
-    """The places that are the best of their row and of their column; of equal ones the first count."""
-    rows, columns = favoured.argmax(1), favoured.argmax(0)
-    return [(i, int(j)) for i, j in enumerate(rows) if columns[j] == i and favoured[i, j] >= LEAST]
+def _mutual(favoured: _Array) -> tuple[_Array, _Array]:
+    """The places that are the best of their row and of their column, by rows; of equal ones the first count."""
+    best = favoured.argmax(1)
+    every = np.arange(len(best))
+    rows = np.flatnonzero((favoured.argmax(0)[best] == every) & (favoured[every, best] >= LEAST))
+    return rows, best[rows]

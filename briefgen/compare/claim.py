@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from briefgen.compare.asked import asked_once
 from briefgen.lexicon.wordlists import words
-from briefgen.model.comparison import is_content
+from briefgen.model.comparison import Passage, is_content
 from briefgen.model.tree import Tree
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "acomp", "dative", "agent", "prep", "xcomp", "ccomp", "prt")
@@ -25,12 +26,13 @@ def main_predicate(tree: Tree) -> int:
     return at
 
 
-def core(tree: Tree, predicate: int) -> tuple[int, ...]:
+@asked_once
+def core(passage: Passage, predicate: int) -> tuple[int, ...]:
     """The predicate and the heads of its subject, objects and prepositional phrases, those of an infinitive too.
 
     Words of syntax are left out; pronouns stay, since they are who did it.
     """
-    found = [predicate]
+    tree, found = passage.tree, [predicate]
     for i in tree.children(predicate, *_ARGUMENTS):
         found += _heads(tree, i)
         if tree.tokens[i].dep == "xcomp":

@@ -8,16 +8,17 @@ by ``eval/says.py``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
+from briefgen.compare.asked import asked_once
 from briefgen.compare.claim import core
-from briefgen.compare.clauses import Clauses
+from briefgen.compare.clauses import clauses_of
 from briefgen.compare.doers import clashing_doers
 from briefgen.compare.naming import clashing_names
 from briefgen.compare.opposites import clashing_deeds, clashing_opposites, exclude_each_other
-from briefgen.compare.stance import Mood, negated, no_longer_held, on_condition, only_tried, stance
+from briefgen.compare.stance import Mood, negated, no_longer_held, only_tried, stance_in, supposed_in
 from briefgen.lexicon.wordlists import words
 from briefgen.model import Quantity, When
 from briefgen.model.comparison import Clash, ClashKind, Link, Passage, Proposition, View, is_content
@@ -82,7 +83,7 @@ def _one_deed(view: View, verb: int, there: int) -> bool:
 
 def _dated(passage: Passage, verb: int) -> list[When]:
     """The days that hang on a verb."""
-    clauses = Clauses(passage.sentence)
+    clauses = clauses_of(passage)
     return [t for t in passage.sentence.times if t.value and clauses.verb_of_time(t.start, t.end) == verb]
 
 
@@ -141,7 +142,7 @@ def _polarity(view: View, proposition: Proposition) -> Iterator[Clash]:
     """A deed or a quality told here and denied there: "is safe" / "is not safe", "reached" / "failed to reach"."""
     for link in _stated(view, proposition):
         a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
-        denied = stance(view.claim.tokens, link.a).denied, stance(view.witness.tokens, link.b).denied
+        denied = stance_in(view.claim, link.a).denied, stance_in(view.witness, link.b).denied
         if denied[0] != denied[1] and not exclude_each_other(a, b):
             yield _at(ClashKind.POLARITY, view, link)
     for link in view.links:  # "found guilty" / "found not guilty": the "not" is the quality's own
@@ -170,7 +171,7 @@ def _stated(view: View, proposition: Proposition) -> Iterator[Link]:
 def _stages(view: View, proposition: Proposition) -> Iterator[Clash]:
     """The predicate done here and ahead there, or on a condition there alone; or two stages of a case."""
     if link := _main_link(view, proposition):
-        supposed = on_condition(view.claim.tokens, link.a) != on_condition(view.witness.tokens, link.b)
+        supposed = supposed_in(view.claim, link.a) != supposed_in(view.witness, link.b)
         if supposed or _done_and_ahead(view, link):
             yield _at(ClashKind.STAGE, view, link)
     for link in view.links:  # "plans to sign" / "signed"
@@ -181,24 +182,30 @@ def _stages(view: View, proposition: Proposition) -> Iterator[Clash]:
     for link in _stated(view, proposition):
         if _done_and_tried(view, link):
             yield _at(ClashKind.STAGE, view, link)
-    ours = {stage: i for i in core(view.claim.tree, proposition.head) if (stage := _stage(view.claim, i)) is not None}
-    theirs = {s: i for i in range(len(view.witness.tokens)) if (s := _stage(view.witness, i)) is not None}
+    ours = {stage: i for i in core(view.claim, proposition.head) if (stage := _stage(view.claim, i)) is not None}
+    theirs = _stages_told(view.witness) if ours else {}
     if ours and theirs and not ours.keys() & theirs.keys():
         yield _at(ClashKind.STAGE, view, Link(next(iter(ours.values())), next(iter(theirs.values())), 0.0))
 
 
 def _done_and_ahead(view: View, link: Link) -> bool:
     """ "Will run" and "ran"; what "is running" is neither."""
-    told = [(view.claim.tokens, link.a), (view.witness.tokens, link.b)]
-    done = [tokens[i].tag in _PAST for tokens, i in told if stance(tokens, i).mood is Mood.DONE]
-    return len(done) == 1 and all(done) and any(stance(tokens, i).mood is Mood.AHEAD for tokens, i in told)
+    told = [(view.claim, link.a), (view.witness, link.b)]
+    done = [p.tokens[i].tag in _PAST for p, i in told if stance_in(p, i).mood is Mood.DONE]
+    return len(done) == 1 and all(done) and any(stance_in(p, i).mood is Mood.AHEAD for p, i in told)
+
+
+@asked_once
+def _stages_told(passage: Passage) -> Mapping[int, int]:
+    """The stages of a case that a passage tells, each with the last word that tells it."""
+    return {s: i for i in range(len(passage.tokens)) if (s := _stage(passage, i)) is not None}
 
 
 def _done_and_tried(view: View, link: Link) -> bool:
     """ "Climbed the wall" and "tried to climb the wall", "might climb it", "was first thought to have climbed it"."""
-    told = [(view.claim.tokens, link.a), (view.witness.tokens, link.b)]
-    done = [tokens[i].tag in _PAST and stance(tokens, i).mood is Mood.DONE for tokens, i in told]
-    return len([d for d in done if d]) == 1 and any(only_tried(tokens, i) for tokens, i in told)
+    told = [(view.claim, link.a), (view.witness, link.b)]
+    done = [p.tokens[i].tag in _PAST and stance_in(p, i).mood is Mood.DONE for p, i in told]
+    return len([d for d in done if d]) == 1 and any(only_tried(p.tokens, i) for p, i in told)
 
 
 def _stage(passage: Passage, index: int) -> int | None:
@@ -239,6 +246,7 @@ def _given_up(view: View, proposition: Proposition) -> bool:
     )
 
 
+@asked_once
 def _taken_back(passage: Passage) -> bool:
     """ "Police said that it could be arson, but later that this is not the case": is it untrue what they said?"""
     verbs = (at for at, token in enumerate(passage.tokens) if token.lemma.lower() == "be")
@@ -251,7 +259,7 @@ def _taken_back(passage: Passage) -> bool:
 
 def _is_untrue(passage: Passage, at: int) -> bool:
     said = {passage.tokens[i].lemma.lower() for i in passage.tree.children(at, "attr", "acomp", "advmod")}
-    denied = stance(passage.tokens, at).denied
+    denied = stance_in(passage, at).denied
     return bool(said & words("stances", "untrue" if not denied else "holds"))
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefgen.compare.asked import asked_once
 from briefgen.model import AnnotatedSentence, Token
+from briefgen.model.comparison import Passage
 from briefgen.model.tree import Tree
 
 _VERBS = frozenset({"VERB", "AUX"})
@@ -143,6 +145,12 @@ class Clauses:
             yield verb
             head = self.tokens[verb].head
             verb = None if head == verb else self.verb_above(head)
+
+
+@asked_once
+def clauses_of(passage: Passage) -> Clauses:
+    """Those of a passage."""
+    return Clauses(passage.sentence)
 
 
 _HELPS = frozenset({"aux", "auxpass"})

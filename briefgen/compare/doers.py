@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.compare.clauses import Clauses
+from briefgen.compare.asked import asked_once
+from briefgen.compare.clauses import clauses_of
 from briefgen.lexicon.wordlists import data, words
 from briefgen.model import Name, NameKind
 from briefgen.model.comparison import Clash, ClashKind, Passage, Proposition, View
@@ -30,9 +31,10 @@ def clashing_doers(view: View, proposition: Proposition, there: int) -> Iterator
             yield Clash(ClashKind.ROLE, (a.start, a.end), (b.start, b.end))
 
 
+@asked_once
 def _doer(passage: Passage, verb: int) -> Name | None:
     """The person who is the subject of a verb, alone and by name."""
-    subject = Clauses(passage.sentence).subject(verb) if passage.tokens[verb].pos in {"VERB", "AUX"} else None
+    subject = clauses_of(passage).subject(verb) if passage.tokens[verb].pos in {"VERB", "AUX"} else None
     if subject is None or passage.tree.children(subject, "conj"):
         return None
     at = passage.tokens[subject].start
@@ -46,12 +48,13 @@ def _one_verb(view: View, verb: int, there: int) -> bool:
     return a.pos == b.pos == "VERB" and a.lemma.lower() == b.lemma.lower()
 
 
+@asked_once
 def _who(passage: Passage, verb: int) -> _Who:
     """Who does it to somebody, and whom it befalls, each where it is told.
 
     Without an object nobody is done anything to ("the rule changed"); joined verbs share theirs ("shot and killed").
     """
-    clauses = Clauses(passage.sentence)
+    clauses = clauses_of(passage)
     if clauses.passive(verb):
         return clauses.agent(verb), clauses.patient(verb)
     objects = [o for v in (verb, *clauses.children(verb, "conj")) for o in clauses.children(v, "dative", "dobj")]
@@ -80,6 +83,7 @@ def _each_other() -> frozenset[str]:
     return frozenset(data("opposites")["each_other"])
 
 
+@asked_once
 def _person(passage: Passage, index: int | None) -> bool:
     """A person by name, or by a word for people; what passes a house may be passed by it."""
     if index is None:

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefgen.compare.asked import asked_once
 from briefgen.compare.claim import core
 from briefgen.model import Quantity, When
-from briefgen.model.comparison import Proposition, View, is_content
+from briefgen.model.comparison import Passage, Proposition, View
 from briefgen.values.instants import exclude
 from briefgen.values.quantity import differ
 
@@ -45,12 +46,10 @@ class Measures:
 
 def measures(view: View, proposition: Proposition, clauses_there: Sequence[int]) -> Measures:
     """The measures of a proposition of the claim; ``clauses_there`` has for each word of the witness its clause."""
-    claim, witness = view.claim, view.witness
-    inside = set(proposition.words)
-    content = [i for i in proposition.words if is_content(claim.tokens[i])]
-    links = [k for k in view.links if k.a in inside]
-    links = [k for k in links if is_content(claim.tokens[k.a]) and is_content(witness.tokens[k.b])]
-    heads = [i for i in core(claim.tree, proposition.head) if i in inside] or [proposition.head]
+    claim = view.claim
+    inside, content = proposition.inside, proposition.content
+    links = [k for k in view.telling if k.a in inside]
+    heads = [i for i in core(claim, proposition.head) if i in inside] or [proposition.head]
     into = Counter(clauses_there[k.b] for k in links if k.likeness > MET)
     numbers = _numbers(view, proposition)
     days = _days(view, proposition)
@@ -69,7 +68,7 @@ def measures(view: View, proposition: Proposition, clauses_there: Sequence[int])
         days_missed=float(len(days) - sum(days)),
         meaning=view.meaning,
         links=math.log(1 + sum(k.likeness > NEAR for k in links)),
-        quoted=abs(_quoted(view, proposition) - _quoted_there(view)),
+        quoted=abs(_quoted(view.claim, proposition.words) - _quoted_there(view.witness)),
         length=math.sqrt(len(content)),
         main=float(proposition.main),
     )
@@ -77,8 +76,8 @@ def measures(view: View, proposition: Proposition, clauses_there: Sequence[int])
 
 def said_in(view: View, proposition: Proposition, clauses_there: Sequence[int]) -> int | None:
     """The head of the witness's clause that most words of a proposition are linked into; None without a link."""
-    inside = set(proposition.words)
-    into = Counter(clauses_there[k.b] for k in view.links if k.a in inside and is_content(view.claim.tokens[k.a]))
+    content = set(proposition.content)
+    into = Counter(clauses_there[k.b] for k in view.links if k.a in content)
     return min(into, key=lambda head: (-into[head], head), default=None)
 
 
@@ -107,12 +106,15 @@ def _may_be(one: When, other: When) -> bool:
     return bool(one.value and other.value) and not exclude(one.told, other.told)
 
 
-def _quoted(view: View, proposition: Proposition) -> float:
-    spoken = [(q.start, q.end) for q in view.claim.sentence.quotations]
-    starts = [view.claim.tokens[i].start for i in proposition.words]
+@asked_once
+def _quoted(passage: Passage, words: tuple[int, ...]) -> float:
+    """The share of these words that stand in quotation marks."""
+    spoken = [(q.start, q.end) for q in passage.sentence.quotations]
+    starts = [passage.tokens[i].start for i in words]
     return sum(any(a <= s < b for a, b in spoken) for s in starts) / len(starts)
 
 
-def _quoted_there(view: View) -> float:
-    passage = view.witness
+@asked_once
+def _quoted_there(passage: Passage) -> float:
+    """The share of a passage's characters that stand in quotation marks."""
     return sum(q.end - q.start for q in passage.sentence.quotations) / max(1, len(passage.text))

@@ -14,7 +14,7 @@ ANOTHER_NAME = 0.7
 
 def clashing_names(view: View, proposition: Proposition) -> Iterator[Clash]:
     """Two people, or two places or bodies, that do it or whom it befalls."""
-    heads = core(view.claim.tree, proposition.head)
+    heads = core(view.claim, proposition.head)
     for link in view.links:
         if link.a not in heads or link.likeness >= ANOTHER_NAME:
             continue

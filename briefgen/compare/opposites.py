@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from briefgen.compare.clauses import Clauses
-from briefgen.compare.stance import stance
+from briefgen.compare.clauses import clauses_of
+from briefgen.compare.stance import stance_in
 from briefgen.lexicon.wordlists import data
 from briefgen.model import Token
 from briefgen.model.comparison import Clash, ClashKind, Link, Passage, Proposition, View
@@ -79,12 +79,12 @@ def _turned(view: View, link: Link) -> bool:
         return _one_subject(view, link)
     if not exclude_each_other(a, b):
         return False
-    return stance(view.claim.tokens, link.a).denied == stance(view.witness.tokens, link.b).denied
+    return stance_in(view.claim, link.a).denied == stance_in(view.witness, link.b).denied
 
 
 def _one_subject(view: View, link: Link) -> bool:
     """Whoever sold it is not the one who bought it."""
-    here, there = Clauses(view.claim.sentence).agent(link.a), Clauses(view.witness.sentence).agent(link.b)
+    here, there = clauses_of(view.claim).agent(link.a), clauses_of(view.witness).agent(link.b)
     if here is None or there is None:
         return False
     one, other = view.claim.tokens[here], view.witness.tokens[there]

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefgen.compare.asked import asked_once
 from briefgen.compare.claim import main_predicate
-from briefgen.compare.clauses import Clauses
+from briefgen.compare.clauses import Clauses, clauses_of
 from briefgen.lexicon.wordlists import words
 from briefgen.model import Token
 from briefgen.model.comparison import Passage, Proposition, is_content
@@ -26,25 +27,28 @@ _RELATIVE = frozenset({"WP", "WDT"})
 _LEFT_OPEN = words("stances", "open") | words("stances", "undone")
 
 
+@asked_once
 def propositions(passage: Passage) -> tuple[Proposition, ...]:
     """What a passage states, in the order of its verbs; the main one is always among them.
 
     A passage that is cut nowhere has one proposition of all its words.
     """
-    owners = clause_heads(passage.tokens)
+    owners = clause_heads(passage)
     own: dict[int, list[int]] = defaultdict(list)
     for index, head in enumerate(owners):
         own[head].append(index)
     main = owners[main_predicate(passage.tree)]
-    clauses = Clauses(passage.sentence)
+    clauses = clauses_of(passage)
     found = tuple(_found(passage, clauses, own, main))
     if any(p.main for p in found):
         return found
     return (Proposition(passage, main, tuple(range(len(passage.tokens))), main=True), *found)
 
 
-def clause_heads(tokens: Sequence[Token]) -> tuple[int, ...]:
+@asked_once
+def clause_heads(passage: Passage) -> tuple[int, ...]:
     """For each word the verb (or other head) of the clause that it belongs to."""
+    tokens = passage.tokens
     return tuple(_head(tokens, index) for index in range(len(tokens)))
 
 

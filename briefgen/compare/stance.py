@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefgen.compare.asked import asked_once
 from briefgen.lexicon.wordlists import words
 from briefgen.model import Token
+from briefgen.model.comparison import Passage
 
 
 class Mood(StrEnum):
@@ -58,6 +60,12 @@ def stance(tokens: Sequence[Token], index: int) -> Stance:
         reached = reached and tokens[at].dep != "advcl"
         at = above
     return Stance(mood, denied)
+
+
+@asked_once
+def stance_in(passage: Passage, index: int) -> Stance:
+    """The stance of a word of a passage."""
+    return stance(passage.tokens, index)
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
@@ -177,6 +185,12 @@ def _held_before(tokens: Sequence[Token], at: int) -> bool:
     first = at_first or bool(beside & words("stances", "at_first")) or (believed and "first" in beside)
     heard = tokens[at].lemma.lower() == "tell" and any(tokens[i].dep == "auxpass" for i in below)
     return first and (believed or heard or tokens[at].lemma.lower() in {"report", "say"})
+
+
+@asked_once
+def supposed_in(passage: Passage, at: int) -> bool:
+    """Whether a word of a passage is told on a condition."""
+    return on_condition(passage.tokens, at)
 
 
 def _told_ahead(tokens: Sequence[Token], at: int) -> bool:

@@ -24,7 +24,6 @@ from briefgen.model.comparison import Aligned, Proposition, Verdict, View, Weigh
 SAYS = 0.62
 # Between the two, of 206 such clauses 160 say it or a part of it.
 PARTLY = 0.3
-_Cut = tuple[tuple[Proposition, ...], tuple[int, ...]]
 _FILE = Path(__file__).with_name("weights.json")
 
 
@@ -41,15 +40,8 @@ def weigh(found: Iterable[Aligned]) -> tuple[Weighed, ...]:
     Those of ``a`` come before those of ``b``, each in the order of their heads.
     """
     weights = fitted_weights()
-    known: dict[tuple[str, str], _Cut] = {}
-    told = []
-    for view in (view for aligned in found for view in aligned.views):
-        for passage in (view.claim, view.witness):
-            if passage.key not in known:
-                known[passage.key] = propositions(passage), clause_heads(passage.tokens)
-        there = known[view.witness.key][1]
-        told += [_weighed(view, p, there, weights) for p in known[view.claim.key][0]]
-    return tuple(told)
+    views = (view for aligned in found for view in aligned.views)
+    return tuple(_weighed(v, p, clause_heads(v.witness), weights) for v in views for p in propositions(v.claim))
 
 
 def _weighed(view: View, proposition: Proposition, there: Sequence[int], weights: Coefficients) -> Weighed:
@@ -57,9 +49,8 @@ def _weighed(view: View, proposition: Proposition, there: Sequence[int], weights
     found = clashes(view, proposition, said)
     parts = weights.contributions(measures(view, proposition, there))
     surety = weights.surety(parts)
-    reasons = tuple(sorted(((n, round(p, 4)) for n, p in parts.items()), key=lambda r: (-abs(r[1]), r[0])))
     verdict = _verdict(surety, clash=bool(found))
-    return Weighed(view, proposition, said, verdict, surety, reasons, found)
+    return Weighed(view, proposition, said, verdict, surety, parts, found)
 
 
 def _verdict(surety: float, *, clash: bool) -> Verdict:

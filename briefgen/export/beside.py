@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from briefgen.export import feeds, llms, references, table
 from briefgen.export.epub import epub
 from briefgen.export.pdf import pdf
+from briefgen.keep.once import Task, once
+from briefgen.keep.packing import Files
 from briefgen.render.addresses import Addresses
 from briefgen.render.names import BIBTEX, BOOK, CSL, FACTS_FEED, LLMS, PAPER, RIS, STORIES_FEED, TABLE
 from briefgen.render.reader import BriefingReader
 from briefgen.render.site import home_name, index_uris
 from briefgen.settings.site import Settings
+
+BESIDE = Task("beside", Files())
 
 
 def beside(readers: Iterable[BriefingReader], settings: Settings) -> dict[str, bytes]:
@@ -31,17 +36,27 @@ def beside(readers: Iterable[BriefingReader], settings: Settings) -> dict[str, b
         for part in feeds.paged(feed):
             found |= _both(part, addresses, feeds.file_of(settings.uri(stem), part.page))
     for reader in readers:
-        cards, story = reader.briefing.articles, reader.briefing.story
-        found[reader.file(BIBTEX)] = references.bibtex(cards, story.id)
-        found[reader.file(RIS)] = references.ris(cards)
-        found[reader.file(CSL)] = references.csl_json(cards, story.id)
-        found[reader.file(TABLE)] = table.table(reader, addresses, reader.file(TABLE))
-        found[reader.file(BOOK)] = epub(reader, addresses)
-        if settings.pdf:
+        theirs: dict[str, bytes] = once(
+            BESIDE, (addresses, reader.prefix, reader.data), partial(_of_story, reader, addresses)
+        )
+        found |= theirs
+        if settings.pdf:  # not kept: what makes it is no part of every installation, nor of what a result is known by
             found[reader.file(PAPER)] = pdf(reader, addresses, settings.templates)
-        feed = feeds.newest(feeds.statements((reader,), story.title, reader.uri))
-        found |= _both(feed, addresses, reader.file(FACTS_FEED))
     return {path: data for path, data in found.items() if path not in settings.used}
+
+
+def _of_story(reader: BriefingReader, addresses: Addresses) -> dict[str, bytes]:
+    """What lies beside one story, and rests on nothing but its data."""
+    cards, story = reader.briefing.articles, reader.briefing.story
+    feed = feeds.newest(feeds.statements((reader,), story.title, reader.uri))
+    return {
+        reader.file(BIBTEX): references.bibtex(cards, story.id),
+        reader.file(RIS): references.ris(cards),
+        reader.file(CSL): references.csl_json(cards, story.id),
+        reader.file(TABLE): table.table(reader, addresses, reader.file(TABLE)),
+        reader.file(BOOK): epub(reader, addresses),
+        **_both(feed, addresses, reader.file(FACTS_FEED)),
+    }
 
 
 def _both(feed: feeds.Feed, addresses: Addresses, stem: str) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import cast
 from urllib.parse import unquote, urlsplit
 
@@ -42,6 +43,7 @@ class Page:
     receipts: tuple[tuple[str, str], ...] = ()
 
 
+@lru_cache(maxsize=1024)  # under serve most pages are what they were
 def markdown_page(text: str) -> Page:
     """The anchors and links of a finished Markdown page.
 

@@ -6,6 +6,7 @@ too: an annotated article is read in half the time and written in a quarter of i
 
 from __future__ import annotations
 
+import json
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -59,3 +60,34 @@ class Typed(Generic[T]):
             return self._adapter.validate_json(data)
         except ValueError as error:  # pydantic's own is one
             raise Unpackable(str(error)) from error
+
+
+class Files:
+    """Files by their names: a line that says how long each is, and then the files.
+
+    >>> form = Files()
+    >>> form.unpacked(form.packed({"weir.epub": b"PK\\xff", "weir.csv": b""}))
+    {'weir.epub': b'PK\\xff', 'weir.csv': b''}
+    """
+
+    def packed(self, value: dict[str, bytes]) -> bytes:
+        """Files as bytes.  Raises `Unpackable` for a name that is no text."""
+        try:
+            line = json.dumps({name: len(data) for name, data in value.items()}, ensure_ascii=False).encode()
+        except ValueError as error:
+            raise Unpackable(str(error)) from error
+        return b"\n".join((line, b"".join(value.values())))
+
+    def unpacked(self, data: bytes) -> dict[str, bytes]:
+        """The files in these bytes.  Raises `Unpackable` where they are none."""
+        line, _, rest = data.partition(b"\n")
+        try:
+            lengths = TypeAdapter(dict[str, int]).validate_json(line)
+        except ValueError as error:
+            raise Unpackable(str(error)) from error
+        if min(lengths.values(), default=0) < 0 or sum(lengths.values()) != len(rest):
+            raise Unpackable("it is cut off")
+        found, at = {}, 0
+        for name, length in lengths.items():
+            found[name], at = rest[at : at + length], at + length
+        return found

@@ -10,10 +10,11 @@ A passage is a sentence that states something; each of its clauses states a prop
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from briefgen.model.annotation import AnnotatedSentence, Token
 from briefgen.model.tree import Tree
@@ -47,8 +48,13 @@ class Passage:
         """The same words as a tree."""
         return Tree.of(self.tokens)
 
+    @cached_property
+    def answers(self) -> dict[tuple[Hashable, ...], Any]:
+        """What was worked out of it by itself (see `compare/asked.py`)."""
+        return {}
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Proposition:
     """What one clause of a passage states.
 
@@ -66,7 +72,18 @@ class Proposition:
         """The ids of its article and its sentence, and the place of its head."""
         return *self.passage.key, self.head
 
-    @property
+    @cached_property
+    def inside(self) -> frozenset[int]:
+        """Its words, to be asked whether one is among them."""
+        return frozenset(self.words)
+
+    @cached_property
+    def content(self) -> tuple[int, ...]:
+        """Those of its words that say something by themselves."""
+        tokens = self.passage.tokens
+        return tuple(i for i in self.words if is_content(tokens[i]))
+
+    @cached_property
     def spans(self) -> tuple[tuple[int, int], ...]:
         """Its words as spans of the sentence's characters; what only punctuation divides is one span."""
         tokens, runs = self.passage.tokens, list[list[int]]()
@@ -170,6 +187,12 @@ class View:
     meaning: float
 
     @cached_property
+    def telling(self) -> tuple[Link, ...]:
+        """The links between words of content."""
+        ours, theirs = self.claim.tokens, self.witness.tokens
+        return tuple(k for k in self.links if is_content(ours[k.a]) and is_content(theirs[k.b]))
+
+    @cached_property
     def across(self) -> Mapping[int, int]:
         """The word of the witness for each linked word of the claim."""
         return {link.a: link.b for link in self.links}
@@ -213,8 +236,8 @@ class Weighed:
     """Whether a witness says a proposition: the verdict, how sure it is that it says it (0 to 1), what was weighed.
 
     ``there`` is the head of the witness's clause that says most of it; None where no word of it has its like there.
-    ``reasons`` are the measures by their names with what each added to the log-odds, the strongest first; ``clashes``
-    forbid *says* whatever the measures are.
+    ``parts`` is what each measure, by its name, added to the log-odds; ``clashes`` forbid *says* whatever the measures
+    are.
     """
 
     view: View
@@ -222,8 +245,13 @@ class Weighed:
     there: int | None
     verdict: Verdict
     surety: float
-    reasons: tuple[tuple[str, float], ...]
+    parts: Mapping[str, float]
     clashes: tuple[Clash, ...]
+
+    @property
+    def reasons(self) -> tuple[tuple[str, float], ...]:
+        """The measures with what each added, the strongest first."""
+        return tuple(sorted(((n, round(p, 4)) for n, p in self.parts.items()), key=lambda r: (-abs(r[1]), r[0])))
 
 
 def is_content(token: Token) -> bool:

@@ -75,9 +75,14 @@ class BriefingReader(SourcesReader):
         return f"{self.folder}/{name}"
 
     @cached_property
+    def data(self) -> bytes:
+        """The story's data file."""
+        return to_json(self.briefing)
+
+    @cached_property
     def edition(self) -> str:
         """The first letters of the data's hash: two printed pages with one edition say the same."""
-        return sha256(to_json(self.briefing)).hexdigest()[:8]
+        return sha256(self.data).hexdigest()[:8]
 
     @cached_property
     def numbers(self) -> dict[str, int]:

@@ -90,10 +90,10 @@ def render(
     uris = index_uris(settings)
     site = _Site(environment(settings.templates), settings, readers, uris)
     files: dict[str, bytes] = dict(assets(settings.templates))
-    others = tuple(to_json(r.briefing) for r in readers) if settings.templates else ()  # one's own may tell of them
+    others = tuple(r.data for r in readers) if settings.templates else ()  # one's own may tell of them
     rests_on = (settings, uris, templates_hash(settings.templates), others)
     for story, reader in zip(shown, readers, strict=True):
-        data = files[reader.data_uri] = to_json(story.briefing)
+        data = files[reader.data_uri] = reader.data
         files[reader.uri] = once(_WRITTEN, (*rests_on, reader.uri, data), partial(_story_page, site, reader))
         for article in story.articles:
             uri, raw = reader.article_uri(article.id), to_json(article)

@@ -11,7 +11,7 @@ there is no way to forget it.
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -24,6 +24,12 @@ ASSETS_URI = "assets/briefgen"
 
 def environment(own: Path | None = None) -> Environment:
     """The Jinja environment for pages; ``own`` is a site's folder of templates, looked into first."""
+    return _environment(own, templates_hash(own))
+
+
+@lru_cache(maxsize=2)
+def _environment(own: Path | None, known_by: str) -> Environment:
+    """The same while the templates are those that ``known_by`` is the hash of: to compile them takes long."""
     folders = [folder / "pages" for folder in template_folders(own)]
     found = Environment(
         loader=FileSystemLoader(folders),

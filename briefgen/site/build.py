@@ -83,12 +83,11 @@ def build_pages(settings: Settings, progress: Progress | None = None, crew: Crew
         raise NothingToBuild(_nothing(settings, strays, not_read))
     readers = readers_of(briefed, settings)
     with keeping(crew.store):
-        ours = render(briefed, settings, aside_of_stories, readers)
-    pages = {
-        **ours,
-        **beside(readers, settings),
-        settings.uri(SOURCES): sources_file(stories),
-    }
+        pages = {
+            **render(briefed, settings, aside_of_stories, readers),
+            **beside(readers, settings),
+            settings.uri(SOURCES): sources_file(stories),
+        }
     if failures := verify_pages(briefed, pages):
         raise GateError(failures)
     return BuildReport(

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from briefgen.annotate.story import ANNOTATED
-from briefgen.keep.packing import Typed, Unpackable
+from briefgen.keep.packing import Files, Typed, Unpackable
 from briefgen.likeness.encoder import shipped_encoder
 from briefgen.likeness.states import Stacking
 from briefgen.model import BlockKind, NotRead, Quantity, SourceFile
@@ -84,3 +84,21 @@ def test_spoilt_bytes_are_no_value(data: bytes) -> None:
     for form in (Typed[tuple[str, int]](tuple[str, int]), Stacking()):
         with pytest.raises(Unpackable):
             form.unpacked(data)
+
+
+@pytest.mark.parametrize("files", [{}, {"a.csv": b""}, {"weir.epub": b"PK\xff\n\x00", "s\u00e6.csv": b"1\n2"}])
+def test_files_come_back_as_they_were(files: dict[str, bytes]) -> None:
+    assert list(Files().unpacked(Files().packed(files)).items()) == list(files.items())
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"[]\n", b'{"a": 3}\nxy', b'{"a": 1}\nxy', b'{"a": -1, "b": 3}\nxy', b'{"a": "1x"}\nx']
+)
+def test_files_that_are_cut_off_are_none(data: bytes) -> None:
+    with pytest.raises(Unpackable):
+        Files().unpacked(data)
+
+
+def test_a_name_that_is_half_a_character_is_not_kept() -> None:
+    with pytest.raises(Unpackable):
+        Files().packed({"\ud800": b""})

@@ -8,7 +8,7 @@ import json
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import cast
 from urllib.parse import unquote, urlsplit
 
@@ -58,9 +58,12 @@ def shared_doubts(told: Told, files: Mapping[str, bytes], pages: Mapping[str, by
                 found += [Doubt(name, ("beside", file), why) for why in readers[file](told, files[file])]
             except (ValueError, KeyError, IndexError, TypeError, etree.LxmlError, zipfile.BadZipFile) as error:
                 found.append(Doubt(name, ("beside", file), f"it cannot be read ({type(error).__name__})"))
+    facts = {f["id"]: _line(f["text"]) for f in told.briefing["facts"]}
+    said = {_line(c["text"]) for c in cited(told.briefing)}
     for page, data in sorted(pages.items()):
         if posixpath.dirname(page) == folder or page.startswith(f"{folder}/articles/"):
-            found += [Doubt(name, ("pages", page), f"its linked data: {why}") for why in _linked(told, data)]
+            doubts = _linked(told, data, facts, said)
+            found += [Doubt(name, ("pages", page), f"its linked data: {why}") for why in doubts]
     return tuple(found)
 
 
@@ -71,8 +74,11 @@ def cited(value: object) -> Iterator[Json]:
             yield part
 
 
-def _linked(told: Told, page: bytes) -> Why:
-    """Every text of the linked data is a fact's, a cited sentence, or what the table of sources says."""
+def _linked(told: Told, page: bytes, facts: Mapping[str, str], said: Container[str]) -> Why:
+    """Every text of the linked data is a fact's, a cited sentence, or what the table of sources says.
+
+    ``facts`` are the facts' texts by their ids, ``said`` all that is cited: each text on one line.
+    """
     tree = lxml.html.document_fromstring(page, parser=lxml.html.HTMLParser(encoding="utf-8"))
     for script in tree.iter("script"):
         if script.get("type") != LINKED:
@@ -82,8 +88,6 @@ def _linked(told: Told, page: bytes) -> Why:
         except ValueError:
             yield "it is no JSON"
             continue
-        facts = {f["id"]: _line(f["text"]) for f in told.briefing["facts"]}
-        said = {_line(c["text"]) for c in cited(told.briefing)}
         for part in _parts(data):
             text, anchor = _line(part.get("text", "")), urlsplit(part.get("@id", "")).fragment
             if part.get("@type") == "Claim" and facts.get(anchor) != text:

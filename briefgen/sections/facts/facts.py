@@ -263,7 +263,7 @@ def _told(candidates: Sequence[_FactCandidate]) -> Mapping[_Key, set[tuple[int, 
 def _said(witness: Weighed) -> set[tuple[int, int]]:
     """The spans of the clauses in which a witness says it: the one with most of its words, and each with its deed."""
     passage = witness.view.witness
-    heads, inside = clause_heads(passage.tokens), set(witness.proposition.words)
+    heads, inside = clause_heads(passage), witness.proposition.inside
     deeds = {heads[k.b] for k in witness.view.links if k.a in inside and passage.tokens[k.b].pos == "VERB"}
     return {span for p in propositions(passage) if p.head in {witness.there, *deeds} for span in p.spans}
 
