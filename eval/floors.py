@@ -34,6 +34,7 @@ HEAD = """# The lowest figures the tests accept. They only rise: "make floors" w
 #   (sealed, pairs judged, pairs natural, judged, bottom sealed) say how good the program is; the figures of the stories
 #   and incidents that rules were made with say only that nothing was lost unseen, and may be lowered for a gain there.
 #   link.recall of the natural pairs and differences.kept stand lower by hand: what is linked and told shall be right.
+#   bottom.main of the sealed stories stands one story lower by hand: of the lines 0.87 belong there where it was 0.76.
 # pages: saved pages beside some checkouts (eval/pages.py).  bench: marked data there (eval/suite.py).
 """
 MARGIN = 0.005
@@ -65,7 +66,9 @@ TURNED = {
 }
 """Shares that should be low, turned: a floor is a least value."""
 
-BY_HAND = frozenset({("pairs natural", "link.recall"), ("judged", "differences.kept")})
+BY_HAND = frozenset(
+    {("pairs natural", "link.recall"), ("judged", "differences.kept"), ("bottom sealed", "bottom.main")}
+)
 """(group, figure) whose floor only a person sets: they fall where less is linked or told and more of it is right."""
 
 QUICK = ("stories", "sealed", "incidents")

@@ -114,7 +114,10 @@ class _Judge:
             sides = [p.citations for p in difference.positions]
             shown = [w for w in wanted if self._apart(sides, w["positions"])]
             shows.append([w["id"] for w in shown])
-            for w in shown:
+            # Sentences that tell the difference may show another one in passing: that is found, and no wrong kind.
+            meant = [w for w in shown if w["kind"] == difference.kind] or shown
+            found |= {w["id"] for w in shown if w not in meant}
+            for w in meant:
                 if w["id"] not in found:
                     found.add(w["id"])
                     right_kind.append(w["kind"] == difference.kind)

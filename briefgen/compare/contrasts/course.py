@@ -17,6 +17,7 @@ from briefgen.lexicon.wordlists import words
 from briefgen.likeness.terms import country_of
 from briefgen.model import DifferenceKind
 from briefgen.model.comparison import Aligned, Link
+from briefgen.values.quantity import differ
 
 RULE = "What the one article tells as still to come, the other tells as done."
 # Likeness from which a plan and a deed are one.
@@ -80,7 +81,7 @@ def _one_deed(trees: tuple[Clauses, Clauses], aligned: Aligned, a: int, b: int) 
         for x, y in (doers, things)
         if x is not None and y is not None and not {t.tokens[i].pos for t, i in zip(trees, (x, y), strict=True)} & _ANY
     ]
-    if _counts(trees[0], things[0]) != _counts(trees[1], things[1]):
+    if _counts(trees[0], things[0]) != _counts(trees[1], things[1]) or _apart(trees, things):
         return None
     if not all(met) or len(met) < (2 if aligned.pair.likeness < ALONE else 1):
         return None
@@ -111,6 +112,15 @@ def _contrast(sides: tuple[tuple[Clauses, int], tuple[Clauses, int]], reason: st
         (reason,),
         staged=True,
     )
+
+
+def _apart(trees: tuple[Clauses, Clauses], things: tuple[int | None, int | None]) -> bool:
+    """A four-year deal that was signed is not the five-year deal that is to be signed."""
+    told = []
+    for tree, at in zip(trees, things, strict=True):
+        start, end = (0, 0) if at is None else tree.phrase(at)
+        told.append([q for q in tree.sentence.quantities if start <= q.start < end])
+    return any(a.unit == b.unit and differ(a, b) for a in told[0] for b in told[1])
 
 
 def _counts(tree: Clauses, at: int | None) -> tuple[str, ...]:

@@ -130,7 +130,7 @@ def _body(message: EmailMessage) -> tuple[Format, str, str, list[Clip]]:
 def _lines(written: str) -> list[Clip]:
     """The lines of a plain mail; one with a rule under it is a heading."""
     lines = written.splitlines()
-    ruled = [bool(_UNDERLINE.fullmatch(line.strip())) for line in [*lines[1:], ""]]
+    ruled = [bool(_UNDERLINE.fullmatch(line.strip())) for line in [*lines, ""][1:]]
     return [
         Clip(BlockKind.HEADING, line.strip(" *"), 2) if under and line.strip() else Clip(BlockKind.PARAGRAPH, line)
         for line, under in zip(lines, ruled, strict=True)
