@@ -62,14 +62,15 @@ class Discourse:
     def he(self, word: str = "", others: Set[str] = frozenset()) -> str | None:
         """The person last spoken of, if near; for "she" nobody who is known to be a man, for "he" no woman.
 
-        Nobody where that is one of ``others``, who are told of as others than "he", or where somebody without a name
-        acted last: "Lee's father wept.  "It is late," he said."
+        It is none of ``others``, who are told of as others than "he", but somebody named beside them, if at all; and
+        nobody where somebody without a name acted last: "Lee's father wept.  “It is late,” he said."
         """
         if self.stranger(word) is not None or (self.doubt and word and not other_sex(self.doubt, word)):
             return None
         fitting = [(at, order, n) for order, (n, at) in enumerate(self.recent.items()) if not self.bars(n, word)]
-        at, _, name = max(fitting, default=(-99, 0, ""))
-        return name if self.at - at <= REACH and name not in others else None
+        last = max(fitting, default=(-99, 0, ""))[0]
+        at, _, name = max((one for one in fitting if one[2] not in others), default=(-99, 0, ""))
+        return name if self.at - at <= REACH and last - at <= BESIDE else None
 
     def stranger(self, word: str) -> Snippet | None:
         """The words for somebody whom nobody names and whom "he" or "she" means here: no man is "she"."""
@@ -153,15 +154,15 @@ def take_note(
     subjects = [n.full for n in persons if _is_subject(sentence.tokens, n)]
     alone = len({n.full for n in persons}) == 1 and discourse.he() is None
     owners = [n.full for n in persons if _owns_subject(sentence.tokens, n)] or _resumed(sentence, persons, discourse)
-    choice = spoke[-1:] or subjects[:1] or owners[:1] or ([persons[0].full] if alone else [])
+    kin = nameless_kin(sentence, [any(a <= t.start < b for a, b in quoted) for t in sentence.tokens], discourse)
+    acted = [] if kin else subjects[:1] or owners[:1] or ([persons[0].full] if alone else [])
+    choice = spoke[-1:] or acted
     for other in persons:  # named in passing: whom "she" means if nobody nearer can be
         if other.full not in choice and other.full not in discourse.recent:
             discourse.recent = {other.full: discourse.at - BESIDE, **discourse.recent}
     if choice and choice[0] is not None:
         discourse.note_person(choice[0])
-    else:
-        inside = [any(a <= t.start < b for a, b in quoted) for t in sentence.tokens]
-        discourse.doubt = nameless_kin(sentence, inside, discourse) or discourse.doubt
+    discourse.doubt = kin if kin and not spoke else discourse.doubt
     _note_unnamed(sentence, said, discourse)
     _note_several(sentence, said, discourse)
     discourse.at += 1
