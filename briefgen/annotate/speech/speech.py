@@ -201,7 +201,14 @@ def who(
         bodies = [n.full for n in named if n.kind is NameKind.BODY and _may_speak(n)]
         if len(bodies) == 1 and not any(n.kind is NameKind.PERSON for n in named):
             return bodies[0]
-    if head not in {"the", "its", "their"}:
+    return _by_what_he_is(sentence, tokens, noun, discourse)
+
+
+def _by_what_he_is(
+    sentence: AnnotatedSentence, tokens: Sequence[Token], noun: Token, discourse: Discourse
+) -> str | None:
+    """Whom "the mayor", "the 30-year-old", "the council" mean, by what the article said before."""
+    if tokens[0].text.lower() not in {"the", "its", "their"}:
         return None
     if any(t.text.lower() in {"old", "year-old"} or t.text.endswith("-year-old") for t in tokens):
         return None if noun.lemma.lower() in words("roles", "strangers") else discourse.he()
