@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from briefgen.annotate.names.firstnames import looks_personal, without_suffix
-from briefgen.annotate.names.fullnames import best_form, folded, fullest, is_form_of
+from briefgen.annotate.names.fullnames import best_form, folded, fullest, is_form_of, what_sets_apart
+from briefgen.annotate.names.namesakes import parts_of
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedArticle, Name, NameKind
 
@@ -33,8 +34,10 @@ def persons(articles: tuple[AnnotatedArticle, ...]) -> dict[Key, str]:
     older = _sons_alone(articles, hosts)
     hosts = {form: older.get(host, host) for form, host in hosts.items()}
     surnames = _only_bearers(hosts)
-    found: dict[Key, str] = {}
+    found = _namesakes_alone(articles, hosts)
     for article, name in _names(articles):
+        if (article, name.full) in found:
+            continue
         if name.full in hosts and (name.kind is NameKind.PERSON or looks_personal(folded(hosts[name.full]))):
             found[article, name.full] = hosts[name.full]  # what one article took for a body is whom the others tell of
         elif folded(name.full) in surnames and _may_be_surname(name):
@@ -86,6 +89,8 @@ def _apart(articles: tuple[AnnotatedArticle, ...], forms: dict[str, int]) -> set
         here = sorted({n.full for s in article.sentences for n in s.names if n.full in forms})
         short = [f for f in here if len(folded(f)) == 1]
         apart |= {(s, full) for s in short for full in here if full != s and folded(s)[0] in folded(full)}
+        full_names = [f for f in here if len(folded(f)) > 1]
+        apart |= {(a, b) for a in full_names for b in full_names if a != b and is_form_of(a, b)}
     return apart
 
 
@@ -114,6 +119,24 @@ def _sons_alone(articles: tuple[AnnotatedArticle, ...], hosts: dict[str, str]) -
             same = (n for n in sorted(here) if n != son and len(folded(n)) > 1 and is_form_of(n, " ".join(bare)))
             found |= {name: son for name in same if not here[name] & here[son]}
     return found
+
+
+def _namesakes_alone(articles: tuple[AnnotatedArticle, ...], hosts: Mapping[str, str]) -> dict[Key, str]:
+    """The names of articles that tell only of the second of two namesakes: by the part that they say he plays."""
+    seconds: dict[tuple[str, ...], dict[str, str]] = {}
+    for host in sorted(set(hosts.values())):
+        if part := what_sets_apart(host):
+            seconds.setdefault(folded(host), {})[part] = host
+    told: dict[Key, set[str]] = {}
+    for article in articles if seconds else ():
+        for sentence, name in ((s, n) for s in article.sentences for n in s.names if folded(n.full) in seconds):
+            told.setdefault((article.article.id, name.full), set()).update(parts_of(sentence, name))
+    return {
+        key: seconds[folded(key[1])][part]
+        for key, parts in told.items()
+        for part in parts
+        if len(parts) == 1 and not what_sets_apart(key[1]) and part in seconds[folded(key[1])]
+    }
 
 
 def _only_bearers(hosts: dict[str, str]) -> dict[tuple[str, ...], str]:
