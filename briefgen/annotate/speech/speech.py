@@ -42,6 +42,8 @@ def said_in(sentence: AnnotatedSentence, quoted: Sequence[tuple[int, int]], disc
             found.append(_said(sentence, i, "according to", phrase_after(tokens, i + 1, inside), discourse, inside))
         elif token.text.lower() == "according" and i + 1 < len(tokens) and tokens[i + 1].text == "to":
             found.append(_said(sentence, i, "according to", phrase_after(tokens, i + 2, inside), discourse, inside))
+        elif (owner := _whose_complaint(sentence, i)) is not None:
+            found.append(_said(sentence, i, "say", owner, discourse, inside))
         elif token.pos in {"VERB", "AUX"} and _speaks(tokens, i):
             first, last = source_of(sentence, i, inside)
             if first >= last and token.tag == "VBG" and found:  # "…", adding "…": whoever spoke goes on
@@ -125,6 +127,21 @@ def _opens_with_said(tokens: Sequence[Token]) -> bool:
 def _in_words_of(tokens: Sequence[Token], i: int) -> bool:
     """The "of" of "in the words of Ann Lee"."""
     return i > 1 and [t.text.lower() for t in tokens[i - 2 : i + 1]] == ["the", "words", "of"]
+
+
+def _whose_complaint(sentence: AnnotatedSentence, i: int) -> tuple[int, int] | None:
+    """The tokens of Lee in "Mr Lee's main complaint was that …": whose claim it is, a person's by name."""
+    tokens = sentence.tokens
+    if tokens[i].lemma.lower() != "be" or not any(t.head == i and t.dep == "ccomp" for t in tokens[i + 1 :]):
+        return None
+    noun = next((k for k, t in enumerate(tokens[:i]) if t.head == i and t.dep == "nsubj"), None)
+    if noun is None or tokens[noun].lemma.lower() not in words("verbs", "said_things"):
+        return None
+    for name in (n for n in sentence.names if n.kind is NameKind.PERSON):
+        own = [k for k, t in enumerate(tokens) if name.start <= t.start < name.end]
+        if any(tokens[k].dep == "poss" and tokens[k].head == noun for k in own):
+            return own[0], own[-1] + 1
+    return None
 
 
 def _speaks(tokens: Sequence[Token], i: int) -> bool:
