@@ -133,7 +133,8 @@ def _spelt_otherwise(articles: tuple[AnnotatedArticle, ...], hosts: dict[str, st
     for sentence in (s for a in articles for s in a.sentences):
         for name in (n for n in sentence.names if n.full in hosts):
             parts.setdefault(hosts[name.full], set()).update(parts_of(sentence, name) - words("roles", "strangers"))
-    order = sorted((h for h in here if len(folded(h)) > 1), key=lambda h: (-len(here[h]), h))
+    mentions = Counter(hosts[name.full] for _, name in _names(articles) if name.full in hosts)
+    order = sorted((h for h in here if len(folded(h)) > 1), key=lambda h: (-mentions[h], h))
     found: dict[str, str] = {}
     for n, one in enumerate(order):
         for other in order[n + 1 :]:

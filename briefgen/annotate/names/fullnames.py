@@ -53,7 +53,7 @@ def what_sets_apart(name: str) -> str:
     told = re.findall(r"[\w-]+", (found["more"] or found["role"]).lower())
     parts = words("roles", "roles") | words("roles", "titles")
     ends = next((i for i, w in enumerate(told) if w in {"of", "at", "in", "for", "from", "with", "who"}), len(told))
-    return next((w for w in reversed(told[:ends]) if w in parts or w.isdigit()), "")
+    return next((w for w in reversed(told[:ends]) if w in parts or w.isdigit()), told[:ends][-1] if ends else "")
 
 
 def _with_more(name: str) -> re.Match[str] | None:

@@ -23,7 +23,7 @@ _ALSO = re.compile(r"\b([Aa]n? [\w -]+), who (?:is|was) also (?:called|named) $"
 
 
 @dataclass(frozen=True, slots=True)
-class _Mention:
+class _Bearer:
     """A whole name with what is said of its bearer: his parts, his age, and the words that could set him apart."""
 
     at: int
@@ -40,7 +40,7 @@ def namesakes(article: AnnotatedArticle) -> AnnotatedArticle:
     Two persons are two roles in neighbouring sentences, the second as one whom nobody knows ("a guard"); two ages; or
     "who is also called John Roe".  A mention that says nothing of the kind means whoever was named last.
     """
-    named: dict[str, list[_Mention]] = {}
+    named: dict[str, list[_Bearer]] = {}
     for at, sentence, name in _persons(article):
         if folded(name.text) == folded(name.full) and len(folded(name.text)) > 1:
             named.setdefault(name.full, []).append(_mention(at, sentence, name))
@@ -69,7 +69,8 @@ def parts_of(sentence: AnnotatedSentence, name: Name) -> frozenset[str]:
     for start, end in roles_in(sentence, name):
         said = [t for t in sentence.tokens if start <= t.start < end]
         ends = next((i for i, t in enumerate(said) if t.pos == "ADP"), len(said))
-        found |= {t.lemma.lower() for t in said[:ends] if t.lemma.lower() in roles}
+        nouns = [t.lemma.lower() for t in said[:ends] if t.pos in {"NOUN", "PROPN"}]
+        found |= {t.lemma.lower() for t in said[:ends] if t.lemma.lower() in roles} or set(nouns[-1:])
     return frozenset(found - words("roles", "forms_of_address"))
 
 
@@ -79,21 +80,21 @@ def _persons(article: AnnotatedArticle) -> Iterator[tuple[int, AnnotatedSentence
             yield from ((at, sentence, name) for name in sentence.names if name.kind is NameKind.PERSON)
 
 
-def _mention(at: int, sentence: AnnotatedSentence, name: Name) -> _Mention:
+def _mention(at: int, sentence: AnnotatedSentence, name: Name) -> _Bearer:
     text, behind = sentence.text, sentence.text[name.end :]
     also, aged = _ALSO.search(text, 0, name.start), _AGE.match(behind)
     if also is not None:
         label = text[also.start(1) : name.end]
         part = what_sets_apart(label)
-        return _Mention(at, frozenset({part} if part else ()), None, label, also=True, new=True)
+        return _Bearer(at, frozenset({part} if part else ()), None, label, also=True, new=True)
     apposed = next((e for s, e in roles_in(sentence, name) if text[name.end : s] == ", "), None)
     new = apposed is not None and re.match(r", an? ", behind) is not None
     end = apposed if new else name.end + aged.end() if aged is not None else None
     label = text[name.start : end] if end is not None else ""
-    return _Mention(at, parts_of(sentence, name), int(aged[1]) if aged else None, label, also=False, new=new)
+    return _Bearer(at, parts_of(sentence, name), int(aged[1]) if aged else None, label, also=False, new=new)
 
 
-def _second(told: list[_Mention]) -> _Mention | None:
+def _second(told: list[_Bearer]) -> _Bearer | None:
     """The first mention of a name that is another person's than the first one's."""
     for n, second in enumerate(told):
         if what_sets_apart(second.label) and any(_are_two(first, second, told) for first in told[:n]):
@@ -103,13 +104,13 @@ def _second(told: list[_Mention]) -> _Mention | None:
     return None
 
 
-def _are_two(first: _Mention, second: _Mention, told: Iterable[_Mention]) -> bool:
+def _are_two(first: _Bearer, second: _Bearer, told: Iterable[_Bearer]) -> bool:
     if first.age is not None and second.age is not None:
         return abs(first.age - second.age) > MOST_YEARS
     near = 0 < second.at - first.at <= NEAR and first.parts and second.parts and second.new
     return bool(near) and not any(m.parts & first.parts and m.parts & second.parts for m in told)
 
 
-def _is(mention: _Mention, second: _Mention) -> bool:
+def _is(mention: _Bearer, second: _Bearer) -> bool:
     same_age = mention.age is not None and mention.age == second.age
     return mention is second or same_age or bool(mention.parts & second.parts) or mention == second

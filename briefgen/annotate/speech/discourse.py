@@ -222,6 +222,13 @@ def nameless_kin(sentence: AnnotatedSentence, inside: Sequence[bool], discourse:
     return "" if told or noun in discourse.roles or noun not in kin else noun
 
 
+def goes_on_of(sentence: AnnotatedSentence, speaker: str | None, discourse: Discourse) -> bool:
+    """Whether a sentence is of nobody but whoever spoke before it: "An hour later, she was shaken again."."""
+    he = next((t.text.lower() for t in sentence.tokens if t.dep in SUBJECTS), "")
+    alone = not any(n.kind is NameKind.PERSON for n in sentence.names)
+    return alone and he in {"he", "she"} and discourse.he(he) == speaker is not None
+
+
 def two_speak(sentence: AnnotatedSentence, first: int, last: int) -> bool:
     """Whether the tokens ``first`` to ``last`` name two persons who speak together: "Ann Lee and Jo Roe"."""
     tokens = sentence.tokens

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefgen.annotate.speech.discourse import Discourse, Said, discourse_of, take_note
+from briefgen.annotate.speech.discourse import Discourse, Said, discourse_of, goes_on_of, take_note
 from briefgen.annotate.speech.quotemarks import Quoted, quoted_in
-from briefgen.annotate.speech.sources import SUBJECTS
 from briefgen.annotate.speech.speech import said_in
 from briefgen.annotate.speech.tellers import Teller, teller_before, teller_beside, teller_of
 from briefgen.annotate.speech.transcripts import spoken
@@ -122,17 +121,9 @@ def _left_open(
     quoted = last.teller if last is not None and last.teller and last.teller.speaker and last.teller.cue else None
     if last is None and spoke is not None and spoke.speaker and _is_main(sentence, spoke):
         quoted = told
-    elif last is None and _goes_on_of(article, block, before.last, discourse):
+    elif last is None and before.last and len(block) == 1 and goes_on_of(sentence, before.last.speaker, discourse):
         quoted = before.last
     return _Before(last.teller if last is not None and last.quoted.open_end else None, told if colon else None, quoted)
-
-
-def _goes_on_of(article: AnnotatedArticle, block: list[int], last: Teller | None, discourse: Discourse) -> bool:
-    """ "An hour later, she was shaken again.": a lone sentence between two quotations, of nobody but who spoke."""
-    sentence = article.sentences[block[0]]
-    he = next((t.text.lower() for t in sentence.tokens if t.dep in SUBJECTS), "")
-    alone = len(block) == 1 and not any(n.kind is NameKind.PERSON for n in sentence.names)
-    return alone and he in {"he", "she"} and last is not None and discourse.he(he) == last.speaker is not None
 
 
 def _is_main(sentence: AnnotatedSentence, said: Said) -> bool:

@@ -89,7 +89,7 @@ def _controller(tokens: Sequence[Token], verb: int) -> int | None:
     if verb and tokens[verb].tag == "VBG" and (tokens[verb - 1].pos == "PROPN" or _of_him(tokens, verb)):
         return verb - 1
     if tokens[verb].dep == "acl" and tokens[verb].tag == "VBG" and tokens[above].pos in {"NOUN", "PROPN"}:
-        return _set_off_by(tokens, verb, above) or _who_gave(tokens, above)
+        return _who_gave(tokens, above)
     if tokens[verb].dep != "xcomp" or tokens[above].lemma.lower() not in words("verbs", "makes_do"):
         return None
     return next((i for i, t in enumerate(tokens) if t.head == above and t.dep == "dobj" and above < i < verb), None)
@@ -100,18 +100,6 @@ def _goes_on(tokens: Sequence[Token], verb: int) -> bool:
     above = tokens[verb].head
     hangs = tokens[verb].tag == "VBG" and tokens[verb].dep == "advcl" and above < verb
     return hangs and any(t.head == above and t.dep == "nsubj" for t in tokens[:above])
-
-
-def _set_off_by(tokens: Sequence[Token], verb: int, noun: int) -> int | None:
-    """ "She praised Ann Lee at noon, asking her to stand": behind a comma it is the subject that asks, no object."""
-    if tokens[verb - 1].text != "," or tokens[noun].dep not in {"dobj", "pobj", "appos"}:
-        return None
-    for _ in range(MOST_CLAUSES):
-        noun = tokens[noun].head
-        subject = next((i for i, t in enumerate(tokens[:noun]) if t.head == noun and t.dep == "nsubj"), None)
-        if tokens[noun].pos == "VERB":
-            return subject
-    return None
 
 
 def _of_him(tokens: Sequence[Token], verb: int) -> bool:

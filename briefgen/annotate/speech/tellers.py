@@ -98,7 +98,6 @@ def teller_beside(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said
     """Who is said to say the quotation ``piece`` by a verb of speech of its sentence."""
     best = _touching(sentence, piece, said) or _governing(sentence, piece, said) or _in_words_of(sentence, said)
     best = best or _calls(sentence, piece, said) or _set_off(sentence, said) or _announces(sentence, piece, said)
-    best = best or _saying(sentence, piece, said)
     return None if best is None else teller_of(sentence, best)
 
 
@@ -246,14 +245,6 @@ def _calls(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> S
         t.pos in _NOMINAL or (as_a and t.text in {",", "-"}) for t in between
     )
     return said[0] if called and not any(t.text.lower() == "by" for t in between) else None
-
-
-def _saying(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> Said | None:
-    """ "Despite Lee saying talks had “come a long way”, …": the only verb of speech, in one clause with the words."""
-    verb = sentence.tokens[said[0].verb] if len(said) == 1 else None
-    if verb is None or verb.text.lower() != "saying" or said[0].speaker is None or verb.end > piece[1]:
-        return None
-    return None if re.search(r"[,;:.]", sentence.text[verb.end : piece[1]]) else said[0]
 
 
 def _announces(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> Said | None:
