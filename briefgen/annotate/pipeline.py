@@ -9,6 +9,7 @@ from datetime import date
 from briefgen.annotate.asides import asides
 from briefgen.annotate.entries import newest_entries
 from briefgen.annotate.names.names import names
+from briefgen.annotate.names.namesakes import namesakes
 from briefgen.annotate.numbers.quantities import quantities
 from briefgen.annotate.speech.attributions import attributions
 from briefgen.annotate.speech.polarity import polarity
@@ -26,6 +27,7 @@ Annotator = Callable[[AnnotatedArticle], AnnotatedArticle]
 ANNOTATORS: tuple[tuple[str, Annotator], ...] = (
     ("tokens", tokens),
     ("names", names),
+    ("namesakes", namesakes),
     ("times", times),
     ("quantities", quantities),
     ("asides", asides),

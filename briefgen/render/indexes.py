@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from briefgen.annotate.names.bodynames import body_key
-from briefgen.annotate.names.fullnames import best_form, folded
+from briefgen.annotate.names.fullnames import best_form, folded, what_sets_apart
 from briefgen.model import ArticleCard, NameKind
 from briefgen.render.labels import NOT_TOLD
 from briefgen.render.people import WhosWho
@@ -69,6 +69,9 @@ def people(readers: tuple[BriefingReader, ...]) -> tuple[PersonEntry, ...]:
 def _keys(person: Person) -> list[tuple[NameKind, tuple[str, ...]]]:
     """What a name is known by in other stories: its words, and those of its other full forms."""
     folds = body_key if person.kind is NameKind.BODY else folded
+    apart = what_sets_apart(person.name)
+    if apart:  # of two namesakes of a story only one is whoever bears the bare name elsewhere
+        return [(person.kind, (*folds(person.name), apart))]
     keys = [folds(person.name)]
     keys += [key for alias in person.aliases if len(key := folds(alias)) > 1]
     return [(person.kind, key) for key in dict.fromkeys(keys)]

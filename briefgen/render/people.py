@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from briefgen.annotate.names.fullnames import folded
+from briefgen.annotate.names.fullnames import folded, what_sets_apart
 from briefgen.gather.people import plainly
 from briefgen.model import Citation, NameKind
 from briefgen.sections.briefing import Briefing
@@ -88,7 +88,8 @@ def sides(person: Person, outlets: Mapping[str, str]) -> tuple[Called, ...]:
 
 def anchor_of(name: str) -> str:
     """The anchor of an entry: ``anchor_of("Céline Aubert") == "who-celine-aubert"``."""
-    return ANCHOR + (re.sub(r"[^a-z0-9]+", "-", "-".join(folded(name))).strip("-") or "unnamed")
+    parts = "-".join((*folded(name), what_sets_apart(name)))
+    return ANCHOR + (re.sub(r"[^a-z0-9]+", "-", parts).strip("-") or "unnamed")
 
 
 def _free(anchor: str, taken: set[str]) -> str:

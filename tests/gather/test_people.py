@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -41,6 +42,21 @@ def test_a_golden_case(case: dict[str, Any]) -> None:
             check(listed[name], wanted)
     named = {form for entry in listed.values() for form in (entry.name, *entry.aliases)}
     assert not named & set(case.get("nobody", ()))
+    order = case.get("order", [])
+    assert [name for name in listed if name in order] == order
+
+
+def by(author: str, article: AnnotatedArticle) -> AnnotatedArticle:
+    metadata = replace(article.article.metadata, authors=(author,))
+    return replace(article, article=replace(article.article, metadata=metadata))
+
+
+def test_an_author_is_no_person_of_the_story_but_where_another_tells_of_her() -> None:
+    own, other = story(
+        ["Ann Harlow met Mayor Peter Dunn at the weir.", "Mayor Peter Dunn said Ann Harlow, a writer, was hurt."]
+    )
+    assert [p.name for p in people((by("Ann Harlow", own),))] == ["Peter Dunn"]
+    assert {p.name for p in people((by("Ann Harlow", own), other))} == {"Ann Harlow", "Peter Dunn"}
 
 
 def test_every_case_checks_something() -> None:

@@ -79,7 +79,7 @@ def _halves_of_a_name(
     if titled and behind[1] - behind[0] == 1:
         return behind[2] in {"PERSON", ""}
     said = behind[1] < len(tokens) and tokens[behind[1]].lemma.lower() in words("verbs", "plain_say")
-    if (label == "ORG" or (label == "GPE" and said)) and behind[2] == "PERSON":
+    if (label == "ORG" and behind[2] == "PERSON") or (label == "GPE" and said and behind[2] in {"PERSON", ""}):
         # "Orreed Martin", a firm; "Warner Lee Jr.", a baker; "Quaun Lee said"
         junior = behind[1] - behind[0] == len(("Lee", "Jr.")) and tokens[behind[1] - 1].text.strip(".") in {"Jr", "Sr"}
         lone = (behind[1] - behind[0] == 1 or junior) and not is_medium(text)

@@ -20,16 +20,45 @@ _SOUNDS = {
     "ph": "f", "kh": "h", "zh": "j", "ck": "k", "ou": "u", "oo": "u", "ee": "i", "ie": "i", "ei": "i", "y": "i",
     "j": "i", "ii": "i", "q": "k", "c": "k", "z": "s", "w": "v",
 }  # fmt: skip
+_MORE = re.compile(
+    r"(?P<front>[^,]+ [^,]+), (?P<more>(?:an?|the) .+|\d{1,3})"
+    r"|(?P<role>[Aa]n? [\w -]+), who (?:is|was) also (?:called|named) (?P<back>.+)"
+)
 NAMES_KEPT = 65_536
 """Folded names that a process remembers: in sixty articles each is held against all others."""
 
 
 @lru_cache(maxsize=NAMES_KEPT)
 def folded(name: str) -> tuple[str, ...]:
-    """A name's words without case, accents, hyphens and points: ``folded("Kim Jo-un") == ("kim", "jo", "un")``."""
+    """A name's words without case, accents, hyphens and points: ``folded("Kim Jo-un") == ("kim", "jo", "un")``.
+
+    What sets two of one name apart is no part of it: ``folded("Ann Lee, a guard") == ("ann", "lee")``.
+    """
+    bare = _with_more(name)
+    name = name if bare is None else bare["front"] or bare["back"]
     decomposed = unicodedata.normalize("NFKD", name.replace("’", "'").replace("\u00ad", ""))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return tuple(w for w in re.split(r"[\s\-.]+", plain.lower()) if w)
+
+
+def what_sets_apart(name: str) -> str:
+    """The part or the age that a name of two persons is told with: "guard", "24"; "" for any other name.
+
+    >>> what_sets_apart("Ann Lee, a guard at the mill"), what_sets_apart("Ann Lee, 24"), what_sets_apart("Ann Lee")
+    ('guard', '24', '')
+    """
+    found = _with_more(name)
+    if found is None:
+        return ""
+    told = re.findall(r"[\w-]+", (found["more"] or found["role"]).lower())
+    parts = words("roles", "roles") | words("roles", "titles")
+    ends = next((i for i, w in enumerate(told) if w in {"of", "at", "in", "for", "from", "with", "who"}), len(told))
+    return next((w for w in reversed(told[:ends]) if w in parts or w.isdigit()), told[:ends][-1] if ends else "")
+
+
+def _with_more(name: str) -> re.Match[str] | None:
+    """A name with what sets it apart: "Ann Lee, a guard", "A guard, who is also called Ann Lee"."""
+    return _MORE.fullmatch(name) if ", " in name else None
 
 
 def fullest(
@@ -80,7 +109,7 @@ def is_form_of(form: str, full: str) -> bool:
 def _fit(form: str, full: str) -> int:
     """How well a form fits a full name: 4 the same, 3 its surname, 2 its beginning or spelling, 1 first name alone."""
     a, b = folded(form), folded(full)
-    if not a or not b or _acronym(form) != _acronym(full):
+    if not a or not b or _acronym(form) != _acronym(full) or what_sets_apart(form) != what_sets_apart(full):
         return 0
     if a == b:
         return 4

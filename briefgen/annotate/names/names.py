@@ -75,18 +75,22 @@ def _acronyms(sentences: Sequence[AnnotatedSentence], found: list[list[Candidate
 def _two_persons(
     sentences: Sequence[AnnotatedSentence], found: list[list[Candidate]], kinds: dict[tuple[str, ...], NameKind]
 ) -> set[tuple[str, str]]:
-    """Surnames that are not the full name they end: "President Lee and his wife, Eva Lee, left."
+    """Forms that are not the full name they seem to be of: "President Lee and his wife, Eva Lee, left."
 
     Whoever is called by the surname before the full name stands in the same sentence is somebody else; so is whoever
-    is called so before "Ann Lee Jr." is named at all.
+    is called so before "Ann Lee Jr." is named at all, and the father in "Jo Lee wept.  His son Jo Ray Lee was shot."
     """
     apart: set[tuple[str, str]] = set()
     called: set[str] = set()
+    last: Candidate | None = None
     for sentence, candidates in zip(sentences, found, strict=True):
         if in_capitals(sentence.tokens):
             continue
         persons = [c for c in candidates if kinds.get(_key(c)) is NameKind.PERSON]
         for n, c in enumerate(persons):
+            if last is not None and len(_key(c)) > 1 and _is_kin(sentence.tokens, c):
+                apart |= {(c.text, last.text), (last.text, c.text)} if _key(c) != _key(last) else set()
+            last = c if len(_key(c)) > 1 else last
             bare = without_suffix(_key(c))
             if bare != _key(c):
                 apart |= {(text, c.text) for text in sorted(called) if folded(text)[0] == bare[-1]}
@@ -98,6 +102,14 @@ def _two_persons(
                     if len(_key(o)) > 1 and _key(o)[-1] == _key(c)[0] and _joined(sentence.tokens, c, o)
                 }
     return apart
+
+
+def _is_kin(tokens: Sequence[Token], c: Candidate) -> bool:
+    """ "His 32-year-old son Jo Lee", "Lee's son, Jo Lee": the name of some other's kin."""
+    noun = c.first - 1 - (c.first > 1 and tokens[c.first - 1].text == ",")
+    if noun < 1 or tokens[noun].lemma.lower() not in words("roles", "kin"):
+        return False
+    return any(t.head == noun and t.dep == "poss" for t in tokens[:noun])
 
 
 def _joined(tokens: Sequence[Token], c: Candidate, other: Candidate) -> bool:

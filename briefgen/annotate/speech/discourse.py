@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -50,6 +50,7 @@ class Discourse:
     women: set[str] = field(default_factory=set)
     men: set[str] = field(default_factory=set)
     unnamed: Snippet | None = None
+    doubt: str = ""
     several: Snippet | None = None
     several_at: int = -99
     body: str | None = None
@@ -58,13 +59,18 @@ class Discourse:
     bodies: dict[str, str] = field(default_factory=dict)
     at: int = 0
 
-    def he(self, word: str = "") -> str | None:
-        """The person last spoken of, if near; for "she" nobody who is known to be a man, for "he" no woman."""
-        if self.stranger(word) is not None:
+    def he(self, word: str = "", others: Set[str] = frozenset()) -> str | None:
+        """The person last spoken of, if near; for "she" nobody who is known to be a man, for "he" no woman.
+
+        It is none of ``others``, who are told of as others than "he", but somebody named beside them, if at all; and
+        nobody where somebody without a name acted last: "Lee's father wept.  “It is late,” he said."
+        """
+        if self.stranger(word) is not None or (self.doubt and word and not other_sex(self.doubt, word)):
             return None
         fitting = [(at, order, n) for order, (n, at) in enumerate(self.recent.items()) if not self.bars(n, word)]
-        at, _, name = max(fitting, default=(-99, 0, ""))
-        return name if self.at - at <= REACH else None
+        last = max(fitting, default=(-99, 0, ""))[0]
+        at, _, name = max((one for one in fitting if one[2] not in others), default=(-99, 0, ""))
+        return name if self.at - at <= REACH and last - at <= BESIDE else None
 
     def stranger(self, word: str) -> Snippet | None:
         """The words for somebody whom nobody names and whom "he" or "she" means here: no man is "she"."""
@@ -84,7 +90,7 @@ class Discourse:
 
     def note_person(self, name: str) -> None:
         """A person who speaks or acts is whom the next "he" means."""
-        self.person, self.person_at, self.unnamed = name, self.at, None
+        self.person, self.person_at, self.unnamed, self.doubt = name, self.at, None, ""
         self.recent.pop(name, None)
         self.recent[name] = self.at
 
@@ -148,12 +154,15 @@ def take_note(
     subjects = [n.full for n in persons if _is_subject(sentence.tokens, n)]
     alone = len({n.full for n in persons}) == 1 and discourse.he() is None
     owners = [n.full for n in persons if _owns_subject(sentence.tokens, n)] or _resumed(sentence, persons, discourse)
-    choice = spoke[-1:] or subjects[:1] or owners[:1] or ([persons[0].full] if alone else [])
+    kin = nameless_kin(sentence, [any(a <= t.start < b for a, b in quoted) for t in sentence.tokens], discourse)
+    acted = [] if kin else subjects[:1] or owners[:1] or ([persons[0].full] if alone else [])
+    choice = spoke[-1:] or acted
     for other in persons:  # named in passing: whom "she" means if nobody nearer can be
         if other.full not in choice and other.full not in discourse.recent:
             discourse.recent = {other.full: discourse.at - BESIDE, **discourse.recent}
     if choice and choice[0] is not None:
         discourse.note_person(choice[0])
+    discourse.doubt = kin if kin and not spoke else discourse.doubt
     _note_unnamed(sentence, said, discourse)
     _note_several(sentence, said, discourse)
     discourse.at += 1
@@ -181,7 +190,7 @@ def other_sex(phrase: str, word: str) -> bool:
 
 
 def stranger_in(sentence: AnnotatedSentence, first: int, last: int) -> Snippet | None:
-    """The tokens ``first`` to ``last`` as words for one person whom nobody names: "a woman", "another witness"."""
+    """The tokens ``first`` to ``last`` as words for one whom nobody names: "a woman", "the witness", "Lee's uncle"."""
     tokens = sentence.tokens[first:last]
     nouns = [i for i, t in enumerate(tokens) if t.pos in {"NOUN", "PROPN"}]
     begins = nouns[0] if nouns else 0  # "At least one owner in Orre": the words before the noun end nothing
@@ -191,10 +200,33 @@ def stranger_in(sentence: AnnotatedSentence, first: int, last: int) -> Snippet |
         return None
     any_one = any(t.text.lower() in _ANY_ONE and t.dep in {"det", "nummod"} for t in tokens[:begins])
     known_before = tokens[0].text.lower() in {"the", "this"} and head.lemma.lower() in words("roles", "strangers")
-    if not (any_one or known_before or tokens[0].text.lower() in _ANY_ONE):
+    owned = any(t.dep == "poss" for t in tokens[:ends]) and head.lemma.lower() in words("roles", "kin")
+    if not (any_one or known_before or owned or tokens[0].text.lower() in _ANY_ONE):
         return None
     start, end = tokens[0].start, tokens[-1].end
     return Snippet(sentence.text[start:end], sentence.id, start, end)
+
+
+def nameless_kin(sentence: AnnotatedSentence, inside: Sequence[bool], discourse: Discourse) -> str:
+    """ "Lee's father offered help", "The proud mom smiled": the noun for a first subject of kin whom nobody names.
+
+    ``inside`` says of each token whether it is quoted.
+    """
+    tokens = sentence.tokens
+    first = next((i for i, t in enumerate(tokens) if t.dep in SUBJECTS and not inside[i]), None)
+    if first is None or tokens[first].dep != "nsubj" or tokens[first].tag != "NN":
+        return ""
+    noun = tokens[first].lemma.lower()
+    kin = words("roles", "kin") - words("roles", "strangers")
+    told = any(t.head == first and t.dep in {"appos", "cc", "conj"} for t in tokens)
+    return "" if told or noun in discourse.roles or noun not in kin else noun
+
+
+def goes_on_of(sentence: AnnotatedSentence, speaker: str | None, discourse: Discourse) -> bool:
+    """Whether a sentence is of nobody but whoever spoke before it: "An hour later, she was shaken again."."""
+    he = next((t.text.lower() for t in sentence.tokens if t.dep in SUBJECTS), "")
+    alone = not any(n.kind is NameKind.PERSON for n in sentence.names)
+    return alone and he in {"he", "she"} and discourse.he(he) == speaker is not None
 
 
 def two_speak(sentence: AnnotatedSentence, first: int, last: int) -> bool:
@@ -282,4 +314,9 @@ def _owns_subject(tokens: Sequence[Token], name: Name) -> bool:
 
 
 def _is_subject(tokens: Sequence[Token], name: Name) -> bool:
-    return any(t.dep in SUBJECTS for t in tokens if name.start <= t.start < name.end)
+    """Whether somebody is a subject, by the name alone or behind what he is: "Roe's mother Ann Lee wept"."""
+    own = [t for t in tokens if name.start <= t.start < name.end]
+    behind = (tokens[t.head] for t in own if t.dep == "appos")
+    return any(t.dep in SUBJECTS for t in own) or any(
+        t.dep in SUBJECTS and t.end + 1 == name.start and t.lemma.lower() in words("roles", "roles") for t in behind
+    )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefgen.annotate.speech.discourse import Discourse, Said, discourse_of, take_note
+from briefgen.annotate.speech.discourse import Discourse, Said, discourse_of, goes_on_of, take_note
 from briefgen.annotate.speech.quotemarks import Quoted, quoted_in
 from briefgen.annotate.speech.speech import said_in
 from briefgen.annotate.speech.tellers import Teller, teller_before, teller_beside, teller_of
@@ -95,7 +95,7 @@ def _walk(article: AnnotatedArticle) -> list[tuple[int, Quotation]]:
             speaker = utterance.teller and utterance.teller.speaker
             if speaker and discourse.person != speaker and speaker in discourse.people:
                 discourse.note_person(speaker)
-        before = _left_open(article, block, utterances, said_by_sentence, discourse)
+        before = _left_open(article, block, utterances, said_by_sentence, discourse, before)
     return results
 
 
@@ -105,6 +105,7 @@ def _left_open(
     utterances: list[_Utterance],
     said: dict[int, tuple[Said, ...]],
     discourse: Discourse,
+    before: _Before,
 ) -> _Before:
     """What a paragraph leaves to the next: an open quotation, a colon, somebody who spoke."""
     sentence = article.sentences[block[-1]]
@@ -120,6 +121,8 @@ def _left_open(
     quoted = last.teller if last is not None and last.teller and last.teller.speaker and last.teller.cue else None
     if last is None and spoke is not None and spoke.speaker and _is_main(sentence, spoke):
         quoted = told
+    elif last is None and before.last and len(block) == 1 and goes_on_of(sentence, before.last.speaker, discourse):
+        quoted = before.last
     return _Before(last.teller if last is not None and last.quoted.open_end else None, told if colon else None, quoted)
 
 

@@ -49,7 +49,7 @@ def _subject(sentence: AnnotatedSentence, verb: int, inside: Sequence[bool]) -> 
         controller = _controller(tokens, v)
         if controller is not None and not inside[controller]:
             return _phrase_around(tokens, controller, verb, inside)
-        set_off = _set_off_before(sentence, verb) if v == verb else None
+        set_off = _set_off_before(sentence, verb) if v == verb and not _goes_on(tokens, verb) else None
         if set_off is not None:
             return set_off
         above = tokens[v].head
@@ -93,6 +93,13 @@ def _controller(tokens: Sequence[Token], verb: int) -> int | None:
     if tokens[verb].dep != "xcomp" or tokens[above].lemma.lower() not in words("verbs", "makes_do"):
         return None
     return next((i for i, t in enumerate(tokens) if t.head == above and t.dep == "dobj" and above < i < verb), None)
+
+
+def _goes_on(tokens: Sequence[Token], verb: int) -> bool:
+    """ "She praised Lee, the mayor, asking him to stand": the participle is of whoever is the clause's subject."""
+    above = tokens[verb].head
+    hangs = tokens[verb].tag == "VBG" and tokens[verb].dep == "advcl" and above < verb
+    return hangs and any(t.head == above and t.dep == "nsubj" for t in tokens[:above])
 
 
 def _of_him(tokens: Sequence[Token], verb: int) -> bool:

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from briefgen.annotate.language import is_word
 from briefgen.annotate.names.candidates import is_title
 from briefgen.annotate.names.media import is_medium
-from briefgen.annotate.speech.discourse import Discourse, Said, office, other_sex, stranger_in, two_speak
+from briefgen.annotate.speech.discourse import Discourse, Said, nameless_kin, office, other_sex, stranger_in, two_speak
 from briefgen.annotate.speech.sources import SUBJECTS, phrase_after, source_of
 from briefgen.lexicon.wordlists import data, words
 from briefgen.model import AnnotatedSentence, Name, NameKind, Snippet, Token
@@ -36,10 +36,14 @@ def said_in(sentence: AnnotatedSentence, quoted: Sequence[tuple[int, int]], disc
     for i, token in enumerate(tokens):
         if inside[i]:
             continue
-        if _in_words_of(tokens, i):
+        if i == 0 and _opens_with_said(tokens):
+            found.append(_said(sentence, i, "say", phrase_after(tokens, 1, inside), discourse, inside))
+        elif _in_words_of(tokens, i):
             found.append(_said(sentence, i, "according to", phrase_after(tokens, i + 1, inside), discourse, inside))
         elif token.text.lower() == "according" and i + 1 < len(tokens) and tokens[i + 1].text == "to":
             found.append(_said(sentence, i, "according to", phrase_after(tokens, i + 2, inside), discourse, inside))
+        elif (owner := _whose_complaint(sentence, i)) is not None:
+            found.append(_said(sentence, i, "say", owner, discourse, inside))
         elif token.pos in {"VERB", "AUX"} and _speaks(tokens, i):
             first, last = source_of(sentence, i, inside)
             if first >= last and token.tag == "VBG" and found:  # "…", adding "…": whoever spoke goes on
@@ -61,7 +65,12 @@ def _said(
     he = word in _HE
     near = _subject_before(sentence, first, inside, discourse) if he else None
     stranger = _stranger_before(sentence, first, inside) if he and near is None else None
-    speaker = near or (None if stranger is not None else who(sentence, first, last, discourse))
+    others = _told_as_others(sentence, verb, first) if he else frozenset()
+    kin = nameless_kin(sentence, inside, discourse) if he and first else ""
+    if kin and not other_sex(kin, word):  # "The proud mom hoped Lee would …, she said"
+        return Said(verb, lemma, first, last, None)
+    near = None if near in others else near
+    speaker = near or (None if stranger is not None else who(sentence, first, last, discourse, others))
     told = discourse.stranger(word) if he and speaker is None else None
     meant = discourse.they() if word == "they" else stranger or told
     return Said(verb, lemma, first, last, speaker, meant)
@@ -110,9 +119,29 @@ def _is_asked(tokens: Sequence[Token], i: int, pronoun: int) -> bool:
     return False
 
 
+def _opens_with_said(tokens: Sequence[Token]) -> bool:
+    """ "Said Ann Lee, a baker, “…”": seldom parsed as a verb."""
+    return tokens[0].text in {"Said", "Says"} and len(tokens) > 1 and tokens[1].pos == "PROPN"
+
+
 def _in_words_of(tokens: Sequence[Token], i: int) -> bool:
     """The "of" of "in the words of Ann Lee"."""
     return i > 1 and [t.text.lower() for t in tokens[i - 2 : i + 1]] == ["the", "words", "of"]
+
+
+def _whose_complaint(sentence: AnnotatedSentence, i: int) -> tuple[int, int] | None:
+    """The tokens of Lee in "Mr Lee's main complaint was that …": whose claim it is, a person's by name."""
+    tokens = sentence.tokens
+    if tokens[i].lemma.lower() != "be" or not any(t.head == i and t.dep == "ccomp" for t in tokens[i + 1 :]):
+        return None
+    noun = next((k for k, t in enumerate(tokens[:i]) if t.head == i and t.dep == "nsubj"), None)
+    if noun is None or tokens[noun].lemma.lower() not in words("verbs", "said_things"):
+        return None
+    for name in (n for n in sentence.names if n.kind is NameKind.PERSON):
+        own = [k for k, t in enumerate(tokens) if name.start <= t.start < name.end]
+        if any(tokens[k].dep == "poss" and tokens[k].head == noun for k in own):
+            return own[0], own[-1] + 1
+    return None
 
 
 def _speaks(tokens: Sequence[Token], i: int) -> bool:
@@ -132,14 +161,37 @@ def _speaks(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].lemma.lower() in words("verbs", "say") and not gone
 
 
-def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse) -> str | None:
-    """The fullest name of whoever the tokens ``first`` to ``last`` mean; None if that cannot be told."""
+def _told_as_others(sentence: AnnotatedSentence, verb: int, pronoun: int) -> frozenset[str]:
+    """Who is named behind "he" in what he says, and so is not he: Lee in "He said Lee was late"."""
+    tokens, found = sentence.tokens, set[str]()
+    for name in (n for n in sentence.names if n.kind is NameKind.PERSON):
+        at = next((i for i, t in enumerate(tokens) if t.start >= name.start), pronoun)
+        if at > pronoun and _hangs_on(tokens, at, verb):
+            found.add(name.full)
+    return frozenset(found)
+
+
+def _hangs_on(tokens: Sequence[Token], i: int, verb: int) -> bool:
+    for _ in range(MOST_HEADS):
+        i = tokens[i].head
+        if i == verb:
+            return True
+    return False
+
+
+def who(
+    sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse, others: Set[str] = frozenset()
+) -> str | None:
+    """The fullest name of whoever the tokens ``first`` to ``last`` mean; None if that cannot be told.
+
+    ``others`` are who "he" does not mean here.
+    """
     if first >= last:
         return None
     tokens = sentence.tokens[first:last]
     head = tokens[0].text.lower()
     if len(tokens) == 1 and head in _HE:
-        return discourse.he(head)
+        return discourse.he(head, others)
     if len(tokens) == 1 and head == "it":
         return discourse.body if discourse.body is not None and not is_medium(discourse.body) else None
     start, end = tokens[0].start, tokens[-1].end
@@ -159,11 +211,21 @@ def who(sentence: AnnotatedSentence, first: int, last: int, discourse: Discourse
         return inner[-1].full
     if noun is None or noun.tag in {"NNS", "NNPS"}:
         return None
+    writer = _writer(sentence, named, noun)
+    if writer is not None:
+        return writer
     if noun.lemma.lower() in _VOICES:
         bodies = [n.full for n in named if n.kind is NameKind.BODY and _may_speak(n)]
         if len(bodies) == 1 and not any(n.kind is NameKind.PERSON for n in named):
             return bodies[0]
-    if head not in {"the", "its", "their"}:
+    return _by_what_he_is(sentence, tokens, noun, discourse)
+
+
+def _by_what_he_is(
+    sentence: AnnotatedSentence, tokens: Sequence[Token], noun: Token, discourse: Discourse
+) -> str | None:
+    """Whom "the mayor", "the 30-year-old", "the council" mean, by what the article said before."""
+    if tokens[0].text.lower() not in {"the", "its", "their"}:
         return None
     if any(t.text.lower() in {"old", "year-old"} or t.text.endswith("-year-old") for t in tokens):
         return None if noun.lemma.lower() in words("roles", "strangers") else discourse.he()
@@ -192,6 +254,17 @@ def _person_meant(sentence: AnnotatedSentence, named: list[Name], first: int, la
         if not owns and _heads_phrase(tokens, _before_body(sentence, i), first):
             return name
     return None
+
+
+def _writer(sentence: AnnotatedSentence, named: list[Name], noun: Token) -> str | None:
+    """ "Mr Lee's apology noted …": whose the paper is that says so."""
+    tokens = sentence.tokens
+    at = next(i for i, t in enumerate(tokens) if t is noun)
+    if noun.lemma.lower() not in words("roles", "papers"):
+        return None
+    people = (n for n in named if n.kind is NameKind.PERSON)
+    owns = (n for n in people if any(n.start <= t.start < n.end and t.dep == "poss" and t.head == at for t in tokens))
+    return next((n.full for n in owns), None)
 
 
 def _before_body(sentence: AnnotatedSentence, i: int) -> int:

@@ -97,7 +97,7 @@ def _name_before(sentence: AnnotatedSentence, said: Said) -> Snippet | None:
 def teller_beside(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> Teller | None:
     """Who is said to say the quotation ``piece`` by a verb of speech of its sentence."""
     best = _touching(sentence, piece, said) or _governing(sentence, piece, said) or _in_words_of(sentence, said)
-    best = best or _calls(sentence, piece, said) or _set_off(sentence, said)
+    best = best or _calls(sentence, piece, said) or _set_off(sentence, said) or _announces(sentence, piece, said)
     return None if best is None else teller_of(sentence, best)
 
 
@@ -125,6 +125,8 @@ def _touching(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -
         end = _end(sentence, one)
         if end <= piece[1] and (_TOUCHES_BEFORE.fullmatch(text, end, piece[1]) or _leads_up(sentence, one, piece)):
             return one
+        if end <= piece[1] and one.verb == 0 and one.first == 1 and len(said) == 1:
+            return one  # "Said Ann Lee, a baker of Orre, “…”"
     for one in said:
         start = _start(sentence, one)
         tells = (
@@ -243,6 +245,15 @@ def _calls(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> S
         t.pos in _NOMINAL or (as_a and t.text in {",", "-"}) for t in between
     )
     return said[0] if called and not any(t.text.lower() == "by" for t in between) else None
+
+
+def _announces(sentence: AnnotatedSentence, piece: Piece, said: Sequence[Said]) -> Said | None:
+    """ "Lee said in Orre that the terms were clear: “…”": the only verb of speech, whose clause a colon ends."""
+    if len(said) != 1 or said[0].speaker is None or said[0].lemma not in words("verbs", "plain_say"):
+        return None
+    told = sentence.text[_end(sentence, said[0]) : piece[1]].rstrip(" \"“‘'«")
+    ends = sentence.text[piece[2] :].strip(" .\"”’'»") == ""
+    return said[0] if told.endswith(":") and " that " in told and ends else None
 
 
 def _source(sentence: AnnotatedSentence, said: Said) -> str:

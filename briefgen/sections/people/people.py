@@ -48,6 +48,9 @@ class Person:
 MOST_ROLES = 12
 # So many sentences are what an article opens with.
 OPENING = 3
+# How much of a story is about somebody, counted in mentions: a sentence of a fact, or of an opening, that tells of him,
+# and each further article that names him.
+OF_A_FACT, OF_AN_OPENING, OF_AN_ARTICLE = 12, 6, 4
 
 
 @dataclass(slots=True)
@@ -56,14 +59,16 @@ class _Mentioned:
     forms: Counter[str] = field(default_factory=Counter)
     roles: dict[str, list[tuple[str, Citation]]] = field(default_factory=dict)
     told: set[tuple[str, str]] = field(default_factory=set)
+    weight: int = 0
     evidence: Mentions = field(default_factory=Mentions)
 
 
 def people(articles: tuple[AnnotatedArticle, ...], facts: Sequence[Fact] = ()) -> tuple[Person, ...]:
     """One entry per person and per body over all articles, those first of whom the story tells.
 
-    Who is subject or object of a fact, or of what an article opens with, comes before who is only named, however
-    often; those that bring the news (the reporter, the photographer) are no persons of it.
+    The more facts, openings and articles tell of somebody, the earlier he stands, and a fact counts most: who is named
+    once, in an opening, comes behind whom all articles name often.  Those that bring the news (an article's author,
+    the reporter, the photographer) are no persons of it.
     Surnames, titles, spellings, hyphens and acronyms are forms of one entry; the name is the fullest.  Whom the
     articles merely seem to name is left out (``listed.py``).
     """
@@ -72,9 +77,10 @@ def people(articles: tuple[AnnotatedArticle, ...], facts: Sequence[Fact] = ()) -
     heard = sayings(articles, known)
     every_body = set(of_bodies.values()) - set(of_persons.values())
     gathered: dict[str, _Mentioned] = {}
-    told = {(c.article, c.sentence) for f in facts for c in f.citations}
+    told = {(c.article, c.sentence): OF_A_FACT for f in facts for c in f.citations}
     for article in articles:
-        told |= {(s.article, s.id) for s in [s for s in article.sentences if s.reports][:OPENING]}
+        for s in [s for s in article.sentences if s.reports][:OPENING]:
+            told.setdefault((s.article, s.id), OF_AN_OPENING)
         for sentence in (s for s in article.sentences if not s.aside):
             speakers = {q.speaker for q in sentence.quotations} | {a.speaker for a in sentence.attributions}
             for name in sentence.names:
@@ -83,10 +89,12 @@ def people(articles: tuple[AnnotatedArticle, ...], facts: Sequence[Fact] = ()) -
                     kind = NameKind.BODY if full in every_body else NameKind.PERSON
                     entry = gathered.setdefault(full, _Mentioned(kind))
                     _gather(entry, sentence, name, name.full in speakers)
-                    if (sentence.article, sentence.id) in told and is_told_of(sentence, name):
-                        entry.told.add((sentence.article, sentence.id))
+                    here = sentence.article, sentence.id
+                    if here in told and here not in entry.told and is_told_of(sentence, name):
+                        entry.told.add(here)
+                        entry.weight += told[here]
     full_names = {folded(name) for name, g in gathered.items() if g.kind is NameKind.PERSON}
-    authors = {folded(author) for a in articles for author in a.article.metadata.authors}
+    authors = {(a.article.id, folded(author)) for a in articles for author in a.article.metadata.authors}
     listed = [
         Person(name, _aliases(name, g), _roles(g), g.evidence.mentions, g.kind, heard.get(name, ()))
         for name, g in gathered.items()
@@ -95,7 +103,12 @@ def people(articles: tuple[AnnotatedArticle, ...], facts: Sequence[Fact] = ()) -
         and not _makes_news(name, g, authors)
         and not (g.kind is NameKind.BODY and _names_the_place(name, gathered))
     ]
-    return tuple(sorted(listed, key=lambda p: (-len(gathered[p.name].told), -p.mentions, p.name)))
+    return tuple(sorted(listed, key=lambda p: (-_weight(gathered[p.name]), -p.mentions, p.name)))
+
+
+def _weight(gathered: _Mentioned) -> int:
+    """How much of the story is about somebody."""
+    return gathered.weight + gathered.evidence.mentions + OF_AN_ARTICLE * (len(gathered.evidence.articles) - 1)
 
 
 def _names_the_place(name: str, names: Iterable[str]) -> bool:
@@ -105,12 +118,15 @@ def _names_the_place(name: str, names: Iterable[str]) -> bool:
     return any(rest and rest[0] in behind for rest in rests)
 
 
-def _makes_news(name: str, gathered: _Mentioned, authors: Set[tuple[str, ...]]) -> bool:
-    """The author, or "CNN's Jo Roe", "NPR correspondent Jo Roe", of whom no fact tells, or who is never named else."""
-    if gathered.evidence.brings_news == gathered.evidence.mentions:
+def _makes_news(name: str, gathered: _Mentioned, authors: Set[tuple[str, tuple[str, ...]]]) -> bool:
+    """The author, or "CNN's Jo Roe", "NPR correspondent Jo Roe", of whom no fact tells, or who is never named else.
+
+    An author of whom another's article tells is a person of the story.
+    """
+    seen, own = gathered.evidence, {article for article, author in authors if author == folded(name)}
+    if seen.brings_news == seen.mentions or seen.articles <= own:
         return True
-    brings = 2 * gathered.evidence.brings_news >= max(1, gathered.evidence.roles)
-    return not gathered.told and (folded(name) in authors or (gathered.evidence.brings_news > 0 and brings))
+    return not gathered.told and (bool(own) or 0 < max(1, seen.roles) <= 2 * seen.brings_news)
 
 
 def _gather(gathered: _Mentioned, sentence: AnnotatedSentence, name: Name, speaks: bool) -> None:
