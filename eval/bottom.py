@@ -29,6 +29,7 @@ from briefgen.model import Fact
 from briefgen.sections.facts.bottom_line import bottom_line, candidates
 from briefgen.sections.facts.facts import facts
 from briefgen.sections.facts.newsworth import LineMeasures, Newsworthy, measured
+from briefgen.sections.facts.overtaken import overtaken
 from briefgen.sections.material import Material
 from eval.says import PLACES, annotated, fit
 from eval.scorers import scorer
@@ -51,7 +52,7 @@ class Told:
     claims: Claims
     material: Material
     found: Sequence[Fact]
-    days: Mapping[str, str | None]
+    old: frozenset[tuple[str, str]]
     news: Sequence[Newsworthy]
     measures: Sequence[LineMeasures]
     stated: Sequence[frozenset[str]]
@@ -99,17 +100,18 @@ def told(folder: Path, claims: Claims, hits: Any, cache: Path | None) -> Told:
     """A story measured, with what each of its sentences states."""
     material = Material(Gathered.of(annotated(folder, cache), ()))
     differences = material.comparison.differences
-    found = facts(material.weighed, material.origins, differences)
     days = {a.article.id: a.article.metadata.updated or a.article.metadata.published for a in material.articles}
+    old = overtaken(material.weighed, differences, days)
+    found = facts(material.weighed, material.origins, differences, old)
     rows = measured(material.articles, material.weighed, material.claims, material.origins, shipped_encoder())
     news = [Newsworthy(passage, 0.0, 0.0, direction) for passage, _, direction in rows]
-    may_be = {line.claim.key for line in candidates(found, material.weighed, news, differences, days)}
+    may_be = {line.claim.key for line in candidates(found, material.weighed, news, old)}
     snippets = {c["id"]: [s for theirs in c["evidence"].values() for s in theirs] for c in claims}
     stated = [frozenset(i for i, own in snippets.items() if any(hits(s, p.text) for s in own)) for p, _, _ in rows]
     cited = {c.key for fact in found for c in fact.citations}
     near = (n for n, (passage, _, _) in enumerate(rows) if passage.rank < TOP or passage.key in cited)
     fit_rows = [n for n in near if rows[n][0].key in may_be]
-    return Told(claims, material, found, days, news, [m for _, m, _ in rows], stated, fit_rows)
+    return Told(claims, material, found, old, news, [m for _, m, _ in rows], stated, fit_rows)
 
 
 def weights(stories: Sequence[Told]) -> tuple[Coefficients, Coefficients]:
@@ -133,7 +135,7 @@ def score(story: Told, main_: Coefficients, some: Coefficients) -> Counter[str]:
         for one, m in zip(story.news, story.measures, strict=True)
     ]
     differences = story.material.comparison.differences
-    ids, whole = bottom_line(story.found, story.material.weighed, news, differences, story.days)
+    ids, whole = bottom_line(story.found, story.material.weighed, news, differences, story.old)
     by_text = {one.passage.text: stated for one, stated in zip(story.news, story.stated, strict=True)}
     texts = {fact.id: fact.text for fact in whole}
     lines = [by_text[texts[i]] for i in ids]

@@ -9,16 +9,17 @@ by ``eval/says.py``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import TypeVar
 
 from briefgen.compare.asked import asked_once
 from briefgen.compare.claim import core
 from briefgen.compare.clauses import clauses_of
 from briefgen.compare.doers import clashing_doers
-from briefgen.compare.naming import clashing_names
+from briefgen.compare.naming import clashing_names, clashing_owners
 from briefgen.compare.opposites import clashing_deeds, clashing_opposites, exclude_each_other
+from briefgen.compare.stages import stage_of_case
 from briefgen.compare.stance import Mood, negated, no_longer_held, only_tried, stance_in, supposed_in
+from briefgen.compare.unsaid import clashing_corrections, clashing_habits, clashing_silence, denied_by_a_noun
 from briefgen.lexicon.wordlists import words
 from briefgen.model import Quantity, When
 from briefgen.model.comparison import Clash, ClashKind, Link, Passage, Proposition, View, is_content
@@ -37,16 +38,6 @@ _Value = TypeVar("_Value", When, Quantity)
 _TOLD_BEFORE = frozenset({"that", "this", "it"})
 _PAST = frozenset({"VBD", "VBN"})
 _SAID_TO_BE = frozenset({"attr", "acomp", "oprd"})
-_STAGES = (
-    ("sought", "loose"),
-    ("seized", "confined", "gave_up"),
-    ("charged",),
-    ("pleaded",),
-    ("convicted",),
-    ("cleared",),
-    ("sentenced",),
-    ("freed",),
-)
 
 
 def clashes(view: View, proposition: Proposition, there: int | None = None) -> tuple[Clash, ...]:
@@ -162,9 +153,8 @@ def _stated(view: View, proposition: Proposition) -> Iterator[Link]:
         above = view.claim.tokens[a.head].head if a.dep == "pcomp" else a.head
         governed = a.dep in {"xcomp", "ccomp", "pcomp"} and above == proposition.head
         deeds = a.pos == b.pos == "VERB" and (governed or link.a == proposition.head)
-        qualities = a.dep in _SAID_TO_BE and b.dep in _SAID_TO_BE
         alike = a.lemma.lower() == b.lemma.lower() or link.likeness >= ONE_DEED
-        if link != main and link.a in proposition.words and alike and (deeds or qualities):
+        if link != main and link.a in proposition.words and alike and (deeds or _qualities(view, link)):
             yield link
 
 
@@ -182,7 +172,7 @@ def _stages(view: View, proposition: Proposition) -> Iterator[Clash]:
     for link in _stated(view, proposition):
         if _done_and_tried(view, link):
             yield _at(ClashKind.STAGE, view, link)
-    ours = {stage: i for i in core(view.claim, proposition.head) if (stage := _stage(view.claim, i)) is not None}
+    ours = {stage: i for i in core(view.claim, proposition.head) if (stage := stage_of_case(view.claim, i)) is not None}
     theirs = _stages_told(view.witness) if ours else {}
     if ours and theirs and not ours.keys() & theirs.keys():
         yield _at(ClashKind.STAGE, view, Link(next(iter(ours.values())), next(iter(theirs.values())), 0.0))
@@ -198,7 +188,7 @@ def _done_and_ahead(view: View, link: Link) -> bool:
 @asked_once
 def _stages_told(passage: Passage) -> Mapping[int, int]:
     """The stages of a case that a passage tells, each with the last word that tells it."""
-    return {s: i for i in range(len(passage.tokens)) if (s := _stage(passage, i)) is not None}
+    return {s: i for i in range(len(passage.tokens)) if (s := stage_of_case(passage, i)) is not None}
 
 
 def _done_and_tried(view: View, link: Link) -> bool:
@@ -206,27 +196,6 @@ def _done_and_tried(view: View, link: Link) -> bool:
     told = [(view.claim, link.a), (view.witness, link.b)]
     done = [p.tokens[i].tag in _PAST and stance_in(p, i).mood is Mood.DONE for p, i in told]
     return len([d for d in done if d]) == 1 and any(only_tried(p.tokens, i) for p, i in told)
-
-
-def _stage(passage: Passage, index: int) -> int | None:
-    """Which stage of a case a word tells, by its place in the list."""
-    token = passage.tokens[index]
-    lemma = token.lemma.lower()
-    if token.pos not in {"VERB", "NOUN", "ADJ"} or _stage_of(lemma) is None:
-        return None
-    above = passage.tokens[token.head]
-    if lemma in words("stages", "loose"):
-        return _stage_of(lemma) if above.text.lower() in {"at", "on"} else None
-    if lemma in words("stages", "sought") - {"seek"}:
-        after = (passage.tokens[i].text.lower() for i in passage.tree.children(index, "prep"))
-        return _stage_of(lemma) if "for" in after else None
-    named_as_source = above.text.lower() == "to" and passage.tokens[above.head].text.lower() == "according"
-    return None if named_as_source else _stage_of(lemma)
-
-
-@lru_cache(maxsize=8192)
-def _stage_of(lemma: str) -> int | None:
-    return next((n for n, groups in enumerate(_STAGES) if any(lemma in words("stages", g) for g in groups)), None)
 
 
 def _denials(view: View, proposition: Proposition) -> Iterator[Clash]:
@@ -238,12 +207,17 @@ def _denials(view: View, proposition: Proposition) -> Iterator[Clash]:
 
 def _given_up(view: View, proposition: Proposition) -> bool:
     """ "A neighbour set it on fire" and "police had initially believed that a neighbour set it on fire"."""
-    links = (k for k in view.links if k.a in proposition.words and view.claim.tokens[k.a].pos == "VERB")
+    links = (k for k in view.links if k.a in proposition.words and k.likeness >= ONE_DEED)
     return any(
         no_longer_held(view.claim.tokens, k.a) != no_longer_held(view.witness.tokens, k.b)
         for k in links
-        if k.likeness >= ONE_DEED
+        if view.claim.tokens[k.a].pos == "VERB" or _qualities(view, k)
     )
+
+
+def _qualities(view: View, link: Link) -> bool:
+    """The "old" of "is four years old": is it what somebody is said to be, on both sides?"""
+    return {view.claim.tokens[link.a].dep, view.witness.tokens[link.b].dep} <= _SAID_TO_BE
 
 
 @asked_once
@@ -298,8 +272,12 @@ _KINDS: tuple[Callable[[View, Proposition], Iterator[Clash]], ...] = (
     _hours,
     _numbers,
     clashing_names,
+    clashing_owners,
     _polarity,
     clashing_opposites,
+    denied_by_a_noun,
+    clashing_silence,
+    clashing_corrections,
     _denials,
     _questions,
     _stages,
@@ -308,4 +286,5 @@ _OF_THE_CLAUSE: tuple[Callable[[View, Proposition, int], Iterator[Clash]], ...] 
     _days_of_deed,
     clashing_doers,
     clashing_deeds,
+    clashing_habits,
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.compare.claim import core
-from briefgen.model import NameKind
+from briefgen.model import Name, NameKind
 from briefgen.model.comparison import Clash, ClashKind, Link, Passage, Proposition, View
 
 # Linked names less alike than this name two people or two places; above lie spellings and titles.
 ANOTHER_NAME = 0.7
+_HIS = frozenset({"his", "her"})
 
 
 def clashing_names(view: View, proposition: Proposition) -> Iterator[Clash]:
@@ -26,6 +27,35 @@ def clashing_names(view: View, proposition: Proposition) -> Iterator[Clash]:
         if link.a in proposition.words and link.a not in heads and _in_one_place(view, link):
             a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
             yield Clash(ClashKind.NAME, (a.start, a.end), (b.start, b.end))
+
+
+def clashing_owners(view: View, proposition: Proposition) -> Iterator[Clash]:
+    """One thing of two people: "Roe's rent was raised" / "Holm said that his rent was raised"."""
+    for link in view.links:
+        a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
+        if link.a in proposition.words and a.pos == b.pos == "NOUN" and a.lemma.lower() == b.lemma.lower():
+            here, there = _owner(view.claim, link.a), _owner(view.witness, link.b)
+            if here and there and not here & there:
+                yield Clash(ClashKind.NAME, (a.start, a.end), (b.start, b.end))
+
+
+def _owner(passage: Passage, index: int) -> frozenset[str]:
+    """The names of the person or family whose a thing is, or of the only person named before a "his" or "her"."""
+    people = [n for n in passage.sentence.names if n.kind is NameKind.PERSON]
+    for i in passage.tree.children(index, "poss"):
+        token = passage.tokens[i]
+        if token.text.lower() in _HIS:
+            before = [n for n in people if n.end <= token.start]
+            return _name_stems(before[0]) if len(before) == 1 else frozenset()
+        families = [n for n in passage.sentence.names if n.kind is NameKind.OTHER and token.tag == "NNPS"]
+        own = (n for n in (*people, *families) if n.start <= token.start < n.end)
+        return next((_name_stems(n) for n in own), frozenset())
+    return frozenset()
+
+
+def _name_stems(name: Name) -> frozenset[str]:
+    """The words of a name, a whole family's as one's: "the Holms" is Holm."""
+    return frozenset(w.lower().rstrip(".").removesuffix("s") for w in name.full.split())
 
 
 def _in_one_place(view: View, link: Link) -> bool:

@@ -108,9 +108,12 @@ def _only_says(tokens: Sequence[Token], head: int, own: Mapping[int, Sequence[in
 
 
 def _supposed(tokens: Sequence[Token], head: int) -> bool:
-    """ "If it falls", "before it fell": it may not have happened, and without it the clause above says too much."""
-    marks = {t.text.lower() for t in tokens[:head] if t.head == head and t.dep in {"mark", "advmod"}}
-    return bool(marks & words("stances", "conditions"))
+    """ "If it falls", "before it fell", "so that it could fall": it may not have happened, and without it the clause
+    above says too much."""
+    own = [t for t in tokens[:head] if t.head == head]
+    marks = {t.text.lower() for t in own if t.dep in {"mark", "advmod"}}
+    meant = "that" in marks and any(t.dep == "aux" and t.text.lower() in words("stances", "possible") for t in own)
+    return meant or bool(marks & words("stances", "conditions"))
 
 
 def _under_condition(tokens: Sequence[Token], at: int) -> bool:

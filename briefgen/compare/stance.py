@@ -174,6 +174,12 @@ def no_longer_held(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+def told_at_first(tokens: Sequence[Token], at: int) -> bool:
+    """Is what a clause states no longer held, or is its verb the one that tells it so ("was first reported to be")?"""
+    below = (i for i, t in enumerate(tokens) if t.head == at and i != at and t.dep in {"ccomp", "xcomp"})
+    return no_longer_held(tokens, at) or any(no_longer_held(tokens, i) for i in below)
+
+
 def _held_before(tokens: Sequence[Token], at: int) -> bool:
     """Is a verb one of belief that has passed, or of what was believed or told at first?"""
     below = [i for i, t in enumerate(tokens) if t.head == at and i != at]

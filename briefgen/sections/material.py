@@ -27,6 +27,7 @@ from briefgen.sections.facts.bottom_line import bottom_line
 from briefgen.sections.facts.brackets import bracketed
 from briefgen.sections.facts.facts import facts
 from briefgen.sections.facts.newsworth import newsworthy
+from briefgen.sections.facts.overtaken import overtaken
 
 
 @dataclass(frozen=True)
@@ -87,10 +88,11 @@ class Material:
         """The bottom line, and the facts with those that only it tells."""
         differences = self.comparison.differences
         one = self.articles[0] if len(self.articles) == 1 else None
-        found = facts(self.weighed, self.origins, differences) if one is None else what_it_says(one, self.claims)
         days = {a.article.id: a.article.metadata.updated or a.article.metadata.published for a in self.articles}
+        old = overtaken(self.weighed, differences, days)
+        found = facts(self.weighed, self.origins, differences, old) if one is None else what_it_says(one, self.claims)
         news = newsworthy(self.articles, self.weighed, self.claims, self.origins, shipped_encoder())
-        line, whole = bottom_line(found, self.weighed, news, differences, days)
+        line, whole = bottom_line(found, self.weighed, news, differences, old)
         return line, bracketed(whole, self.articles)
 
     @property

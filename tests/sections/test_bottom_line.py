@@ -14,6 +14,7 @@ from briefgen.model import AnnotatedArticle, Citation, Difference, DifferenceKin
 from briefgen.sections.facts.bottom_line import MOST, bottom_line
 from briefgen.sections.facts.facts import facts
 from briefgen.sections.facts.newsworth import newsworthy
+from briefgen.sections.facts.overtaken import overtaken
 from tests.kit.invented import annotated
 
 EARLY = annotated(
@@ -39,7 +40,8 @@ def told(
     weighed = list(weigh(align(pairs([p for a in articles for p in passages(a)], encoder), encoder)))
     known = Origins.among([a.article for a in articles])
     news = newsworthy(articles, weighed, [c for a in articles for c in claims(a)], known, encoder)
-    ids, whole = bottom_line(facts(weighed, known, differences), weighed, news, differences, days)
+    old = overtaken(weighed, differences, days)
+    ids, whole = bottom_line(facts(weighed, known, differences, old), weighed, news, differences, old)
     by_id = {fact.id: fact for fact in whole}
     assert len(by_id) == len(whole)
     return [by_id[name] for name in ids]

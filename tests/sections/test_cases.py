@@ -22,7 +22,11 @@ NOTHING = "nothing"
 )
 def test_case(section: str, case: Case) -> None:
     articles = tuple(annotated(*told, name=name, published=case.days[name]) for name, told in case.articles.items())
-    every = getattr(brief(Story("story", ()), articles, ()), section)
+    briefing = brief(Story("story", ()), articles, ())
+    every = getattr(briefing, section)
+    if section == "bottom_line":
+        facts = {fact.id: fact for fact in briefing.facts}
+        every = tuple(facts[line] for line in every)
     # What one article says alone stands among the facts only where the bottom line tells it.
     items = tuple(item for item in every if section != "facts" or item.articles > 1)
     if case.expected == [NOTHING]:

@@ -21,10 +21,11 @@ HEAD = 30  # lines; no article of 90 read by hand began later
 TITLE_WORDS = (4, 32)  # a shorter line is a menu entry unless the outlet's line stands above it
 SHORT_TITLE = (2, 3)  # words of a title that is told by what stands under it
 SAME = 90  # rapidfuzz token-set ratio from which a line without a full stop only says the title or standfirst again
-LABELLED = 14  # words of a date with its label and of whoever the text is by, behind a title that stands there again
+LONGEST_BYLINE = 8  # words behind a title and its date
 _URL = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
 _LABELLED_DATE = re.compile(r"(?:first |last )?(?:published|posted|updated)\b(?=.*\d)", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[|·•–—]\s+|,\s+(?=\d{1,2}\s|[A-Z][a-z]+ \d{1,2},? \d{4}|[Bb]y [A-Z])")
+_WRITTEN = re.compile(r"\s+(?=[Bb]y [A-Z])")
 _SEPARATOR = re.compile(r"\s+(?:[|»–—-]|::)\s+")
 _MASTHEAD = re.compile(
     r"(?:.{2,40}\s)?(?P<site>[A-Z][\w-]*)\.(?:com|org|net|us|uk|co\.uk|de|fr|es|it|ca|eu|tv|info|news)"
@@ -265,34 +266,25 @@ def _of_site(ending: str, outlet: str) -> bool:
 
 
 def _drop_title_again(draft: Draft) -> None:
-    """The title may stand above the text once more, whole, cut short, or with the date behind it.
-
-    Behind the date may stand whoever it is by: "Crane falls Updated: 2031-05-03 13:14 By Agencies(Harbour Daily)".
-    """
+    """The title may stand above the text once more, whole, cut short, or with the date and who wrote it behind it."""
     title = draft.value("title")
     if not title:
         return
     for piece in draft.pieces[:6]:
         text = piece.text.strip(" ×")
         rest = re.sub(r"^\W+", "", piece.text[piece.text.find(title) + len(title) :]) if title in piece.text else ""
-        dates = stamps(rest) if rest else None
+        stamp, *writers = _WRITTEN.split(rest, maxsplit=1)
+        dates = stamps(stamp) if stamp and all(count(writer) <= LONGEST_BYLINE for writer in writers) else None
         if folded(text).rstrip(". ") == folded(title).rstrip(". "):
             draft.cut(piece, "title again")
         elif dates:
             for what, day in dates:
                 draft.found(what, day, piece.text)
+            for writer in writers:
+                meta_line(draft, writer)
             draft.cut(piece, "title again")
-        elif not ends_sentence(text) and (_dated(rest) or (_repeats(text, title) and not draft.by_layout)):
+        elif not ends_sentence(text) and count(text) >= 5 and _says(text, title) and not draft.by_layout:
             draft.cut(piece, "title again")
-
-
-def _dated(rest: str) -> bool:
-    """Whether what stands behind a title is its date, and perhaps whoever it is by."""
-    return bool(_LABELLED_DATE.match(rest)) and count(rest) <= LABELLED
-
-
-def _repeats(text: str, title: str) -> bool:
-    return count(text) >= 5 and _says(text, title)
 
 
 def read_standfirst(draft: Draft) -> None:

@@ -6,16 +6,16 @@ seldom a fact of two origins; it is told with "1 origin" and with those beside i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
+from briefgen.compare.stance import told_at_first
 from briefgen.likeness.direction import nearness
-from briefgen.model import Difference, Fact, Reading
-from briefgen.model.comparison import Clash, ClashKind, Passage, Proposition, Verdict, Weighed
+from briefgen.model import Difference, Fact
+from briefgen.model.comparison import Passage, Proposition, Verdict, Weighed
 from briefgen.sections.facts.facts import MOST_PARTLY, bears_on, citation, with_ids
-from briefgen.sections.facts.newsworth import OPENING, Newsworthy
-from briefgen.sections.facts.telling import readable, tells
+from briefgen.sections.facts.newsworth import Newsworthy
+from briefgen.sections.facts.telling import points_back, readable, tells
 
 BOTTOM_LINE = 3
 """So many lines at least, where there are so many."""
@@ -59,16 +59,15 @@ def bottom_line(
     weighed: Sequence[Weighed],
     news: Sequence[Newsworthy],
     differences: Sequence[Difference],
-    days: Mapping[str, str | None],
+    old: Collection[_Key],
 ) -> tuple[tuple[str, ...], tuple[Fact, ...]]:
     """The ids of the three to five facts that tell the story in one glance, and all facts with those that were added.
 
     A line is a fact, or a sentence from the top of an article.  First stands the likeliest to state what the story is
-    about, then the others, likeliest first, facts before what one origin says.  None repeats another, and none stands
-    on the side of a difference that a later report has moved on from.  ``days`` are those on which the articles were
-    published, as ISO 8601.
+    about, then the others, likeliest first, facts before what one origin says.  None repeats another, and none is a
+    sentence of ``old`` (article and id), which a later report has moved on from.
     """
-    lines = candidates(found, weighed, news, differences, days)
+    lines = candidates(found, weighed, news, old)
     quarrels = [{c.key for p in d.positions for c in p.citations} for d in differences]
     chosen: list[LineCandidate] = []
     told = {
@@ -93,10 +92,13 @@ def bottom_line(
 
 
 def _likeliest_first(lines: Sequence[LineCandidate]) -> list[LineCandidate]:
-    """The likeliest to state the main claim, then the likeliest to state any, facts before others by their lead."""
+    """The likeliest to state the main claim, then the likeliest to state any, facts before others by their lead.
+
+    The first says of what it tells; behind it "the fire" is that fire.
+    """
     worth = {line.claim.key: line.news.some + (CORROBORATED if line.fact else 0.0) for line in lines}
     by_any = sorted(lines, key=lambda one: (-worth[one.claim.key], one.claim.key))
-    first = min(lines, key=lambda one: (-one.news.main, one.claim.key), default=None)
+    first = min(lines, key=lambda one: (points_back(one.claim.sentence), -one.news.main, one.claim.key), default=None)
     return [one for one in (first,) if one] + [one for one in by_any if one is not first]
 
 
@@ -118,23 +120,21 @@ def candidates(
     found: Sequence[Fact],
     weighed: Sequence[Weighed],
     news: Sequence[Newsworthy],
-    differences: Sequence[Difference],
-    days: Mapping[str, str | None],
+    old: Collection[_Key],
 ) -> list[LineCandidate]:
     """What may be a line, in the order of ``news``, each with its fact; the arguments are those of `bottom_line`.
 
     A sentence whose main clause a fact tells is that fact, told in the sentence's words; so is one that tells a fact by
     another of its clauses: its sentence does not stand there twice.
     """
-    overtaken = _overtaken(differences, days) | _outrun(weighed, days)
     main = {one.view.claim.key: one.proposition for one in weighed if one.proposition.main}
     cited = {c.key for fact in found for c in fact.citations}
     lines = []
     for one in news:
         key, sentence = one.passage.key, one.passage.sentence
-        if key in overtaken or key not in main or not (one.passage.rank < EARLY or key in cited):
+        if key in old or key not in main or not (one.passage.rank < EARLY or key in cited):
             continue
-        if readable(sentence) and tells(sentence):
+        if readable(sentence) and tells(sentence) and not told_at_first(sentence.tokens, main[key].head):
             fact = _told_by(main[key], found) or next((f for f in found if f.citations[0].key == key), None)
             lines.append(LineCandidate(one, fact))
     return lines
@@ -150,50 +150,6 @@ def _told_by(proposition: Proposition, found: Sequence[Fact]) -> Fact | None:
                 others = (c for c in fact.citations if c != cited)
                 return replace(fact, text=cited.text, citations=(cited, *others))
     return None
-
-
-def _overtaken(differences: Sequence[Difference], days: Mapping[str, str | None]) -> frozenset[_Key]:
-    """The sentences on a side of an update that a later article has moved on from."""
-    old: set[_Key] = set()
-    for difference in differences:
-        if difference.reading is Reading.UPDATE:
-            latest = [max((days.get(c.article) or "" for c in p.citations), default="") for p in difference.positions]
-            for position, day in zip(difference.positions, latest, strict=True):
-                if day < max(latest):
-                    old |= {c.key for c in position.citations}
-    return frozenset(old)
-
-
-def _outrun(weighed: Sequence[Weighed], days: Mapping[str, str | None]) -> frozenset[_Key]:
-    """The openings whose number an opening of a later day tells otherwise, or whose toll another's has grown beyond."""
-    old: set[_Key] = set()
-    for one in weighed:
-        claim, other = one.view.claim, one.view.witness
-        own, theirs = ((days.get(p.key[0]) or "")[:10] for p in (claim, other))
-        numbers = [clash for clash in one.clashes if clash.kind is ClashKind.NUMBER]
-        if not numbers or max(claim.rank, other.rank) >= OPENING:
-            continue
-        grown = {grows for clash in numbers if (grows := _grown(one, clash)) is not None}
-        if (grown == {True} and not _long_after(own, theirs)) or (not grown and own and own < theirs):
-            old.add(claim.key)
-    return frozenset(old)
-
-
-def _grown(one: Weighed, clash: Clash) -> bool | None:
-    """Is the witness's toll the greater one?  None where the numbers are no tolls."""
-    mine, theirs = (
-        next((q for q in p.sentence.quantities if q.start == span[0] and q.state), None)
-        for p, span in ((one.view.claim, clash.claim), (one.view.witness, clash.witness))
-    )
-    return None if mine is None or theirs is None else theirs.low > mine.low
-
-
-def _long_after(day: str, other: str) -> bool:
-    """Does a day come more than one day after another?  The reports of one night bear two dates."""
-    try:
-        return (date.fromisoformat(day) - date.fromisoformat(other)).days > 1
-    except ValueError:
-        return False
 
 
 def _lead(claim: Passage, weighed: Sequence[Weighed], differences: Sequence[Difference]) -> Fact:

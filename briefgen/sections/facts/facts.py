@@ -72,12 +72,18 @@ class _FactCandidate:
         return self.share * sum(surety / (1.0 + rank / 6.0) for surety, rank in told)
 
 
-def facts(weighed: Sequence[Weighed], origins: Origins, differences: Sequence[Difference] = ()) -> tuple[Fact, ...]:
+def facts(
+    weighed: Sequence[Weighed],
+    origins: Origins,
+    differences: Sequence[Difference] = (),
+    old: Collection[tuple[str, str]] = (),
+) -> tuple[Fact, ...]:
     """At most 40 facts, best first: more independent origins before fewer, then the weightier claim.
 
     A fact is what one clause of a sentence states; the words that say it are marked in each citation, unless the whole
     sentence does.  Two clauses that a difference sets apart say nothing of each other.  A claim that is told by a
-    clause of a chosen fact is the same fact, and a sentence that tells it too becomes a detail of it.
+    clause of a chosen fact is the same fact, and a sentence that tells it too becomes a detail of it.  A sentence of
+    ``old`` (article and id), which a later report has moved on from, tells a fact only where no other can.
     """
     against = {(w.proposition.key, w.view.witness.key): w.clashes for w in weighed if w.clashes}
     weighed = _without_contradictors(weighed)
@@ -107,7 +113,7 @@ def facts(weighed: Sequence[Weighed], origins: Origins, differences: Sequence[Di
     told: list[Fact] = []
     for i, candidate in in_order:
         tellers = {f.citations[0].key for f in told}
-        told.append(_fact(candidate, details.get(i, ()), differences, origins, tellers, near))
+        told.append(_fact(candidate, details.get(i, ()), differences, origins, (tellers, old), near))
     return with_ids(sorted((fact for fact in told if len(fact.citations) > 1), key=lambda fact: -fact.origins))
 
 
@@ -190,11 +196,12 @@ def _fact(
     details: Sequence[Citation],
     differences: Sequence[Difference],
     origins: Origins,
-    tellers: Collection[_Key],
+    last: Sequence[Collection[_Key]],
     near: Collection[tuple[_Clause, _Clause]],
 ) -> Fact:
-    """The fact, told by the first of its sentences that stands alone and, where there is one, tells no other fact.
+    """The fact, told by the first of its sentences that stands alone and, if there is one, is in no group of ``last``.
 
+    What is in a later group comes after what is in an earlier one: what tells another fact, what tells an older state.
     Told by a witness, it loses the sentences that say no part of that clause of the witness.
     """
     sentences = [candidate.claim.passage.sentence, *(w.view.witness.sentence for w in candidate.witnesses)]
@@ -202,7 +209,7 @@ def _fact(
     agreed = _agreeing([citation(s, *_marks(s, told[s.key])) for s in sentences], differences)
     alone = {s.key for s in sentences if stands_alone(s) and tells(s)}
     able = [c for c in agreed if c.key in alone] or agreed
-    teller = next((c for c in able if c.key not in tellers), able[0])
+    teller = min(able, key=lambda c: [c.key in group for group in reversed(last)])
     citations = (teller, *(c for c in agreed if c != teller and _holds(c, teller, candidate, near)))
     cited = {c.key for c in citations}
     extra = {d.key: d for d in details if d.key not in cited}

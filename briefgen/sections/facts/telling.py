@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.compare.stance import told_at_first
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, NameKind, Token
 from briefgen.model.comparison import Proposition, is_content
@@ -29,6 +30,8 @@ def may_tell(claim: Proposition) -> bool:
         return False  # the "Arne Line" of "Arne Line, which sold it": the rest of the sentence tells the matter
     much = sum(is_content(tokens[i]) for i in claim.words) >= FEWEST_TERMS
     relative = tokens[claim.head].dep == "relcl" and (not much or _picks_out(tokens, claim.head))
+    if told_at_first(tokens, claim.head):
+        return False  # "it was first thought that he fell"
     describes = not claim.main and (tokens[claim.head].dep == "acl" or relative)
     subject = next((t for t in tokens if t.head == claim.head and t.dep in _SUBJECTS), None)
     pronoun = subject is not None and subject.pos == "PRON" and subject.tag not in {"WP", "WDT"}
@@ -44,7 +47,13 @@ def _picks_out(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def tells(sentence: AnnotatedSentence) -> bool:
-    """May a sentence tell a fact?  Words without who says them, and the end of words begun before it, are no report."""
+    """May a sentence tell a fact?
+
+    Words without who says them, the end of words begun before it, and what only leads up to what follows ("The school
+    put out this notice:") are no report.
+    """
+    if sentence.text.rstrip().endswith(":"):
+        return False
     begun = any(q.start == 0 for q in sentence.quotations)
     return testifies(sentence) and not begun and not (mostly_quoted(sentence) and not sentence.attributions)
 
@@ -88,7 +97,19 @@ def stands_alone(sentence: AnnotatedSentence) -> bool:
     if leans(sentence):
         return False
     opening = " ".join(t.text.lower() for t in sentence.tokens if t.text.isalnum())
-    return not opening.startswith(tuple(f"{phrase} " for phrase in words("dangling")))
+    return not opening.startswith(tuple(f"{phrase} " for phrase in words("dangling", "openings")))
+
+
+def points_back(sentence: AnnotatedSentence) -> bool:
+    """Is it about "the fire" or "these cars", with nothing that says which?  Of a government a country has one."""
+    tokens = sentence.tokens
+    root = next((i for i, t in enumerate(tokens) if t.head == i), 0)
+    subject = next((i for i, t in enumerate(tokens) if t.head == root and t.dep in _SUBJECTS), None)
+    if subject is None or tokens[subject].pos != "NOUN" or tokens[subject].lemma.lower() in words("dangling", "one"):
+        return False
+    named = any(n.start < tokens[root].start for n in sentence.names)
+    beside = [t.text.lower() for t in tokens if t.head == subject and t.dep not in {"punct", "appos"}]
+    return not named and len(beside) == 1 and beside[0] in words("dangling", "definite")
 
 
 def is_of_somebody(claim: Proposition) -> bool:

@@ -1,0 +1,104 @@
+"""What a witness speaks of without saying it: by a noun that it denies, by silence, by a correction, as a habit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.compare.clauses import clauses_of
+from briefgen.compare.stance import stance_in
+from briefgen.lexicon.wordlists import words
+from briefgen.model import Quantity
+from briefgen.model.comparison import Clash, ClashKind, Passage, Proposition, View
+from briefgen.values.quantity import differ
+
+
+def denied_by_a_noun(view: View, proposition: Proposition) -> Iterator[Clash]:
+    """ "Claimed the prize" / "made no claim to the prize": a deed told by a verb here and denied by its noun there."""
+    here, there = view.claim.tokens, view.witness.tokens
+    told = here[proposition.head]
+    if told.pos == "VERB" and not stance_in(view.claim, proposition.head).denied:
+        for i in _denied_nouns(view.witness):
+            if there[i].lemma.lower() == told.lemma.lower():
+                yield Clash(ClashKind.POLARITY, (told.start, told.end), (there[i].start, there[i].end))
+    for i in _denied_nouns(view.claim):
+        for at, token in enumerate(there):
+            same = token.pos == "VERB" and token.lemma.lower() == here[i].lemma.lower()
+            if i in proposition.words and same and not stance_in(view.witness, at).denied:
+                yield Clash(ClashKind.POLARITY, (here[i].start, here[i].end), (token.start, token.end))
+
+
+def _denied_nouns(passage: Passage) -> list[int]:
+    """The nouns that are the whole of a denied deed: the "claim" of "made no claim", "no arrest was made"."""
+    tokens = passage.tokens
+    return [
+        i
+        for i, token in enumerate(tokens)
+        if token.pos == "NOUN"
+        and token.dep in {"dobj", "nsubjpass", "attr"}
+        and tokens[token.head].lemma.lower() in words("stances", "light")
+        and stance_in(passage, i).denied
+    ]
+
+
+def clashing_silence(view: View, proposition: Proposition) -> Iterator[Clash]:
+    """ "The lender confirmed the sale" / "the lender has been silent about the sale"."""
+    told = view.claim.tokens[proposition.head]
+    subject = clauses_of(view.claim).subject(proposition.head)
+    if told.pos != "VERB" or told.lemma.lower() not in words("verbs", "say") or subject is None:
+        return
+    name = view.claim.tokens[subject].lemma.lower()
+    for i in _silent(view.witness):
+        who = clauses_of(view.witness).subject(view.witness.tokens[i].head)
+        if who is not None and (view.across.get(subject) == who or view.witness.tokens[who].lemma.lower() == name):
+            other = view.witness.tokens[i]
+            yield Clash(ClashKind.POLARITY, (told.start, told.end), (other.start, other.end))
+
+
+def _silent(passage: Passage) -> list[int]:
+    return [
+        i
+        for i, token in enumerate(passage.tokens)
+        if token.lemma.lower() in words("stances", "silent")
+        and token.dep in {"acomp", "oprd"}
+        and not stance_in(passage, token.head).denied
+    ]
+
+
+def clashing_corrections(view: View, proposition: Proposition) -> Iterator[Clash]:
+    """ "Is 4 years old" / "is 3 years old, not 4": a number that the witness has only to take it back."""
+    ours = [q for q in view.claim.sentence.quantities if proposition.has(q.start)]
+    for one in ours:
+        for other in view.witness.sentence.quantities:
+            if _instead(view.witness, other) and not _instead(view.claim, one) and _one_value(one, other):
+                yield Clash(ClashKind.NUMBER, (one.start, one.end), (other.start, other.end))
+
+
+def _one_value(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit and not differ(one, other, running=True)
+
+
+def _instead(passage: Passage, quantity: Quantity) -> bool:
+    """Does "not", "instead of" or "rather than" stand right before a number?"""
+    before = passage.text[: quantity.start].lower().split()[-2:]
+    return bool(before) and (before[-1] == "not" or " ".join(before) in words("stances", "instead"))
+
+
+def clashing_habits(view: View, proposition: Proposition, there: int) -> Iterator[Clash]:
+    """ "Such barges usually sink" / "the barge will sink": what is so as a rule, and one deed."""
+    here = _habit(view.claim, proposition.head)
+    other = _habit(view.witness, there)
+    if here != other:
+        a, b = view.claim.tokens[proposition.head], view.witness.tokens[there]
+        yield Clash(ClashKind.STAGE, (a.start, a.end), (b.start, b.end))
+
+
+def _habit(passage: Passage, verb: int) -> bool:
+    """Is a verb, or one that governs it, told as what is usually so?"""
+    at = verb
+    for _ in passage.tokens:
+        if any(passage.tokens[i].lemma.lower() in words("stances", "habits") for i in passage.tree.children(at)):
+            return True
+        if passage.tokens[at].head == at:
+            return False
+        at = passage.tokens[at].head
+    return False
