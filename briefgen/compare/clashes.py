@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from briefgen.compare.claim import core
 from briefgen.compare.clauses import Clauses
-from briefgen.compare.doers import clashing_doers
+from briefgen.compare.doers import clashing_doers, clashing_parties
 from briefgen.compare.naming import clashing_names
 from briefgen.compare.opposites import clashing_deeds, clashing_opposites, exclude_each_other
 from briefgen.compare.stance import Mood, negated, no_longer_held, on_condition, only_tried, stance
@@ -292,6 +292,7 @@ _KINDS: tuple[Callable[[View, Proposition], Iterator[Clash]], ...] = (
     clashing_names,
     _polarity,
     clashing_opposites,
+    clashing_parties,
     _denials,
     _questions,
     _stages,

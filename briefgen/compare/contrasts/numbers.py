@@ -173,14 +173,14 @@ def _like(sentence: AnnotatedSentence, quantity: Quantity) -> int:
 
 def _question(tree: Clauses, quantity: Quantity) -> str:
     """ "How many people were injured?", in the article's words; the noun alone where it is not the subject."""
-    noun = " ".join((*reversed(quantity.counted[1:]), *quantity.counted[:1]))
+    noun = " ".join((*reversed(quantity.counted[1:]), *quantity.counted[:1])) if noun_of(quantity) else ""
     at = tree.head_of(quantity.start, quantity.end)
     verb = None if at is None else tree.verb_above(at)
     asked = "How much" if quantity.unit else "How many"
-    if verb is None or not noun or at is None:
+    if verb is None or at is None:
         return f"{asked} is it?" if not noun else f"{asked} {noun}?"
     first = min((i for i in tree.children(verb, "aux", "auxpass") if i < verb), default=verb)
     told = tree.sentence.text[tree.tokens[first].start : tree.tokens[verb].end]
     if at in tree.children(verb, "nsubj", "nsubjpass") and not quantity.unit:
         return f"{asked} {tree.tokens[at].text} {told}?"
-    return f"{asked} {noun} ({told})?"
+    return f"{asked} {noun} ({told})?" if noun else f"{asked} ({told})?"

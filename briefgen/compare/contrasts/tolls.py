@@ -33,11 +33,15 @@ _QUESTIONS = {"killed": "How many were killed?", "injured": "How many were hurt?
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """A count, and the counts of its sentence that add up to it: "four were badly hurt while 20 others ..."."""
+    """A count, and the counts of its sentence that add up to it: "four were badly hurt while 20 others ...".
+
+    ``of_some`` is the word for those it counts, where these are some people and not everybody ("17 children").
+    """
 
     sentence: AnnotatedSentence
     quantity: Quantity
     parts: tuple[Quantity, ...] = ()
+    of_some: str = ""
 
 
 def tolls(ground: Ground) -> Iterator[Contrast]:
@@ -49,6 +53,8 @@ def tolls(ground: Ground) -> Iterator[Contrast]:
             one, other = first[a, state], first[b, state]
             if one is None or other is None or not differ(one.quantity, other.quantity, running=True):
                 continue
+            if one.of_some != other.of_some:
+                continue  # two teachers and nine children are two counts
             if _open_above(one.quantity, other.quantity):
                 continue
             if other.quantity.low in people[a] or one.quantity.low in people[b]:
@@ -98,13 +104,12 @@ def _first(ground: Ground, article: str, state: str) -> _Count | None:
         parts = _parts(sentence, mine)
         if len(parts) > 1:
             return _Count(sentence, replace(one, low=sum(q.low for q in parts), high=sum(q.high for q in parts)), parts)
-        if one.counted and one.counted[0] not in words("people", "everybody"):
-            return None  # two teachers and nine children are two counts
+        some = one.counted[0] if one.counted and one.counted[0] not in words("people", "everybody") else ""
         if _several_events(ground.clauses(sentence), one):
             continue
         whole = one.scope is Scope.WHOLE and one.bound in {Bound.EXACT, Bound.AT_LEAST} and len(mine) == 1
         sure = one.low == one.high > 1 and (one.low >= MANY or not _doer_died(ground, article))
-        return _Count(sentence, one) if whole and sure else None
+        return _Count(sentence, one, of_some=some) if whole and sure else None
     return None
 
 
