@@ -92,7 +92,8 @@ def _passes_on(sentence: AnnotatedSentence, group: str = "passes_on") -> bool:
         i for i, t in enumerate(tokens) if t.pos in {"NOUN", "PROPN"} and t.lemma.lower() in words("asides", group)
     ]
     verbs = [i for i, t in enumerate(tokens) if t.pos == "VERB" and t.lemma.lower() in said]
-    return any(
+    beside = any(tokens[i + 1].lemma.lower() in said for i in tellers if i + 1 < len(tokens))  # "a video claims"
+    return beside or any(
         tokens[i].head in {v, tokens[v].head if tokens[v].dep == "conj" else v} or tokens[v].head == i
         for i in tellers
         for v in verbs

@@ -49,9 +49,9 @@ def apart(trees: tuple[Clauses, Clauses], verbs: tuple[int, int], doers: tuple[i
     if any(tree.children(i, "conj") for tree, i in zip(trees, doers, strict=True)):
         return ""
     for group in ("armed", "trades"):
-        here, there = _place(group, one), _place(group, other)
+        here, there = (_side(group, tree, i) for tree, i in zip(trees, doers, strict=True))
         if here is not None and there is not None and here != there:
-            return f"Nobody is {_a(one)} and {_a(other)} in one report."
+            return f"“{one}” and “{other}” are two parties."
     sides = [whose(tree, i) for tree, i in zip(trees, doers, strict=True)]
     if all(sides) and not sides[0] & sides[1]:
         return "Each says whose forces they were, and not the same."
@@ -68,10 +68,6 @@ def party(tree: Clauses, at: int) -> str:
     return lemma.removesuffix("s") if tree.tokens[at].pos == "PROPN" else lemma
 
 
-def _a(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
-
-
 @cache
 def _groups(group: str) -> dict[str, int]:
     return {str(word): number for number, members in enumerate(data("parties")[group]) for word in members}
@@ -80,6 +76,15 @@ def _groups(group: str) -> dict[str, int]:
 def _place(group: str, lemma: str) -> int | None:
     """Which group of a list a word stands in."""
     return _groups(group).get(lemma)
+
+
+def _side(group: str, tree: Clauses, at: int) -> int | None:
+    """Which group of a list a party is of; of arms, that of their owner: "rebel rockets" are rebels."""
+    if group == "armed" and party(tree, at) in words("parties", "forces"):
+        owners = (_place("owners", tree.lemma(i)) for i in tree.children(at, *_INSIDE))
+        if (owner := next((n for n in owners if n is not None), None)) is not None:
+            return owner
+    return _place(group, party(tree, at))
 
 
 def whose(tree: Clauses, at: int) -> set[str]:

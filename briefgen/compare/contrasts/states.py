@@ -17,7 +17,7 @@ from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.contrasts.persons import besides
 from briefgen.compare.ground import Ground
 from briefgen.compare.stance import Mood, stance
-from briefgen.lexicon.wordlists import data
+from briefgen.lexicon.wordlists import data, words
 from briefgen.model import AnnotatedSentence, DifferenceKind, NameKind
 
 RULE = "One article tells a state, the other what ended it."
@@ -25,13 +25,13 @@ RULE = "One article tells a state, the other what ended it."
 LIKE = 0.45
 # The article's own news stands early.
 LEAD = 10
-_ENDS, _OFF = "ended", "called_off"
+_SOUGHT, _ENDS, _OFF = "sought", "ended", "called_off"
 _QUALITY = frozenset({"acomp", "attr", "oprd"})
 _IS = frozenset({"be", "remain", "stay", "go"})
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
+class _Condition:
     """A state that a sentence tells of a thing: the scale, the side of it, the thing's key and its words."""
 
     sentence: AnnotatedSentence
@@ -61,18 +61,18 @@ def states(ground: Ground) -> Iterator[Contrast]:
             yield _contrast(one, other)
 
 
-def _one_thing(ground: Ground, one: _State, other: _State) -> bool:
+def _one_thing(ground: Ground, one: _Condition, other: _Condition) -> bool:
     near = ground.likeness(one.sentence, other.sentence)
     return one.key == other.key and (one.named or near >= LIKE)
 
 
-def _contrast(one: _State, other: _State) -> Contrast:
+def _contrast(one: _Condition, other: _Condition) -> Contrast:
     start, end = one.thing
     first = next(t for t in one.sentence.tokens if t.start >= start)
-    words = one.sentence.text[start:end]
-    thing = words if first.pos == "PROPN" else words[0].lower() + words[1:]
+    told = one.sentence.text[start:end]
+    thing = told[0].lower() + told[1:] if first.pos in {"DET", "NUM", "PRON", "ADJ"} else told
     return Contrast(
-        DifferenceKind.CONTRADICTION,
+        DifferenceKind.DETAIL if one.scale[0] == _SOUGHT else DifferenceKind.CONTRADICTION,
         f"What became of {thing}?",
         f"state {one.scale} {one.key}",
         RULE,
@@ -83,13 +83,13 @@ def _contrast(one: _State, other: _State) -> Contrast:
     )
 
 
-def _states(ground: Ground, sentence: AnnotatedSentence) -> Iterator[_State]:
+def _states(ground: Ground, sentence: AnnotatedSentence) -> Iterator[_Condition]:
     """Every state that a sentence tells of a thing."""
     tree = ground.clauses(sentence)
     if sentence.text.rstrip("”\"' ").endswith("?"):
         return
     for at, token in enumerate(tree.tokens):
-        for group in (_ENDS, _OFF):
+        for group in (_SOUGHT, _ENDS, _OFF):
             place = _places(group).get(tree.lemma(at) if _is_deed(tree, at) else token.text.lower())
             if place is None and _is_so(tree, at):
                 place = _places(group).get(token.text.lower())
@@ -101,7 +101,7 @@ def _states(ground: Ground, sentence: AnnotatedSentence) -> Iterator[_State]:
                 continue
             key, named = _key(ground, tree, thing)
             if key:
-                yield _State(sentence, (group, number), late, key, named, tree.phrase(thing), _span(tree, at))
+                yield _Condition(sentence, (group, number), late, key, named, tree.phrase(thing), _span(tree, at))
 
 
 def _is_deed(tree: Clauses, at: int) -> bool:
@@ -134,13 +134,22 @@ def _thing(tree: Clauses, at: int) -> int | None:
     if _is_deed(tree, at):
         if _is_so(tree, at):
             return tree.subject(at)
-        if tree.lemma(at) in {"go", "take", "vanish", "disappear", "resume"} and not tree.passive(at):
-            found = tree.patient(at) if tree.lemma(at) == "resume" else None
-            return tree.subject(at) if found is None else found
-        return tree.patient(at)
+        found = tree.patient(at)
+        by_itself = tree.lemma(at) in words("states", "by_itself") and not tree.passive(at)
+        if by_itself and (found is None or tree.lemma(at) in data("states")["goes_on"]):
+            return tree.subject(at)
+        return _of_whom(tree, found)
     verb = token.head
     reported = tree.passive(verb) and tree.lemma(verb) in {"report", "declare"}
     return tree.subject(verb) if token.dep in _QUALITY and (reported or tree.lemma(verb) in _IS) else None
+
+
+def _of_whom(tree: Clauses, found: int | None) -> int | None:
+    """ "Found the body of Ada Roe" found Ada Roe."""
+    if found is None or tree.lemma(found) not in words("states", "remains"):
+        return found
+    of = [j for i in tree.children(found, "prep") if tree.lemma(i) == "of" for j in tree.children(i, "pobj")]
+    return of[0] if of else found
 
 
 def _key(ground: Ground, tree: Clauses, thing: int) -> tuple[str, bool]:
@@ -156,8 +165,9 @@ def _key(ground: Ground, tree: Clauses, thing: int) -> tuple[str, bool]:
 
 def _span(tree: Clauses, at: int) -> tuple[int, int]:
     helpers = [i for i in tree.children(at, "aux", "auxpass", "neg") if i < at]
-    behind = [i for i in tree.children(at, "prt", "advmod", "dobj") if i == at + 1]
-    last = behind[0] if behind and tree.lemma(at) in data("states")["goes_on"] else at
+    behind = [i for i in tree.children(at, "prt", "advmod", "dobj", *_QUALITY) if i == at + 1]
+    goes_on = tree.lemma(at) in data("states")["goes_on"]
+    last = behind[0] if behind and (goes_on or tree.tokens[behind[0]].dep in _QUALITY) else at
     return tree.tokens[min((*helpers, at))].start, tree.tokens[last].end
 
 

@@ -51,7 +51,13 @@ def tolls(ground: Ground) -> Iterator[Contrast]:
     for a, b in combinations(ground.told, 2):
         for state, question in _QUESTIONS.items():
             one, other = first[a, state], first[b, state]
-            if one is None or other is None or not differ(one.quantity, other.quantity, running=True):
+            if (
+                one is None
+                or other is None
+                or not (
+                    differ(one.quantity, other.quantity, running=True) or _risen(one, other, ground.days_between(a, b))
+                )
+            ):
                 continue
             if one.of_some != other.of_some:
                 continue  # two teachers and nine children are two counts
@@ -60,7 +66,8 @@ def tolls(ground: Ground) -> Iterator[Contrast]:
             if other.quantity.low in people[a] or one.quantity.low in people[b]:
                 continue
             days = ground.days_between(a, b)
-            early, late = (one, other) if (days or _rise(one, other)) > 0 else (other, one)
+            newer = _revised(other) - _revised(one)
+            early, late = (one, other) if (days or newer or _rise(one, other)) > 0 else (other, one)
             grows = late.quantity.low > early.quantity.low and (bool(days) or early.quantity.bound is Bound.AT_LEAST)
             if not grows and Bound.AT_LEAST in {early.quantity.bound, late.quantity.bound}:
                 continue
@@ -72,8 +79,15 @@ def tolls(ground: Ground) -> Iterator[Contrast]:
                 _mention(early),
                 _mention(late),
                 ("Each is the article's first count of the event, and no sum of people in one makes the other's.",),
-                staged=grows,
+                staged=grows or _revised(late) > _revised(early),
             )
+
+
+def _risen(one: _Count, other: _Count, days: int | None) -> bool:
+    """ "At least 19" on one day, 27 on a later one: the count went on, however near the two numbers are."""
+    early, late = (one, other) if (days or 0) > 0 else (other, one)
+    counted_so_far = early.quantity.bound is Bound.AT_LEAST and not early.quantity.text.lower().startswith(OPEN_ABOVE)
+    return bool(days) and counted_so_far and late.quantity.low > early.quantity.high
 
 
 def _open_above(one: Quantity, other: Quantity) -> bool:
@@ -81,6 +95,11 @@ def _open_above(one: Quantity, other: Quantity) -> bool:
     low, high = sorted((one.low, other.low))
     open_ended = all(q.bound is Bound.AT_LEAST and q.text.lower().startswith(OPEN_ABOVE) for q in (one, other))
     return open_ended and high - low <= ABOVE * high
+
+
+def _revised(count: _Count) -> int:
+    """ "One more than first thought": does the sentence say itself that its count is the newer one?"""
+    return int(any(phrase in count.sentence.text.lower() for phrase in words("stages", "revised")))
 
 
 def _rise(one: _Count, other: _Count) -> float:

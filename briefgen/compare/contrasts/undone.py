@@ -49,7 +49,7 @@ def _deeds(ground: Ground, tree: Clauses) -> Iterator[_Deed]:
         if token.pos != "VERB" or lemma in words("verbs", "say") | _IDLE or not past:
             continue
         how = stance(tree.tokens, at)
-        who = _named(ground, tree, tree.subject(at))
+        who = _named(ground, tree, _near_subject(tree, at))
         if who and how.mood is Mood.DONE:
             thing = None if tree.passive(at) else tree.patient(at)
             yield (
@@ -59,6 +59,14 @@ def _deeds(ground: Ground, tree: Clauses) -> Iterator[_Deed]:
                 "" if thing is None else tree.lemma(thing),
                 how.denied,
             )
+
+
+def _near_subject(tree: Clauses, at: int) -> int | None:
+    """The subject of a verb, where no other verb stands between: "the car Roe was said to drive was found"."""
+    subject = tree.subject(at)
+    helpers = {at, *tree.children(at, "aux", "auxpass")}
+    between = range((subject or 0) + 1, at)
+    return None if subject is None or any(i not in helpers and tree.is_verb(i) for i in between) else subject
 
 
 def _named(ground: Ground, tree: Clauses, at: int | None) -> str:
@@ -73,7 +81,8 @@ def _contrast(ground: Ground, trees: tuple[Clauses, Clauses], one: _Deed, other:
     sides = sorted(zip(trees, (one, other), strict=True), key=lambda side: not side[1][4])
     (never, no), (done, yes) = sides
     days = ground.days_between(never.sentence.article, done.sentence.article)
-    what = f"{yes[2].removesuffix(' *')} {done.tokens[yes[0]].text}"
+    start, end = _span(done, yes[0])
+    what = f"{yes[2].removesuffix(' *')} {done.sentence.text[start:end]}"
     return Contrast(
         DifferenceKind.CONTRADICTION,
         f"Is it so that {what}{' ' + yes[3] if yes[3] else ''}?",
