@@ -28,6 +28,10 @@ SHOUTED = "a headline or a label stands in it"
 BEGUN = "its beginning is missing"
 UNFINISHED = "its end is missing"
 VERBLESS = "it has no verb"
+CHECKED = "it is what a check of facts tests, or its label"
+UNTRUE = "it passes on what is called untrue right behind it"
+RUMOUR = "it passes on a rumour"
+SATIRE = "its article says that it is satire"
 ASKED = "it is a question between the passages"
 
 _COUNTER = re.compile(
@@ -48,12 +52,52 @@ _SMALL = re.compile(r"\W*[a-z][a-z’'-]*(?=[\s,.;:!?]|$)")
 def asides(article: AnnotatedArticle) -> AnnotatedArticle:
     """The article, each of its sentences that is no news with the reason for that in ``aside``."""
     in_block = Counter(s.plain.block for s in article.sentences)
-    said = turns(article.sentences)
+    said, title = turns(article.sentences), (article.article.metadata.title or "").lower().lstrip("“\"' ")
+    if _is_satire(article, title):
+        return replace(article, sentences=tuple(replace(s, aside=SATIRE) for s in article.sentences))
+    checks = title.startswith(tuple(words("asides", "check_titles"))) or any(map(_CHECKS, article.sentences))
+    following = (*article.sentences[1:], None)
     told = (
-        replace(s, aside=_reason(s, alone=in_block[s.plain.block] == 1) or (SPOKEN if s.plain.block in said else ""))
-        for s in article.sentences
+        replace(
+            s,
+            aside=_reason(s, alone=in_block[s.plain.block] == 1)
+            or (SPOKEN if s.plain.block in said else _unfounded(s, after, checks=checks)),
+        )
+        for s, after in zip(article.sentences, following, strict=True)
     )
     return replace(article, sentences=tuple(told))
+
+
+def _is_satire(article: AnnotatedArticle, title: str) -> bool:
+    """Does an article say of itself that it is satire: in its title, or in its first or last sentence?"""
+    ends = (*article.sentences[:1], *article.sentences[-1:])
+    return title.startswith(tuple(words("asides", "satire_titles"))) or any(map(_has("satire"), ends))
+
+
+def _unfounded(sentence: AnnotatedSentence, after: AnnotatedSentence | None, *, checks: bool) -> str:
+    """Why what a sentence passes on is no news: it is called untrue right behind it, or its article ``checks`` it."""
+    if _passes_on(sentence, "rumours"):
+        return RUMOUR
+    if not _passes_on(sentence):
+        return ""
+    if after is not None and _begins("untrue_first")(after):
+        return UNTRUE
+    return CHECKED if checks else ""
+
+
+def _passes_on(sentence: AnnotatedSentence, group: str = "passes_on") -> bool:
+    """ "Posts say that 200 people died", "a video that claims to show it": is it told by what nobody stands for?"""
+    tokens, said = sentence.tokens, words("asides", "passed_on")
+    tellers = [
+        i for i, t in enumerate(tokens) if t.pos in {"NOUN", "PROPN"} and t.lemma.lower() in words("asides", group)
+    ]
+    verbs = [i for i, t in enumerate(tokens) if t.pos == "VERB" and t.lemma.lower() in said]
+    beside = any(tokens[i + 1].lemma.lower() in said for i in tellers if i + 1 < len(tokens))  # "a video claims"
+    return beside or any(
+        tokens[i].head in {v, tokens[v].head if tokens[v].dep == "conj" else v} or tokens[v].head == i
+        for i in tellers
+        for v in verbs
+    )
 
 
 def is_post(text: str) -> bool:
@@ -168,6 +212,7 @@ def _asks(sentence: AnnotatedSentence) -> bool:
     return text.endswith("?") and not quoted_in(text) and ":" not in text
 
 
+_CHECKS = _begins("checked_first")
 _RULES: tuple[tuple[str, Callable[[AnnotatedSentence], bool]], ...] = (
     (PICTURE, _has("picture")),
     (PICTURE, _pictured),
@@ -175,6 +220,7 @@ _RULES: tuple[tuple[str, Callable[[AnnotatedSentence], bool]], ...] = (
     (POST, _has("post")),
     (EDITORS, _has("editors")),
     (EDITORS, _begins("editors_first")),
+    (CHECKED, _CHECKS),
     (APPEAL, _has("appeal")),
     (APPEAL, _begins("appeal_first")),
     (APPEAL, _calls),

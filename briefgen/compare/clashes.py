@@ -14,7 +14,7 @@ from typing import TypeVar
 from briefgen.compare.asked import asked_once
 from briefgen.compare.claim import core
 from briefgen.compare.clauses import clauses_of
-from briefgen.compare.doers import clashing_doers
+from briefgen.compare.doers import clashing_doers, clashing_parties
 from briefgen.compare.naming import clashing_names, clashing_owners
 from briefgen.compare.opposites import clashing_deeds, clashing_opposites, exclude_each_other
 from briefgen.compare.stages import stage_of_case
@@ -278,6 +278,7 @@ _KINDS: tuple[Callable[[View, Proposition], Iterator[Clash]], ...] = (
     denied_by_a_noun,
     clashing_silence,
     clashing_corrections,
+    clashing_parties,
     _denials,
     _questions,
     _stages,

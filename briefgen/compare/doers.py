@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.compare.asked import asked_once
 from briefgen.compare.clauses import clauses_of
+from briefgen.compare.parties import apart, deed, one_kind_of_deed
 from briefgen.lexicon.wordlists import data, words
 from briefgen.model import Name, NameKind
 from briefgen.model.comparison import Clash, ClashKind, Passage, Proposition, View
@@ -29,6 +30,21 @@ def clashing_doers(view: View, proposition: Proposition, there: int) -> Iterator
         if swapped or _turned(view, here, elsewhere) or _to_oneself(view, here, elsewhere):
             a, b = view.claim.tokens[proposition.head], view.witness.tokens[verb]
             yield Clash(ClashKind.ROLE, (a.start, a.end), (b.start, b.end))
+
+
+def clashing_parties(view: View, proposition: Proposition) -> Iterator[Clash]:
+    """ "Soldiers attacked the village" / "militants attacked the village": one deed by two who exclude each other."""
+    claim, witness = clauses_of(view.claim), clauses_of(view.witness)
+    for verb in sorted(proposition.words):
+        for there, token in enumerate(witness.tokens if claim.tokens[verb].pos == "VERB" else ()):
+            if token.pos != "VERB" or not one_kind_of_deed(claim.lemma(verb), witness.lemma(there)):
+                continue
+            one, other = deed(claim, verb), deed(witness, there)
+            if one is None or other is None or not _same(view, one[1], other[1]):
+                continue
+            if apart((claim, witness), (verb, there), (one[0], other[0])):
+                a, b = claim.tokens[one[0]], witness.tokens[other[0]]
+                yield Clash(ClashKind.ROLE, (a.start, a.end), (b.start, b.end))
 
 
 @asked_once

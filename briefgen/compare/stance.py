@@ -224,8 +224,9 @@ def _mood_under(tokens: Sequence[Token], at: int, above: int) -> Mood:
         return Mood.OPEN
     if clausal and tokens[at].dep != "ccomp" and word in words("stances", "ahead"):
         return Mood.AHEAD
-    if tokens[at].dep == "xcomp" and tokens[at].tag == "VB" and word == "be" and asked:
-        return Mood.AHEAD  # "fares are to go up"
+    infinite = tokens[at].tag == "VB" or any(t.head == at and t.text.lower() == "to" for t in tokens)
+    if tokens[at].dep == "xcomp" and infinite and word == "be" and asked:
+        return Mood.AHEAD  # "fares are to go up", "the final is to be played"
     return Mood.DONE
 
 

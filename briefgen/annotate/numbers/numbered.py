@@ -35,7 +35,22 @@ def names_something(tokens: tuple[Token, ...], first: int, end: int) -> bool:
         or _is_told_behind(tokens, end)
         or _is_score(tokens, end)
         or _is_address(tokens, first, end)
+        or _is_in_title(tokens, first, end)
     )
+
+
+def _is_in_title(tokens: tuple[Token, ...], first: int, end: int) -> bool:
+    """ "The director of 12 Dead Men", "her film Nine Wounded": what befell people is written small, but in titles.
+
+    Where every verb of the sentence is written large, it is a headline, and its toll is one.
+    """
+    if not 0 < first < end < len(tokens) or tokens[first - 1].text in {":", "—", "–", "."}:
+        return False
+    large = tokens[end].text[:1].isupper() and not tokens[end].text.isupper()
+    number = tokens[first].text[:1].isupper() or tokens[first].text[:1].isdigit()
+    if not (large and number and tokens[end].text.lower() in words("outcomes")):
+        return False
+    return any(t.pos in {"VERB", "AUX"} and t.text.islower() for t in tokens)
 
 
 def _is_year(token: Token, after: Token | None) -> bool:

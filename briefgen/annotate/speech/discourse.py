@@ -54,6 +54,7 @@ class Discourse:
     several: Snippet | None = None
     several_at: int = -99
     body: str | None = None
+    other: tuple[int, str, str] = (-99, "", "")
     people: set[str] = field(default_factory=set)
     roles: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
@@ -70,6 +71,9 @@ class Discourse:
         fitting = [(at, order, n) for order, (n, at) in enumerate(self.recent.items()) if not self.bars(n, word)]
         last = max(fitting, default=(-99, 0, ""))[0]
         at, _, name = max((one for one in fitting if one[2] not in others), default=(-99, 0, ""))
+        told, said, whom = self.other
+        if word and word == said and self.at - told == 1 and name not in self.women | self.men and whom in self.recent:
+            return whom  # "Her rival, Bo Kvist, thanked her. She said ...": she is not Kvist, of whom no sex is known
         return name if self.at - at <= REACH and last - at <= BESIDE else None
 
     def stranger(self, word: str) -> Snippet | None:
@@ -160,6 +164,11 @@ def take_note(
     for other in persons:  # named in passing: whom "she" means if nobody nearer can be
         if other.full not in choice and other.full not in discourse.recent:
             discourse.recent = {other.full: discourse.at - BESIDE, **discourse.recent}
+    if (word := _other_than_subject(sentence, subjects + _apposed_subjects(sentence, persons), quoted)) is not None:
+        whom = discourse.he(word)
+        if whom is not None and whom not in {n.full for n in persons}:
+            discourse.other = discourse.at, word, whom
+            discourse.note_sort(whom, ["woman" if word == "she" else "man"])
     if choice and choice[0] is not None:
         discourse.note_person(choice[0])
     discourse.doubt = kin if kin and not spoke else discourse.doubt
@@ -238,6 +247,38 @@ def two_speak(sentence: AnnotatedSentence, first: int, last: int) -> bool:
     return any(
         tokens[i].dep == "conj" and tokens[i].head in before for before, behind in pairwise(heads) for i in behind
     )
+
+
+def _other_than_subject(
+    sentence: AnnotatedSentence, subjects: Sequence[str], quoted: Sequence[tuple[int, int]]
+) -> str | None:
+    """ "Her rival, Bo Kvist, thanked her": the "she" or "he" that a sentence speaks of beside its one named subject."""
+    tokens = sentence.tokens
+    if len(set(subjects)) != 1:
+        return None
+    found = set()
+    for t in tokens:
+        above = tokens[t.head]
+        word = "she" if t.text.lower() == "her" else "he" if t.text.lower() in {"his", "him"} else ""
+        if not word or any(a <= t.start < b for a, b in quoted):
+            continue
+        owned = t.dep == "poss" and above.dep in SUBJECTS
+        befalls = t.dep in {"dobj", "dative"} and any(
+            s.dep in SUBJECTS and s.head == t.head and s.pos != "PRON" for s in tokens
+        )
+        if owned or befalls:
+            found.add(word)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _apposed_subjects(sentence: AnnotatedSentence, persons: Sequence[Name]) -> list[str]:
+    """ "Her rival, Bo Kvist, thanked her": Kvist, who is set beside the subject."""
+    tokens = sentence.tokens
+    return [
+        n.full
+        for n in persons
+        if any(t.dep == "appos" and n.start <= t.start < n.end and tokens[t.head].dep in SUBJECTS for t in tokens)
+    ]
 
 
 def _note_several(sentence: AnnotatedSentence, said: Sequence[Said], discourse: Discourse) -> None:

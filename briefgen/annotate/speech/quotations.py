@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.annotate.speech.discourse import Discourse, Said, discourse_of, goes_on_of, take_note
 from briefgen.annotate.speech.quotemarks import Quoted, quoted_in
+from briefgen.annotate.speech.signatures import signed
 from briefgen.annotate.speech.speech import said_in
 from briefgen.annotate.speech.tellers import Teller, teller_before, teller_beside, teller_of
 from briefgen.annotate.speech.transcripts import spoken
@@ -24,10 +25,6 @@ FEWEST_WORDS_UNSAID = 4
 LONGEST_TITLE = 6
 # A quotation that makes up this much of its sentence goes on with the speaker of the sentence before.
 FILLS = 0.7
-# Behind a signature's name stand so many words at most: "— Ann Lee, head baker of the Orre mill".
-LONGEST_SIGNATURE = 10
-_SIGNED = re.compile(r"[\s\"”’'»]*[—–―-]{1,2}\s*(?=[A-Z])")
-_SIGN = {NameKind.PERSON, NameKind.BODY}
 
 
 @dataclass(slots=True)
@@ -115,15 +112,26 @@ def _left_open(
     ends = last is not None and last.pieces[-1][0] == block[-1]
     if told is None and ends and last is not None:
         told = last.teller
-    if told is None and discourse.at - discourse.person_at <= 1 and discourse.person:
-        told = Teller(discourse.person)
     colon = sentence.text.rstrip(' "“').endswith(":")
+    if told is None and colon and not any(t.pos in {"VERB", "AUX"} for t in sentence.tokens):
+        told = _announced(sentence)
+    elif told is None and discourse.at - discourse.person_at <= 1 and discourse.person:
+        told = Teller(discourse.person)
     quoted = last.teller if last is not None and last.teller and last.teller.speaker and last.teller.cue else None
     if last is None and spoke is not None and spoke.speaker and _is_main(sentence, spoke):
         quoted = told
     elif last is None and before.last and len(block) == 1 and goes_on_of(sentence, before.last.speaker, discourse):
         quoted = before.last
     return _Before(last.teller if last is not None and last.quoted.open_end else None, told if colon else None, quoted)
+
+
+def _announced(sentence: AnnotatedSentence) -> Teller | None:
+    """ "From the desk of Ann Lee, the town's treasurer:" announces the words of the one person it names."""
+    people = {n.full: n for n in sentence.names if n.kind is NameKind.PERSON}
+    if len(people) != 1:
+        return None
+    name = next(iter(people.values()))
+    return Teller(name.full, None, Snippet(name.text, sentence.id, name.start, name.end))
 
 
 def _is_main(sentence: AnnotatedSentence, said: Said) -> bool:
@@ -190,7 +198,7 @@ def _ask_around(
     for n, utterance in enumerate(utterances):
         if not utterance.told:
             named = utterance.teller or (  # whoever stands before a colon; "Lee: “…” — a post by Roe"
-                _signed(article, block, utterance)
+                signed(article, block, utterance.pieces[-1])
                 or _name_behind(article, utterance)
                 or _named_next(article, block, utterance, said)
             )
@@ -217,24 +225,6 @@ def _ask_around(
             elif before.last is not None and _is_paragraph(article, block, utterance):
                 utterance.teller = before.last
         previous = utterance
-
-
-def _signed(article: AnnotatedArticle, block: list[int], utterance: _Utterance) -> Teller | None:
-    """ "“It is safe.” — Ann Lee, baker": a dash and a name behind the quotation, and nothing else in the paragraph."""
-    i, _, end = utterance.pieces[-1]
-    behind = [j for j in (i, i + 1) if j in block]
-    if behind[-1] != block[-1]:
-        return None
-    for j in behind:
-        sentence = article.sentences[j]
-        text = sentence.text
-        sign = _SIGNED.match(text, end if j == i else 0)
-        if sign is not None and len(text[sign.end() :].split()) <= LONGEST_SIGNATURE:
-            start, stop = sign.end(), sign.end() + len(re.split(r"[,(@]| of ", text[sign.end() :])[0].rstrip(" ."))
-            name = next((n for n in sentence.names if n.start == start and n.kind in _SIGN), None)
-            words_of_it = Snippet(text[start:stop], sentence.id, start, stop)
-            return Teller(name.full if name else None, None, words_of_it)
-    return None
 
 
 def _name_behind(article: AnnotatedArticle, utterance: _Utterance) -> Teller | None:

@@ -44,6 +44,11 @@ _PLANNED = re.compile(
     re.I,
 )
 
+# "Has been postponed until May": what was put off lies ahead of the article, whatever the verb's tense.
+_PUT_OFF = re.compile(
+    r"\b(?:postponed|delayed|adjourned|deferred|put off|put back|pushed back|moved)\b[^.;]{0,20}$", re.I
+)
+
 # Names that are also common words ("may", "march") are a month alone only behind a word of time.
 _ALSO_WORDS = frozenset({"may", "march"})
 
@@ -55,8 +60,9 @@ def _month_alone(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | 
         return counted(None, "")
     month, year = month_number(m["month"]), day.year
     far = (month - day.month) % 12 > FAR_AHEAD and not _PLANNED.search(m.string)
+    until = bool(m["lead"]) and m["lead"].lower() in {"until", "by"}
     if (tense is Tense.FUTURE and not far) or (
-        tense is Tense.OPEN and m["lead"] and m["lead"].lower() in {"until", "by"}
+        until and (tense is Tense.OPEN or _PUT_OFF.search(m.string[: m.start()]) is not None)
     ):
         year += month < day.month
     else:

@@ -15,6 +15,9 @@ LONGEST = 14  # words of a heading; the longest of 60 read by hand has 12
 OPENING = 5  # words with which a caption begins that a paragraph repeats
 _POST = re.compile(r".+[—–-]\s?.{1,80}\(@\w{1,30}\)\s+\w+\.? \d{1,2},? \d{4}$", re.DOTALL)
 
+# "“The weir is safe.” — Mayor Ann Lee": somebody's words with a signature behind them.
+_SIGNED = re.compile(r"[\"“‘«].+[.!?,][\"”’»]\s*[—–―-]{1,2}\s*[A-Z]")
+
 
 def name_headings(draft: Draft) -> None:
     """Make short lines without a full stop headings where a paragraph follows; what is text stays, whatever it is."""
@@ -59,7 +62,7 @@ def _is_heading(piece: Piece) -> bool:
         return False
     if ends_sentence(text) and not text.endswith("?") and count(text) > 8:
         return False
-    if re.search(r"[.!][\"'”’]$", text):
+    if re.search(r"[.!][\"'”’]$", text) or _SIGNED.match(text):
         return False  # somebody's words, however short
     begin = re.sub(r"^[\"'“‘«(\[¿¡]+", "", text)
     return bool(begin) and not begin[0].islower() and any(c.isalpha() for c in begin)

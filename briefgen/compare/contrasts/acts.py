@@ -32,6 +32,11 @@ class Act:
     object_words: str
 
     @property
+    def parties(self) -> tuple[str, str]:
+        """Who does it and whom it befalls, by their keys: the same for "a barge struck the dam" as for its passive."""
+        return (self.object_key, self.subject_key) if self.passive else (self.subject_key, self.object_key)
+
+    @property
     def key(self) -> str:
         """The act in few words, for the key of a question."""
         return f"{self.subject_key if self.happens else self.lemma}"
@@ -67,6 +72,7 @@ def low(text: str) -> str:
 def act_of(ground: Ground, tree: Clauses, start: int, end: int) -> Act | None:
     """The act that a time or place hangs on; None where it is not told as done, or has no subject."""
     verb = tree.verb_of_time(start, end)
+    verb = _struck_then(tree, start, end) if verb is None else verb
     if verb is None or tree.lemma(verb) in words("verbs", "say"):
         return None
     how = stance(tree.tokens, verb)
@@ -92,6 +98,17 @@ def act_of(ground: Ground, tree: Clauses, start: int, end: int) -> Act | None:
     )
 
 
+def _struck_then(tree: Clauses, start: int, end: int) -> int | None:
+    """ "Was struck by a barge on Tuesday", "struck the dam on Tuesday": a barge or a dam has no day, the blow has."""
+    at = tree.head_of(start, end)
+    noun = None if at is None else tree.tokens[tree.tokens[at].head].head
+    if noun is None or tree.tokens[noun].dep not in {"dobj", "pobj"}:
+        return None
+    verb = tree.verb_above(noun)
+    struck = verb is not None and tree.lemma(verb) in words("stages", "struck") | words("stages", "seized")
+    return verb if struck and noun in {tree.agent(verb or 0), tree.patient(verb or 0)} else None
+
+
 def _key(ground: Ground, tree: Clauses, at: int) -> str:
     who = who_is(ground, tree, at)
     return who.key if who is not None and who.known is Known.NAME else tree.lemma(at)
@@ -103,9 +120,21 @@ def one_act(ground: Ground, a: Act, b: Act) -> str | None:
         return f"Both tell when the {a.subject_key} happened."
     if _parted(ground, a, b):
         return None
-    if core(a) and core(b) and ground.likeness(a.sentence, b.sentence) >= NEAR:
+    near = ground.likeness(a.sentence, b.sentence)
+    if near >= NEAR and a.lemma == b.lemma and a.parties == b.parties and not a.happens and _once(a):
+        return f"The sentences lie near each other, and both date that “{a.lemma}”, of the same ones."
+    if core(a) and core(b) and near >= NEAR:
         return "The sentences lie near each other, and each dates what happened."
     return None
+
+
+def _once(act: Act) -> bool:
+    """Is it told who did it to whom, or is it what befalls a thing once ("the rocket exploded")?
+
+    Who speaks or meets does so again; one who struck another may not, on the day before.
+    """
+    both = all(act.parties) and act.lemma in words("stages", "struck") | words("stages", "died")
+    return both or (act.subject is not None and act.lemma in words("acts_alike", "once"))
 
 
 def core(act: Act) -> bool:

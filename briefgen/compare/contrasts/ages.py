@@ -12,7 +12,7 @@ from itertools import combinations
 from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.ground import Ground
 from briefgen.compare.spellings import folded, one_name
-from briefgen.model import AnnotatedSentence, Bound, DifferenceKind, NameKind, Quantity
+from briefgen.model import AnnotatedSentence, Bound, DifferenceKind, Name, NameKind, Quantity
 
 RULE = "One person's age is given differently."
 UNIT = "years old"
@@ -56,13 +56,25 @@ def _told(ground: Ground, article: str) -> Mapping[str, list[Mention]]:
 
 
 def whose(sentence: AnnotatedSentence, quantity: Quantity) -> str:
-    """The full name whose age it is: "24-year-old Dana Fell", "Dana Fell, 24", else ""."""
+    """The full name whose age it is: "24-year-old Dana Fell", "Dana Fell, 24", "Dana Fell, a 24-year-old", else ""."""
     people = [n for n in sentence.names if n.kind is NameKind.PERSON and " " in n.full]
+    before = sentence.text[: quantity.start]
+    for name in people:
+        if before[name.end :] in {", a ", ", an "} and _apposed(sentence, name, quantity):
+            return name.full
     if quantity.counted:
         return next((n.full for n in people if n.full == quantity.counted[0]), "")
     behind = sentence.text[quantity.end : quantity.end + 4]
     reach = 4 if behind == " as " else 1
     return next((n.full for n in people if 0 <= n.start - quantity.end <= reach), "")
+
+
+def _apposed(sentence: AnnotatedSentence, name: Name, quantity: Quantity) -> bool:
+    """Is the noun behind the age set beside the name, and not the next of a list?"""
+    tokens = sentence.tokens
+    return any(
+        t.dep == "appos" and t.start >= quantity.start and name.start <= tokens[t.head].start < name.end for t in tokens
+    )
 
 
 def _single(mentions: list[Mention]) -> Mention | None:

@@ -17,11 +17,15 @@ from briefgen.compare.ground import Ground
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, DifferenceKind, When
 from briefgen.values.edtf import apart
+from briefgen.values.instants import moments
 
 RULE = "The same act is told at two hours; roughly told ones are given the room their words leave."
 _DAY = 24 * 60
 # Minutes by which a call must lie before the act, so that no slip of a clock explains it.
 BEFORE = 60
+# Minutes by which two moments of two zones must lie apart: either may be told roughly.
+AROUND = 35
+_Room = tuple[int, int, tuple[int, ...]]
 _BEFORE = re.compile(
     r"(?P<near>about|around|approximately|roughly|nearly|near|some time around)\s+$"
     r"|(?P<after>just after|shortly after|soon after|after|just past|past)\s+$"
@@ -38,12 +42,13 @@ class _Hour:
     act: Act
     low: int
     high: int
+    moments: tuple[int, ...] = ()
 
 
 def clocks(ground: Ground) -> Iterator[Contrast]:
     """The pairs of hours of one act that cannot both be right."""
     told = {a: [h for s in sentences for h in _hours(ground, s)] for a, sentences in ground.told.items()}
-    every = {a: [r for s in sentences for r in _rooms(s)] for a, sentences in ground.told.items()}
+    every = {a: [h for s in sentences for h in _rooms(s)] for a, sentences in ground.told.items()}
     for a, b in combinations(told, 2):
         for one in told[a]:
             for other in told[b]:
@@ -83,28 +88,36 @@ def _mention(hour: _Hour) -> Mention:
 def _hours(ground: Ground, sentence: AnnotatedSentence) -> Iterator[_Hour]:
     tree = ground.clauses(sentence)
     for when in sentence.times:
-        if not when.clock or " " in when.clock:
-            continue
-        act = act_of(ground, tree, when.start, when.end)
-        room = _room(sentence.text, when)
-        if act is not None and room is not None:
-            yield _Hour(sentence, when, act, *room)
+        act = act_of(ground, tree, when.start, when.end) if when.clock else None
+        room = _room(sentence.text, when) if when.clock else None
+        zoned = moments(*when.told)
+        if act is not None and room is not None and (zoned or " " not in str(when.clock)):
+            yield _Hour(sentence, when, act, *room, zoned)
 
 
-def _rooms(sentence: AnnotatedSentence) -> Iterator[tuple[int, int]]:
-    """The room of each hour in a sentence, of whatever act."""
-    text = sentence.text
-    yield from (r for w in sentence.times if w.clock and " " not in w.clock and (r := _room(text, w)) is not None)
+def _rooms(sentence: AnnotatedSentence) -> Iterator[_Room]:
+    """The room of each hour in a sentence, of whatever act, with the moments it may be where its zone is told."""
+    for when in sentence.times:
+        room = _room(sentence.text, when) if when.clock else None
+        if room is not None:
+            yield *room, moments(*when.told)
 
 
-def _meets(rooms: Iterable[tuple[int, int]], hour: _Hour) -> bool:
+def _meets(rooms: Iterable[_Room], hour: _Hour) -> bool:
     """Does an article give the other's hour too?"""
-    return any(low <= hour.high and hour.low <= high for low, high in rooms)
+    return any(
+        _one_moment(theirs, hour.moments) if theirs and hour.moments else low <= hour.high and hour.low <= high
+        for low, high, theirs in rooms
+    )
+
+
+def _one_moment(here: Iterable[int], there: Iterable[int]) -> bool:
+    return any(abs(x - y) <= AROUND for x in here for y in there)
 
 
 def _room(text: str, when: When) -> tuple[int, int] | None:
     """The minutes of the day that the words leave: "around 3" is half an hour to either side, "3:20" five minutes."""
-    hours, minutes = (int(p) for p in str(when.clock).split(":")[:2])
+    hours, minutes = (int(p) for p in str(when.clock).split()[0].split(":")[:2])
     at = hours * 60 + minutes
     clock = re.search(r"\d|noon|midnight", text[when.start : when.end])
     place = when.start + (clock.start() if clock else 0)
@@ -122,7 +135,9 @@ def _room(text: str, when: When) -> tuple[int, int] | None:
 
 
 def _differ(a: _Hour, b: _Hour) -> bool:
-    """Do the hours not meet, on one day as far as told?"""
+    """Do the hours not meet, on one day as far as told?  Where both tell a zone, they are moments."""
+    if a.moments or b.moments:
+        return bool(a.moments and b.moments) and not _one_moment(a.moments, b.moments)
     days = [h.when.value for h in (a, b)]
     if days[0] and days[1] and apart(days[0], days[1]):
         return False

@@ -22,8 +22,8 @@ RULE = "The same act is told on two days, each counted from its own article's da
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Days between two articles from which "Friday" is another week's.
 ONE_WEEK = 4
-_LATE = re.compile(r"night|evening|late|p\.?m\b|midnight", re.IGNORECASE)
-_EARLY = re.compile(r"early|morning|a\.?m\b|midnight|overnight|hours", re.IGNORECASE)
+_LATE = re.compile(r"night|evening|\blate|(?<![a-z])p\.?m\b|midnight", re.IGNORECASE)
+_EARLY = re.compile(r"\bearly|morning|(?<![a-z])a\.?m\b|midnight|overnight|hours", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,8 @@ def _differ(ground: Ground, a: _DatedMention, b: _DatedMention) -> bool:
     days = ground.days_between(a.sentence.article, b.sentence.article)
     if (a.when.inferred or b.when.inferred) and (days is None or abs(days) > ONE_WEEK):
         return False
-    if one_moment(a.when.told, b.when.told):
-        return False
+    if one_moment(a.when.told, b.when.told) or all(d.when.clock and " " in d.when.clock for d in (a, b)):
+        return False  # hours of two zones are moments: see clocks.py
     one, other = interval(a.day), interval(b.day)
     if one is None or other is None:
         return False

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from briefgen.compare.clauses import Clauses
+from briefgen.compare.contrasts.acts import low
 from briefgen.compare.contrasts.contrast import Contrast
 from briefgen.compare.contrasts.quantities import apart, explained, is_money, measured, mention_of, moves, noun_of
 from briefgen.compare.ground import Ground
@@ -24,6 +25,8 @@ LIKE = 0.5
 # Likeness from which two sentences give one measure of one noun.  At 0.4 three of five pairs on 48 stories are of two
 # things, at 0.6 one of two (30 November 2026).
 LIKE_ALONE = 0.6
+# "2031-03-04" has so many characters.
+DAY = 10
 _TIMES = frozenset({"years old", "months old", "s", "min", "h", "day", "week", "month", "year"})
 
 
@@ -36,8 +39,9 @@ def numbers(ground: Ground) -> Iterator[Contrast]:
         if aligned.pair.likeness < LIKE or told_at or ground.older(a) or ground.older(b):
             continue
         trees = ground.clauses(a), ground.clauses(b)
-        for one in _counts(a):
-            for other in _counts(b):
+        moving = _one_day(a, b)
+        for one in _counts(a, moving=moving):
+            for other in _counts(b, moving=moving):
                 reason = _one_thing(trees, aligned, one, other)
                 if reason and apart(one, other) and not explained(ground, (a, b), one, other):
                     noun = noun_of(one)
@@ -91,12 +95,18 @@ def _alone(uses: Sequence[tuple[AnnotatedSentence, Quantity]]) -> bool:
     return len({q.low for _, q in uses}) == 1 and all(q.low == q.high for _, q in uses)
 
 
-def _counts(sentence: AnnotatedSentence) -> list[Quantity]:
+def _one_day(a: AnnotatedSentence, b: AnnotatedSentence) -> bool:
+    """Do both sentences tell one and the same day?  Then a share had no time to move: a turnout on Sunday."""
+    days = [{t.value for t in s.times if t.value and len(t.value) == DAY} for s in (a, b)]
+    return len(days[0]) == 1 and days[0] == days[1]
+
+
+def _counts(sentence: AnnotatedSentence, *, moving: bool = False) -> list[Quantity]:
     return [
         q
         for q in sentence.quantities
         if q.unit not in _TIMES
-        and not moves(q)
+        and (not moves(q) or (moving and q.unit == "%"))
         and q.scope is Scope.WHOLE
         and q.low == q.high
         and q.bound is not Bound.AT_MOST
@@ -173,14 +183,18 @@ def _like(sentence: AnnotatedSentence, quantity: Quantity) -> int:
 
 def _question(tree: Clauses, quantity: Quantity) -> str:
     """ "How many people were injured?", in the article's words; the noun alone where it is not the subject."""
-    noun = " ".join((*reversed(quantity.counted[1:]), *quantity.counted[:1]))
+    noun = " ".join((*reversed(quantity.counted[1:]), *quantity.counted[:1])) if noun_of(quantity) else ""
     at = tree.head_of(quantity.start, quantity.end)
     verb = None if at is None else tree.verb_above(at)
     asked = "How much" if quantity.unit else "How many"
-    if verb is None or not noun or at is None:
+    if verb is None or at is None:
         return f"{asked} is it?" if not noun else f"{asked} {noun}?"
     first = min((i for i in tree.children(verb, "aux", "auxpass") if i < verb), default=verb)
     told = tree.sentence.text[tree.tokens[first].start : tree.tokens[verb].end]
     if at in tree.children(verb, "nsubj", "nsubjpass") and not quantity.unit:
         return f"{asked} {tree.tokens[at].text} {told}?"
-    return f"{asked} {noun} ({told})?"
+    if noun and quantity.unit != "%":
+        return f"{asked} {noun} ({told})?"
+    subject = tree.subject(verb)
+    whose = "" if subject is None else low(tree.sentence.text[slice(*tree.phrase(subject))]) + " "
+    return f"{asked} ({whose}{told})?"

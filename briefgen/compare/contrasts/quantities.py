@@ -18,8 +18,9 @@ FINEST = 100
 
 
 def noun_of(quantity: Quantity) -> str:
-    """The lemma of what is counted, "" where nothing is named."""
-    return quantity.counted[0] if quantity.counted else ""
+    """The lemma of what is counted, "" where nothing is named; "hectares" are the measure and nothing counted."""
+    noun = quantity.counted[0] if quantity.counted else ""
+    return "" if quantity.unit and is_unit(noun) else noun
 
 
 def measured(tree: Clauses, quantity: Quantity) -> str:

@@ -81,6 +81,12 @@ def _of_the_law(ground: Ground, tree: Clauses, at: int, lemma: str) -> Iterator[
     if lemma in words("stages", "filed") and patient is not None and tree.lemma(patient) in _CHARGES_OR_ARRESTS:
         ladder = Ladder.HELD if tree.lemma(patient) in words("stages", "arrests") else Ladder.CHARGED
         yield from _filed(ground, tree, at, patient, ladder)
+    if (
+        lemma in words("stages", "dropped")
+        and patient is not None
+        and tree.lemma(patient) in words("stages", "charges")
+    ):
+        yield from _dropped(ground, tree, at, patient)
     if lemma in words("stages", "pleaded"):
         yield from _pleaded(ground, tree, at, agent)
     if lemma in words("stages", "judged"):
@@ -157,6 +163,20 @@ def _filed(ground: Ground, tree: Clauses, at: int, noun: int, ladder: Ladder) ->
     span = span_of(tree, at)
     start, end = tree.phrase(noun)
     yield Stage(tree.sentence, ladder, False, Who(Known.NOBODY, "", start, end), min(span[0], start), max(span[1], end))
+
+
+def _dropped(ground: Ground, tree: Clauses, at: int, charges: int) -> Iterator[Stage]:
+    """ "Dropped the charge of theft against Ada Roe", "the charges against her were dropped"."""
+    how = stance(tree.tokens, at)
+    of_what = [j for i in tree.children(charges, "prep") for j in tree.children(i, "pobj")]
+    against = [p for i in (charges, *of_what, at) for p in tree.children(i, "prep") if tree.lemma(p) == "against"]
+    for whom in (w for p in against for w in tree.children(p, "pobj")):
+        who = who_is(ground, tree, whom)
+        if who is not None and how.mood is Mood.DONE and not how.denied:
+            start, end = tree.phrase(charges)
+            span = span_of(tree, at)
+            first, last = min(start, span[0]), max(end, span[1])
+            yield Stage(tree.sentence, Ladder.COURT, True, who, first, last, "charges dropped", 4)
 
 
 def _claimed(tree: Clauses, at: int) -> Iterator[Stage]:

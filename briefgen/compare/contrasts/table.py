@@ -9,11 +9,14 @@ from briefgen.compare.contrasts.contrast import Finder
 from briefgen.compare.contrasts.course import course
 from briefgen.compare.contrasts.dates import dates
 from briefgen.compare.contrasts.denials import denials
+from briefgen.compare.contrasts.doers import doers
 from briefgen.compare.contrasts.numbers import numbers
 from briefgen.compare.contrasts.places import places
 from briefgen.compare.contrasts.quotes import quotes
 from briefgen.compare.contrasts.stages import stages
+from briefgen.compare.contrasts.states import states
 from briefgen.compare.contrasts.tolls import tolls
+from briefgen.compare.contrasts.undone import undone
 from briefgen.compare.contrasts.unnamed_ages import unnamed_ages
 
 CONTRASTS: tuple[tuple[str, Finder], ...] = (
@@ -23,6 +26,9 @@ CONTRASTS: tuple[tuple[str, Finder], ...] = (
     ("stages", stages),
     ("denials", denials),
     ("course", course),
+    ("doers", doers),
+    ("states", states),
+    ("undone", undone),
     ("dates", dates),
     ("clocks", clocks),
     ("places", places),

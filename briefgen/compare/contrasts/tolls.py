@@ -33,11 +33,15 @@ _QUESTIONS = {"killed": "How many were killed?", "injured": "How many were hurt?
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """A count, and the counts of its sentence that add up to it: "four were badly hurt while 20 others ..."."""
+    """A count, and the counts of its sentence that add up to it: "four were badly hurt while 20 others ...".
+
+    ``of_some`` is the word for those it counts, where these are some people and not everybody ("17 children").
+    """
 
     sentence: AnnotatedSentence
     quantity: Quantity
     parts: tuple[Quantity, ...] = ()
+    of_some: str = ""
 
 
 def tolls(ground: Ground) -> Iterator[Contrast]:
@@ -47,14 +51,23 @@ def tolls(ground: Ground) -> Iterator[Contrast]:
     for a, b in combinations(ground.told, 2):
         for state, question in _QUESTIONS.items():
             one, other = first[a, state], first[b, state]
-            if one is None or other is None or not differ(one.quantity, other.quantity, running=True):
+            if (
+                one is None
+                or other is None
+                or not (
+                    differ(one.quantity, other.quantity, running=True) or _risen(one, other, ground.days_between(a, b))
+                )
+            ):
                 continue
+            if one.of_some != other.of_some:
+                continue  # two teachers and nine children are two counts
             if _open_above(one.quantity, other.quantity):
                 continue
             if other.quantity.low in people[a] or one.quantity.low in people[b]:
                 continue
             days = ground.days_between(a, b)
-            early, late = (one, other) if (days or _rise(one, other)) > 0 else (other, one)
+            newer = _revised(other) - _revised(one)
+            early, late = (one, other) if (days or newer or _rise(one, other)) > 0 else (other, one)
             grows = late.quantity.low > early.quantity.low and (bool(days) or early.quantity.bound is Bound.AT_LEAST)
             if not grows and Bound.AT_LEAST in {early.quantity.bound, late.quantity.bound}:
                 continue
@@ -66,8 +79,15 @@ def tolls(ground: Ground) -> Iterator[Contrast]:
                 _mention(early),
                 _mention(late),
                 ("Each is the article's first count of the event, and no sum of people in one makes the other's.",),
-                staged=grows,
+                staged=grows or _revised(late) > _revised(early),
             )
+
+
+def _risen(one: _Count, other: _Count, days: int | None) -> bool:
+    """ "At least 19" on one day, 27 on a later one: the count went on, however near the two numbers are."""
+    early, late = (one, other) if (days or 0) > 0 else (other, one)
+    counted_so_far = early.quantity.bound is Bound.AT_LEAST and not early.quantity.text.lower().startswith(OPEN_ABOVE)
+    return bool(days) and counted_so_far and late.quantity.low > early.quantity.high
 
 
 def _open_above(one: Quantity, other: Quantity) -> bool:
@@ -75,6 +95,11 @@ def _open_above(one: Quantity, other: Quantity) -> bool:
     low, high = sorted((one.low, other.low))
     open_ended = all(q.bound is Bound.AT_LEAST and q.text.lower().startswith(OPEN_ABOVE) for q in (one, other))
     return open_ended and high - low <= ABOVE * high
+
+
+def _revised(count: _Count) -> int:
+    """ "One more than first thought": does the sentence say itself that its count is the newer one?"""
+    return int(any(phrase in count.sentence.text.lower() for phrase in words("stages", "revised")))
 
 
 def _rise(one: _Count, other: _Count) -> float:
@@ -98,13 +123,12 @@ def _first(ground: Ground, article: str, state: str) -> _Count | None:
         parts = _parts(sentence, mine)
         if len(parts) > 1:
             return _Count(sentence, replace(one, low=sum(q.low for q in parts), high=sum(q.high for q in parts)), parts)
-        if one.counted and one.counted[0] not in words("people", "everybody"):
-            return None  # two teachers and nine children are two counts
+        some = one.counted[0] if one.counted and one.counted[0] not in words("people", "everybody") else ""
         if _several_events(ground.clauses(sentence), one):
             continue
         whole = one.scope is Scope.WHOLE and one.bound in {Bound.EXACT, Bound.AT_LEAST} and len(mine) == 1
         sure = one.low == one.high > 1 and (one.low >= MANY or not _doer_died(ground, article))
-        return _Count(sentence, one) if whole and sure else None
+        return _Count(sentence, one, of_some=some) if whole and sure else None
     return None
 
 

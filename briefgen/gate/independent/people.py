@@ -110,10 +110,12 @@ def _before(told: Told, key: Key) -> list[str]:
 
 
 def _after(told: Told, key: Key) -> list[str]:
-    """The sentences with which a quotation goes on, up to the one that is not all quotation."""
+    """The sentences with which a quotation goes on, up to the one that is not all quotation, or that signs it."""
     found, at = [], told.places[key]
     for s, after in zip(told.order[key[0]][at : at + 5], told.order[key[0]][at + 1 : at + 6], strict=False):
         closes = re.search(r"[\"”'’]\W*$", s["text"].strip())
+        if closes and straight(after["text"]).startswith("-"):  # "- Mayor Ann Holm": who signs it
+            found.append(str(after["text"]))
         if closes or s["block"] != after["block"] or (quoted(s["text"]) and re.search("[a-z]{3}", unquoted(s["text"]))):
             break
         found.append(str(after["text"]))
