@@ -56,7 +56,7 @@ def asides(article: AnnotatedArticle) -> AnnotatedArticle:
     if _is_satire(article, title):
         return replace(article, sentences=tuple(replace(s, aside=SATIRE) for s in article.sentences))
     checks = title.startswith(tuple(words("asides", "check_titles"))) or any(map(_CHECKS, article.sentences))
-    following = (*article.sentences[1:], None)
+    following = (*article.sentences, None)[1:]
     told = (
         replace(
             s,
