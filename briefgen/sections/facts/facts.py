@@ -83,7 +83,8 @@ def facts(
     A fact is what one clause of a sentence states; the words that say it are marked in each citation, unless the whole
     sentence does.  Two clauses that a difference sets apart say nothing of each other.  A claim that is told by a
     clause of a chosen fact is the same fact, and a sentence that tells it too becomes a detail of it.  A sentence of
-    ``old`` (article and id), which a later report has moved on from, tells a fact only where no other can.
+    ``old`` (article and id), which a later report has moved on from, tells a fact only where no other can without the
+    loss of an origin.
     """
     against = {(w.proposition.key, w.view.witness.key): w.clashes for w in weighed if w.clashes}
     weighed = _without_contradictors(weighed)
@@ -196,21 +197,22 @@ def _fact(
     details: Sequence[Citation],
     differences: Sequence[Difference],
     origins: Origins,
-    last: Sequence[Collection[_Key]],
+    last: tuple[Collection[_Key], Collection[_Key]],
     near: Collection[tuple[_Clause, _Clause]],
 ) -> Fact:
-    """The fact, told by the first of its sentences that stands alone and, if there is one, is in no group of ``last``.
+    """The fact, told by the first of its sentences that stands alone and, where there is one, tells no other fact.
 
-    What is in a later group comes after what is in an earlier one: what tells another fact, what tells an older state.
-    Told by a witness, it loses the sentences that say no part of that clause of the witness.
+    ``last`` are the sentences that tell other facts, and those that a later report has moved on from.
     """
     sentences = [candidate.claim.passage.sentence, *(w.view.witness.sentence for w in candidate.witnesses)]
     told = _told([candidate, *(b for b in candidate.beside if set(candidate.sentences) <= set(b.sentences))])
     agreed = _agreeing([citation(s, *_marks(s, told[s.key])) for s in sentences], differences)
     alone = {s.key for s in sentences if stands_alone(s) and tells(s)}
     able = [c for c in agreed if c.key in alone] or agreed
-    teller = min(able, key=lambda c: [c.key in group for group in reversed(last)])
-    citations = (teller, *(c for c in agreed if c != teller and _holds(c, teller, candidate, near)))
+    first = next((c for c in able if c.key not in last[0]), able[0])
+    ways = [(t, *(c for c in agreed if c != t and _holds(c, t, candidate, near))) for t in (first, *able)]
+    newer = (w for w in ways if w[0].key not in last[1] and origins.count(w) >= origins.count(ways[0]))
+    citations = next(newer, ways[0])
     cited = {c.key for c in citations}
     extra = {d.key: d for d in details if d.key not in cited}
     return Fact(
@@ -229,7 +231,7 @@ def _fact(
 def _holds(
     cited: Citation, teller: Citation, candidate: _FactCandidate, near: Collection[tuple[_Clause, _Clause]]
 ) -> bool:
-    """Does a sentence still say something of the fact where a witness tells it?"""
+    """Does a sentence still say something of the fact where a witness tells it, or no part of that clause?"""
     clause = next((w.there for w in candidate.witnesses if w.view.witness.key == teller.key), None)
     if clause is None:
         return True
