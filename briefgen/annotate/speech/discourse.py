@@ -63,18 +63,20 @@ class Discourse:
     def he(self, word: str = "", others: Set[str] = frozenset()) -> str | None:
         """The person last spoken of, if near; for "she" nobody who is known to be a man, for "he" no woman.
 
-        It is none of ``others``, who are told of as others than "he", but somebody named beside them, if at all; and
-        nobody where somebody without a name acted last: "Lee's father wept.  “It is late,” he said."
+        It is none of ``others``, who are told of as others than "he", but the one named beside them right before, if
+        at all; and nobody where somebody without a name acted last: "Lee's father wept.  “It is late,” he said."
         """
         if self.stranger(word) is not None or (self.doubt and word and not other_sex(self.doubt, word)):
             return None
         fitting = [(at, order, n) for order, (n, at) in enumerate(self.recent.items()) if not self.bars(n, word)]
-        last = max(fitting, default=(-99, 0, ""))[0]
-        at, _, name = max((one for one in fitting if one[2] not in others), default=(-99, 0, ""))
+        at, _, name = max(fitting, default=(-99, 0, ""))
         told, said, whom = self.other
         if word and word == said and self.at - told == 1 and name not in self.women | self.men and whom in self.recent:
             return whom  # "Her rival, Bo Kvist, thanked her. She said ...": she is not Kvist, of whom no sex is known
-        return name if self.at - at <= REACH and last - at <= BESIDE else None
+        if name in others:
+            beside = [n for a, _, n in fitting if a == at - BESIDE and n not in others and self.at - at == 1]
+            return beside[0] if len(beside) == 1 else None
+        return name if self.at - at <= REACH else None
 
     def stranger(self, word: str) -> Snippet | None:
         """The words for somebody whom nobody names and whom "he" or "she" means here: no man is "she"."""
@@ -355,9 +357,10 @@ def _owns_subject(tokens: Sequence[Token], name: Name) -> bool:
 
 
 def _is_subject(tokens: Sequence[Token], name: Name) -> bool:
-    """Whether somebody is a subject, by the name alone or behind what he is: "Roe's mother Ann Lee wept"."""
+    """Whether somebody is a subject, by the name alone or behind what he is: "Roe's mother, Ann Lee, wept"."""
     own = [t for t in tokens if name.start <= t.start < name.end]
     behind = (tokens[t.head] for t in own if t.dep == "appos")
     return any(t.dep in SUBJECTS for t in own) or any(
-        t.dep in SUBJECTS and t.end + 1 == name.start and t.lemma.lower() in words("roles", "roles") for t in behind
+        t.dep in SUBJECTS and 0 < name.start - t.end <= len(", ") and t.lemma.lower() in words("roles", "roles")
+        for t in behind
     )

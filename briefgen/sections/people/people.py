@@ -121,10 +121,11 @@ def _names_the_place(name: str, names: Iterable[str]) -> bool:
 def _makes_news(name: str, gathered: _Mentioned, authors: Set[tuple[str, tuple[str, ...]]]) -> bool:
     """The author, or "CNN's Jo Roe", "NPR correspondent Jo Roe", of whom no fact tells, or who is never named else.
 
-    An author of whom another's article tells is a person of the story.
+    An "author" of whom another's article tells, or the own one more than once, is a person of the story: some outlets
+    put whom they write about where the author belongs.
     """
     seen, own = gathered.evidence, {article for article, author in authors if author == folded(name)}
-    if seen.brings_news == seen.mentions or seen.articles <= own:
+    if seen.brings_news == seen.mentions or (seen.articles <= own and seen.mentions == 1):
         return True
     return not gathered.told and (bool(own) or 0 < max(1, seen.roles) <= 2 * seen.brings_news)
 
