@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 
 from briefgen.annotate.speech.quotemarks import quoted_in
 from briefgen.annotate.speech.transcripts import LABEL, turns
@@ -56,14 +57,13 @@ def asides(article: AnnotatedArticle) -> AnnotatedArticle:
     if _is_satire(article, title):
         return replace(article, sentences=tuple(replace(s, aside=SATIRE) for s in article.sentences))
     checks = title.startswith(tuple(words("asides", "check_titles"))) or any(map(_CHECKS, article.sentences))
-    following = (*article.sentences, None)[1:]
     told = (
         replace(
             s,
             aside=_reason(s, alone=in_block[s.plain.block] == 1)
             or (SPOKEN if s.plain.block in said else _unfounded(s, after, checks=checks)),
         )
-        for s, after in zip(article.sentences, following, strict=True)
+        for s, after in zip_longest(article.sentences, article.sentences[1:])
     )
     return replace(article, sentences=tuple(told))
 

@@ -7,7 +7,7 @@ A sentence that tells both takes no side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations, product
 
@@ -21,6 +21,10 @@ from briefgen.model import AnnotatedSentence, DifferenceKind, Name, NameKind
 from briefgen.model.comparison import is_content
 
 RULE = "The one article tells that somebody is accused, the other that the accused denies it."
+TOLD_RULE = "The one article tells as done what the other tells that somebody denies."
+# Likeness from which a sentence may tell plainly what another one says is denied, and the share of its words it has.
+LIKE = 0.5
+MOST = 0.6
 # Words of what is denied that the accusation must share: "arms" alone may have been sent or fired.
 SHARED = 2
 _HIM = frozenset({"he", "she", "him", "her", "his"})
@@ -56,6 +60,50 @@ def denials(ground: Ground) -> Iterator[Contrast]:
                 Mention(other.sentence, (other.span,), "denied"),
                 (_reason(who, one, other),),
             )
+    yield from _told_plainly(ground, accused, denied)
+
+
+def _told_plainly(
+    ground: Ground, accused: Mapping[str, Sequence[_Spoken]], denied: Mapping[str, Sequence[_Spoken]]
+) -> Iterator[Contrast]:
+    """ "Acid leaked from the mill, the council said" / "the mill denied that acid had leaked"."""
+    for a, b in permutations(ground.told, 2):
+        for denial, sentence in product(denied[b], ground.told[a]):
+            accuses = any(t.sentence.id == sentence.id for t in (*accused[a], *denied[a]))
+            if accuses or ground.likeness(denial.sentence, sentence) < LIKE or ground.older(sentence):
+                continue
+            verb = _plain(ground, denial, sentence)
+            if verb is None or any(t.names & denial.names or t.noun == denial.noun != "" for t in denied[a]):
+                continue
+            who = min(denial.names) if denial.names else f"the {denial.noun}"
+            token = sentence.tokens[verb]
+            yield Contrast(
+                DifferenceKind.DENIAL,
+                f"Is it true what {who} denies?",
+                f"denial {who}",
+                TOLD_RULE,
+                Mention(sentence, ((token.start, token.end),), "told"),
+                Mention(denial.sentence, (denial.span,), "denied"),
+                (f"The one tells plainly what {who} denies in the other.",),
+            )
+
+
+def _plain(ground: Ground, denial: _Spoken, sentence: AnnotatedSentence) -> int | None:
+    """The verb by which a sentence tells as done what is denied, of whoever denies it; None where it may not."""
+    tree = ground.clauses(sentence)
+    said = {w: i for i in range(len(sentence.tokens)) if (w := _word(tree, i))}
+    shared = denial.matter & said.keys()
+    lemmas = {t.lemma.lower() for t in sentence.tokens}
+    named = bool(denial.names) and any(name in sentence.text for name in denial.names)
+    if len(shared) < max(SHARED + 1, MOST * len(denial.matter)) or not (
+        named or (denial.noun and denial.noun in lemmas)
+    ):
+        return None
+    for at in sorted(said[w] for w in shared):
+        how = stance(sentence.tokens, at)
+        if sentence.tokens[at].pos == "VERB" and how.mood is Mood.DONE and not how.denied:
+            return at
+    return None
 
 
 def _tells_both(one: _Spoken, others: Iterable[_Spoken]) -> bool:
