@@ -205,8 +205,7 @@ def _fact(
     ``last`` are the sentences that tell other facts, and those that a later report has moved on from.
     """
     sentences = [candidate.claim.passage.sentence, *(w.view.witness.sentence for w in candidate.witnesses)]
-    told = _told([candidate, *(b for b in candidate.beside if set(candidate.sentences) <= set(b.sentences))])
-    agreed = _agreeing([citation(s, *_marks(s, told[s.key])) for s in sentences], differences)
+    agreed = _cited(candidate, sentences, differences)
     alone = {s.key for s in sentences if stands_alone(s) and tells(s)}
     able = [c for c in agreed if c.key in alone] or agreed
     first = next((c for c in able if c.key not in last[0]), able[0])
@@ -226,6 +225,24 @@ def _fact(
         partly=tuple(citation(w.view.witness.sentence) for w in candidate.partly)[:MOST_PARTLY],
         differences=tuple(d.id for d in differences if bears_on(d, citations)),
     )
+
+
+def _cited(
+    candidate: _FactCandidate, sentences: Sequence[AnnotatedSentence], differences: Sequence[Difference]
+) -> tuple[Citation, ...]:
+    """The sentences with the words that tell the fact, and what all of them say beside it.
+
+    Where a difference sets apart what they say beside it, the fact is what is left: of "a van rolled down the steps,
+    and 60 people were hurt" the first.
+    """
+    beside = [b for b in candidate.beside if set(candidate.sentences) <= set(b.sentences)]
+    agreed: tuple[Citation, ...] = ()
+    for claims in ([candidate, *beside], *([one] for one in (candidate, *beside) if beside)):
+        told = _told(claims)
+        if len(agreed) < 2 and all(s.key in told for s in sentences):
+            found = _agreeing([citation(s, *_marks(s, told[s.key])) for s in sentences], differences)
+            agreed = max(agreed, found, key=len)
+    return agreed
 
 
 def _holds(
