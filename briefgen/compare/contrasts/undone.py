@@ -85,7 +85,7 @@ def _contrast(ground: Ground, trees: tuple[Clauses, Clauses], one: _Deed, other:
     what = f"{yes[2].removesuffix(' *')} {done.sentence.text[start:end]}"
     return Contrast(
         DifferenceKind.CONTRADICTION,
-        f"Is it so that {what}{' ' + yes[3] if yes[3] else ''}?",
+        f"Is it so that {what}{_object(done, yes[0])}?",
         f"undone {yes[1]} {yes[2]}",
         RULE,
         Mention(never.sentence, (_span(never, no[0]),), "not done"),
@@ -93,6 +93,11 @@ def _contrast(ground: Ground, trees: tuple[Clauses, Clauses], one: _Deed, other:
         (f"Both tell of {yes[2].removesuffix(' *')}, by the verb “{yes[1]}”.",),
         staged=days is not None and days > 0,
     )
+
+
+def _object(tree: Clauses, at: int) -> str:
+    thing = None if tree.passive(at) else tree.patient(at)
+    return "" if thing is None else " " + tree.sentence.text[slice(*tree.phrase(thing))]
 
 
 def _span(tree: Clauses, at: int) -> tuple[int, int]:

@@ -34,7 +34,7 @@ def bound(at: At) -> bool:
 
 def unit(at: At) -> bool:
     """Does the unit of a value stand in its sentence, by its name or a sign for it?"""
-    name, near = at.value.split("/")[0], re.sub(r"(?<=\d)(?=[a-z])", " ", at.first["text"])
+    name, near = at.value.split("/")[0], re.sub(r"(?<=\d)(?=[A-Za-z])", " ", at.first["text"])
     signs = closed("unit_signs").get(name, [f"{name[:4]}-", name])
     named = has_word(near, (*signs, *(f"{w[:4]}-" for w in name.split() if len(w) > 3)))
     return (
