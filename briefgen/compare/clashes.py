@@ -138,7 +138,7 @@ def _polarity(view: View, proposition: Proposition) -> Iterator[Clash]:
             yield _at(ClashKind.POLARITY, view, link)
     for link in view.links:  # "found guilty" / "found not guilty": the "not" is the quality's own
         a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
-        alike = a.pos == b.pos == "ADJ" and a.lemma == b.lemma and link.a in proposition.words
+        alike = a.pos == b.pos == "ADJ" and a.lemma == b.lemma and link.a in proposition.inside
         if alike and negated(view.claim.tokens, link.a) != negated(view.witness.tokens, link.b):
             yield _at(ClashKind.POLARITY, view, link)
 
@@ -149,12 +149,14 @@ def _stated(view: View, proposition: Proposition) -> Iterator[Link]:
     if main is not None:
         yield main
     for link in view.links:
+        if link.a not in proposition.inside or link == main:
+            continue
         a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
         above = view.claim.tokens[a.head].head if a.dep == "pcomp" else a.head
         governed = a.dep in {"xcomp", "ccomp", "pcomp"} and above == proposition.head
         deeds = a.pos == b.pos == "VERB" and (governed or link.a == proposition.head)
         alike = a.lemma.lower() == b.lemma.lower() or link.likeness >= ONE_DEED
-        if link != main and link.a in proposition.words and alike and (deeds or _qualities(view, link)):
+        if alike and (deeds or _qualities(view, link)):
             yield link
 
 
@@ -166,7 +168,7 @@ def _stages(view: View, proposition: Proposition) -> Iterator[Clash]:
             yield _at(ClashKind.STAGE, view, link)
     for link in view.links:  # "plans to sign" / "signed"
         verbs = view.claim.tokens[link.a].pos == view.witness.tokens[link.b].pos == "VERB"
-        inside = link.a in proposition.words and link.a != proposition.head and link.likeness >= ONE_DEED
+        inside = link.a in proposition.inside and link.a != proposition.head and link.likeness >= ONE_DEED
         if verbs and inside and _done_and_ahead(view, link):
             yield _at(ClashKind.STAGE, view, link)
     for link in _stated(view, proposition):

@@ -39,12 +39,17 @@ def clashing_parties(view: View, proposition: Proposition) -> Iterator[Clash]:
         for there, token in enumerate(witness.tokens if claim.tokens[verb].pos == "VERB" else ()):
             if token.pos != "VERB" or not one_kind_of_deed(claim.lemma(verb), witness.lemma(there)):
                 continue
-            one, other = deed(claim, verb), deed(witness, there)
+            one, other = _deed(view.claim, verb), _deed(view.witness, there)
             if one is None or other is None or not _same(view, one[1], other[1]):
                 continue
             if apart((claim, witness), (verb, there), (one[0], other[0])):
                 a, b = claim.tokens[one[0]], witness.tokens[other[0]]
                 yield Clash(ClashKind.ROLE, (a.start, a.end), (b.start, b.end))
+
+
+@asked_once
+def _deed(passage: Passage, verb: int) -> tuple[int, int] | None:
+    return deed(clauses_of(passage), verb)
 
 
 @asked_once

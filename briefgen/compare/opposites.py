@@ -40,7 +40,7 @@ def clashing_opposites(view: View, proposition: Proposition) -> Iterator[Clash]:
     """The clashes of a proposition's words with the words that stand for them in the witness."""
     here, there = _valued(view.claim), _valued(view.witness)
     for link in view.links:
-        if link.a not in proposition.words:
+        if link.a not in proposition.inside:
             continue
         a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
         if link.a not in here and link.b not in there and _turned(view, link):

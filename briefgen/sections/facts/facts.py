@@ -93,6 +93,9 @@ def facts(
         for w in weighed
         if w.verdict in _SAID and w.there is not None
     )
+    witnesses: dict[_Clause, set[_Key]] = {}
+    for clause, (article, sentence, _) in near:
+        witnesses.setdefault(clause, set()).add((article, sentence))
     by_claim: dict[_Clause, list[Weighed]] = {}
     for one in weighed:
         by_claim.setdefault(one.proposition.key, []).append(one)
@@ -114,7 +117,7 @@ def facts(
     told: list[Fact] = []
     for i, candidate in in_order:
         tellers = {f.citations[0].key for f in told}
-        told.append(_fact(candidate, details.get(i, ()), differences, origins, (tellers, old), near))
+        told.append(_fact(candidate, details.get(i, ()), differences, origins, (tellers, old), witnesses))
     return with_ids(sorted((fact for fact in told if len(fact.citations) > 1), key=lambda fact: -fact.origins))
 
 
@@ -198,18 +201,19 @@ def _fact(
     differences: Sequence[Difference],
     origins: Origins,
     last: tuple[Collection[_Key], Collection[_Key]],
-    near: Collection[tuple[_Clause, _Clause]],
+    witnesses: Mapping[_Clause, Collection[_Key]],
 ) -> Fact:
     """The fact, told by the first of its sentences that stands alone and, where there is one, tells no other fact.
 
-    ``last`` are the sentences that tell other facts, and those that a later report has moved on from.
+    ``last`` are the sentences that tell other facts, and those that a later report has moved on from; ``witnesses``
+    which sentences say at least a part of a clause.
     """
     sentences = [candidate.claim.passage.sentence, *(w.view.witness.sentence for w in candidate.witnesses)]
     agreed = _cited(candidate, sentences, differences)
     alone = {s.key for s in sentences if stands_alone(s) and tells(s)}
     able = [c for c in agreed if c.key in alone] or agreed
     first = next((c for c in able if c.key not in last[0]), able[0])
-    ways = [(t, *(c for c in agreed if c != t and _holds(c, t, candidate, near))) for t in (first, *able)]
+    ways = [(t, *(c for c in agreed if c != t and _holds(c, t, candidate, witnesses))) for t in (first, *able)]
     newer = (w for w in ways if w[0].key not in last[1] and origins.count(w) >= origins.count(ways[0]))
     citations = next(newer, ways[0])
     cited = {c.key for c in citations}
@@ -246,13 +250,11 @@ def _cited(
 
 
 def _holds(
-    cited: Citation, teller: Citation, candidate: _FactCandidate, near: Collection[tuple[_Clause, _Clause]]
+    cited: Citation, teller: Citation, candidate: _FactCandidate, witnesses: Mapping[_Clause, Collection[_Key]]
 ) -> bool:
     """Does a sentence still say something of the fact where a witness tells it, or no part of that clause?"""
     clause = next((w.there for w in candidate.witnesses if w.view.witness.key == teller.key), None)
-    if clause is None:
-        return True
-    return any(told == (*teller.key, clause) and there[:2] == cited.key for told, there in near)
+    return clause is None or cited.key in witnesses.get((*teller.key, clause), ())
 
 
 def _agreeing(citations: Sequence[Citation], differences: Sequence[Difference]) -> tuple[Citation, ...]:
