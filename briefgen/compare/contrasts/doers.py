@@ -26,12 +26,16 @@ LIKE = 0.45
 
 def doers(ground: Ground) -> Iterator[Contrast]:
     """The pairs of passages that tell one deed of two doers."""
+    known: dict[tuple[str, str], tuple[tuple[int, int, int], ...]] = {}
     for aligned in ground.aligned:
         a, b = aligned.pair.a.sentence, aligned.pair.b.sentence
         if aligned.pair.likeness < LIKE or ground.older(a) or ground.older(b):
             continue
         trees = ground.clauses(a), ground.clauses(b)
-        for one, other in product(*(_deeds(tree) for tree in trees)):
+        for tree in trees:
+            if tree.sentence.key not in known:
+                known[tree.sentence.key] = tuple(_deeds(tree))
+        for one, other in product(*(known[tree.sentence.key] for tree in trees)):
             verbs, parties = (one[0], other[0]), (one[1], other[1])
             if not one_kind_of_deed(*(t.lemma(v) for t, v in zip(trees, verbs, strict=True))):
                 continue
