@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.compare.asked import asked_once
 from briefgen.compare.clauses import clauses_of
-from briefgen.compare.parties import apart, deed, one_kind_of_deed
+from briefgen.compare.parties import another_cause, apart, deed, one_kind_of_deed
 from briefgen.lexicon.wordlists import data, words
 from briefgen.model import Name, NameKind
 from briefgen.model.comparison import Clash, ClashKind, Passage, Proposition, View
@@ -42,7 +42,8 @@ def clashing_parties(view: View, proposition: Proposition) -> Iterator[Clash]:
             one, other = _deed(view.claim, verb), _deed(view.witness, there)
             if one is None or other is None or not _same(view, one[1], other[1]):
                 continue
-            if apart((claim, witness), (verb, there), (one[0], other[0])):
+            trees, who = (claim, witness), (one[0], other[0])
+            if apart(trees, who) or another_cause(trees, (verb, there), who):
                 a, b = claim.tokens[one[0]], witness.tokens[other[0]]
                 yield Clash(ClashKind.ROLE, (a.start, a.end), (b.start, b.end))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -93,6 +93,13 @@ class Ground:
     def likeness(self, a: AnnotatedSentence, b: AnnotatedSentence) -> float:
         """How alike two sentences are, 0 where they are no pair."""
         return self._near.get(frozenset(((a.article, a.id), (b.article, b.id))), 0.0)
+
+    def alike(self, least: float) -> Iterator[tuple[Aligned, tuple[Clauses, Clauses]]]:
+        """The pairs of at least this likeness of which neither sentence tells of an earlier event, taken apart."""
+        for aligned in self.aligned:
+            a, b = aligned.pair.a.sentence, aligned.pair.b.sentence
+            if aligned.pair.likeness >= least and not self.older(a) and not self.older(b):
+                yield aligned, (self.clauses(a), self.clauses(b))
 
     def older(self, sentence: AnnotatedSentence) -> bool:
         """Does a sentence, by a date in it, tell of an event before its article's news?"""

@@ -2,7 +2,8 @@
 
 "Northland troops shelled the market" and "Southland artillery fired on the market" tell one deed of two parties;
 "warplanes" and "the air force" are one.  That two words differ says nothing: parties exclude each other only by a
-closed list (``lexicon/parties.yml``), by whose forces they are, or as two causes that have no word in common.
+closed list (``lexicon/parties.yml``), or by whose forces they are.  Trades and kin do not: a farmer may be the boy's
+uncle.
 """
 
 from __future__ import annotations
@@ -40,26 +41,31 @@ def deed(tree: Clauses, verb: int) -> tuple[int, int] | None:
 
 def one_kind_of_deed(one: str, other: str) -> bool:
     """Do two verbs, as lemmas, tell a deed of one kind: the same, or an attack by another word?"""
-    return one == other or {one, other} <= words("parties", "attacks") or {one, other} <= words("parties", "causes")
+    return any(one == other or {one, other} <= words("parties", kind) for kind in ("attacks", "causes"))
 
 
-def apart(trees: tuple[Clauses, Clauses], verbs: tuple[int, int], doers: tuple[int, int]) -> str:
+def apart(trees: tuple[Clauses, Clauses], doers: tuple[int, int]) -> str:
     """Why two who are told to have done a deed exclude each other, in words; "" where they may be one."""
     one, other = (party(tree, i) for tree, i in zip(trees, doers, strict=True))
     if any(tree.children(i, "conj") for tree, i in zip(trees, doers, strict=True)):
         return ""
-    for group in ("armed", "trades"):
-        here, there = (_side(group, tree, i) for tree, i in zip(trees, doers, strict=True))
-        if here is not None and there is not None and here != there:
-            return f"“{one}” and “{other}” are two parties."
+    here, there = (_side(tree, i) for tree, i in zip(trees, doers, strict=True))
+    if here is not None and there is not None and here != there:
+        return f"“{one}” and “{other}” are two parties."
     sides = [whose(tree, i) for tree, i in zip(trees, doers, strict=True)]
     if all(sides) and not sides[0] & sides[1]:
         return "Each says whose forces they were, and not the same."
-    if all(tree.lemma(v) in words("parties", "causes") for tree, v in zip(trees, verbs, strict=True)):
-        told = [_told(tree, i) for tree, i in zip(trees, doers, strict=True)]
-        if all(told) and not told[0] & told[1]:
-            return "Each names a cause, and the two have no word in common."
     return ""
+
+
+def another_cause(trees: tuple[Clauses, Clauses], verbs: tuple[int, int], doers: tuple[int, int]) -> bool:
+    """Do two verbs of causing name causes without a word in common?
+
+    Enough that the one does not witness the other, and not that they differ: a short circuit is faulty wiring.
+    """
+    told = [_told(tree, i) for tree, i in zip(trees, doers, strict=True)]
+    causing = all(tree.lemma(v) in words("parties", "causes") for tree, v in zip(trees, verbs, strict=True))
+    return causing and all(told) and not told[0] & told[1]
 
 
 def party(tree: Clauses, at: int) -> str:
@@ -78,13 +84,13 @@ def _place(group: str, lemma: str) -> int | None:
     return _groups(group).get(lemma)
 
 
-def _side(group: str, tree: Clauses, at: int) -> int | None:
-    """Which group of a list a party is of; of arms, that of their owner: "rebel rockets" are rebels."""
-    if group == "armed" and party(tree, at) in words("parties", "forces"):
+def _side(tree: Clauses, at: int) -> int | None:
+    """Which of the parties it is; of arms, that of their owner: "rebel rockets" are rebels."""
+    if party(tree, at) in words("parties", "forces"):
         owners = (_place("owners", tree.lemma(i)) for i in tree.children(at, *_INSIDE))
         if (owner := next((n for n in owners if n is not None), None)) is not None:
             return owner
-    return _place(group, party(tree, at))
+    return _place("armed", party(tree, at))
 
 
 def whose(tree: Clauses, at: int) -> set[str]:

@@ -1,4 +1,4 @@
-"""One deed is told of two doers, one event of two causes: "troops shelled the market" / "rebels fired on the market".
+"""One deed is told of two doers: "troops shelled the market" / "rebels fired on the market".
 
 The sentences lie near each other, tell a deed of one kind that is aimed at one thing, and the two who are told to have
 done it exclude each other (see ``parties.py``).  An article that tells of the other's doer as well takes no side.
@@ -14,34 +14,26 @@ from briefgen.compare.contrasts.acts import low
 from briefgen.compare.contrasts.contrast import Contrast, Mention
 from briefgen.compare.ground import Ground
 from briefgen.compare.parties import apart, deed, one_kind_of_deed, party, whose
-from briefgen.lexicon.wordlists import words
 from briefgen.likeness.terms import country_of
 from briefgen.model import DifferenceKind
 from briefgen.model.comparison import Aligned
 
-RULE = "One deed is told of two who exclude each other, or one event of two causes."
+RULE = "One deed is told of two who exclude each other."
 # Likeness from which a deed of one kind, aimed at one thing, is one.
 LIKE = 0.45
 
 
 def doers(ground: Ground) -> Iterator[Contrast]:
     """The pairs of passages that tell one deed of two doers."""
-    known: dict[tuple[str, str], tuple[tuple[int, int, int], ...]] = {}
-    for aligned in ground.aligned:
-        a, b = aligned.pair.a.sentence, aligned.pair.b.sentence
-        if aligned.pair.likeness < LIKE or ground.older(a) or ground.older(b):
-            continue
-        trees = ground.clauses(a), ground.clauses(b)
-        for tree in trees:
-            if tree.sentence.key not in known:
-                known[tree.sentence.key] = tuple(_deeds(tree))
-        for one, other in product(*(known[tree.sentence.key] for tree in trees)):
+    told = {s.key: tuple(_deeds(ground.clauses(s))) for sentences in ground.told.values() for s in sentences}
+    for aligned, trees in ground.alike(LIKE):
+        for one, other in product(*(told[tree.sentence.key] for tree in trees)):
             verbs, parties = (one[0], other[0]), (one[1], other[1])
             if not one_kind_of_deed(*(t.lemma(v) for t, v in zip(trees, verbs, strict=True))):
                 continue
             if not _one_target(trees, aligned, one[2], other[2]):
                 continue
-            why = apart(trees, verbs, parties)
+            why = apart(trees, parties)
             if (
                 why
                 and not _tells(ground, trees[0], trees[1], other[1])
@@ -84,8 +76,6 @@ def _question(trees: tuple[Clauses, Clauses], one: tuple[int, int, int], other: 
     """ "Who attacked the village?", in the words of an article that tells whom or what it befell."""
     for tree, (verb, _, target) in zip(trees, (one, other), strict=True):
         told = low(tree.sentence.text[slice(*tree.phrase(target))])
-        if tree.lemma(verb) in words("parties", "causes"):
-            return f"What caused {told}?"
         if tree.patient(verb) == target and tree.tokens[verb].tag in {"VBD", "VBN"}:
             return f"Who {tree.tokens[verb].text} {told}?"
     return "Who did it?"

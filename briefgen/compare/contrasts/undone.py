@@ -27,16 +27,9 @@ _PAST = frozenset({"VBD", "VBN"})
 
 def undone(ground: Ground) -> Iterator[Contrast]:
     """The pairs of a deed told as done and as not done."""
-    known: dict[tuple[str, str], tuple[_Deed, ...]] = {}
-    for aligned in ground.aligned:
-        a, b = aligned.pair.a.sentence, aligned.pair.b.sentence
-        if aligned.pair.likeness < LIKE or ground.older(a) or ground.older(b):
-            continue
-        trees = ground.clauses(a), ground.clauses(b)
-        for tree in trees:
-            if tree.sentence.key not in known:
-                known[tree.sentence.key] = tuple(_deeds(ground, tree))
-        for one, other in product(*(known[tree.sentence.key] for tree in trees)):
+    told = {s.key: tuple(_deeds(ground, ground.clauses(s))) for sentences in ground.told.values() for s in sentences}
+    for _, trees in ground.alike(LIKE):
+        for one, other in product(*(told[tree.sentence.key] for tree in trees)):
             if one[1:4] == other[1:4] and one[4] != other[4]:
                 yield _contrast(ground, trees, one, other)
 
