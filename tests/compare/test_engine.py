@@ -63,6 +63,16 @@ def test_every_difference_is_a_question_with_its_reasons(ferry: Briefing) -> Non
         assert found.reasons
 
 
+def test_how_far_somebody_fell_is_asked_of_the_fall() -> None:
+    bell = "The boy fell 10 to 12 feet from the sea wall at Orrin and was picked up by a gull watcher."
+    echo = "Little Ivo Lund fell 15 feet from the sea wall at Orrin after he had climbed over a rail."
+    found = _story(
+        ("bell", "2031-06-18", f"{bell} A light rain fell."), ("echo", "2031-06-18", f"{echo} A choir sang.")
+    )
+    topics = [d.topic for d in found.briefing.differences]
+    assert topics == ["How far was the fall?"]
+
+
 def test_a_stage_is_an_update_and_an_age_is_none(ferry: Briefing) -> None:
     readings = {d.topic: d.reading.value for d in ferry.differences}
     assert readings["Has anybody been arrested?"] == "update"

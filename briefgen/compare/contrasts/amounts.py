@@ -39,11 +39,13 @@ class _Measured:
     """A number with what it measures, and the words of its sentence in their order.
 
     ``bound_to`` says that it hangs on a bare infinitive ("licensed to carry 50"): a limit or an aim, and no count.
+    ``deed`` is what was done so far or so long, where a noun tells it too: "fell 15 feet".
     """
 
     sentence: AnnotatedSentence
     quantity: Quantity
     thing: str
+    deed: str
     bound_to: bool
     beside: tuple[str, ...]
 
@@ -88,13 +90,14 @@ def _amounts(ground: Ground, sentence: AnnotatedSentence) -> Iterator[_Measured]
         near = [x for x in sentence.quantities if x is not q and x.unit == q.unit and _near(x, q)]
         if q.unit in _AGES or q.state or moves(q) or q.low <= 0 or q.low < least or near:
             continue
-        yield _Measured(sentence, q, measured(tree, q) if q.unit else noun_of(q), _bound_to(tree, q), beside)
+        thing, verb = measured(tree, q) if q.unit else noun_of(q), _verb_of(tree, q)
+        deed = "" if verb is None or tree.lemma(verb) not in words("measured", "deeds") else tree.lemma(verb)
+        yield _Measured(sentence, q, thing, deed, verb is not None and tree.tokens[verb].tag == "VB", beside)
 
 
-def _bound_to(tree: Clauses, quantity: Quantity) -> bool:
+def _verb_of(tree: Clauses, quantity: Quantity) -> int | None:
     at = tree.head_of(quantity.start, quantity.end)
-    verb = None if at is None else tree.verb_above(at)
-    return verb is not None and tree.tokens[verb].tag == "VB"
+    return None if at is None else tree.verb_above(at)
 
 
 def _says(token: Token) -> bool:
@@ -127,6 +130,8 @@ def _question(one: _Measured, other: _Measured) -> str:
     if one.thing == other.thing != "":
         big = "How big" if unit and unit not in _TIMES and not is_money(unit) else asked
         return f"{big} was the {one.thing}?" if unit else f"{asked} are told: {one.thing}?"
+    if unit and one.deed == other.deed != "":
+        return f"How {'long' if unit in _TIMES else 'far'} was the {one.deed}?"
     return f"{asked} ({_common(one, other)})?"
 
 
