@@ -142,8 +142,15 @@ def _open(told: Proposition) -> Iterator[str]:
         yield "held"
     if any(passage.tokens[i].text.lower() in words("stages", "missing") for i in lemmas):
         yield "found"
-    if any(t.lemma.lower() in words("stages", "grave") for i, t in enumerate(passage.tokens) if i in told.words):
+    if any(_is_grave(passage, i) for i in told.words):
         yield "died"
+
+
+def _is_grave(passage: Passage, index: int) -> bool:
+    """ "In critical condition", "life-threatening burns"; serious charges are no state of health."""
+    token = passage.tokens[index]
+    of = passage.tokens[token.head].lemma.lower()
+    return token.lemma.lower() in words("stages", "grave") and of in words("stages", "ailing")
 
 
 def _ends(passage: Passage) -> Iterator[str]:
