@@ -18,11 +18,11 @@ from briefgen.compare.doers import clashing_doers, clashing_parties
 from briefgen.compare.naming import clashing_names, clashing_owners
 from briefgen.compare.opposites import clashing_deeds, clashing_opposites, exclude_each_other
 from briefgen.compare.stages import stage_of_case
-from briefgen.compare.stance import Mood, negated, no_longer_held, only_tried, stance_in, supposed_in
+from briefgen.compare.stance import Mood, negated_in, no_longer_held_in, only_tried_in, stance_in, supposed_in
 from briefgen.compare.unsaid import clashing_corrections, clashing_habits, clashing_silence, denied_by_a_noun
 from briefgen.lexicon.wordlists import words
 from briefgen.model import Quantity, When
-from briefgen.model.comparison import Clash, ClashKind, Link, Passage, Proposition, View, is_content
+from briefgen.model.comparison import Clash, ClashKind, Link, Passage, Proposition, View, Weighed, is_content
 from briefgen.values.instants import exclude, moments
 from briefgen.values.quantity import differ
 
@@ -40,6 +40,12 @@ _PAST = frozenset({"VBD", "VBN"})
 _SAID_TO_BE = frozenset({"attr", "acomp", "oprd"})
 
 
+def clashes_of(weighed: Weighed) -> tuple[Clash, ...]:
+    """Everything in which what was weighed does not agree, kind by kind."""
+    return clashes(weighed.view, weighed.proposition, weighed.there)
+
+
+@asked_once
 def clashes(view: View, proposition: Proposition, there: int | None = None) -> tuple[Clash, ...]:
     """Everything in which a proposition of the claim and the witness do not agree, kind by kind.
 
@@ -111,7 +117,7 @@ def _numbers(view: View, proposition: Proposition) -> Iterator[Clash]:
     for link in view.links:
         a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
         if (
-            link.a not in proposition.words
+            link.a not in proposition.inside
             or link.likeness < IN_ONE_PLACE
             or not (a.pos == b.pos == "NUM")
             or a.text.lower() == b.text.lower()
@@ -121,6 +127,7 @@ def _numbers(view: View, proposition: Proposition) -> Iterator[Clash]:
             yield Clash(ClashKind.NUMBER, (a.start, a.end), (b.start, b.end))
 
 
+@asked_once
 def _read(passage: Passage, index: int) -> bool:
     """Is a numeral part of a quantity or a time, whose value is compared?"""
     start = passage.tokens[index].start
@@ -139,15 +146,15 @@ def _polarity(view: View, proposition: Proposition) -> Iterator[Clash]:
     for link in view.links:  # "found guilty" / "found not guilty": the "not" is the quality's own
         a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
         alike = a.pos == b.pos == "ADJ" and a.lemma == b.lemma and link.a in proposition.inside
-        if alike and negated(view.claim.tokens, link.a) != negated(view.witness.tokens, link.b):
+        if alike and negated_in(view.claim, link.a) != negated_in(view.witness, link.b):
             yield _at(ClashKind.POLARITY, view, link)
 
 
-def _stated(view: View, proposition: Proposition) -> Iterator[Link]:
+@asked_once
+def _stated(view: View, proposition: Proposition) -> Sequence[Link]:
     """The links of the predicate, of the verb it governs ("failed to reach"), and of what somebody is said to be."""
     main = _main_link(view, proposition)
-    if main is not None:
-        yield main
+    found = [] if main is None else [main]
     for link in view.links:
         if link.a not in proposition.inside or link == main:
             continue
@@ -157,7 +164,8 @@ def _stated(view: View, proposition: Proposition) -> Iterator[Link]:
         deeds = a.pos == b.pos == "VERB" and (governed or link.a == proposition.head)
         alike = a.lemma.lower() == b.lemma.lower() or link.likeness >= ONE_DEED
         if alike and (deeds or _qualities(view, link)):
-            yield link
+            found.append(link)
+    return found
 
 
 def _stages(view: View, proposition: Proposition) -> Iterator[Clash]:
@@ -197,7 +205,7 @@ def _done_and_tried(view: View, link: Link) -> bool:
     """ "Climbed the wall" and "tried to climb the wall", "might climb it", "was first thought to have climbed it"."""
     told = [(view.claim, link.a), (view.witness, link.b)]
     done = [p.tokens[i].tag in _PAST and stance_in(p, i).mood is Mood.DONE for p, i in told]
-    return len([d for d in done if d]) == 1 and any(only_tried(p.tokens, i) for p, i in told)
+    return len([d for d in done if d]) == 1 and any(only_tried_in(p, i) for p, i in told)
 
 
 def _denials(view: View, proposition: Proposition) -> Iterator[Clash]:
@@ -209,9 +217,9 @@ def _denials(view: View, proposition: Proposition) -> Iterator[Clash]:
 
 def _given_up(view: View, proposition: Proposition) -> bool:
     """ "A neighbour set it on fire" and "police had initially believed that a neighbour set it on fire"."""
-    links = (k for k in view.links if k.a in proposition.words and k.likeness >= ONE_DEED)
+    links = (k for k in view.links if k.a in proposition.inside and k.likeness >= ONE_DEED)
     return any(
-        no_longer_held(view.claim.tokens, k.a) != no_longer_held(view.witness.tokens, k.b)
+        no_longer_held_in(view.claim, k.a) != no_longer_held_in(view.witness, k.b)
         for k in links
         if view.claim.tokens[k.a].pos == "VERB" or _qualities(view, k)
     )

@@ -35,12 +35,9 @@ def clashing_doers(view: View, proposition: Proposition, there: int) -> Iterator
 def clashing_parties(view: View, proposition: Proposition) -> Iterator[Clash]:
     """ "Soldiers attacked the village" / "militants attacked the village": one deed by two who exclude each other."""
     claim, witness = clauses_of(view.claim), clauses_of(view.witness)
-    for verb in sorted(proposition.words):
-        for there, token in enumerate(witness.tokens if claim.tokens[verb].pos == "VERB" else ()):
-            if token.pos != "VERB" or not one_kind_of_deed(claim.lemma(verb), witness.lemma(there)):
-                continue
-            one, other = _deed(view.claim, verb), _deed(view.witness, there)
-            if one is None or other is None or not _same(view, one[1], other[1]):
+    for verb, one in _deeds(view.claim):
+        for there, other in _deeds(view.witness) if verb in proposition.inside else ():
+            if not one_kind_of_deed(claim.lemma(verb), witness.lemma(there)) or not _same(view, one[1], other[1]):
                 continue
             trees, who = (claim, witness), (one[0], other[0])
             if apart(trees, who) or another_cause(trees, (verb, there), who):
@@ -49,8 +46,10 @@ def clashing_parties(view: View, proposition: Proposition) -> Iterator[Clash]:
 
 
 @asked_once
-def _deed(passage: Passage, verb: int) -> tuple[int, int] | None:
-    return deed(clauses_of(passage), verb)
+def _deeds(passage: Passage) -> tuple[tuple[int, tuple[int, int]], ...]:
+    """The verbs of a passage that tell a deed, each with who does it and whom it befalls."""
+    tree = clauses_of(passage)
+    return tuple((verb, told) for verb in range(len(tree.tokens)) if (told := deed(tree, verb)) is not None)
 
 
 @asked_once

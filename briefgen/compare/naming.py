@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.compare.asked import asked_once
 from briefgen.compare.claim import core
 from briefgen.model import Name, NameKind
 from briefgen.model.comparison import Clash, ClashKind, Link, Passage, Proposition, View
@@ -24,7 +25,7 @@ def clashing_names(view: View, proposition: Proposition) -> Iterator[Clash]:
         if kinds[0] == kinds[1] != "" and a.lemma.lower() != b.lemma.lower():
             yield Clash(ClashKind.NAME, (a.start, a.end), (b.start, b.end))
     for link in view.links:
-        if link.a in proposition.words and link.a not in heads and _in_one_place(view, link):
+        if link.a in proposition.inside and link.a not in heads and _in_one_place(view, link):
             a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
             yield Clash(ClashKind.NAME, (a.start, a.end), (b.start, b.end))
 
@@ -33,12 +34,13 @@ def clashing_owners(view: View, proposition: Proposition) -> Iterator[Clash]:
     """One thing of two people: "Roe's rent was raised" / "Holm said that his rent was raised"."""
     for link in view.links:
         a, b = view.claim.tokens[link.a], view.witness.tokens[link.b]
-        if link.a in proposition.words and a.pos == b.pos == "NOUN" and a.lemma.lower() == b.lemma.lower():
+        if link.a in proposition.inside and a.pos == b.pos == "NOUN" and a.lemma.lower() == b.lemma.lower():
             here, there = _owner(view.claim, link.a), _owner(view.witness, link.b)
             if here and there and not here & there:
                 yield Clash(ClashKind.NAME, (a.start, a.end), (b.start, b.end))
 
 
+@asked_once
 def _owner(passage: Passage, index: int) -> frozenset[str]:
     """The names of the person or family whose a thing is, or of the only person named before a "his" or "her"."""
     people = [n for n in passage.sentence.names if n.kind is NameKind.PERSON]
@@ -77,16 +79,19 @@ def _one_word(view: View, here: int, there: int) -> bool:
     return view.claim.tokens[here].lemma == view.witness.tokens[there].lemma or view.across.get(here) == there
 
 
+@asked_once
 def _every_name(passage: Passage) -> set[str]:
     return {t.text.lower() for t in passage.tokens if t.pos == "PROPN"}
 
 
+@asked_once
 def _name_words(passage: Passage, index: int) -> set[str]:
     """The words of the name that a word is the head of."""
     parts = (i for i in passage.tree.children(index, "compound", "amod", "flat") if passage.tokens[i].pos == "PROPN")
     return {passage.tokens[i].text.lower() for i in (index, *parts)}
 
 
+@asked_once
 def _kind_of_name(passage: Passage, index: int) -> str:
     token = passage.tokens[index]
     if token.pos != "PROPN":

@@ -8,8 +8,9 @@ largest").  A "not" on one side alone turns the word round: "did not reject it" 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
+from briefgen.compare.asked import asked_once
 from briefgen.compare.clauses import clauses_of
 from briefgen.compare.stance import stance_in
 from briefgen.lexicon.wordlists import data
@@ -59,10 +60,15 @@ def exclude_each_other(one: Token, other: Token) -> bool:
 
     "rose" and "fell" are, "locked" and "unlocked", "first" and "third"; "rose" and "grew" are not.
     """
-    kinds = {one.pos, other.pos}
+    return _opposites(one.pos, one.lemma, one.text, other.pos, other.lemma, other.text)
+
+
+@lru_cache(maxsize=1 << 16)  # the same few thousand pairs of words, in every pair of passages
+def _opposites(pos: str, lemma: str, text: str, other_pos: str, other_lemma: str, other_text: str) -> bool:
+    kinds = {pos, other_pos}
     if not (kinds <= _DEEDS or kinds <= _KINDS):
         return False
-    here, there = ({t.lemma.lower(), t.text.lower()} for t in (one, other))
+    here, there = {lemma.lower(), text.lower()}, {other_lemma.lower(), other_text.lower()}
     if here & there:
         return False
     if any(_opposed("scales", a, b) for a in here for b in there):
@@ -112,6 +118,7 @@ def _amounts_apart(view: View, link: Link) -> bool:
     return here is not None and there is not None and _opposed("amounts", here, there)
 
 
+@asked_once
 def _amount(passage: Passage, index: int) -> str | None:
     """The word that says how many or how much of a noun is meant."""
     tokens = passage.tokens
@@ -122,6 +129,7 @@ def _amount(passage: Passage, index: int) -> str | None:
     return next((w for i in beside if (w := tokens[i].lemma.lower()) in _places("amounts")), None)
 
 
+@asked_once
 def _before(passage: Passage, index: int) -> tuple[str, int] | None:
     """The preposition or conjunction that stands before a word's phrase, and the word that both hang on."""
     tokens = passage.tokens
@@ -151,6 +159,7 @@ def _one_noun(view: View, link: Link) -> bool:
     return same or view.across.get(here) == there
 
 
+@asked_once
 def _place_in_row(passage: Passage, index: int) -> int | None:
     """Which of a row a superlative means: 1 is "the largest", 2 "the second largest", 0 "one of the largest"."""
     token = passage.tokens[index]
@@ -167,6 +176,7 @@ def _place_in_row(passage: Passage, index: int) -> int | None:
     return _AMONG if above.text.lower() == "among" or some else 1
 
 
+@asked_once
 def _valued(passage: Passage) -> frozenset[int]:
     """The words of times and quantities, whose values are compared: the "old" of "three years old"."""
     sentence = passage.sentence

@@ -25,8 +25,7 @@ def deed(tree: Clauses, verb: int) -> tuple[int, int] | None:
 
     "Fired on the market" is aimed at the market as "shelled the market" is.
     """
-    how = stance(tree.tokens, verb)
-    if tree.tokens[verb].pos != "VERB" or how.denied or how.mood is not Mood.DONE:
+    if tree.tokens[verb].pos != "VERB":
         return None
     doer, target = tree.agent(verb), tree.patient(verb)
     attacks = tree.lemma(verb) in words("parties", "attacks")
@@ -36,7 +35,8 @@ def deed(tree: Clauses, verb: int) -> tuple[int, int] | None:
         target = told[0] if told else None
     if doer is None or target is None or doer == target or tree.tokens[doer].pos == "PRON":
         return None
-    return doer, target
+    how = stance(tree.tokens, verb)
+    return None if how.denied or how.mood is not Mood.DONE else (doer, target)
 
 
 def one_kind_of_deed(one: str, other: str) -> bool:

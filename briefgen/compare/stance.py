@@ -68,6 +68,24 @@ def stance_in(passage: Passage, index: int) -> Stance:
     return stance(passage.tokens, index)
 
 
+@asked_once
+def negated_in(passage: Passage, at: int) -> bool:
+    """The same as `negated` of a word of a passage."""
+    return negated(passage.tokens, at)
+
+
+@asked_once
+def only_tried_in(passage: Passage, at: int) -> bool:
+    """The same as `only_tried` of a word of a passage."""
+    return only_tried(passage.tokens, at)
+
+
+@asked_once
+def no_longer_held_in(passage: Passage, at: int) -> bool:
+    """The same as `no_longer_held` of a word of a passage."""
+    return no_longer_held(passage.tokens, at)
+
+
 def _ends(tokens: Sequence[Token], at: int) -> bool:
     """Does nothing govern the clause of this word?  What stands over an infinitive or a noun does, a "who" does not."""
     token = tokens[at]

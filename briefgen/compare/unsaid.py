@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.compare.asked import asked_once
 from briefgen.compare.clauses import clauses_of
 from briefgen.compare.stance import stance_in
 from briefgen.lexicon.wordlists import words
@@ -23,10 +24,11 @@ def denied_by_a_noun(view: View, proposition: Proposition) -> Iterator[Clash]:
     for i in _denied_nouns(view.claim):
         for at, token in enumerate(there):
             same = token.pos == "VERB" and token.lemma.lower() == here[i].lemma.lower()
-            if i in proposition.words and same and not stance_in(view.witness, at).denied:
+            if i in proposition.inside and same and not stance_in(view.witness, at).denied:
                 yield Clash(ClashKind.POLARITY, (here[i].start, here[i].end), (token.start, token.end))
 
 
+@asked_once
 def _denied_nouns(passage: Passage) -> list[int]:
     """The nouns that are the whole of a denied deed: the "claim" of "made no claim", "no arrest was made"."""
     tokens = passage.tokens
@@ -54,6 +56,7 @@ def clashing_silence(view: View, proposition: Proposition) -> Iterator[Clash]:
             yield Clash(ClashKind.POLARITY, (told.start, told.end), (other.start, other.end))
 
 
+@asked_once
 def _silent(passage: Passage) -> list[int]:
     return [
         i
@@ -77,6 +80,7 @@ def _one_value(one: Quantity, other: Quantity) -> bool:
     return one.unit == other.unit and not differ(one, other, running=True)
 
 
+@asked_once
 def _instead(passage: Passage, quantity: Quantity) -> bool:
     """Does "not", "instead of" or "rather than" stand right before a number?"""
     before = passage.text[: quantity.start].lower().split()[-2:]
@@ -92,6 +96,7 @@ def clashing_habits(view: View, proposition: Proposition, there: int) -> Iterato
         yield Clash(ClashKind.STAGE, (a.start, a.end), (b.start, b.end))
 
 
+@asked_once
 def _habit(passage: Passage, verb: int) -> bool:
     """Is a verb, or one that governs it, told as what is usually so?"""
     at = verb

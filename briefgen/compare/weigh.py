@@ -46,16 +46,16 @@ def weigh(found: Iterable[Aligned]) -> tuple[Weighed, ...]:
 
 def _weighed(view: View, proposition: Proposition, there: Sequence[int], weights: Coefficients) -> Weighed:
     said = said_in(view, proposition, there)
-    found = clashes(view, proposition, said)
     parts = weights.contributions(measures(view, proposition, there))
     surety = weights.surety(parts)
-    verdict = _verdict(surety, clash=bool(found))
-    return Weighed(view, proposition, said, verdict, surety, parts, found)
+    verdict = Verdict.ANOTHER
+    if surety >= PARTLY:
+        # Nine propositions in ten are another matter, whatever they clash in: they need not be asked.
+        verdict = _verdict(surety, clash=bool(clashes(view, proposition, said)))
+    return Weighed(view, proposition, said, verdict, surety, parts)
 
 
 def _verdict(surety: float, *, clash: bool) -> Verdict:
-    if surety < PARTLY:
-        return Verdict.ANOTHER
     if clash:
         return Verdict.OTHERWISE
     return Verdict.SAYS if surety >= SAYS else Verdict.PARTLY

@@ -1,10 +1,10 @@
 """all-MiniLM-L6-v2 (six layers, 384 wide) in numpy: the states of a sentence's word pieces, the same bits everywhere.
 
-Every matrix product multiplies small whole numbers kept in float32.  With 127 at most on both sides and 384 terms a sum
-stays below 2**24, so float32 holds it exactly whatever the order of adding: no kernel, thread, batch or fused
-multiply-add can change a bit.  Longer rows are cut into pieces of 384 and added in float64.  What is left is element by
-element: + - * / and square roots, which are exact by IEEE 754, rounding, a table for the activation, and e**x from a
-polynomial and ldexp, since the library's own exp differs between processors.  Means are summed in float64.
+Every matrix product multiplies small whole numbers kept in float32.  With 127 at most on both sides and 768 terms a
+sum stays below 2**24, so float32 holds it exactly whatever the order of adding: no kernel, thread, batch or fused
+multiply-add can change a bit.  Longer rows are cut in two, and the halves are added one to one.  What is left is
+element by element: + - * / and square roots, which are exact by IEEE 754, rounding, a table for the activation, and
+e**x from a polynomial and ldexp, since the library's own exp differs between processors.  Means are summed in float64.
 
 Measured on three sets of labelled pairs, nothing is lost by it: the area under the curve for "says it" is 0.830, 0.880
 and 0.843 beside 0.828, 0.880 and 0.844 in float64, at half the time (12 ms a sentence).
@@ -31,6 +31,8 @@ _BATCH = 512
 # A state of 384 bytes for each piece, some 12 kB a sentence: those of the last stories stay at hand, of the largest
 # (200 articles) all.
 _KEPT_SENTENCES = 8000
+# So many products of whole numbers up to 127 add up to less than 2**24; the longest row has twice as many.
+_EXACT = 2 * WIDTH
 _Array = np.ndarray[Any, Any]
 _f4 = np.float32
 _POWERS = tuple(
@@ -159,12 +161,9 @@ class MiniLM:
     def _product(self, x: _Array, name: str) -> _Array:
         matrix = self._matrices[name]
         rows, row_scale = _whole(x)
-        if rows.shape[-1] <= WIDTH:
-            product: _Array = rows @ matrix
-        else:
-            starts = range(0, rows.shape[-1], WIDTH)
-            parts = ((rows[:, i : i + WIDTH] @ matrix[i : i + WIDTH]).astype(np.float64) for i in starts)
-            product = np.add.reduce(list(parts)).astype(_f4)
+        product: _Array = rows[:, :_EXACT] @ matrix[:_EXACT]
+        if rows.shape[-1] > _EXACT:
+            product += rows[:, _EXACT:] @ matrix[_EXACT:]
         product *= row_scale
         product *= self._arrays[f"{name}.scale"]
         product += self._arrays[f"{name}.bias"]

@@ -67,6 +67,9 @@ class Proposition:
     words: tuple[int, ...]
     main: bool
 
+    def __hash__(self) -> int:
+        return hash(self.key)  # all that it holds follows from it, and is long
+
     @property
     def key(self) -> tuple[str, str, int]:
         """The ids of its article and its sentence, and the place of its head."""
@@ -187,6 +190,11 @@ class View:
     meaning: float
 
     @cached_property
+    def answers(self) -> dict[tuple[Hashable, ...], Any]:
+        """What was worked out of the two (see `compare/asked.py`)."""
+        return {}
+
+    @cached_property
     def telling(self) -> tuple[Link, ...]:
         """The links between words of content."""
         ours, theirs = self.claim.tokens, self.witness.tokens
@@ -236,8 +244,8 @@ class Weighed:
     """Whether a witness says a proposition: the verdict, how sure it is that it says it (0 to 1), what was weighed.
 
     ``there`` is the head of the witness's clause that says most of it; None where no word of it has its like there.
-    ``parts`` is what each measure, by its name, added to the log-odds; ``clashes`` forbid *says* whatever the measures
-    are.
+    ``parts`` is what each measure, by its name, added to the log-odds.  In what the two do not agree, which forbids
+    *says* whatever the measures are, is asked where it matters (``compare/clashes.py``).
     """
 
     view: View
@@ -246,7 +254,6 @@ class Weighed:
     verdict: Verdict
     surety: float
     parts: Mapping[str, float]
-    clashes: tuple[Clash, ...]
 
     @property
     def reasons(self) -> tuple[tuple[str, float], ...]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from briefgen.compare.clashes import clashes_of
 from briefgen.errors import UnknownItem
 from briefgen.gather.copies import one_wording
 from briefgen.gather.gathered import Gathered
@@ -206,7 +207,7 @@ def _weighing(claim: Citation, witness: Citation, reasons: _Reasons) -> list[str
         f"{weighed.verdict.value}, sure to {weighed.surety:.2f}: {counted}",
         f"words beside each other: {linked}",
     ]
-    for clash in weighed.clashes:
+    for clash in clashes_of(weighed):
         ours, theirs = view.claim.text[slice(*clash.claim)], view.witness.text[slice(*clash.witness)]
         lines.append(f"another {clash.kind.value}: “{ours}” / “{theirs}”")
     return lines

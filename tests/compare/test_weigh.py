@@ -7,6 +7,7 @@ import re
 import pytest
 
 from briefgen.compare.align import align
+from briefgen.compare.clashes import clashes_of
 from briefgen.compare.pair import pairs, passages
 from briefgen.compare.weigh import PARTLY, SAYS, fitted_weights, weigh
 from briefgen.likeness.encoder import shipped_encoder
@@ -36,7 +37,7 @@ def verdict(claim: str, witness: str) -> str:
     found = weighed(claim, witness)
     if found is None:
         return Verdict.ANOTHER.value
-    kinds = [c.kind.value for c in found[0].clashes]
+    kinds = [c.kind.value for c in clashes_of(found[0])]
     return f"otherwise: {kinds[0]}" if found[0].verdict is Verdict.OTHERWISE else found[0].verdict.value
 
 

@@ -12,11 +12,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from briefgen.compare.clashes import clashes_of
 from briefgen.compare.propositions import clause_heads, propositions
 from briefgen.compare.weigh import SAYS
 from briefgen.gather.origins import Origins
 from briefgen.model import AnnotatedSentence, Citation, Difference, Fact, short_hash
-from briefgen.model.comparison import Clash, ClashKind, Proposition, Verdict, Weighed
+from briefgen.model.comparison import ClashKind, Proposition, Verdict, Weighed
 from briefgen.sections.facts.roots import root
 from briefgen.sections.facts.telling import is_of_somebody, leans, may_tell, stands_alone, tells, testifies
 
@@ -30,7 +31,8 @@ WHOLE = 0.9
 _Key = tuple[str, str]
 _Clause = tuple[str, str, int]
 _PLAIN = {ClashKind.POLARITY, ClashKind.OPPOSITE, ClashKind.ROLE, ClashKind.DENIAL}
-_Against = Mapping[tuple[_Clause, _Key], Sequence[Clash]]
+_Against = Mapping[tuple[_Clause, _Key], Weighed]
+"""What was weighed of a clause and a sentence, to be asked for what speaks against it."""
 _SAID = {Verdict.SAYS, Verdict.PARTLY}
 
 
@@ -86,7 +88,7 @@ def facts(
     ``old`` (article and id), which a later report has moved on from, tells a fact only where no other can without the
     loss of an origin.
     """
-    against = {(w.proposition.key, w.view.witness.key): w.clashes for w in weighed if w.clashes}
+    against = {(w.proposition.key, w.view.witness.key): w for w in weighed}
     weighed = _without_contradictors(weighed)
     near = frozenset(
         ((w.proposition.key, (*w.view.witness.key, w.there)))
@@ -127,8 +129,7 @@ def _without_contradictors(weighed: Sequence[Weighed]) -> Sequence[Weighed]:
     against = {
         (w.view.claim.key, w.view.witness.key)
         for w in weighed
-        if w.clashes
-        and (w.surety >= SAYS or (w.verdict is Verdict.OTHERWISE and any(c.kind in _PLAIN for c in w.clashes)))
+        if w.verdict is Verdict.OTHERWISE and (w.surety >= SAYS or any(c.kind in _PLAIN for c in clashes_of(w)))
     }
     return [
         w for w in weighed if w.verdict is not Verdict.SAYS or (w.view.claim.key, w.view.witness.key) not in against
@@ -162,12 +163,16 @@ def _gainsays(one: Weighed, against: _Against) -> bool:
     if one.there is None:
         return False
     clause = *one.view.witness.key, one.there
-    return any(one.proposition.has(clash.witness[0]) for clash in against.get((clause, one.view.claim.key), ()))
+    back = against.get((clause, one.view.claim.key))
+    return back is not None and any(one.proposition.has(clash.witness[0]) for clash in clashes_of(back))
 
 
 def _clash(one: Weighed, other: Weighed, against: _Against) -> bool:
     """Does the clause of one witness clash with the other witness?"""
-    return one.there is not None and ((*one.view.witness.key, one.there), other.view.witness.key) in against
+    if one.there is None:
+        return False
+    held = against.get(((*one.view.witness.key, one.there), other.view.witness.key))
+    return held is not None and bool(clashes_of(held))
 
 
 def _count(claim: Proposition, witnesses: Sequence[Weighed], origins: Origins) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from briefgen.compare.claim import core
+from briefgen.compare.clashes import clashes_of
 from briefgen.compare.clauses import clauses_of
 from briefgen.compare.stages import stage_of_case
 from briefgen.compare.stance import Mood, stance_in
@@ -54,9 +55,11 @@ def _outrun(weighed: Sequence[Weighed], days: Mapping[str, str | None]) -> froze
     for one in weighed:
         claim, other = one.view.claim, one.view.witness
         own, theirs = _days(one, days)
-        numbers = [clash for clash in one.clashes if clash.kind is ClashKind.NUMBER]
+        if max(claim.rank, other.rank) >= OPENING:
+            continue
+        numbers = [clash for clash in clashes_of(one) if clash.kind is ClashKind.NUMBER]
         risen = _risen(one)
-        if not (numbers or risen) or max(claim.rank, other.rank) >= OPENING:
+        if not (numbers or risen):
             continue
         grown = {grows for clash in numbers if (grows := _grown(one, clash)) is not None} or (
             {True} if risen else set()
@@ -101,7 +104,7 @@ def _since_done(weighed: Sequence[Weighed], days: Mapping[str, str | None]) -> f
     for one in weighed:
         own, theirs = _days(one, days)
         if one.proposition.main and own and own < theirs:
-            for clash in one.clashes:
+            for clash in clashes_of(one):
                 if clash.kind is ClashKind.STAGE and _done_since(one, clash):
                     old.add(one.view.claim.key)
     return frozenset(old)
@@ -123,12 +126,13 @@ def _open_no_more(weighed: Sequence[Weighed], days: Mapping[str, str | None]) ->
         if passage.rank < OPENING:
             ends[passage.article] |= set(_ends(passage))
     old: set[_Key] = set()
-    for one in weighed:
-        day = (days.get(one.view.claim.article) or "")[:10]
-        later = [told for article, told in ends.items() if day and (days.get(article) or "")[:10] > day]
-        still = set(_open(one.proposition)) - ends[one.view.claim.article] if one.proposition.main and later else set()
+    for claim in {one.proposition.key: one.proposition for one in weighed if one.proposition.main}.values():
+        article = claim.passage.article
+        day = (days.get(article) or "")[:10]
+        later = [told for other, told in ends.items() if day and (days.get(other) or "")[:10] > day]
+        still = set(_open(claim)) - ends[article] if later else set()
         if any(still & told for told in later):
-            old.add(one.view.claim.key)
+            old.add(claim.passage.key)
     return frozenset(old)
 
 
@@ -155,16 +159,21 @@ def _is_grave(passage: Passage, index: int) -> bool:
 
 def _ends(passage: Passage) -> Iterator[str]:
     """To what end a sentence says that a matter has come."""
+    dead = words("stages", "died") | words("stages", "dead")
     for i, token in enumerate(passage.tokens):
         lemma = token.lemma.lower()
+        found = token.pos == "VERB" and lemma in words("stages", "recovered")
+        held = (stage_of_case(passage, i) or 0) >= _HELD
+        if not (held or found or lemma in dead):
+            continue
         said = stance_in(passage, i)
         if said.denied or said.mood is not Mood.DONE:
             continue
-        if (stage_of_case(passage, i) or 0) >= _HELD:
+        if held:
             yield "held"
-        if token.pos == "VERB" and lemma in words("stages", "recovered") and _of_people(passage, i):
+        if found and _of_people(passage, i):
             yield "found"
-        if lemma in words("stages", "died") | words("stages", "dead"):
+        if lemma in dead:
             yield "died"
 
 
