@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from briefgen.annotate.speech.quotemarks import quoted_in
@@ -117,7 +117,12 @@ def _reason(sentence: AnnotatedSentence, *, alone: bool) -> str:
 
 
 def _plain(sentence: AnnotatedSentence) -> str:
-    return sentence.text.lower().replace("’", "'").replace("‘", "'")
+    return _lowered(sentence.text)
+
+
+@lru_cache(maxsize=8)  # each rule asks it of the same sentence
+def _lowered(text: str) -> str:
+    return text.lower().replace("’", "'").replace("‘", "'")
 
 
 def _has(group: str) -> Callable[[AnnotatedSentence], bool]:

@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, BinaryIO, Protocol, TypeVar
 
 from briefgen.keep.packing import Form, Unpackable
 from briefgen.keep.place import NoKey, key_file, place, read_key
@@ -130,13 +130,13 @@ class Disk:
             return
         draft = file.with_name(f"{file.name}.{os.getpid()}.{secrets.token_hex(4)}.part")
         try:
-            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             try:
-                with draft.open("xb") as opened:
+                with _created(draft) as opened:
                     opened.write(self._signature(key, data) + data)
                 draft.replace(file)
-            finally:
+            except BaseException:
                 draft.unlink(missing_ok=True)
+                raise
         except OSError as error:
             self._full = True
             self._say(f"Results could not be kept in {self.folder} ({error.strerror}); the next build makes them anew.")
@@ -153,6 +153,15 @@ class Disk:
 
     def _say(self, word: str) -> None:
         self.words = tuple(dict.fromkeys((*self.words, word)))
+
+
+def _created(file: Path) -> BinaryIO:
+    """A new file to write into; its folder is made where it is missing, which is seldom."""
+    try:
+        return file.open("xb")
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return file.open("xb")
 
 
 def disk() -> tuple[Disk | None, str]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.lexicon.wordlists import groups_of
 from briefgen.likeness.terms import terms_of
@@ -78,12 +78,14 @@ def gaps(articles: Sequence[AnnotatedArticle], differences: Iterable[Difference]
 
 def told_unknown(sentence: AnnotatedSentence) -> tuple[GapKind, tuple[int, int]] | None:
     """In what way a sentence says that something is not known, and the span of its words for that; None for others."""
-    text = sentence.text
-    for kind, pattern in _patterns():
-        match = pattern.search(text)
-        if match and not _own_words(sentence, match):
-            return kind, match.span()
-    return None
+    found = _matches(sentence.text)
+    return next(((kind, span) for kind, span in found if not _own_words(sentence, span)), None)
+
+
+@lru_cache(maxsize=1 << 13)  # gaps, questions and the gate ask it of the same sentences
+def _matches(text: str) -> tuple[tuple[GapKind, tuple[int, int]], ...]:
+    found = ((kind, pattern.search(text)) for kind, pattern in _patterns())
+    return tuple((kind, match.span()) for kind, match in found if match)
 
 
 def _days(article: AnnotatedArticle) -> tuple[str, str]:
@@ -115,9 +117,9 @@ def _told(sentence: AnnotatedSentence) -> tuple[GapKind, tuple[int, int]] | None
     return told_unknown(sentence)
 
 
-def _own_words(sentence: AnnotatedSentence, match: re.Match[str]) -> bool:
+def _own_words(sentence: AnnotatedSentence, span: tuple[int, int]) -> bool:
     """Does somebody say it of himself, inside quotation marks?"""
-    around = (q for q in sentence.quotations if q.start <= match.start() and match.end() <= q.end)
+    around = (q for q in sentence.quotations if q.start <= span[0] and span[1] <= q.end)
     return any(_FIRST_PERSON.search(q.text) for q in around)
 
 
