@@ -18,6 +18,7 @@ from briefgen.gate.independent.rights import rights_doubts
 from briefgen.gate.independent.search import own_search_doubts
 from briefgen.gate.independent.shared import BESIDE, shared_doubts
 from briefgen.gate.independent.told import Doubt, Told
+from briefgen.gate.ondisk import OnDisk, by_folder
 from briefgen.keep.once import Task, keep, recalled
 from briefgen.keep.packing import Typed
 from briefgen.load.sources import located
@@ -62,6 +63,7 @@ def site_doubts(
     is the site's own address, "" where it names none.
     """
     found, stories = list(foreign(html)), {}
+    inside = by_folder(html, folders)
     for folder, room in folders.items():
         briefing = (site / folder / "briefing.json").read_bytes()
         cards = json.loads(briefing)["articles"]
@@ -73,9 +75,9 @@ def site_doubts(
         told = Told(json.loads(briefing), {name: json.loads(data) for name, data in articles.items()}, {})
         stories[folder] = told
         found += rights_doubts(told, {a.id: json.loads(to_json(a)) for a in made} if made is not None else {})
-        theirs = {name: data for name, data in html.items() if name.startswith(f"{folder}/")}
+        theirs = {name: html[name] for name in inside.get(folder, ())}
         found += _printed_doubts(told, (briefing, articles, theirs, beside, folder, room))
-    pages = {p.relative_to(site).as_posix(): p.read_bytes() for p in sorted(site.rglob("*.html"))}
+    pages = OnDisk(site, [p.relative_to(site).as_posix() for p in sorted(site.rglob("*.html"))])
     scripts = {file.name: file.read_bytes() for file in sorted((site / SEARCH).glob("*.js"))}
     if (site / INDEX).is_file():
         found += search_doubts((site / INDEX).read_bytes(), pages)

@@ -20,6 +20,7 @@ from briefgen.annotate.story import annotate_story
 from briefgen.errors import BriefgenError, NothingToBuild, SourceError
 from briefgen.gate.failures import ARTICLES, Failure, Failures, of_article
 from briefgen.gate.links import Page, html_page, link_failures, markdown_page
+from briefgen.gate.ondisk import OnDisk, above
 from briefgen.gate.ours import value_failures
 from briefgen.gate.proof import changed_sources, proof
 from briefgen.gate.receipts import article_failures, briefing_failures, source_failures, story_failures
@@ -103,7 +104,7 @@ def verify_site(
     theirs = {posixpath.join(room, name) for room in rooms for name in _of_the_owner(content)}
     inside = (n for n in sorted(files) if any(not room or n.startswith(f"{room}/") for room in rooms))
     ours = [n for n in inside if n.endswith(".html") and n not in theirs]
-    raw = {name: (site / name).read_bytes() for name in ours}
+    raw = OnDisk(site, ours)
     pages = {name: html_page(data) for name, data in raw.items()}
     failures: list[str] = []
     sentences: dict[str, dict[str, str]] = {}
@@ -221,7 +222,7 @@ def _printed_failures(pages: Mapping[str, Page], sentences: Mapping[str, Mapping
     A story's pages cite its own articles; pages about several stories may cite any.
     """
     for name, page in pages.items():
-        folder = max((f for f in sentences if name.startswith(f"{f}/")), key=len, default=None)
+        folder = next((f for f in above(name) if f in sentences), None)
         known = [sentences[folder]] if folder else list(sentences.values())
         for receipt, words in page.receipts:
             told = [story[receipt] for story in known if receipt in story]

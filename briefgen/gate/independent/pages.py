@@ -9,8 +9,10 @@ import json
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
+from sys import intern
 from urllib.parse import unquote, urlsplit
 
 import lxml.html
@@ -66,11 +68,16 @@ def page_doubts(told: Told, pages: Mapping[str, bytes], room: str) -> tuple[Doub
 
 def foreign(pages: Mapping[str, bytes]) -> tuple[Doubt, ...]:
     """Elements of the pages that are not ours: a script of one page alone, a handler, something from elsewhere."""
-    trees = {name: _tree(data) for name, data in pages.items() if data.strip()}
-    scripts = Counter(s for tree in trees.values() for s in {_script(e) for e in tree.iter("script")})
-    elements = ((name, e) for name, tree in trees.items() for e in tree.iter() if isinstance(e.tag, str))
-    found = ((name, _stranger(e, len(trees), scripts)) for name, e in elements)
-    return tuple(Doubt("site", ("pages", name), why) for name, why in found if why)
+    told: dict[str, list[str | _OnFew]] = {}
+    scripts = Counter[str]()
+    for name, data in pages.items():  # a tree is let go again: those of a large site together take gigabytes
+        if data.strip():
+            found = (_stranger(e) for e in _tree(data).iter() if isinstance(e.tag, str))
+            told[name] = [why for why in found if why]
+            scripts.update({why.script for why in told[name] if isinstance(why, _OnFew)})
+    few = {script for script, on in scripts.items() if on < len(told) / 2}
+    reasons = ((name, why if isinstance(why, str) else why.told(few, len(told))) for name in told for why in told[name])
+    return tuple(Doubt("site", ("pages", name), why) for name, why in reasons if why)
 
 
 def search_doubts(index: bytes, pages: Mapping[str, bytes]) -> tuple[Doubt, ...]:
@@ -222,20 +229,32 @@ def _facts(briefing: Json, name: str) -> list[Json]:
     return [fact for fact in briefing["facts"] if fact["id"] == name]
 
 
-def _stranger(e: Element, pages: int, scripts: Counter[str]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _OnFew:
+    """A script that may be there only if most pages have it; the owner's settings may name one for all pages."""
+
+    script: str
+    loads: str
+
+    def told(self, few: Container[str], pages: int) -> str | None:
+        if self.script not in few or (pages <= 3 and not self.loads):
+            return None
+        return f"<script> loads {self.loads}" if self.loads else f"a script is on few pages alone: {self.script[:40]!r}"
+
+
+def _stranger(e: Element) -> str | _OnFew | None:
     """Why an element is not ours; None for one that is."""
     for name, value in e.attrib.items():
         if name.lower().startswith("on") or value.strip().lower().startswith(("javascript:", "data:text")):
             return f"<{e.tag}> has {name}={value[:40]!r}"
     linked = e.tag == "link" and e.get("rel") not in {"canonical", "prev", "next"}
-    where, few = e.get("src") or (linked and e.get("href")) or "", scripts[_script(e)] < pages / 2
-    if urlsplit(where).netloc and (e.tag != "script" or few):  # the owner's settings may name a script for all pages
-        return f"<{e.tag}> loads {where}"
-    if e.tag in {"iframe", "object", "embed", "base"}:
-        return f"there is an <{e.tag}>"
-    if e.tag == "script" and e.get("type") not in _DATA and pages > 3 and few:
-        return f"a script is on few pages alone: {_script(e)[:40]!r}"
-    return None
+    where = str(e.get("src") or (linked and e.get("href")) or "")
+    loads = where if urlsplit(where).netloc else ""
+    if e.tag == "script":
+        return _OnFew(intern(_script(e)), loads) if loads or e.get("type") not in _DATA else None
+    if loads:
+        return f"<{e.tag}> loads {loads}"
+    return f"there is an <{e.tag}>" if e.tag in {"iframe", "object", "embed", "base"} else None
 
 
 def _script(e: Element) -> str:

@@ -117,7 +117,7 @@ def _filters(parts: Mapping[tuple[str, int], Any], index: Json, names: list[str]
             for page in accumulate(_unpacked(numbers)):
                 people[page].add(name)
     for n, name in enumerate(names):
-        folder = max((f for f in stories if name.startswith(f"{f}/")), key=len, default=None)
+        folder = next((f for f in _up(name) if f in stories), None)
         kind, outlets = index["kinds"][index["kind"][n]], {index["outlets"][o] for o in index["outlet"][n]}
         if folder is None:
             if kind in {"story", "article"} or outlets or people[n] or index["days"][n]:
@@ -135,6 +135,12 @@ def _filters(parts: Mapping[tuple[str, int], Any], index: Json, names: list[str]
         if strangers := people[n] - {_line(person["name"]) for person in story["people"]}:
             yield f"{name} is found under the name {min(strangers)!r}"
         yield from _days(name, index, index["days"][n], [card["published"] for card in cards])
+
+
+def _up(name: str) -> Iterator[str]:
+    """The folders that a page lies in, the innermost first."""
+    while name := posixpath.dirname(name):
+        yield name
 
 
 def _days(name: str, index: Json, told: list[int] | None, published: list[str | None]) -> Why:
