@@ -25,6 +25,7 @@ from briefgen.load.readers import (
     rtf,
     shortcuts,
     tables,
+    typed,
     warc,
     webarchive,
 )
@@ -78,6 +79,7 @@ READERS: tuple[Reader, ...] = (
     Reader(readwise.NAME, readwise.knows, readwise.read_readwise),
     Reader(captures.NAME, captures.knows, captures.read_capture),  # before the embedded: it passes over pictures too
     Reader(pages.NAME, pages.knows, pages.read_pages),
+    Reader(typed.NAME, typed.knows, typed.read_numbered),
     Reader(pasted.NAME, pasted.knows, pasted.read_pasted),
     Reader(embedded.NAME, embedded.knows, embedded.read_page),
 )
