@@ -49,8 +49,8 @@ def knows(source: SourceFile) -> bool:
     """One of the four forms, told by what only it has."""
     data = source.data
     start = data[:64].lstrip(b"\xef\xbb\xbf \r\n")[:1]
-    if start in (b"{", b"["):
-        return bool(_TELEGRAM.search(data[:4096]) or _SLACK.search(data[:4096])) and _listed(data) is not None
+    if start in (b"{", b"[") and (_TELEGRAM.search(data[:4096]) or _SLACK.search(data[:4096])):
+        return _listed(data) is not None
     return bool(_TELEGRAM_PAGE.search(data)) if start == b"<" else _is_whatsapp(data)
 
 
@@ -85,8 +85,8 @@ def _messages(source: SourceFile) -> Iterator[_Message]:
     start = source.data[:64].lstrip(b"\xef\xbb\xbf \r\n")[:1]
     if start == b"{":
         yield from _of_telegram(_listed(source.data) or {})
-    elif start == b"[":
-        yield from _of_slack(_listed(source.data) or [])
+    elif start == b"[" and (items := _listed(source.data)) is not None:
+        yield from _of_slack(items)
     elif start == b"<":
         yield from _of_telegram_page(read(source).text)
     else:
