@@ -74,7 +74,7 @@ def read_chat(source: SourceFile) -> Iterator[Manuscript | Left]:
 def _is_passed_on(text: str) -> bool:
     """Whether a message says where it is from.
 
-    >>> _is_passed_on("Dry again\nHarbour Echo, 4 March 2031\nIt is dry."), _is_passed_on("I was at the weir.")
+    >>> _is_passed_on("Dry again\\nHarbour Echo, 4 March 2031\\nIt is dry."), _is_passed_on("I was at the weir.")
     (True, False)
     """
     lines = [line for line in text.splitlines() if line.strip()][:HEAD]
