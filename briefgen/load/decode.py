@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from briefgen.errors import Unreadable
 from briefgen.load.alike import plainly
 from briefgen.load.normal import is_normal, normalised
-from briefgen.load.sniff import format_of, name_binary
+from briefgen.load.sniff import format_of, name_binary, wide_encoding
 from briefgen.model import Manuscript, Repair, SourceFile
 
 _BOMS = (
@@ -118,6 +118,10 @@ def _decode(source: SourceFile) -> tuple[str, str]:
             text = _try(data, encoding)
             if text is not None:
                 return encoding, text
+    wide = wide_encoding(data)
+    text = _try(data, wide) if wide else None
+    if wide and text is not None:
+        return wide, text
     text = _try(data, "utf-8")
     if text is not None:
         return "utf-8", text

@@ -35,6 +35,8 @@ _OFFICE, _LOCKED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
 _ZIP, _LIST = b"PK\x03\x04", b"PK\x05\x06"  # the list of what is in an archive stands at its end
 _LIST_WITHIN = 66_000  # bytes from the end in which it begins: its comment may have 65,535
 STRAY = 400  # bytes of text for each zero byte at least; the smallest binary files have one in 20
+WIDE_LOOK = 4096  # bytes in which a text of two bytes a character shows
+SPACES, SHOWN = 0.05, 0.98  # of its characters; read in the wrong order it has no space at all
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _TEXT_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -58,8 +60,25 @@ def name_binary(data: bytes) -> tuple[str, str] | None:
             return what, todo
     if head[:4] == b"RIFF" or head[4:8] == b"ftyp":
         return "a picture, sound or film file", "delete it, or save the article's text instead"
-    if b"\x00" in head and not head.startswith(_TEXT_BOMS) and not _is_stray(data):
+    if b"\x00" in head and not head.startswith(_TEXT_BOMS) and not wide_encoding(data) and not _is_stray(data):
         return "a binary file", "delete it, or save the article's text as .txt, .md or .html"
+    return None
+
+
+def wide_encoding(data: bytes) -> str | None:
+    """The encoding of a text of two bytes a character that does not say so by a mark; None for anything else.
+
+    >>> wide_encoding("It rained on the weir.".encode("utf-16-le")), wide_encoding(b"It rained.")
+    ('utf-16-le', None)
+    """
+    head = data[:WIDE_LOOK]
+    if b"\x00" not in head or len(data) % 2 or head.startswith(_TEXT_BOMS):
+        return None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = head.decode(encoding, "replace")
+        shown = sum(1 for c in text if c.isprintable() or c in "\t\r\n\x0c")
+        if text.count(" ") >= SPACES * len(text) and shown >= SHOWN * len(text):
+            return encoding
     return None
 
 

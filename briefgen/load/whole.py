@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from briefgen.load.sniff import wide_encoding
 from briefgen.model import SourceFile
 
 CUT_OFF = (
@@ -29,19 +30,20 @@ _DECLARED = re.compile(r"(<\?xml[^>]*?)\s+encoding=[\"'][\w-]+[\"']")
 
 
 def in_utf8(source: SourceFile) -> SourceFile:
-    """The file with its characters in UTF-8, where it says that they are two or four bytes each; else as it is.
+    """The file with its characters in UTF-8, where they are told to be two or four bytes each; else as it is.
 
     >>> in_utf8(SourceFile("a.txt", "Rain".encode("utf-16"))).data
     b'Rain'
     """
-    for mark, encoding in _WIDE:
-        if source.data.startswith(mark):
-            try:
-                text = source.data.decode(encoding)
-            except UnicodeDecodeError:
-                return source
-            return replace(source, data=_DECLARED.sub(r"\1", text, count=1).encode("utf-8", "surrogatepass"))
-    return source
+    marked = next((encoding for mark, encoding in _WIDE if source.data.startswith(mark)), None)
+    encoding = marked or wide_encoding(source.data)
+    if encoding is None:
+        return source
+    try:
+        text = source.data.decode(encoding)
+    except UnicodeDecodeError:
+        return source
+    return replace(source, data=_DECLARED.sub(r"\1", text, count=1).encode("utf-8", "surrogatepass"))
 
 
 def breaks_off(data: bytes) -> bool:

@@ -27,6 +27,8 @@ CASES = [
     "On Feb. 7 it snowed.| On Sept. 12, it thawed.",
     "What a night!| Was it cold?| Yes.",
     "They came from Rye, N.Y., and Troy.| All left.",
+    "He was held in Tallow, D.C.| Gov. Ames said no valve had failed.",
+    "In Orre, U.S. Gen. Holt spoke.| In Rye, N.Y. Mayor Ames did.",
     "“Why?” Ames asked.| Nobody knew.",
     "The app harbour.example failed at 11.26 on Sunday.| It works now.",
     "洪水来了。| 桥塌了。",

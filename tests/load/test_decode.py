@@ -10,17 +10,28 @@ from hypothesis import strategies as st
 
 from briefgen.errors import Unreadable
 from briefgen.load.decode import mend, read, undo
+from briefgen.load.sources import read_source
 from briefgen.model import Format, SourceFile
 
 TEXT = "Der Fluß stieg über Nacht, und die Brücke wurde gesperrt. „Wir warten“, sagte die Müllerin. Später fiel Schnee."
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "mac_roman"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "mac_roman"])
 def test_an_encoding_is_told_without_being_named(encoding: str) -> None:
     data = (TEXT * 3).encode(encoding)
     manuscript = read(SourceFile("a.txt", data))
     assert manuscript.text == TEXT * 3
     assert undo(manuscript.text, manuscript.repairs) == data.decode(manuscript.encoding)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_two_bytes_a_character_are_told_in_any_alphabet_and_by_every_reader(encoding: str) -> None:
+    text = "Плотина у Талова прорвалась ночью, и две улицы оказались под водой. " * 3
+    assert read(SourceFile("a.txt", text.encode(encoding))).text == text
+    page = f"<html><body><p>{TEXT}</p></body></html>".encode(encoding)
+    (found,) = read_source(SourceFile("a.html", page)).manuscripts
+    assert (found.format, found.encoding) == (Format.HTML, encoding)
+    assert TEXT in found.text
 
 
 def test_a_page_says_its_encoding() -> None:

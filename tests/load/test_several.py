@@ -9,6 +9,7 @@ from briefgen.load.clipping import Clip
 from briefgen.load.readers.several import digest, divided, doubt
 from briefgen.load.sources import read_source
 from briefgen.model import BlockKind, Manuscript, SourceFile
+from briefgen.pipeline.intake import take_in
 from tests.kit.forms import Placed, pdf_of, zipped
 
 WEIR = "The weir at Tallow broke on Monday night after three days of rain, and two streets were flooded, the town said."
@@ -123,3 +124,30 @@ def test_the_article_that_was_saved_keeps_the_files_name_and_the_one_loaded_belo
     assert (first.path, second.path) == ("saved.html", "saved.html#mill-owner-blames-council")
     assert "Nobody knew of it" not in first.text
     assert first.notes == second.notes == ("It is one of 2 articles on one saved page.",)
+
+
+def test_a_newsletter_of_articles_each_with_its_byline_is_taken_apart_and_has_the_mails_day() -> None:
+    stories = "".join(
+        f"<h2>{title}</h2><p><em>By {name}, Harbour Echo</em></p><p>{text}</p><p>{text.replace('the', 'that')}</p>"
+        '<p><a href="https://e.example/">Read on the web</a></p>'
+        for title, name, text in (
+            ("Weir breaks at Tallow", "Ada Lind", "The weir at Tallow broke on Monday night after three days of rain, "
+             "and two of the streets below it were flooded, the town said in the morning."),
+            ("Mill burns down at Orre", "Ole Brandt", "The mill at Orre burned down before dawn, and its owner said "
+             "that nobody had slept in it for years, though the door had been open."),
+            ("Ferry found for Marrow", "Ann Lee", "The council of Marrow has found a ferry, and from Friday on it will "
+             "bring the pupils of the school across the river every half hour."),
+        )
+    )  # fmt: skip
+    mail = (
+        "From: The Daily Weir <daily@weir.example>\nTo: me@x.example\nSubject: Three stories\nMIME-Version: 1.0\n"
+        "Date: Fri, 7 Mar 2031 06:00:00 +0000\nContent-Type: text/html; charset=utf-8\n\n"
+        f"<html><body><p>Good morning.</p>{stories}<p>Unsubscribe</p></body></html>"
+    )
+    articles = take_in([SourceFile("s/mail.eml", mail.encode())]).articles
+    assert [(a.metadata.title, a.metadata.authors, a.metadata.outlet) for a in articles] == [
+        ("Ferry found for Marrow", ("Ann Lee",), "Harbour Echo"),
+        ("Mill burns down at Orre", ("Ole Brandt",), "Harbour Echo"),
+        ("Weir breaks at Tallow", ("Ada Lind",), "Harbour Echo"),
+    ]
+    assert {str(a.metadata.published)[:10] for a in articles} == {"2031-03-07"}

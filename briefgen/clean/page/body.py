@@ -15,7 +15,7 @@ from briefgen.clean.draft import Draft
 from briefgen.clean.page.completed import Paragraph, missing, paragraphs_of, wrong_container
 from briefgen.clean.page.data import body_said, is_locked
 from briefgen.clean.page.html_text import SHADOW, VisiblePage, page_of
-from briefgen.clean.page.liveblog import Place, is_live, live_note, with_times
+from briefgen.clean.page.liveblog import Place, is_live, live_note, printed_times, with_times
 from briefgen.clean.page.record import read_page_record
 from briefgen.clean.text.traced import Piece, Traced
 from briefgen.clean.text.wording import count
@@ -61,12 +61,13 @@ def read_page(manuscript: Manuscript) -> Draft:
     if lost:
         draft.notes.append(f"{lost} piece(s) of the page's text could not be traced to the file and were left out.")
     _give_back(draft, finder, places, apart)
-    timed: set[int] = set()
-    if is_live(said):
-        times = page.within("time")
-        timed = {start for start, _ in times}
+    times, note = page.within("time"), live_note(said) if is_live(said) else None
+    if note is None:
+        times, note = printed_times(page.traced.text, times, places)
+    timed = {start for start, _ in times}
+    if note is not None:
         places = with_times(page.traced.text, times, places)
-        draft.notes.append(live_note(said))
+        draft.notes.append(note)
     places = _with_captions(page, places)
     links = _Links(page)
     draft.pieces = [

@@ -7,11 +7,15 @@ from bisect import bisect_left
 from typing import Any
 
 from briefgen.clean.page.dates import moment
+from briefgen.clean.text.entries import falling, minutes_of
 from briefgen.model import BlockKind
 
 Place = tuple[int, int, BlockKind, int]
 ENTRIES = 2  # from which a page is a live blog; one is an update
-_CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?\W*", re.IGNORECASE)
+PLAIN_ENTRIES = 3  # where only the times that are printed tell; two may be anything
+HEADING_WORDS = 16  # of an entry's headline
+_LINE = re.compile(r"[^\n]+")
+_CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+(?-i:[A-Z]{2,4}))?\W*", re.IGNORECASE)
 
 
 def is_live(said: dict[str, Any]) -> bool:
@@ -26,20 +30,47 @@ def live_note(said: dict[str, Any]) -> str:
     return f"It is a live blog of {len(_entries(said))} entries{span}; each stands under its time."
 
 
+def printed_times(
+    text: str, marked: list[tuple[int, int]], places: list[Place]
+) -> tuple[list[tuple[int, int]], str | None]:
+    """The times printed above a body's entries where a page's data do not say that it is a live blog, and the note of
+    it; nothing where they are fewer than three, neither rise nor fall, or have no text of the body between them.
+
+    ``marked`` are the page's elements for a time; a time may as well stand on a line of its own.
+    """
+    lines = [(found.start(), found.end()) for found in _LINE.finditer(text)]
+    clocks = {t: text[t[0] : t[1]].strip() for t in {*marked, *lines}}
+    times = sorted(t for t, told in clocks.items() if _CLOCK.fullmatch(told) and minutes_of(told) is not None)
+    times = [t for n, t in enumerate(times) if n == 0 or t[0] >= times[n - 1][1]]
+    body = sorted(place[0] for place in places if place[2] is BlockKind.PARAGRAPH and place[:2] not in times)
+    ends = [*(start for start, _ in times[1:]), len(text)][: len(times)]
+    held = [t for t, end in zip(times, ends, strict=True) if bisect_left(body, t[1]) < bisect_left(body, end)]
+    minutes = [minutes_of(text[start:end]) or 0 for start, end in held]
+    if len(held) < PLAIN_ENTRIES or falling(minutes) is None:
+        return [], None
+    return held, f"It is a live blog of {len(held)} entries; each stands under its time."
+
+
 def with_times(text: str, times: list[tuple[int, int]], places: list[Place]) -> list[Place]:
-    """The places of the body's pieces, the time of each entry before the heading or text that it stands above."""
-    starts = [place[0] for place in places]
-    found = list(places)
+    """The places of the body's pieces as they stand on the page, the time of each entry before the heading or text that
+    it stands above.  A heading between the two that was not found to be of the body is."""
+    found = sorted(places, key=lambda place: place[:2])
     for start, end in times:
-        at = bisect_left(starts, end)
-        stands_before = at < len(places) and not text[end : places[at][0]].strip()
-        inside = any(a < end and start < b for a, b, _, _ in places)
-        if stands_before and not inside and _CLOCK.fullmatch(text[start:end]):
-            after = places[at]
-            if after[2] is BlockKind.HEADING:
-                found[found.index(after)] = (start, *after[1:])
-            else:
-                found.insert(found.index(after), (start, end, BlockKind.HEADING, 3))
+        if not _CLOCK.fullmatch(text[start:end]):
+            continue
+        if (kept := next((p for p in found if p[:2] == (start, end)), None)) is not None:
+            found[found.index(kept)] = (start, end, BlockKind.HEADING, 3)
+            continue
+        at = bisect_left([place[0] for place in found], end)
+        if at == len(found) or any(a < end and start < b for a, b, _, _ in found):
+            continue
+        above = text[end : found[at][0]].strip()
+        if not above and found[at][2] is BlockKind.HEADING:
+            found[at] = (start, *found[at][1:])
+        elif not above or not text[end].isspace():  # whoever wrote the entry may stand right behind its time
+            found.insert(at, (start, end, BlockKind.HEADING, 3))
+        elif "\n" not in above and len(above.split()) <= HEADING_WORDS:
+            found.insert(at, (start, text.index(above, end) + len(above), BlockKind.HEADING, 3))
     return found
 
 

@@ -38,6 +38,9 @@ _URL = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
 _LINKED = re.compile(r"\s*(?:\(https?://[^\s()]+\)|<https?://[^\s<>]+>)(?=\s*\Z)|\*\*\s")  # as plain mails print a link
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
+_SHEET = r"(?:page\s+)?\d{1,3}\s*(?:/|of)\s*\d{1,3}"  # as browsers print it beside an address
+SYNDICATED = 60  # words; the two names in it may be headlines
+_SYNDICATED = re.compile(r"the post .{2,300} (?:first )?appeared (?:first )?on .{2,100}", re.IGNORECASE)
 _FOLLOW = re.compile(
     r"follow .{2,80}\b(?:on (?:twitter|x|facebook|instagram)\b.*|facebook\b.*\btwitter|twitter\b.*\bfacebook)|"
     r"(?:contact|e-?mail|reach|call)\b.{2,80}\S@\S.*",
@@ -102,6 +105,8 @@ def _rule(piece: Piece, text: str, times: int) -> str | None:
         return "furniture text"
     if length <= SHORT and text.startswith(_openings("short_openings") + _openings("short_openings_elsewhere")):
         return "furniture line"
+    if _SYNDICATED.fullmatch(piece.text) and length <= SYNDICATED:
+        return "furniture text"
     if _FOLLOW.fullmatch(piece.text) and length <= SHORT:
         return "furniture line"
     if _VIDEO.fullmatch(piece.text):
@@ -185,7 +190,7 @@ def cut_addresses(draft: Draft) -> None:
             announced = True
             draft.cut(piece, "address line")
         elif match := re.fullmatch(
-            rf"(?:(?:original|source)(?: url| article| link)?:\s*)?({_URL.pattern})", piece.text, re.I
+            rf"(?:(?:original|source)(?: url| article| link)?:\s*)?({_URL.pattern})(?:\s+{_SHEET})?", piece.text, re.I
         ):
             if announced or match[1] != piece.text:
                 draft.found("url", match[1].strip("<>"), piece.text)

@@ -30,6 +30,7 @@ _DOTTED = re.compile(r"(?:^|[\s(\"“‘'\[/-])((?:[A-Za-z]\.)+[A-Za-z])$")
 _LAST_WORD = re.compile(r"([A-Za-z][\w.’'-]*)$")
 _NICKNAME = re.compile(r"[A-Z][\w’'-]+ [\"“'‘](?:[A-Z]\.)*[A-Z]$")
 _BRACKET = re.compile(r"\([^\s()]+$")
+_IN_PLACE = re.compile(r"[A-Z][\w’'-]+, (?:[A-Z]\.)*[A-Z][a-z]*$")
 _NUMBERED = re.compile(r"Nos?\. \d")
 _FIRST_WORD = re.compile(rf"[{re.escape(_OPENERS)}\s]*([^\W\d_][\w’'-]*)")
 
@@ -127,11 +128,18 @@ def _full_stop_ends(before: str, following: str, rest: str, closed: bool) -> boo
         dotted = _DOTTED.search(before)
         if _NUMBERED.match(rest):
             return False  # "Mill Rd. No. 10"
+        if _IN_PLACE.search(before) and last not in words("abbreviations", "lands") and _is_titled(following, rest):
+            return True  # "He is in Orre, D.C. Gov. Ames said", for no comma closes the place's name
         if last in words("abbreviations", "may_end") or dotted:
             return _is_opener(following) or (rest[:1] in '"“‘' and not following[:1].islower())
         if _INITIALS.search(before) and last != "I":
             return _is_opener(following) and len(before) > 1 and not re.search(r"[A-Z][\w’'-]+ [A-Z]$", before)
     return True
+
+
+def _is_titled(word: str, rest: str) -> bool:
+    """Whether what follows is a person with a title that is cut short: "Gov. Ames"."""
+    return word in words("abbreviations", "titles") and bool(re.match(rf"{re.escape(word)}\. [A-Z]", rest))
 
 
 def _goes_on(word: str, rest: str) -> bool:

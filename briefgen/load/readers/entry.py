@@ -15,7 +15,7 @@ from briefgen.model import BlockKind, Evidence, Format, Manuscript, SourceFile
 FULL_WORDS = 40
 SUMMARY_WORDS = 120
 _MORE = re.compile(
-    r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&hellip;\]|read more|continue reading|read on|full story)\W*$", re.I
+    r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&hellip;\]|read more|continue reading|read on|full story|\[\+\d+ chars)\W*$", re.I
 )
 _SEPARATOR = re.compile(r"\s+(?:[|»«–—-]|::)\s+|:\s+")
 

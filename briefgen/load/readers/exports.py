@@ -1,149 +1,90 @@
-"""Exports of read-later tools: wallabag and Readeck as JSON, with the text; lists of links as CSV, without."""
+"""Exports of read-later tools and of crawlers as JSON (wallabag, Readeck, NewsAPI, one object a line), with the text or
+without it."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
-from briefgen.load.fragment import plain_text
-from briefgen.load.readers.entry import FeedEntry, read_entry
-from briefgen.load.readers.mail import iso
+from briefgen.load.readers.columns import entry_of, is_article, kind_of, told
+from briefgen.load.readers.entry import read_entry
 from briefgen.load.reading import Left, part_name
 from briefgen.model import Manuscript, SourceFile
 
 JSON_NAME = "an export of saved articles (JSON)"
-CSV_NAME = "a list of links (CSV)"
+DATA_NAME = "a data file (JSON)"
 OWN = "It is a note of its reader's own, and such notes are never published."
-_START = re.compile(rb"^\s*(?:\[\s*\{|\{)")
-_LISTS = ("items", "entries", "articles", "bookmarks", "list", "data")
-_URLS = ("url", "given_url", "link", "href_original", "original_url", "resolved_url", "URL")
-_TEXTS = (
-    "htmlContent",
-    "content",
-    "content_html",
-    "html",
-    "article",
-    "article_html",
-    "readable_content",
-    "text",
-    "content_text",
+UNKNOWN = (
+    "It is data (JSON) in no form that is known: no list of entries with a title, an address or a text; "
+    "save the articles' pages, or name these fields title, url, date, author, source and text."
 )
-_TITLES = ("title", "resolved_title", "given_title")
-_ADDRESS = re.compile(r"https?://[^\s,\"]+")
+BROKEN = "It is data (JSON) that breaks off or is damaged; save or download it once more."
+FIELDS = 3  # of what a program writes, at least; fewer may be an example in a text
+_START = re.compile(rb"^\s*(?:\[\s*\{|\{)")
+_DATA = re.compile(rb"^\s*(?:\[\s*)?\{\s*\"(?:[^\"\\\n]|\\.){1,80}\"\s*:")
+_LISTS = ("items", "entries", "articles", "bookmarks", "list", "data", "results", "docs", "hits")
 
 
 def knows_json(source: SourceFile) -> bool:
-    """JSON that lists saved pages: objects with an address and a title."""
+    """JSON that lists saved pages: objects with an address and a title, or with a title and a text."""
     return bool(_START.match(source.data[:64].lstrip(b"\xef\xbb\xbf"))) and bool(_entries(source.data))
 
 
 def read_json(source: SourceFile) -> Iterator[Manuscript | Left]:
     """Every saved article; one saved without its text is named."""
     for number, item in enumerate(_entries(source.data), 1):
-        if item.get("type") == "text" and not _first(item, _URLS):
+        if item.get("type") == "text" and not told(item, "url"):
             yield Left(part_name(f"note-{number}"), OWN)
             continue
-        people = _first(item, ("published_by", "authors", "author", "byline"))
-        yield read_entry(
-            source,
-            FeedEntry(
-                where="export",
-                title=plain_text(_string(_first(item, _TITLES))),
-                url=_string(_first(item, _URLS)),
-                name=str(item.get("id") or ""),
-                content=_string(_first(item, _TEXTS)),
-                authors=tuple(_names(people)),
-                outlet=_string(_first(item, ("site_name", "site_title", "publisher", "container-title"))),
-                published=_day(
-                    _first(
-                        item,
-                        (
-                            "published_at",
-                            "published",
-                            "date_published",
-                            "datePublished",
-                            "publishedAt",
-                            "published_date",
-                        ),
-                    )
-                ),
-            ),
-        )
+        yield read_entry(source, entry_of(item, "export"))
 
 
-def knows_csv(source: SourceFile) -> bool:
-    """A table whose head names an address and whose every row has one."""
-    return bool(_rows(source.data))
+def knows_data(source: SourceFile) -> bool:
+    """Any other JSON: data of a program, which is no article, whatever words are in it."""
+    return bool(_DATA.match(source.data[:4096].lstrip(b"\xef\xbb\xbf"))) and source.data.count(b'":') >= FIELDS
 
 
-def read_csv(source: SourceFile) -> Iterator[Manuscript | Left]:
-    """Every link, named: a list of links holds no article."""
-    for title, url in _rows(source.data):
-        why = f"It is only a link in a list ({url}); fetch it with `briefgen add`, or save the page itself."
-        yield Left(part_name(title if title != url else "", url), why)
+def read_data(source: SourceFile) -> Iterator[Manuscript | Left]:
+    """Never an article, only the reason."""
+    yield Left("", UNKNOWN if parsed(source.data) is not None else BROKEN)
+
+
+def parsed(data: bytes) -> Any:
+    """What a JSON file says, also one with an object on each line; None where it is none."""
+    text = data.decode("utf-8-sig", "replace")
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        pass
+    try:
+        lines = [json.loads(line) for line in text.splitlines() if line.strip()]
+    except (ValueError, RecursionError):
+        return None
+    return lines if len(lines) > 1 and all(isinstance(line, dict) for line in lines) else None
 
 
 def _entries(data: bytes) -> list[dict[str, Any]]:
-    try:
-        said = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        return []
+    said = parsed(data)
     if isinstance(said, dict):
-        told = next((said[name] for name in _LISTS if said.get(name)), None)
-        said = list(told.values()) if isinstance(told, dict) else told if told is not None else [said]
+        listed = next((said[name] for name in _LISTS if said.get(name)), None)
+        found = list(listed.values()) if isinstance(listed, dict) else listed if isinstance(listed, list) else []
+        said = found if any(isinstance(item, dict) for item in found) else [said]
     if not isinstance(said, list):
         return []
     entries = [_flat(item) for item in said if isinstance(item, dict)]
-    pages = [e for e in entries if _string(_first(e, _URLS)) and _first(e, (*_TITLES, *_TEXTS))]
+    pages = [e for e in entries if _is_page(e)]
     return entries if pages and len(pages) * 2 >= len(entries) else []
+
+
+def _is_page(entry: dict[str, Any]) -> bool:
+    url, title = told(entry, "url"), told(entry, "title")
+    return bool(isinstance(url, str) and (title or told(entry, "text"))) or bool(title and is_article(entry))
 
 
 def _flat(item: dict[str, Any]) -> dict[str, Any]:
     """An entry whose address and text stand one level deeper (Karakeep's "content") as the others have them."""
-    inner = item.get("content")
+    inner = next((v for v in item.values() if isinstance(v, dict) and any(kind_of(k) == ("url", 0) for k in v)), None)
+    inner = item["content"] if isinstance(item.get("content"), dict) else inner if not told(item, "url") else None
     return {**item, **inner, "title": item.get("title") or inner.get("title")} if isinstance(inner, dict) else item
-
-
-def _rows(data: bytes) -> list[tuple[str, str]]:
-    """Title and address of each row; none where the file is not such a table."""
-    head = data[:4096].lstrip(b"\xef\xbb\xbf").splitlines()[:1]
-    if not head or b"," not in head[0] or not re.search(rb"\b(?:url|link|address)\b", head[0], re.IGNORECASE):
-        return []
-    try:
-        table = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig", "replace"), newline="")))
-    except csv.Error:
-        return []
-    found = []
-    for row in table:
-        cells = {str(k).strip().lower(): v for k, v in row.items() if isinstance(v, str)}
-        url = next((cells[k].strip() for k in ("url", "link", "address") if cells.get(k)), "")
-        if not _ADDRESS.fullmatch(url):
-            return []
-        found.append((" ".join((cells.get("title") or "").split()), url))
-    return found
-
-
-def _first(item: dict[str, Any], names: tuple[str, ...]) -> Any:
-    return next((item[name] for name in names if item.get(name)), None)
-
-
-def _names(value: Any) -> Iterator[str]:
-    for one in value if isinstance(value, list) else re.split(r"\s*[;,]\s*", value) if isinstance(value, str) else []:
-        name = one.get("name") if isinstance(one, dict) else one
-        if isinstance(name, str) and name.strip():
-            yield name
-
-
-def _day(value: Any) -> str | None:
-    if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 4_102_444_800:
-        return datetime.fromtimestamp(value, UTC).isoformat(timespec="seconds")
-    return iso(value) if isinstance(value, str) else None
-
-
-def _string(value: Any) -> str | None:
-    return value if isinstance(value, str) and value.strip() else None

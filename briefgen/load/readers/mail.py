@@ -63,7 +63,9 @@ def read_mail(source: SourceFile) -> Iterator[Manuscript | Left]:
         told = _given_by(passed.head) + tuple(e for e in told if e.field == "title")
     if not text.strip():
         raise Unreadable(source.path, "It is a mail without any text; save the page it links to instead.")
-    if (several := several_in(source, passages, "mail")) is not None:
+    day = tuple(e for e in told if e.field == "published")
+    # In a page the headings are marked as such, so that a byline under each is enough.
+    if (several := several_in(source, passages, "mail", day, printed=form is Format.MARKDOWN)) is not None:
         yield from several
     else:
         notes = tuple(filter(None, (digest(passages) or doubt(passages),)))

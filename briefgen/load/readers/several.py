@@ -195,11 +195,14 @@ def _head(lines: Sequence[Clip], at: int, *, ruled: bool) -> _Head | None:
             continue
         # One line more may stand among them: the outlet, or what sums the article up; or else it is the title itself.
         apart = not lines[at + 1].text.strip() and not _is_outlet(lines[n].text)
+        below = line.kind is not BlockKind.HEADING and not _is_outlet(
+            line.text
+        )  # "Read on the web" above the next title
         if (
             not told
             and lines[n].text.strip()
             and _is_title(lines[n])
-            and (apart or line.kind is lines[n].kind is BlockKind.HEADING)
+            and (apart or (lines[n].kind is BlockKind.HEADING and (below or line.kind is BlockKind.HEADING)))
         ):
             return None
         loose += 1 if lines[n].text.strip() else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.load.readers import (
     captures,
+    chats,
     docx,
     embedded,
     enex,
@@ -23,6 +24,8 @@ from briefgen.load.readers import (
     references,
     rtf,
     shortcuts,
+    tables,
+    typed,
     warc,
     webarchive,
 )
@@ -56,7 +59,10 @@ READERS: tuple[Reader, ...] = (
         feeds.JSON_NAME, feeds.knows_json, feeds.read_json_feed
     ),  # before exports: it lists addresses and titles too
     Reader(exports.JSON_NAME, exports.knows_json, exports.read_json),
-    Reader(exports.CSV_NAME, exports.knows_csv, exports.read_csv),
+    Reader(chats.NAME, chats.knows, chats.read_chat),
+    Reader(exports.DATA_NAME, exports.knows_data, exports.read_data),  # what no other knows
+    Reader(tables.NAME, tables.knows_csv, tables.read_csv),
+    Reader(tables.BOOK, tables.knows_book, tables.read_book),
     Reader(references.NAME, references.knows, references.read_references),
     Reader(references.BOOKMARKS, references.knows_bookmarks, references.read_bookmarks),
     Reader(shortcuts.NAME, shortcuts.knows, shortcuts.read_shortcut),
@@ -73,6 +79,7 @@ READERS: tuple[Reader, ...] = (
     Reader(readwise.NAME, readwise.knows, readwise.read_readwise),
     Reader(captures.NAME, captures.knows, captures.read_capture),  # before the embedded: it passes over pictures too
     Reader(pages.NAME, pages.knows, pages.read_pages),
+    Reader(typed.NAME, typed.knows, typed.read_numbered),
     Reader(pasted.NAME, pasted.knows, pasted.read_pasted),
     Reader(embedded.NAME, embedded.knows, embedded.read_page),
 )
