@@ -25,6 +25,9 @@ _RULE = re.compile(r"[ \t]{0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _FENCE = re.compile(r"[ \t]{0,3}(```+|~~~+)")
 _DEFINITION = re.compile(r"[ \t]{0,3}\[[^\]\n]+\]:[ \t]*\S")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*\|[ \t:|-]*$")
+# A page's script or style that a clipper took along, over several lines; on one line it is inline HTML.
+_UNSEEN = re.compile(r"[ \t]*<(script|style|template)\b(?!.*</\1\b)", re.IGNORECASE)
+_LONGEST_SCRIPT = 100_000
 _CAPTION = re.compile(r"[ \t]*\{:[^{}\n]*\.caption\b[^{}\n]*\}")
 _ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*\{:[^{}\n]*\}[ \t]*$")
 
@@ -95,6 +98,7 @@ class _Chunker:
         self.done: list[Chunk] = []
         self._held: list[tuple[int, int]] = []
         self._kind, self._level, self._gap, self._fence = BlockKind.PARAGRAPH, 0, True, ""
+        self._unseen: re.Pattern[str] | None = None
 
     def flush(self) -> None:
         """Close the open block."""
@@ -108,7 +112,7 @@ class _Chunker:
     def line(self, start: int, end: int) -> None:
         """Take the next line."""
         line = self.text[start:end]
-        if self._fenced(line, start, end):
+        if self._fenced(line, start, end) or self._hidden(line, end):
             return
         if not line.strip() and self._held and _CAPTION.match(self.text, end):
             self._kind = BlockKind.CAPTION
@@ -141,6 +145,20 @@ class _Chunker:
             self._fence = "" if self._fence else fence[1][:3]
         elif line.strip():
             self.done.append(Chunk(BlockKind.PARAGRAPH, 0, _verbatim(self.text, start, end), gap=True))
+        return True
+
+    def _hidden(self, line: str, end: int) -> bool:
+        """Whether a line stands in a script or a style, which no reader sees."""
+        if self._unseen:
+            if self._unseen.search(line):
+                self._unseen = None
+            return True
+        opened = _UNSEEN.match(line)
+        closing = re.compile(rf"</{opened[1]}\b", re.IGNORECASE) if opened else None
+        if closing is None or not closing.search(self.text, end, end + _LONGEST_SCRIPT):
+            return False  # one that is never closed hides nothing
+        self.flush()
+        self._unseen = closing
         return True
 
     def _underline(self, line: str) -> bool:
@@ -186,6 +204,7 @@ _INLINE = re.compile(
   | (?P<code>(?P<ticks>`+)(?!`)(?P<codetext>.{1,2000}?)(?<!`)(?P=ticks)(?!`))
   | (?P<auto><(?P<autotext>(?:https?|mailto|ftp):[^<>\s]*|[\w.+-]+@[\w.-]+\.\w+)>)
   | (?P<comment><!--.{0,5000}?-->|%%.{0,5000}?%%)
+  | (?P<unseen><(?P<unseentag>(?i:script|style|template))\b[^<>]*>.{0,20000}?</(?P=unseentag)\s*>)
   | (?P<tag></?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>)
   | (?P<entity>&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,31});)
   | (?P<bolder>\*\*\*(?=[^\s*])(?P<boldertext>[^*]{1,2000})(?<!\s)\*\*\*)
@@ -251,7 +270,7 @@ def _emit(match: re.Match[str], source: str, places: list[int], seen: list[tuple
         seen.append(("\n", first, last))
 
 
-_GROUPS = ("escape", "picture", "wiki", "footnote", "link", "code", "auto", "comment", "tag", "entity")
+_GROUPS = ("escape", "picture", "wiki", "footnote", "link", "code", "auto", "comment", "unseen", "tag", "entity")
 _ALL = (*_GROUPS, "bolder", "bold", "star", "line", "strike")
 
 
