@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from briefgen.gate.failures import ARTICLES, Failure, Place, Step
@@ -18,7 +18,7 @@ from briefgen.gate.independent.rights import rights_doubts
 from briefgen.gate.independent.search import own_search_doubts
 from briefgen.gate.independent.shared import BESIDE, shared_doubts
 from briefgen.gate.independent.told import Doubt, Told
-from briefgen.gate.ondisk import OnDisk, by_folder
+from briefgen.gate.ondisk import OnDisk
 from briefgen.keep.once import Task, keep, recalled
 from briefgen.keep.packing import Typed
 from briefgen.load.sources import located
@@ -46,37 +46,43 @@ def doubtful(done: BriefedStory) -> Iterator[Failure]:
         yield Failure(Place(_label(part) or ", ".join(map(str, doubt.steps)), part), doubt.reason)
 
 
-def site_doubts(
+def story_doubts(
     site: Path,
-    folders: Mapping[str, str],
+    folder: str,
+    room: str,
     html: Mapping[str, bytes],
     content: Path | None,
-    complete: Mapping[str, tuple[Article, ...] | None],
-    again: Container[str],
-    base: str = "",
-) -> tuple[Doubt, ...]:
-    """Everything in a finished site that a second look does not confirm: data, pages, feeds, search index.
+    made: tuple[Article, ...] | None,
+    *,
+    again: bool,
+) -> tuple[Told, tuple[Doubt, ...]]:
+    """What a second look at a story of a finished site does not confirm, and what the rest of the site needs of it.
 
-    ``folders`` are those of the stories, each with the room they lie in, relative to ``site``; ``html`` are our pages.
-    ``complete`` are the articles that each was made of, None where only what may be shown of them is at hand.  The data
-    is asked ``again`` in these folders; in the others it was proven in this build, and only the pages are new. ``base``
+    ``folder`` is its own and ``room`` that of all stories, relative to ``site``; ``html`` are its pages.  ``made`` are
+    the articles that it was made of, None where only what may be shown of them is at hand.  The data is asked where
+    ``again`` says so; else it was proven in this build, and only the pages are new.
+    """
+    briefing = (site / folder / "briefing.json").read_bytes()
+    cards, found = json.loads(briefing)["articles"], list[Doubt]()
+    articles = {c["id"]: (site / folder / "articles" / f"{c['id']}.json").read_bytes() for c in cards}
+    if made is not None and again:
+        found += look(briefing, {a.id: to_json(a) for a in made}, _sources(cards, content))
+    beside = {name: file.read_bytes() for name in BESIDE if (file := site / folder / name).is_file()}
+    told = Told(json.loads(briefing), {name: json.loads(data) for name, data in articles.items()}, {})
+    found += rights_doubts(told, {a.id: json.loads(to_json(a)) for a in made} if made is not None else {})
+    found += _printed_doubts(told, (briefing, articles, html, beside, folder, room))
+    return Told(told.briefing, {name: {} for name in told.articles}, {}), tuple(found)
+
+
+def site_doubts(
+    site: Path, stories: Mapping[str, Told], rooms: Collection[str], html: Mapping[str, bytes], base: str = ""
+) -> tuple[Doubt, ...]:
+    """Everything in a finished site outside of its stories that a second look does not confirm: scripts, feeds, search.
+
+    ``stories`` are told by their folders and lie in ``rooms``, relative to ``site``; ``html`` are our pages; ``base``
     is the site's own address, "" where it names none.
     """
-    found, stories = list(foreign(html)), {}
-    inside = by_folder(html, folders)
-    for folder, room in folders.items():
-        briefing = (site / folder / "briefing.json").read_bytes()
-        cards = json.loads(briefing)["articles"]
-        articles = {c["id"]: (site / folder / "articles" / f"{c['id']}.json").read_bytes() for c in cards}
-        made = complete[folder]
-        if made is not None and folder in again:
-            found += look(briefing, {a.id: to_json(a) for a in made}, _sources(cards, content))
-        beside = {name: file.read_bytes() for name in BESIDE if (file := site / folder / name).is_file()}
-        told = Told(json.loads(briefing), {name: json.loads(data) for name, data in articles.items()}, {})
-        stories[folder] = told
-        found += rights_doubts(told, {a.id: json.loads(to_json(a)) for a in made} if made is not None else {})
-        theirs = {name: html[name] for name in inside.get(folder, ())}
-        found += _printed_doubts(told, (briefing, articles, theirs, beside, folder, room))
+    found = list(foreign(html))
     pages = OnDisk(site, [p.relative_to(site).as_posix() for p in sorted(site.rglob("*.html"))])
     scripts = {file.name: file.read_bytes() for file in sorted((site / SEARCH).glob("*.js"))}
     if (site / INDEX).is_file():
@@ -84,7 +90,7 @@ def site_doubts(
     elif scripts:
         briefings = {folder: dict(told.briefing) for folder, told in stories.items()}
         found += own_search_doubts(scripts, pages, briefings)
-    found += abroad_doubts(stories, _abroad(site, set(folders.values())), pages, base)
+    found += abroad_doubts(stories, _abroad(site, set(rooms)), pages, base)
     return tuple(found)
 
 

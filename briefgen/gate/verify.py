@@ -6,12 +6,13 @@ a site that was built before, from nothing but its files (and the source files, 
 
 from __future__ import annotations
 
-import html
+import json
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from html import unescape
 from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,12 +20,13 @@ from urllib.parse import urlsplit
 from briefgen.annotate.story import annotate_story
 from briefgen.errors import BriefgenError, NothingToBuild, SourceError
 from briefgen.gate.failures import ARTICLES, Failure, Failures, of_article
+from briefgen.gate.independent.told import Told
 from briefgen.gate.links import Page, html_page, link_failures, markdown_page
-from briefgen.gate.ondisk import OnDisk, above
+from briefgen.gate.ondisk import OnDisk, above, by_folder
 from briefgen.gate.ours import value_failures
 from briefgen.gate.proof import changed_sources, proof
 from briefgen.gate.receipts import article_failures, briefing_failures, source_failures, story_failures
-from briefgen.gate.second import doubtful, site_doubts
+from briefgen.gate.second import doubtful, site_doubts, story_doubts
 from briefgen.gate.statements import all_citations
 from briefgen.load.reading import Readout
 from briefgen.load.sources import located, part_of, read_source
@@ -99,40 +101,69 @@ def verify_site(
     briefings = sorted(name for name in files if posixpath.basename(name) == BRIEFING)
     if not briefings:
         raise NothingToBuild(f"{site}: there is no finished site here. Run `briefgen build` first.")
-    data = {posixpath.dirname(name): _read_data(site / posixpath.dirname(name)) for name in briefings}
-    rooms = {_room(folder, found) for folder, found in data.items()}
-    theirs = {posixpath.join(room, name) for room in rooms for name in _of_the_owner(content)}
-    inside = (n for n in sorted(files) if any(not room or n.startswith(f"{room}/") for room in rooms))
-    ours = [n for n in inside if n.endswith(".html") and n not in theirs]
-    raw = OnDisk(site, ours)
-    pages = {name: html_page(data) for name, data in raw.items()}
-    failures: list[str] = []
-    sentences: dict[str, dict[str, str]] = {}
-    complete: dict[str, tuple[Article, ...] | None] = {}
-    again = set(data)
-    for folder, told in data.items():
-        if isinstance(told, str):
-            failures.append(f"{posixpath.join(folder, BRIEFING)}: {told}")
-            continue
-        briefing, articles = told
-        sentences[folder] = {f"{a.id}#{s.id}": " ".join(s.text.split()) for a in articles for s in a.sentences}
-        room = _room(folder, told)
-        complete[folder] = _complete(briefing, articles, whole or {})
-        known = _proof(site / folder, articles) in proven
-        if known:
-            again.discard(folder)
-        found = chain(
-            _page_failures(briefing, pages, room),
-            changed_sources(articles, content) if known else (),
-            _made_failures(briefing, made, content) if (made := complete[folder]) is not None and not known else (),
-        )
-        failures += [f"{briefing.story.id}: {failure}" for failure in found]
-    told_of = {folder: _room(folder, data[folder]) for folder in sentences}
+    rooms = {folder: _room(folder, site / folder / BRIEFING) for folder in map(posixpath.dirname, briefings)}
+    theirs = {posixpath.join(room, name) for room in set(rooms.values()) for name in _of_the_owner(content)}
+    inside = (n for n in sorted(files) if any(not room or n.startswith(f"{room}/") for room in set(rooms.values())))
+    html = OnDisk(site, [n for n in inside if n.endswith(".html") and n not in theirs])
+    within, looked = by_folder(html, rooms), _Looked(site, content, rooms, html)
+    for folder in rooms:  # one by one: the data and pages of all of a large site take gigabytes
+        looked.at_story(folder, within.get(folder, ()), whole or {}, proven)
+    looked.at_pages([name for name in html if name not in looked.pages], list(looked.sentences.values()))
     address = _address(site / "index.html")
-    failures += map(str, site_doubts(site, told_of, raw, content, complete, again, address))
-    failures += _printed_failures(pages, sentences)
-    failures += link_failures(pages, frozenset(files), urlsplit(address).path)
-    return SiteReport(len(pages), sum(len(page.receipts) for page in pages.values()), tuple(failures))
+    looked.failures += map(str, site_doubts(site, looked.stories, {rooms[f] for f in looked.stories}, html, address))
+    looked.failures += link_failures(looked.pages, frozenset(files), urlsplit(address).path)
+    return SiteReport(len(looked.pages), looked.receipts, tuple(looked.failures))
+
+
+@dataclass(slots=True)
+class _Looked:
+    """What has been looked at of a site; of its pages only what others may lead to stays, and where they lead."""
+
+    site: Path
+    content: Path | None
+    rooms: Mapping[str, str]
+    """The folder of all stories that the folder of each lies in."""
+    html: Mapping[str, bytes]
+    failures: list[str] = field(default_factory=list)
+    stories: dict[str, Told] = field(default_factory=dict)
+    sentences: dict[str, dict[str, str]] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
+    receipts: int = 0
+
+    def at_story(
+        self,
+        folder: str,
+        names: Sequence[str],
+        whole: Mapping[str, tuple[Article, ...]],
+        proven: Collection[str],
+    ) -> None:
+        """A story's data, and its pages ``names``, those of a story inside of its folder among them."""
+        told = _read_data(self.site / folder)
+        if isinstance(told, str):
+            self.failures.append(f"{posixpath.join(folder, BRIEFING)}: {told}")
+            return
+        briefing, articles = told
+        self.sentences[folder] = {f"{a.id}#{s.id}": " ".join(s.text.split()) for a in articles for s in a.sentences}
+        own = [name for name in names if next(f for f in above(name) if f in self.rooms) == folder]
+        its, room = self.at_pages(own, [self.sentences[folder]]), self.rooms[folder]
+        made, known = _complete(briefing, articles, whole), _proof(self.site / folder, articles) in proven
+        found = chain(
+            _page_failures(briefing, its, room),
+            changed_sources(articles, self.content) if known else (),
+            _made_failures(briefing, made, self.content) if made is not None and not known else (),
+        )
+        self.failures += [f"{briefing.story.id}: {failure}" for failure in found]
+        html = {name: self.html[name] for name in names}
+        self.stories[folder], doubts = story_doubts(self.site, folder, room, html, self.content, made, again=not known)
+        self.failures += map(str, doubts)
+
+    def at_pages(self, names: Iterable[str], known: Sequence[Mapping[str, str]]) -> Mapping[str, Page]:
+        """Pages whose statements must stand in these sentences."""
+        found = {name: html_page(self.html[name]) for name in names}
+        self.failures += _printed_failures(found, known)
+        self.receipts += sum(len(page.receipts) for page in found.values())
+        self.pages.update({name: Page(page.anchors, page.links) for name, page in found.items()})
+        return found
 
 
 def _proof(folder: Path, articles: tuple[Article, ...]) -> str:
@@ -185,9 +216,12 @@ def _read_data(folder: Path) -> Data | str:
         return str(error)
 
 
-def _room(folder: str, told: Data | str) -> str:
+def _room(folder: str, briefing: Path) -> str:
     """The folder that holds all stories: a story's own less its id, which may be a path."""
-    name = folder.rpartition("/")[2] if isinstance(told, str) else told[0].story.id
+    try:
+        name = str(json.loads(briefing.read_bytes())["story"]["id"])
+    except (ValueError, KeyError, TypeError, OSError):
+        name = folder.rpartition("/")[2]
     return folder.removesuffix(name).rstrip("/")
 
 
@@ -216,14 +250,12 @@ def _page_failures(briefing: Briefing, pages: Mapping[str, Page], room: str) -> 
             yield Failure(where, f"the words at {name}#{citation.sentence} are not those it cites")
 
 
-def _printed_failures(pages: Mapping[str, Page], sentences: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+def _printed_failures(pages: Mapping[str, Page], known: Sequence[Mapping[str, str]]) -> Iterator[str]:
     """Every statement printed on a page must stand in the sentence its receipt names.
 
-    A story's pages cite its own articles; pages about several stories may cite any.
+    ``known`` are the sentences of its story's articles, or for a page about several stories of each of them.
     """
     for name, page in pages.items():
-        folder = next((f for f in above(name) if f in sentences), None)
-        known = [sentences[folder]] if folder else list(sentences.values())
         for receipt, words in page.receipts:
             told = [story[receipt] for story in known if receipt in story]
             if not told:
@@ -264,5 +296,5 @@ def _address(home: Path) -> str:
     With ``use_directory_urls: false`` the link names the page and not its folder.
     """
     found = _CANONICAL.search(home.read_bytes() if home.is_file() else b"")
-    link = html.unescape(found[1].decode("utf-8", "replace")) if found else ""
+    link = unescape(found[1].decode("utf-8", "replace")) if found else ""
     return link.removesuffix(home.name)
