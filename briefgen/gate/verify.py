@@ -197,13 +197,15 @@ def _made_failures(briefing: Briefing, articles: tuple[Article, ...], content: P
 
 def _data_failures(stories: tuple[BriefedStory, ...], pages: Mapping[str, bytes]) -> Iterator[str]:
     """The published data must be what was verified, and nothing else."""
-    written = {}
+    verified, written = {done.story.id: done.briefing for done in stories}, set[str]()
     for name, data in pages.items():
         if posixpath.basename(name) == BRIEFING:
-            written[name] = briefing_from_json(data)
-    for done in stories:
-        if pages and done.briefing not in written.values():
-            yield f"{done.story.id}: no {BRIEFING} among the pages holds this story's briefing"
+            told = briefing_from_json(data)
+            if verified.get(told.story.id) == told:
+                written.add(told.story.id)
+    for lost in verified if pages else ():
+        if lost not in written:
+            yield f"{lost}: no {BRIEFING} among the pages holds this story's briefing"
 
 
 def _read_data(folder: Path) -> Data | str:
