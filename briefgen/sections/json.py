@@ -104,9 +104,18 @@ def _adapter(name: str) -> TypeAdapter[Any]:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        pairs = ((f.name, getattr(value, f.name), f.metadata.get(SPARSE)) for f in fields(value))
-        return {name: _plain(v) for name, v, sparse in pairs if not sparse or v not in _SAYS_NOTHING}
-    if isinstance(value, tuple):
+    kind = type(value)
+    if kind is str or value is None or kind is int:
+        return value
+    if kind is tuple:
         return [_plain(item) for item in value]
+    if is_dataclass(kind):
+        pairs = ((name, getattr(value, name), sparse) for name, sparse in _names(kind))
+        return {name: _plain(v) for name, v, sparse in pairs if not sparse or v not in _SAYS_NOTHING}
     return str(value) if isinstance(value, StrEnum) else value
+
+
+@cache
+def _names(kind: type) -> tuple[tuple[str, bool], ...]:
+    """The fields of a noun, and whether one is left out where it says nothing."""
+    return tuple((f.name, bool(f.metadata.get(SPARSE))) for f in fields(kind))
