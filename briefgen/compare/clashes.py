@@ -18,8 +18,22 @@ from briefgen.compare.doers import clashing_doers, clashing_parties
 from briefgen.compare.naming import clashing_names, clashing_owners
 from briefgen.compare.opposites import clashing_deeds, clashing_opposites, exclude_each_other
 from briefgen.compare.stages import stage_of_case
-from briefgen.compare.stance import Mood, negated_in, no_longer_held_in, only_tried_in, stance_in, supposed_in
-from briefgen.compare.unsaid import clashing_corrections, clashing_habits, clashing_silence, denied_by_a_noun
+from briefgen.compare.stance import (
+    Mood,
+    negated_in,
+    no_longer_held_in,
+    only_asked_in,
+    only_tried_in,
+    stance_in,
+    supposed_in,
+)
+from briefgen.compare.unsaid import (
+    ONE_DEED,
+    clashing_corrections,
+    clashing_habits,
+    clashing_silence,
+    denied_by_a_noun,
+)
 from briefgen.lexicon.wordlists import words
 from briefgen.model import Quantity, When
 from briefgen.model.comparison import Clash, ClashKind, Link, Passage, Proposition, View, Weighed, is_content
@@ -30,8 +44,6 @@ from briefgen.values.quantity import differ
 MINUTES = 10
 # "Up 3 per cent" and "up 3 percentage points" are two changes, however alike they are written.
 POINTS = {"%", "percentage points"}
-# Linked verbs above this likeness tell one deed.
-ONE_DEED = 0.6
 # Linked numerals below this likeness stand in no common place.
 IN_ONE_PLACE = 0.5
 _Value = TypeVar("_Value", When, Quantity)
@@ -180,7 +192,8 @@ def _stages(view: View, proposition: Proposition) -> Iterator[Clash]:
         if verbs and inside and _done_and_ahead(view, link):
             yield _at(ClashKind.STAGE, view, link)
     for link in _stated(view, proposition):
-        if _done_and_tried(view, link):
+        asked = only_asked_in(view.claim, link.a) != only_asked_in(view.witness, link.b)
+        if asked or _done_and_tried(view, link):  # "it fell" / "did not say whether it fell"
             yield _at(ClashKind.STAGE, view, link)
     ours = {stage: i for i in core(view.claim, proposition.head) if (stage := stage_of_case(view.claim, i)) is not None}
     theirs = _stages_told(view.witness) if ours else {}

@@ -84,8 +84,9 @@ def _who(passage: Passage, verb: int) -> _Who:
 
 def _turned(view: View, here: _Who, there: _Who) -> bool:
     """Is the doer of the one whom the other befalls?"""
-    return (_person(view.claim, here[0]) and _same(view, here[0], there[1]) and not _same(view, here[0], there[0])) or (
-        _person(view.claim, here[1]) and _same(view, here[1], there[0]) and not _same(view, here[1], there[1])
+    does, suffers = is_person(view.claim, here[0]), is_person(view.claim, here[1])
+    return (does and _same(view, here[0], there[1]) and not _same(view, here[0], there[0])) or (
+        suffers and _same(view, here[1], there[0]) and not _same(view, here[1], there[1])
     )
 
 
@@ -105,7 +106,7 @@ def _each_other() -> frozenset[str]:
 
 
 @asked_once
-def _person(passage: Passage, index: int | None) -> bool:
+def is_person(passage: Passage, index: int | None) -> bool:
     """A person by name, or by a word for people; what passes a house may be passed by it."""
     if index is None:
         return False

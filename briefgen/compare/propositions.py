@@ -2,7 +2,8 @@
 
 A clause is a verb with what hangs on it (its subject is lent to it where another clause has the words), without the
 clauses below it that state something by themselves.  What is only planned, asked, denied or supposed stays with the
-verb that says so: "denied taking it", "plans to close it", "if it falls" are never cut.
+verb that says so: "denied taking it", "plans to close it", "if it falls" are never cut; "whether it fell" states
+nothing.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefgen.compare.asked import asked_once
 from briefgen.compare.claim import main_predicate
 from briefgen.compare.clauses import Clauses, clauses_of
+from briefgen.compare.stance import only_asked
 from briefgen.lexicon.wordlists import words
 from briefgen.model import Token
 from briefgen.model.comparison import Passage, Proposition, is_content
@@ -73,7 +75,8 @@ def _heads_a_clause(tokens: Sequence[Token], at: int) -> bool:
         case "acl":
             return token.tag in {"VBN", "VBG"}
         case "ccomp":
-            return above.pos == "VERB" and above.lemma.lower() in words("verbs", "say") - _LEFT_OPEN
+            told = above.pos == "VERB" and above.lemma.lower() in words("verbs", "say") - _LEFT_OPEN
+            return told and (above.dep == "conj" or not only_asked(tokens, at))
         case "advcl":
             return (_tensed(tokens, at) or token.tag in {"VBG", "VBN"}) and not _supposed(tokens, at)
         case "conj":
@@ -90,7 +93,7 @@ def _tensed(tokens: Sequence[Token], at: int) -> bool:
 def _found(passage: Passage, clauses: Clauses, own: Mapping[int, Sequence[int]], main: int) -> Iterator[Proposition]:
     tokens = passage.tokens
     for head, mine in sorted(own.items()):
-        if _only_says(tokens, head, own):
+        if _only_says(tokens, head, own) or only_asked(tokens, head):
             continue
         kept = {i for i in mine if not _joins(tokens, i, head)}
         subject = clauses.subject(head) if tokens[head].pos in _VERBS else None

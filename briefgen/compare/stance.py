@@ -34,6 +34,7 @@ class Stance:
 
 _CLAUSES = {"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "acl", "pcomp", "csubj"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_ASKED = {"whether", "if"}
 
 
 def stance(tokens: Sequence[Token], index: int) -> Stance:
@@ -78,6 +79,12 @@ def negated_in(passage: Passage, at: int) -> bool:
 def only_tried_in(passage: Passage, at: int) -> bool:
     """The same as `only_tried` of a word of a passage."""
     return only_tried(passage.tokens, at)
+
+
+@asked_once
+def only_asked_in(passage: Passage, at: int) -> bool:
+    """The same as `only_asked` of a word of a passage."""
+    return only_asked(passage.tokens, at)
 
 
 @asked_once
@@ -178,6 +185,17 @@ def only_tried(tokens: Sequence[Token], at: int) -> bool:
     above = tokens[at].head
     asked = tokens[at].dep in {"xcomp", "ccomp", "acl", "pcomp"} and tokens[at].tag in {"VB", "VBG"}
     return asked and above != at and tokens[above].lemma.lower() in words("stances", "tried")
+
+
+def only_asked(tokens: Sequence[Token], at: int) -> bool:
+    """ "Did not say whether it fell", and the "or burned" behind it: is it only asked if a clause is so?"""
+    for _ in tokens:
+        if any(t.head == at and t.dep == "mark" and t.text.lower() in _ASKED for t in tokens):
+            return tokens[at].dep != "advcl"  # "if it falls" is a condition
+        if tokens[at].dep != "conj" or tokens[at].head == at:
+            return False
+        at = tokens[at].head
+    return False
 
 
 def no_longer_held(tokens: Sequence[Token], at: int) -> bool:

@@ -1,4 +1,7 @@
-"""What a witness speaks of without saying it: by a noun that it denies, by silence, by a correction, as a habit."""
+"""What a witness speaks of without saying it: by a noun that it denies, by silence, by a correction, as a habit.
+
+And what it leaves out: a death of which it has no word.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,16 @@ from collections.abc import Iterator
 
 from briefgen.compare.asked import asked_once
 from briefgen.compare.clauses import clauses_of
-from briefgen.compare.stance import stance_in
+from briefgen.compare.doers import is_person
+from briefgen.compare.stance import Mood, stance_in
 from briefgen.lexicon.wordlists import words
 from briefgen.model import Quantity
 from briefgen.model.comparison import Clash, ClashKind, Passage, Proposition, View
 from briefgen.values.quantity import differ
+
+# Linked verbs above this likeness tell one deed.
+ONE_DEED = 0.6
+_SAID_TO_BE = ("attr", "acomp", "oprd")
 
 
 def denied_by_a_noun(view: View, proposition: Proposition) -> Iterator[Clash]:
@@ -107,3 +115,45 @@ def _habit(passage: Passage, verb: int) -> bool:
             return False
         at = passage.tokens[at].head
     return False
+
+
+def leaves_out_a_death(view: View, proposition: Proposition, there: int | None) -> bool:
+    """ "Roe was killed on the quay" / "Roe had been shot on the quay": is somebody's death told, and has the witness no
+    word of it?  Or the other way round, where the witness does not tell the deed either ("the crew found Roe on the
+    quay" / "Roe was killed on the quay").
+
+    ``there`` is the head of the witness's clause that says most of the claim.  How a death is told varies too much for
+    a likeness of words: "killed" is as near to "shot" as it is to "died".
+    """
+    if _tells_a_death(view.claim, proposition.head):
+        return not _speaks_of_death(view.witness)
+    told = any(k.a == proposition.head and k.likeness >= ONE_DEED for k in view.links)
+    dies = there is not None and not told and _tells_a_death(view.witness, there)
+    return dies and not _speaks_of_death(view.claim)
+
+
+@asked_once
+def _tells_a_death(passage: Passage, verb: int) -> bool:
+    """Does a verb, or what it says somebody is, tell that a person is dead?  A bill that was killed is none."""
+    tree = clauses_of(passage)
+    said = stance_in(passage, verb)
+    if not tree.is_verb(verb) or said.denied or said.mood is not Mood.DONE:
+        return False
+    dies = tree.lemma(verb) in words("stages", "died")
+    beside = any(tree.lemma(i) in words("stages", "dead") for i in tree.children(verb, *_SAID_TO_BE))
+    patient = tree.patient(verb) if dies else None
+    who = tree.subject(verb) if patient is None else patient
+    return (dies or beside) and (is_person(passage, who) or _counts_the_dead(passage, who))
+
+
+def _counts_the_dead(passage: Passage, index: int | None) -> bool:
+    """ "Two sailors", "60": is a word part of a count of those who were killed?"""
+    at = -1 if index is None else passage.tokens[index].start
+    return any(q.state == "killed" and q.start <= at < q.end for q in passage.sentence.quantities)
+
+
+@asked_once
+def _speaks_of_death(passage: Passage) -> bool:
+    """Is there any word for a death or for the dead, or a count of them?"""
+    known = frozenset[str]().union(*(words("stages", group) for group in ("died", "dead", "deadly", "mortal")))
+    return any(token.lemma.lower() in known or token.text.lower() in known for token in passage.tokens)

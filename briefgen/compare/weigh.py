@@ -1,7 +1,8 @@
 """Whether one passage says what a clause of another states: says, partly, otherwise, or another matter.
 
 Some measures are weighed by logistic regression (Cox 1958) with a ridge, fitted by ``eval/says.py`` to pairs that a
-reader labelled; a clash of values forbids *says* whatever the measures are.
+reader labelled; a clash of values forbids *says* whatever the measures are, and so does a death left out, of which a
+witness says a part at most.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from briefgen.compare.clashes import clashes
 from briefgen.compare.measures import measures, said_in
 from briefgen.compare.propositions import clause_heads, propositions
+from briefgen.compare.unsaid import leaves_out_a_death
 from briefgen.likeness.logistic import Coefficients
 from briefgen.model.comparison import Aligned, Proposition, Verdict, View, Weighed
 
@@ -51,11 +53,12 @@ def _weighed(view: View, proposition: Proposition, there: Sequence[int], weights
     verdict = Verdict.ANOTHER
     if surety >= PARTLY:
         # Nine propositions in ten are another matter, whatever they clash in: they need not be asked.
-        verdict = _verdict(surety, clash=bool(clashes(view, proposition, said)))
+        part = surety < SAYS or leaves_out_a_death(view, proposition, said)
+        verdict = _verdict(clash=bool(clashes(view, proposition, said)), part=part)
     return Weighed(view, proposition, said, verdict, surety, parts)
 
 
-def _verdict(surety: float, *, clash: bool) -> Verdict:
+def _verdict(*, clash: bool, part: bool) -> Verdict:
     if clash:
         return Verdict.OTHERWISE
-    return Verdict.SAYS if surety >= SAYS else Verdict.PARTLY
+    return Verdict.PARTLY if part else Verdict.SAYS

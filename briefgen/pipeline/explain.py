@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefgen.compare.clashes import clashes_of
+from briefgen.compare.unsaid import leaves_out_a_death
 from briefgen.errors import UnknownItem
 from briefgen.gather.copies import one_wording
 from briefgen.gather.gathered import Gathered
@@ -210,6 +211,8 @@ def _weighing(claim: Citation, witness: Citation, reasons: _Reasons) -> list[str
     for clash in clashes_of(weighed):
         ours, theirs = view.claim.text[slice(*clash.claim)], view.witness.text[slice(*clash.witness)]
         lines.append(f"another {clash.kind.value}: “{ours}” / “{theirs}”")
+    if weighed.verdict is Verdict.PARTLY and leaves_out_a_death(view, weighed.proposition, weighed.there):
+        lines.append("one tells a death, the other has no word of it")
     return lines
 
 

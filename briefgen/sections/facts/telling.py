@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.compare.propositions import clause_heads
 from briefgen.compare.stance import told_at_first
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, NameKind, Token
@@ -13,10 +14,14 @@ from briefgen.model.comparison import Proposition, is_content
 READABLE_WORDS = 45
 # A clause about "it" or "him", or one that describes a noun, tells nothing with fewer words of content.
 FEWEST_TERMS = 5
+# A relative clause that only says what somebody is tells nothing with fewer words of content of its own.
+FEWEST_OF_ITS_OWN = 2
 # A shorter sentence leans on its neighbours ("Dunmark has denied the charge.").
 FEWEST_WORDS = 8
 _NAMES_ITSELF = {"no", "nobody", "none"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+# Who spoke and when: what is said hangs on the verb in another way.
+_OF_SPEAKING = {"nsubj", "advmod", "npadvmod", "aux", "punct"}
 _NOBODY = {NameKind.PLACE, NameKind.BODY}
 _THIRD_PERSON = {"he", "she", "him", "her", "his", "hers"}
 _FIRST_PERSON = {"i", "we", "me", "us", "my", "our"}
@@ -32,6 +37,7 @@ def may_tell(claim: Proposition) -> bool:
     relative = tokens[claim.head].dep == "relcl" and (not much or _picks_out(tokens, claim.head))
     if told_at_first(tokens, claim.head):
         return False  # "it was first thought that he fell"
+    relative = relative or _only_is(claim)
     describes = not claim.main and (tokens[claim.head].dep == "acl" or relative)
     subject = next((t for t in tokens if t.head == claim.head and t.dep in _SUBJECTS), None)
     pronoun = subject is not None and subject.pos == "PRON" and subject.tag not in {"WP", "WDT"}
@@ -44,6 +50,14 @@ def _picks_out(tokens: Sequence[Token], verb: int) -> bool:
     noun = tokens[verb].head
     definite = any(t.head == noun and t.dep == "det" and t.text.lower() == "the" for t in tokens)
     return definite and any(t.head == verb and t.tag == "WDT" and t.text.lower() == "that" for t in tokens)
+
+
+def _only_is(claim: Proposition) -> bool:
+    """ "The baker, who is from Corran": does a relative clause say in one word what or where somebody is?"""
+    tokens, owners = claim.passage.tokens, clause_heads(claim.passage)
+    if tokens[claim.head].dep != "relcl" or tokens[claim.head].lemma.lower() != "be":
+        return False
+    return sum(owners[i] == claim.head and is_content(tokens[i]) for i in claim.words) < FEWEST_OF_ITS_OWN
 
 
 def tells(sentence: AnnotatedSentence) -> bool:
@@ -59,11 +73,23 @@ def tells(sentence: AnnotatedSentence) -> bool:
 
 
 def testifies(sentence: AnnotatedSentence) -> bool:
-    """May a sentence stand behind a fact?  A question, and "I" and "we" without quotation marks, are no report."""
-    if sentence.text.rstrip("”’\"' )").endswith("?"):
+    """May a sentence stand behind a fact?
+
+    A question, "I" and "we" without quotation marks, and "Mr. Roe said." are no report.
+    """
+    if sentence.text.rstrip("”’\"' )").endswith("?") or (not sentence.quotations and _says_nothing(sentence.tokens)):
         return False
     spoken = [(q.start, q.end) for q in sentence.quotations]
     return not any(_first_person(t) and not any(a <= t.start < b for a, b in spoken) for t in sentence.tokens)
+
+
+def _says_nothing(tokens: Sequence[Token]) -> bool:
+    """ "Mr. Roe said.", "Ada Holm tweeted early on Tuesday.": is it told that somebody spoke, and not what he said?"""
+    root = next((i for i, t in enumerate(tokens) if t.head == i), None)
+    if root is None or tokens[root].pos != "VERB" or tokens[root].lemma.lower() not in words("roots", "relates"):
+        return False
+    beside = {t.dep for i, t in enumerate(tokens) if t.head == root and i != root}
+    return "nsubj" in beside and beside <= _OF_SPEAKING
 
 
 def _first_person(token: Token) -> bool:
