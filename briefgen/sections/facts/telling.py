@@ -15,6 +15,7 @@ READABLE_WORDS = 45
 FEWEST_TERMS = 5
 # A shorter sentence leans on its neighbours ("Dunmark has denied the charge.").
 FEWEST_WORDS = 8
+_EMPTY = {"ADP", "ADV", "PUNCT", "SPACE", "DET"}
 _NAMES_ITSELF = {"no", "nobody", "none"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _NOBODY = {NameKind.PLACE, NameKind.BODY}
@@ -59,11 +60,38 @@ def tells(sentence: AnnotatedSentence) -> bool:
 
 
 def testifies(sentence: AnnotatedSentence) -> bool:
-    """May a sentence stand behind a fact?  A question, and "I" and "we" without quotation marks, are no report."""
-    if sentence.text.rstrip("”’\"' )").endswith("?"):
+    """May a sentence stand behind a fact?
+
+    A question, "I" and "we" without quotation marks, and a bare "Roe said" are no report.
+    """
+    if sentence.text.rstrip("”’\"' )").endswith("?") or _only_says(sentence):
         return False
     spoken = [(q.start, q.end) for q in sentence.quotations]
     return not any(_first_person(t) and not any(a <= t.start < b for a, b in spoken) for t in sentence.tokens)
+
+
+def _only_says(sentence: AnnotatedSentence) -> bool:
+    """ "Mr. Roe said.", "Roe wrote early on Tuesday.": that somebody said something, and not what."""
+    tokens = sentence.tokens
+    root = next((i for i, t in enumerate(tokens) if t.head == i and t.dep == "ROOT"), None)
+    if root is None or sentence.quotations or tokens[root].lemma.lower() not in words("verbs", "says_to"):
+        return False
+    subject = next((i for i, t in enumerate(tokens) if t.head == root and t.dep in _SUBJECTS), None)
+    if subject is None:
+        return False
+    who = {i for i in range(len(tokens)) if subject in _up(tokens, i)}
+    when = [(t.start, t.end) for t in sentence.times]
+    rest = (t for i, t in enumerate(tokens) if i != root and i not in who and t.dep not in {"aux", "punct"})
+    return all(t.pos in _EMPTY or any(a <= t.start < b for a, b in when) for t in rest)
+
+
+def _up(tokens: Sequence[Token], at: int) -> list[int]:
+    """A word and what it hangs on, up to the root."""
+    path = [at]
+    while tokens[at].head != at and len(path) <= len(tokens):
+        at = tokens[at].head
+        path.append(at)
+    return path
 
 
 def _first_person(token: Token) -> bool:
