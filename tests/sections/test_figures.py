@@ -178,6 +178,11 @@ def test_a_number_without_a_clear_question_is_left_out() -> None:
     assert told(annotated("“By 40 million people, he is not liked,” she said of the harbour master.", name="one")) == []
 
 
+def test_the_question_is_that_of_the_number_that_is_marked() -> None:
+    twice = annotated("They raised the fee to $2 million and want $2 million in harbour cuts.", name="one")
+    assert [(f.question, f.text) for f in told(twice)] == [("Fee", "$2 million")]
+
+
 def test_who_tells_it_is_no_figure() -> None:
     assert told(annotated("The quay is shut, according to twelve harbour officials.", name="one")) == []
 

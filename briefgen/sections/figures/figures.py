@@ -233,7 +233,8 @@ def _asks(question: _Question) -> str:
 
     Where none gives a clear question, and of somebody's age, it is what their difference asks.
     """
-    asked = Counter(filter(None, (label(u.quantity, u.sentence) for u in question.uses)))
+    cited = {u.place: u for v in question.values for u in reversed(v.uses)}  # of two in a sentence the first is marked
+    asked = Counter(filter(None, (label(u.quantity, u.sentence) for u in cited.values())))
     said = min(asked, key=lambda text: (-asked[text], -len(text), text), default="")
     if question.difference is not None and (not said or question.uses[0].quantity.unit in AGES):
         return question.difference.topic
