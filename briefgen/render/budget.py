@@ -1,9 +1,9 @@
 """How much of a story's page stands open: a page is read in two minutes, and all else is one click away.
 
 The closed page has half as many words as its articles, and `MOST` at most.  What always stands there (the title, the
-first of the bottom line, a heading for each section) is taken off first, then as much more of the bottom line as there is
-room for; then the sections are given their first entries in turns,
-the facts and the quarrels before all others, as long as there is room.  The words are counted a little too high here
+first of the bottom line, a heading for each section) is taken off first, then as much more of the bottom line as there
+is room for; then the sections are given their first entries in turns, the facts and the quarrels before all others, as
+long as there is room.  The words are counted a little too high here
 and never too low; ``eval/closed.py`` counts those of the finished page.
 """
 

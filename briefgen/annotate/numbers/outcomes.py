@@ -160,7 +160,7 @@ def _by_verb(tokens: tuple[Token, ...], anchor: int, first: int) -> str:
     lemma = tokens[verb].lemma
     if idiom := _by_idiom(tokens, verb):
         return idiom
-    if _did_it(tokens, anchor, verb) or _sent_home(tokens, verb):
+    if _did_it(tokens, anchor, verb) or _sent_home(tokens, verb) or _ran(tokens, anchor, verb):
         return ""
     if outcome(tokens[verb]) and lemma not in _verbs("weak"):
         return outcome(tokens[verb])
@@ -179,6 +179,13 @@ def _did_it(tokens: tuple[Token, ...], anchor: int, verb: int) -> bool:
         tokens[verb].tag != "VBN" or any(t.head == verb and t.dep == "dobj" for t in tokens)
     )
     return acting and tokens[verb].lemma in _verbs("doers")
+
+
+def _ran(tokens: tuple[Token, ...], anchor: int, verb: int) -> bool:
+    """ "Two suspects fled the scene", "three men fled in a car": they got away, and nobody drove them out."""
+    near = {t.lemma.lower() for t in tokens[verb + 1 : verb + 1 + _IDIOM_REACH]}
+    got_away = tokens[anchor].lemma.lower() in _verbs("runaways") or bool(near & _verbs("away"))
+    return tokens[verb].lemma.lower() == "flee" and got_away
 
 
 def _out_of(tokens: tuple[Token, ...], first: int) -> bool:
