@@ -139,7 +139,8 @@ def _by_words_beside(tokens: tuple[Token, ...], head: int | None, anchor: int) -
     beside = min(anchor + 1, len(tokens) - 1)
     follower = tokens[beside]
     passive = follower.tag in {"JJ", "VBN", "VBD"} and not any(t.head == beside and t.dep == "dobj" for t in tokens)
-    if passive and outcome(follower) and follower.lemma.lower() not in _verbs("weak"):
+    told = outcome(follower) and not _ran(tokens, anchor, beside)
+    if passive and told and follower.lemma.lower() not in _verbs("weak"):
         return outcome(follower)  # headlines: "2 dead, 3 hurt in fire"
     if head is not None and outcome(tokens[head]):
         return outcome(tokens[head])
