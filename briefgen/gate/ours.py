@@ -40,9 +40,11 @@ def value_failures(briefing: Briefing, annotated: Sequence[AnnotatedArticle]) ->
         where = of_section("timeline", n, f"timeline {entry.date}")
         yield from _entry_failures(where, entry, sentences, kinds)
     yield from _assumed_failures(briefing, annotated)
+    topics = {d.id: d.topic for d in briefing.differences}
     for n, figure in enumerate(briefing.figures):
         where = of_section("figures", n, f"figure {figure.text}")
-        yield from (Failure(where, why) for why in figure_failures(figure, sentences))
+        asked = topics.get(figure.difference or "")
+        yield from (Failure(where, why) for why in figure_failures(figure, sentences, asked))
     for n, gap in enumerate(briefing.gaps):
         where = of_section("gaps", n, f"gap {gap.text[:50]!r}")
         yield from (Failure(where, why) for why in gap_failures(gap, sentences))

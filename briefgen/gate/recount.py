@@ -22,23 +22,23 @@ Sentences = Mapping[tuple[str, str], AnnotatedSentence]
 Number = tuple[str, str, str]
 
 
-def figure_failures(figure: Figure, sentences: Sentences) -> Iterator[str]:
-    """What the sentences that a figure cites do not give of it, in words."""
-    questions, units = set(), set()
+def figure_failures(figure: Figure, sentences: Sentences, topic: str | None = None) -> Iterator[str]:
+    """What the sentences that a figure cites do not give of it, in words; ``topic`` is what its difference asks."""
+    questions, units = {topic} if figure.difference else set(), set()
     for amount in figure.amounts:
         read = _read(amount, sentences)
         if read is None:
             yield f"the words marked for {amount.text!r} give no number"
             continue
         quantity, sentence, summed = read
-        questions.add(label(quantity, sentence))
+        questions |= {label(q, s) for s, q in _marked(amount.citations, sentences)}
         units.add(quantity.state or quantity.measure or quantity.unit)
         said = amount.value, amount.low, amount.high, amount.bound, amount.unit, amount.converted
         if said != _told(quantity, None if summed else converted(quantity, sentence)):
             yield f"its sentence does not give {amount.value} {amount.unit} for {amount.text!r}"
         if not summed and not _one_number(amount.citations, sentences):
             yield f"not all that it cites for {amount.text!r} give one number"
-    if figure.question not in questions:
+    if not figure.question or figure.question not in questions:
         yield f"no sentence it cites answers {figure.question!r}"
     if figure.unit not in units:
         yield f"no sentence it cites gives the unit {figure.unit!r}"
@@ -91,10 +91,15 @@ def _one_number(citations: Sequence[Citation], sentences: Sentences) -> bool:
     return not left
 
 
+def _marked(citations: Sequence[Citation], sentences: Sentences) -> Iterator[tuple[AnnotatedSentence, Quantity]]:
+    """The quantities that citations mark, with their sentences."""
+    for cited in citations:
+        sentence = sentences.get((cited.article, cited.sentence))
+        if sentence is not None:
+            yield from ((sentence, q) for q in sentence.quantities if (q.start, q.end) in cited.marks)
+
+
 def _numbers(cited: Citation, sentences: Sentences) -> set[Number]:
-    sentence = sentences.get((cited.article, cited.sentence))
-    if sentence is None:
-        return set()
-    marked = [q for q in sentence.quantities if (q.start, q.end) in cited.marks]
-    both = marked + [other for q in marked if (other := twin(q, sentence)) is not None]
+    found = list(_marked((cited,), sentences))
+    both = [q for _, q in found] + [other for sentence, q in found if (other := twin(q, sentence)) is not None]
     return {(f"{q.low:.9g}", f"{q.high:.9g}", q.unit) for q in both}

@@ -126,7 +126,7 @@ class Bracket:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A claim that two articles or more say; ``text`` is the sentence that tells it, verbatim.
+    """A claim that two articles or more say; ``text`` is the sentence that tells it, verbatim but for its dateline.
 
     ``citations`` are that sentence and those that say it; ``articles`` and ``origins`` are counted from them alone.
     ``partly`` are sentences that say a part of it, ``differences`` the ids of the differences its sentences stand in.

@@ -1,8 +1,9 @@
 """How much of a story's page stands open: a page is read in two minutes, and all else is one click away.
 
 The closed page has half as many words as its articles, and `MOST` at most.  What always stands there (the title, the
-bottom line, a heading for each section) is taken off first; then the sections are given their first entries in turns,
-the facts and the quarrels before all others, as long as there is room.  The words are counted a little too high here
+first of the bottom line, a heading for each section) is taken off first, then as much more of the bottom line as there
+is room for; then the sections are given their first entries in turns, the facts and the quarrels before all others, as
+long as there is room.  The words are counted a little too high here
 and never too low; ``eval/closed.py`` counts those of the finished page.
 """
 
@@ -44,6 +45,8 @@ class Open:
     """How many entries of each section stand open on the closed page."""
 
     entries: Mapping[str, int]
+    lines: int = 0
+    """How many lines of the bottom line: all of them, but where the articles are so short that even these are long."""
     long: bool = True
     """Whether the page is so long that its sections are listed at its top."""
 
@@ -54,7 +57,10 @@ class Open:
 def opened(r: BriefingReader) -> Open:
     """What stands open on a story's page."""
     allowed = min(MOST, SHARE * sum(a.words for a in r.compared))
-    left = SPARE * allowed - _always(r)
+    lines = len(r.bottom_line)
+    while lines > 1 and _always(r, lines) > SPARE * allowed:
+        lines -= 1
+    left = SPARE * allowed - _always(r, lines)
     costs = {name: cost(r) for name, cost in _COSTS.items()}
     found = dict.fromkeys(costs, 0)
     full: set[str] = set()
@@ -65,14 +71,15 @@ def opened(r: BriefingReader) -> Open:
                 break
             left -= costs[name][found[name]]
             found[name] += 1
-    return Open(found, allowed >= LONG)
+    return Open(found, lines, allowed >= LONG)
 
 
-def _always(r: BriefingReader) -> int:
-    """The words that no fold hides: the head, the bottom line, and what each section is called."""
+def _always(r: BriefingReader, lines: int) -> int:
+    """The words that no fold hides: the head, so many of the bottom line, and what each section is called."""
     b = r.briefing
     head = words(b.story.title, b.story.description or "", *r.strap) + 10 + (10 if b.story.title_citation else 0)
-    line = sum(words(f.text) + 6 + (8 if f.origins < 2 and f.partly else 0) for f in r.bottom_line)
+    line = sum(words(f.text) + 6 + (8 if f.origins < 2 and f.partly else 0) for f in r.bottom_line[:lines])
+    line += _FOLDED if lines < len(r.bottom_line) else 0
     sections = (
         b.facts, b.differences, b.parallels, b.timeline, b.people, b.quotes, b.figures, b.single_source, b.gaps,
         b.articles, b.background, b.not_read, r.columns, b.spellings,

@@ -287,15 +287,20 @@ class BriefingReader(SourcesReader):
         return address(self.cards[article].url)
 
 
-def pieces(citation: Citation) -> tuple[tuple[str, bool], ...]:
+def pieces(citation: Citation, told: str = "") -> tuple[tuple[str, bool], ...]:
     """A cited sentence cut at its marks: each piece and whether it is marked; together they are the sentence.
+
+    Where ``told`` is its end, they are that: a fact is told without a dateline.
 
     >>> pieces(Citation("a", "s", "12 dead", ((0, 2),)))
     (('12', True), (' dead', False))
+    >>> pieces(Citation("a", "s", "OSTER — It broke.", ((0, 10), (11, 16))), "It broke.")
+    (('It', True), (' ', False), ('broke', True), ('.', False))
     """
     found: list[tuple[str, bool]] = []
-    at = 0
-    for start, end in sorted(citation.marks):
+    at = opening = len(citation.text) - len(told) if told and citation.text.endswith(told) else 0
+    for first, end in sorted(citation.marks):
+        start = max(first, opening)
         if not at <= start < end <= len(citation.text):
             continue
         found += [(citation.text[at:start], False), (citation.text[start:end], True)]

@@ -25,6 +25,7 @@ from briefgen.model.comparison import Weighed
 from briefgen.sections.facts.alone import what_it_says
 from briefgen.sections.facts.bottom_line import bottom_line
 from briefgen.sections.facts.brackets import bracketed
+from briefgen.sections.facts.dateline import without_datelines
 from briefgen.sections.facts.facts import facts
 from briefgen.sections.facts.newsworth import newsworthy
 from briefgen.sections.facts.overtaken import overtaken
@@ -93,7 +94,7 @@ class Material:
         found = facts(self.weighed, self.origins, differences, old) if one is None else what_it_says(one, self.claims)
         news = newsworthy(self.articles, self.weighed, self.claims, self.origins, shipped_encoder())
         line, whole = bottom_line(found, self.weighed, news, differences, old)
-        return line, bracketed(whole, self.articles)
+        return line, without_datelines(bracketed(whole, self.articles))
 
     @property
     def bottom_line(self) -> tuple[str, ...]:

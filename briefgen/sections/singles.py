@@ -30,7 +30,8 @@ def single_source(claims: Sequence[Claim], origins: Origins, facts: Sequence[Fac
     weight = term_weights(claims)
     whole = [c for c in claims if c.whole]
     told = {(c.article, c.sentence) for f in facts for c in f.citations}
-    heart = frozenset(t for f in facts[:10] for c in whole if c.sentence.text == f.text for t in c.terms)
+    tellers = {f.citations[0].text for f in facts[:10]}
+    heart = frozenset(t for c in whole if c.sentence.text in tellers for t in c.terms)
     alone = []
     for claim in whole:
         key = (claim.article, claim.sentence.id)

@@ -123,6 +123,14 @@ ADDED = [
 ]
 
 
+def test_a_fact_that_lost_more_than_a_dateline_is_caught() -> None:
+    briefing, articles, sources = files(STORIES[1])
+    lied = json.loads(json.dumps(briefing))
+    lied["facts"][0]["text"] = lied["facts"][0]["text"].partition(" ")[2]
+    found = [doubt.reason for doubt in look(json.dumps(lied).encode(), articles, sources)]
+    assert any("not the sentence it cites" in why for why in found), found
+
+
 @pytest.mark.parametrize(("way", "lie", "reason"), ADDED, ids=[".".join(map(str, way)) for way, _, _ in ADDED])
 def test_a_lie_that_is_added_is_caught(way: tuple[str | int, ...], lie: Any, reason: str) -> None:
     briefing, articles, sources = files(STORIES[1])

@@ -112,7 +112,18 @@ def fourteen(of: Article) -> Figure:
     """ "14 people", as one article gives them."""
     cited = (marked(of, 1, "14 people"),)
     amount = Amount("14 people", "14", 14.0, 14.0, Bound.EXACT, "", cited, 1, 1)
-    return Figure("14", "", "14 people", cited, "How many people?", Agreement.ONE_ORIGIN, 1, 1, None, (amount,))
+    return Figure(
+        "14",
+        "",
+        "14 people",
+        cited,
+        "How many people were brought ashore?",
+        Agreement.ONE_ORIGIN,
+        1,
+        1,
+        None,
+        (amount,),
+    )
 
 
 def honest_story() -> BriefedStory:

@@ -57,3 +57,21 @@ def test_what_hovers_or_is_folded_is_not_counted() -> None:
         "<details open><summary>four</summary><p>five</p></details><svg><text>drawn</text></svg>"
     )
     assert words_closed(page) == 5
+
+
+def test_of_very_short_articles_the_rest_of_the_bottom_line_is_one_click_away() -> None:
+    done = story().briefing
+    assert len(done.bottom_line) > 1
+
+    def page_of(words: int) -> tuple[int, str]:
+        cards = tuple(replace(a, words=words) for a in done.articles)
+        reader = BriefingReader(replace(done, articles=cards))
+        return opened(reader).lines, story_page(Settings.of(ROOT, {}), reader).decode()
+
+    short, page = page_of(10)
+    assert short == 1
+    assert f"{len(done.bottom_line) - 1} more line" in page
+    assert all(f'href="#{i}"' in page or f"#{i}" in page for i in done.bottom_line), "folded, and not lost"
+    whole, page = page_of(1000)
+    assert whole == len(done.bottom_line)
+    assert "bg-lines" not in page

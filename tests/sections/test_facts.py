@@ -23,8 +23,8 @@ from briefgen.model import (
     Reading,
 )
 from briefgen.model.comparison import Verdict, Weighed
+from briefgen.sections.facts import telling
 from briefgen.sections.facts.facts import MOST_FACTS, MOST_OF_ONE, facts
-from briefgen.sections.facts.telling import leans, stands_alone
 from tests.kit.invented import annotated
 
 ONE = annotated(
@@ -93,9 +93,9 @@ def test_a_witness_of_a_clause_does_not_deny_the_sentence_it_stands_in() -> None
 
 
 def test_a_name_that_follows_its_he_is_a_name() -> None:
-    assert not leans(annotated("In his speech on Monday, Captain Roe thanked them.").sentences[0])
-    assert leans(annotated("In his speech on Monday, he thanked them.").sentences[0])
-    assert leans(annotated("His burns were grave on Monday, a doctor at the hospital said.").sentences[0])
+    assert not telling.leans(annotated("In his speech on Monday, Captain Roe thanked them.").sentences[0])
+    assert telling.leans(annotated("In his speech on Monday, he thanked them.").sentences[0])
+    assert telling.leans(annotated("His burns were grave on Monday, a doctor at the hospital said.").sentences[0])
 
 
 def test_what_only_picks_out_a_thing_is_no_fact() -> None:
@@ -157,7 +157,7 @@ def _words() -> list[tuple[int, str]]:
     ],
 )
 def test_stands_alone(text: str, *, alone: bool) -> None:
-    assert stands_alone(annotated(text).sentences[0]) is alone
+    assert telling.stands_alone(annotated(text).sentences[0]) is alone
 
 
 def difference_of(one: str, other: str, *, names: tuple[str, str] = ("one", "two")) -> Difference:
@@ -173,6 +173,20 @@ GULL = "The ferry Silver Gull ran aground off Marrowby at dawn with 60 passenger
 def test_another_value_is_no_witness() -> None:
     other = "The ferry Silver Gull ran aground off Marrowby at dawn with 90 passengers aboard."
     assert facts_of(annotated(GULL, name="one"), annotated(other, name="two")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("Mr. Dunn said.", False),
+        ("Carl Dunn wrote early on Tuesday.", False),
+        ("Carl Dunn said so to the harbour guild.", True),
+        ("Carl Dunn said the quay was shut.", True),
+        ("“The quay is shut,” Carl Dunn said.", True),
+    ],
+)
+def test_who_says_something_is_not_what_is_said(text: str, *, may: bool) -> None:
+    assert telling.testifies(annotated(text).sentences[0]) is may
 
 
 def test_a_question_and_words_in_the_first_person_tell_no_fact() -> None:

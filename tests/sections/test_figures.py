@@ -46,7 +46,7 @@ def test_the_leading_value_is_the_first() -> None:
 
 def test_one_number_of_two_origins_is_one_entry_and_stands_first() -> None:
     first = next(iter(FOUND.values()))
-    assert (first.text, first.value, first.question) == ("60 passengers", "60", "How many passengers?")
+    assert (first.text, first.value, first.question) == ("60 passengers", "60", "How many passengers were aboard?")
     assert [c.article for c in first.citations] == ["one", "two"]
     assert (first.articles, first.origins, first.agreement) == (2, 2, Agreement.AGREE)
 
@@ -62,7 +62,7 @@ def test_great_numbers_that_differ_in_their_last_digit_are_two_figures() -> None
 def test_bounds_are_kept_and_told_apart() -> None:
     assert FOUND["at least 40 blankets"].value == "at least 40"
     bounded = annotated("At least 60 passengers were aboard the ferry.", name="three")
-    (figure,) = [f for f in told(TWO, bounded) if f.question == "How many passengers?"]
+    (figure,) = [f for f in told(TWO, bounded) if f.unit == "" and "60" in f.value]
     assert [(a.value, a.articles) for a in figure.amounts] == [("60", 1), ("at least 60", 1)]
 
 
@@ -157,6 +157,34 @@ def test_a_measure_in_two_units_is_one_figure() -> None:
     far = annotated("The bear weighed 500 pounds and ate the bread.", name="two")
     assert [sorted(a.text for a in f.amounts) for f in told(one, two)] == [["181 kg", "400 pounds"]]
     assert len(told(one, far)) == 2
+
+
+PARTS = annotated(
+    "Nine people were hurt when the Marrowby ferry struck the quay.",
+    "Two people were taken to hospital in Oster, and one was treated at the quay.",
+    name="parts",
+)
+
+
+def test_a_part_of_those_hurt_does_not_answer_how_many_were_hurt() -> None:
+    assert [f.text for f in told(PARTS) if f.question == "How many people were injured?"] == ["Nine people"]
+    again = annotated("The Marrowby ferry struck the quay and nine people were hurt.", name="again")
+    other = annotated("Last May four people were hurt at the same quay.", name="other")
+    hurt = [f for f in told(PARTS, again, other) if f.question == "How many people were injured?"]
+    assert [(f.value, f.origins) for f in hurt] == [("9", 2)]
+
+
+def test_a_number_without_a_clear_question_is_left_out() -> None:
+    assert told(annotated("“By 40 million people, he is not liked,” she said of the harbour master.", name="one")) == []
+
+
+def test_the_question_is_that_of_the_number_that_is_marked() -> None:
+    twice = annotated("They raised the fee to $2 million and want $2 million in harbour cuts.", name="one")
+    assert [(f.question, f.text) for f in told(twice)] == [("Fee", "$2 million")]
+
+
+def test_who_tells_it_is_no_figure() -> None:
+    assert told(annotated("The quay is shut, according to twelve harbour officials.", name="one")) == []
 
 
 def test_one_answer_to_one_question_stands_once() -> None:

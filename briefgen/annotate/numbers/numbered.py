@@ -16,6 +16,10 @@ _DASHES = {"-", "–"}
 # What stands between the numbers of a date, a clock time, a size in pixels, a mark.
 _SHARES = {"%", "per", "percent", "pct"}
 _CROSSES = {"/", ":", "*", "×"}
+# A station's name in capitals has so many letters at least.
+_LETTERS = 3
+# "The 22000 blocks of Mill Road": houses are numbered by the hundred.
+_HOUSES = 100
 
 
 def names_something(tokens: tuple[Token, ...], first: int, end: int) -> bool:
@@ -36,7 +40,33 @@ def names_something(tokens: tuple[Token, ...], first: int, end: int) -> bool:
         or _is_score(tokens, end)
         or _is_address(tokens, first, end)
         or _is_in_title(tokens, first, end)
+        or _is_in_name(tokens, first, end)
+        or _is_one_of_ages(tokens, first)
     )
+
+
+def _is_in_name(tokens: tuple[Token, ...], first: int, end: int) -> bool:
+    """ "1010 RAY’s reporter", "near Nine Mile when it broke", "a 911 dispatcher": the number is half of a name."""
+    if end >= len(tokens) or end - first > 1:
+        return False
+    number, word = tokens[first].text, tokens[end]
+    station = number.isdigit() and word.text.isalpha() and word.text.isupper() and len(word.text) >= _LETTERS
+    alone = end + 1 >= len(tokens) or tokens[end + 1].pos not in {"NOUN", "PROPN"}
+    large = any(t.text.islower() for t in tokens)
+    if station and alone and large and not is_unit(word.text) and word.text.lower() not in words("outcomes"):
+        return True
+    if number in words("numbered", "calls") and word.lemma.lower() in words("numbered", "called"):
+        return True
+    titled = first > 0 and number.istitle() and number.isalpha() and tokens[first - 1].pos == "ADP"
+    return titled and word.text.istitle() and is_unit(word.lemma) and not word.text.endswith("s")
+
+
+def _is_one_of_ages(tokens: tuple[Token, ...], first: int) -> bool:
+    """ "The four, ages 22, 26 and 29, were hurt": a row of ages counts nobody."""
+    before = first - 1
+    while before > 0 and (tokens[before].text in {",", "and", "or", "&"} or tokens[before].pos == "NUM"):
+        before -= 1
+    return before < first - 1 and tokens[before].text.lower() in {"ages", "aged"}
 
 
 def _is_in_title(tokens: tuple[Token, ...], first: int, end: int) -> bool:
@@ -108,6 +138,9 @@ def _is_told_behind(tokens: tuple[Token, ...], end: int) -> bool:
     after = tokens[end] if end < len(tokens) else None
     if after is None:
         return False
+    number = tokens[end - 1].text
+    if after.text.lower() == "blocks" and number.isdigit() and int(number) >= _HOUSES:
+        return True
     dashed = after.text in _DASHES and end + 1 < len(tokens)
     word = tokens[end + 1] if dashed else after
     if after.text in _CROSSES or word.text.lower() in words("numbered", "behind") | words("numbered", "parts"):

@@ -36,8 +36,10 @@ def state_of(tokens: tuple[Token, ...], head: int | None, first: int) -> str:
         return ""
     if head is None and _set_off(tokens, first):
         return ""
+    if head is not None and _is_nobody(tokens, head):
+        return ""
     state = _by_words_beside(tokens, head, anchor) or _by_verb(tokens, anchor, first)
-    freed = state == "rescued" and head is not None and not _is_person(tokens[head])
+    freed = state == "rescued" and not _are_people(tokens, head, first)
     return "" if freed and any(t.lemma.lower() in _verbs("let_out") for t in tokens) else state
 
 
@@ -70,6 +72,30 @@ def _set_off(tokens: tuple[Token, ...], first: int) -> bool:
 def _before_now(tokens: tuple[Token, ...], head: int) -> bool:
     """ "19 prior arrests": the noun of an outcome, but not of what is told."""
     return bool(outcome(tokens[head])) and any(t.lemma.lower() in _verbs("earlier") for t in _modifiers(tokens, head))
+
+
+def _is_nobody(tokens: tuple[Token, ...], head: int) -> bool:
+    """ "Two shootings", "three times", "19 governing bodies": nobody whom anything could befall."""
+    lemma = tokens[head].lemma.lower()
+    if lemma == "body":
+        said = {t.lemma.lower() for t in _modifiers(tokens, head)}
+        return bool(said & _verbs("of_an_office"))
+    return lemma in {"time"} or (lemma in words("happenings", "mishap") and not outcome(tokens[head]))
+
+
+def _are_people(tokens: tuple[Token, ...], head: int | None, first: int) -> bool:
+    """ "Four of the names", "the names of four", "3,000 of her letters": what was let out is no person."""
+    if head is not None and not _is_person(tokens[head]):
+        return False
+    at = head if head is not None else first
+    above = tokens[at].head
+    if tokens[at].dep == "pobj" and tokens[above].text.lower() == "of":
+        noun = tokens[tokens[above].head]
+        if noun.pos == "NOUN" and not _is_person(noun):
+            return False
+    of = next((i for i, t in enumerate(tokens) if t.head == first and t.text.lower() == "of"), None)
+    whole = (t for t in tokens if of is not None and t.head == of and t.dep == "pobj" and t.pos == "NOUN")
+    return all(_is_person(t) for t in whole)
 
 
 def _is_person(token: Token) -> bool:
@@ -113,7 +139,8 @@ def _by_words_beside(tokens: tuple[Token, ...], head: int | None, anchor: int) -
     beside = min(anchor + 1, len(tokens) - 1)
     follower = tokens[beside]
     passive = follower.tag in {"JJ", "VBN", "VBD"} and not any(t.head == beside and t.dep == "dobj" for t in tokens)
-    if passive and outcome(follower) and follower.lemma.lower() not in _verbs("weak"):
+    told = outcome(follower) and not _ran(tokens, anchor, beside)
+    if passive and told and follower.lemma.lower() not in _verbs("weak"):
         return outcome(follower)  # headlines: "2 dead, 3 hurt in fire"
     if head is not None and outcome(tokens[head]):
         return outcome(tokens[head])
@@ -134,7 +161,7 @@ def _by_verb(tokens: tuple[Token, ...], anchor: int, first: int) -> str:
     lemma = tokens[verb].lemma
     if idiom := _by_idiom(tokens, verb):
         return idiom
-    if _did_it(tokens, anchor, verb) or _sent_home(tokens, verb):
+    if _did_it(tokens, anchor, verb) or _sent_home(tokens, verb) or _ran(tokens, anchor, verb):
         return ""
     if outcome(tokens[verb]) and lemma not in _verbs("weak"):
         return outcome(tokens[verb])
@@ -153,6 +180,13 @@ def _did_it(tokens: tuple[Token, ...], anchor: int, verb: int) -> bool:
         tokens[verb].tag != "VBN" or any(t.head == verb and t.dep == "dobj" for t in tokens)
     )
     return acting and tokens[verb].lemma in _verbs("doers")
+
+
+def _ran(tokens: tuple[Token, ...], anchor: int, verb: int) -> bool:
+    """ "Two suspects fled the scene", "three men fled in a car": they got away, and nobody drove them out."""
+    near = {t.lemma.lower() for t in tokens[verb + 1 : verb + 1 + _IDIOM_REACH]}
+    got_away = tokens[anchor].lemma.lower() in _verbs("runaways") or bool(near & _verbs("away"))
+    return tokens[verb].lemma.lower() == "flee" and got_away
 
 
 def _out_of(tokens: tuple[Token, ...], first: int) -> bool:

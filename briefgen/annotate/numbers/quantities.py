@@ -72,6 +72,7 @@ def _quantity(sentence: AnnotatedSentence, number: Number) -> Quantity | None:
     if head is not None and any(t.start <= tokens[head].start < t.end for t in sentence.times):
         head = None
     beside = head is not None and unit.last < head < end + _MARKED and number.measured == end
+    beside = beside and not any(t.pos in {"DET", "PUNCT"} and t.text != "-" for t in tokens[end:head] if unit.name)
     start, last, bound = _bounded(tokens, number, head if head is not None and beside else unit.last)
     span = tokens[start].start, _end(tokens[last])
     name = unit.name + (rate(tokens, max(unit.last, end - 1)) if unit.name else "")

@@ -212,6 +212,10 @@ def _week(day: date, step: int) -> tuple[date, date]:
     return monday, monday + timedelta(days=6)
 
 
+# "She won this weekend" of a Monday or Tuesday tells of the one just over; from here on it may be the one to come.
+_MIDWEEK = 2
+
+
 def _shifted_unit(m: re.Match[str], day: date | None, tense: Tense) -> Meaning | None:
     if day is None:
         return counted(None, "")
@@ -221,6 +225,8 @@ def _shifted_unit(m: re.Match[str], day: date | None, tense: Tense) -> Meaning |
         return counted(f"{day.year + shift:04}", rule)
     if unit == "month":
         return counted(months_before(day, -shift), rule)
+    if unit == "weekend" and not shift and day.weekday() < _MIDWEEK and tense is Tense.PAST:
+        shift = -1
     monday, sunday = _week(day, shift)
     return counted(
         f"{(monday if unit == 'week' else sunday - timedelta(days=1)).isoformat()}/{sunday.isoformat()}", rule

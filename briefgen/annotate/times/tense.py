@@ -37,12 +37,14 @@ def tense_at(tokens: Sequence[Token], start: int) -> Tense:
     index = next((i for i, t in enumerate(tokens) if t.end > start), None)
     if index is None:
         return Tense.OPEN
+    inner = False
     for i in _ancestors(tokens, index):
-        told = _tense_of_verb(tokens, i)
+        told = Tense.OPEN if inner and _goes_on(tokens, i) else _tense_of_verb(tokens, i)
         if told is Tense.OPEN and _hopes_for(tokens, i, index):
             return Tense.FUTURE
         if told is not Tense.OPEN:
             return told
+        inner = inner or tokens[i].tag in _PRESENT
     return Tense.OPEN
 
 
@@ -57,7 +59,8 @@ def scheduled_at(tokens: Sequence[Token], start: int) -> bool:
     if _set_for(tokens, index):
         return True
     for _ in range(len(_JOINTS)):
-        if tokens[index].dep not in _JOINTS or tokens[index].head == index:
+        named = tokens[index].dep == "attr" and tokens[tokens[index].head].lemma == "be"  # "the vote is Thursday"
+        if not (named or tokens[index].dep in _JOINTS) or tokens[index].head == index:
             return False
         index = tokens[index].head
         if tokens[index].pos in {"VERB", "AUX", "ADJ"}:
@@ -108,6 +111,11 @@ def _tense_of_verb(tokens: Sequence[Token], i: int) -> Tense:
     if verb.tag == "VBN" and not helpers:
         return Tense.OPEN
     return Tense.OPEN
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """ "Crews are looking": around a clause of its own ("the lesson from Friday is clear") it dates nothing ahead."""
+    return tokens[i].tag == "VBG" and any(t.head == i and t.dep == "aux" and t.tag in _PRESENT for t in tokens)
 
 
 def _hopes_for(tokens: Sequence[Token], verb: int, index: int) -> bool:

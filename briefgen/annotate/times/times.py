@@ -26,7 +26,11 @@ _LOOSE = frozenset({"of", "to", "and", "through"})
 OLDEST_LOOSE_YEAR = 1800
 _COUNTED_TAGS = frozenset({"NNS"})
 # Kinds whose day lies ahead behind a verb in the present: "they meet on Friday".
-_SCHEDULED = frozenset({"weekday", "weekend", "span_of_weekdays"})
+_SCHEDULED = frozenset({"weekday", "weekend", "span_of_weekdays", "month_alone", "day"})
+# "Has been pushed to September": what was put off lies ahead, whatever the verb's tense.
+_PUT_OFF = re.compile(
+    r"\b(?:pushed|moved|postponed|delayed|adjourned|rescheduled|reset|put off)(?: back)? (?:to|until|till|for)\s$", re.I
+)
 _UNTIL = re.compile(r"\b(?:until|till|by)\s(?:\w+\s)?$", re.I)
 _FAMILY_NAME = re.compile(r"\s[A-Z][a-z’']+")
 _WILL = re.compile(r"\b(?:will|shall|won['’]t|would|going to)\b|['’]ll\b", re.I)
@@ -271,8 +275,9 @@ def _is_date(kind: str, match: re.Match[str], tokens: Sequence[Token], found: li
 def _tense(kind: str, match: re.Match[str], tokens: Sequence[Token], pictured: bool) -> Tense:
     tense = tense_at(tokens, match.end() - 1)
     if kind in _SCHEDULED and not pictured and tense is not Tense.FUTURE:
-        at = match.start("weekday") if "weekday" in match.groupdict() else match.end() - 1
-        if scheduled_at(tokens, at) or (tense is Tense.OPEN and _UNTIL.search(match.string[: match.start()])):
+        name = next((n for n in ("weekday", "month") if match.groupdict().get(n)), None)
+        at, before = match.start(name) if name else match.end() - 1, match.string[: match.start(name or 0)]
+        if scheduled_at(tokens, at) or _PUT_OFF.search(before) or (tense is Tense.OPEN and _UNTIL.search(before)):
             return Tense.FUTURE
     return tense
 

@@ -129,10 +129,16 @@ def _question(one: _Measured, other: _Measured) -> str:
     asked = "How long" if unit in _TIMES else "How many" if not unit else "How much"
     if one.thing == other.thing != "":
         big = "How big" if unit and unit not in _TIMES and not is_money(unit) else asked
-        return f"{big} was the {one.thing}?" if unit else f"{asked} are told: {one.thing}?"
+        return f"{big} was the {one.thing}?" if unit else f"{asked} {_written(one)}?"
     if unit and one.deed == other.deed != "":
         return f"How {'long' if unit in _TIMES else 'far'} was the {one.deed}?"
-    return f"{asked} ({_common(one, other)})?"
+    return f"{asked} {'is' if unit else 'are'} told of {_common(one, other)}?"
+
+
+def _written(one: _Measured) -> str:
+    """The thing counted as its sentence has it: "actions" of "23 executive actions"."""
+    behind = (t for t in one.sentence.tokens if t.start >= one.quantity.start and t.lemma.lower() == one.thing)
+    return next((t.text.lower() for t in behind), one.thing)
 
 
 def _common(one: _Measured, other: _Measured) -> str:

@@ -94,7 +94,8 @@ MUST_BE: tuple[tuple[str, Callable[[At], Any], str], ...] = (
     ("articles.*.words", lambda at: sum(len(b["text"].split()) for b in at.told.articles[at.entry["id"]]["blocks"]
                                         if b["kind"] != "caption"), OTHER),
     ("articles.*.page", lambda at: f"{at.chain[0]['story']['id']}/articles/{at.entry['id']}.md", OTHER),
-    ("facts|timeline|single_source|gaps.*.text", lambda at: at.first["text"], "it is not the sentence it cites: words"),
+    ("facts.*.text", stands.told, "it is not the sentence it cites: words"),
+    ("timeline|single_source|gaps.*.text", lambda at: at.first["text"], "it is not the sentence it cites: words"),
     ("people.*.says.*.text", lambda at: at.first["text"], "it is not the sentence it cites"),
     ("facts|figures.**.articles", lambda at: len({c["article"] for c in stands.told_by(at.entry)}),
      "it says {value} articles and cites others"),

@@ -197,7 +197,8 @@ def entry_doubts(told: Told, anchor: str, days: list[str], html: str) -> Why:
     citations = [c for p in item.get("positions", [item]) for c in p["citations"]]
     body = cast("Element", lxml.html.fromstring(f"<div>{html}</div>"))
     quoted = [_line(str(q.text_content())) for q in body.cssselect("blockquote")]
-    if not quoted or not set(quoted) <= {_line(c["text"]) for c in citations}:
+    said = {_line(text) for text in (item.get("text", ""), *(c["text"] for c in citations))}
+    if not quoted or not set(quoted) <= said:
         yield f"the words of {anchor} are not those it cites"
     published = sorted(d for c in citations if (d := (told.cards[c["article"]]["published"] or "")[:10]))
     full = [d for d in published if len(d) == 10 and span(d)]

@@ -14,6 +14,9 @@ Question = Callable[[At], bool]
 """What is asked of one value of the data."""
 ONE_WORDING = 12
 """Two sentences with most of the shorter one in runs of so many words are one wording."""
+MOST_OF_A_DATELINE = 10
+"""A dateline has so many words at most."""
+_DASHES = {"-", "–", "—", "―", "|"}
 LOOK_BACK = 10
 """A day may be counted from one that stands so many sentences before."""
 
@@ -22,6 +25,16 @@ def cited(at: At) -> bool:
     """Is the sentence there, whole, and with these words?"""
     there = at.told.sentence(key_of(at.entry))
     return there is not None and there["text"] == at.entry.get("text", there["text"]) and not there.get("damaged")
+
+
+def told(at: At) -> str:
+    """The first sentence cited, or its end where only a place, a day and a desk before a dash are left out of it."""
+    sentence = str(at.first["text"])
+    before = sentence.removesuffix(at.value) if at.value else sentence
+    head = re.sub(r"\([^()]*\)", "", before).rstrip()
+    small = [word for word in head.split() if word[0].islower()]
+    dateline = head[-1:] in _DASHES and not small and len(before.split()) <= MOST_OF_A_DATELINE
+    return str(at.value) if before == "" or dateline else sentence
 
 
 def mark(at: At) -> bool:

@@ -79,6 +79,7 @@ def question(at: At) -> bool:
     about = content(at.value) - content(" ".join(closed("question_words"))) - {state[:STEM] for state in states}
     if not about and not states and not {"people", "others"} & words:  # a question for a measure
         return bool(words) and bool(at.entry["amounts"][0]["unit"])
+    about |= {w.removesuffix("s") for w in about} | {w.replace("men", "man") for w in about}  # one girl, one woman
     done = any(has_word(text, forms) for deed, forms in closed("deeds").items() if deed in words)
     return not about or done or bool(about & content(text))
 

@@ -18,10 +18,9 @@ FEWEST_TERMS = 5
 FEWEST_OF_ITS_OWN = 2
 # A shorter sentence leans on its neighbours ("Dunmark has denied the charge.").
 FEWEST_WORDS = 8
+_EMPTY = {"ADP", "ADV", "PUNCT", "SPACE", "DET"}
 _NAMES_ITSELF = {"no", "nobody", "none"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
-# Who spoke and when: what is said hangs on the verb in another way.
-_OF_SPEAKING = {"nsubj", "advmod", "npadvmod", "aux", "punct"}
 _NOBODY = {NameKind.PLACE, NameKind.BODY}
 _THIRD_PERSON = {"he", "she", "him", "her", "his", "hers"}
 _FIRST_PERSON = {"i", "we", "me", "us", "my", "our"}
@@ -75,21 +74,36 @@ def tells(sentence: AnnotatedSentence) -> bool:
 def testifies(sentence: AnnotatedSentence) -> bool:
     """May a sentence stand behind a fact?
 
-    A question, "I" and "we" without quotation marks, and "Mr. Roe said." are no report.
+    A question, "I" and "we" without quotation marks, and a bare "Roe said" are no report.
     """
-    if sentence.text.rstrip("”’\"' )").endswith("?") or (not sentence.quotations and _says_nothing(sentence.tokens)):
+    if sentence.text.rstrip("”’\"' )").endswith("?") or _only_says(sentence):
         return False
     spoken = [(q.start, q.end) for q in sentence.quotations]
     return not any(_first_person(t) and not any(a <= t.start < b for a, b in spoken) for t in sentence.tokens)
 
 
-def _says_nothing(tokens: Sequence[Token]) -> bool:
-    """ "Mr. Roe said.", "Ada Holm tweeted early on Tuesday.": is it told that somebody spoke, and not what he said?"""
-    root = next((i for i, t in enumerate(tokens) if t.head == i), None)
-    if root is None or tokens[root].pos != "VERB" or tokens[root].lemma.lower() not in words("roots", "relates"):
+def _only_says(sentence: AnnotatedSentence) -> bool:
+    """ "Mr. Roe said.", "Roe wrote early on Tuesday.": that somebody said something, and not what."""
+    tokens = sentence.tokens
+    root = next((i for i, t in enumerate(tokens) if t.head == i and t.dep == "ROOT"), None)
+    if root is None or sentence.quotations or tokens[root].lemma.lower() not in words("verbs", "says_to"):
         return False
-    beside = {t.dep for i, t in enumerate(tokens) if t.head == root and i != root}
-    return "nsubj" in beside and beside <= _OF_SPEAKING
+    subject = next((i for i, t in enumerate(tokens) if t.head == root and t.dep in _SUBJECTS), None)
+    if subject is None:
+        return False
+    who = {i for i in range(len(tokens)) if subject in _up(tokens, i)}
+    when = [(t.start, t.end) for t in sentence.times]
+    rest = (t for i, t in enumerate(tokens) if i != root and i not in who and t.dep not in {"aux", "punct"})
+    return all(t.pos in _EMPTY or any(a <= t.start < b for a, b in when) for t in rest)
+
+
+def _up(tokens: Sequence[Token], at: int) -> list[int]:
+    """A word and what it hangs on, up to the root."""
+    path = [at]
+    while tokens[at].head != at and len(path) <= len(tokens):
+        at = tokens[at].head
+        path.append(at)
+    return path
 
 
 def _first_person(token: Token) -> bool:

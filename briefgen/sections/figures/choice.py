@@ -76,7 +76,7 @@ def is_figure(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
         return False
     if quantity.unit in {"years old", "months old"}:
         return False
-    if _ends_a_span(quantity, sentence):
+    if _ends_a_span(quantity, sentence) or _tells_it(quantity, sentence):
         return False
     if quantity.unit.partition("/")[0] == "s":
         return not (_is_relative(quantity, sentence) or _is_of_somebody(quantity, sentence))
@@ -152,6 +152,21 @@ def _counts_something(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
         return False  # "the three victims still in hospital"
     said = {noun, *behind[:1], *quantity.text.lower().split()}
     return not (said & words("uncounted", "nouns") or is_unit(noun) or len(noun) < FEWEST or _is_one_of(quantity))
+
+
+def _tells_it(quantity: Quantity, sentence: AnnotatedSentence) -> bool:
+    """ "Three officials said", "according to two witnesses": who says it, and nothing of the event."""
+    tokens = sentence.tokens
+    at = next((i for i, t in enumerate(tokens) if quantity.start <= t.start < quantity.end and t.pos == "NOUN"), None)
+    if at is None or quantity.state or quantity.unit:
+        return False
+    verb = tokens[at].head
+    says = tokens[verb].lemma.lower() in words("verbs", "say") and any(
+        t.head == verb and t.dep == "ccomp" for t in tokens
+    )
+    return (tokens[at].dep == "nsubj" and says) or sentence.text[: quantity.start].rstrip().lower().endswith(
+        "according to"
+    )
 
 
 def _is_of_somebody(quantity: Quantity, sentence: AnnotatedSentence) -> bool:

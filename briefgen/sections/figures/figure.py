@@ -47,7 +47,7 @@ class Figure:
 
     ``value``, ``unit``, ``text`` and ``citations`` are those of the leading one, the first of ``amounts``; ``unit``
     says what befell those counted ("killed") where it is no measure.  ``question`` names what it answers ("How many
-    people were killed?", "Height of the fall", "Money: offer"); ``difference`` is the id of the difference that the
+    people were killed?", "Height of the fall", "Offer per share"); ``difference`` is the id of the difference that the
     values make, None where they agree; ``moves``
     says that the number is a running one and that two report times have different values.
     """

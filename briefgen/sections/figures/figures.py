@@ -7,6 +7,7 @@ So the page calls nothing different that the differences do not.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -29,7 +30,7 @@ from briefgen.sections.facts.facts import citation
 from briefgen.sections.figures.choice import Place, Spot, Use, is_figure, is_of_event, is_past, published_of, uses_of
 from briefgen.sections.figures.conversions import as_written, converted, twin
 from briefgen.sections.figures.figure import Agreement, Amount, Figure
-from briefgen.sections.figures.labels import label
+from briefgen.sections.figures.labels import AGES, label
 from briefgen.sections.figures.reports import moves
 from briefgen.sections.figures.values import Value, in_two_units, key_of, values_of
 
@@ -74,10 +75,26 @@ def figures(
     questions = _questions(alone, disputed, counts or {}, origins, every)
     kept = [q for q in questions if q.difference or _is_kept(q, origins, published, relied_on)]
     ranked = sorted(kept, key=lambda q: (-_origins(q, origins), not q.difference, not _of_people(q), _rank(q)))
-    told: dict[tuple[str, str, str], Figure] = {}
+    told: list[Figure] = []
     for figure in (_figure(q, origins, published) for q in ranked):
-        told.setdefault((figure.question, figure.value, figure.unit), figure)  # one answer to one question, once
-    return tuple(told.values())[:MOST_FIGURES]
+        if figure.question and not any(_is_again(figure, better) for better in told):
+            told.append(figure)
+    return tuple(told[:MOST_FIGURES])
+
+
+def _is_again(figure: Figure, better: Figure) -> bool:
+    """Is a question asked already, with this answer or of the same people?
+
+    "How many people were injured?" has the answer of most origins: in the articles that give it, and beside it, other
+    numbers of people injured are parts of it, or of another event.
+    """
+    if figure.question != better.question:
+        return False
+    if (figure.value, figure.unit) == (better.value, better.unit):
+        return True
+    befallen = bool(figure.unit) and not figure.amounts[0].unit
+    by, known = ({c.article for a in f.amounts for c in a.citations} for f in (figure, better))
+    return befallen and (figure.origins < better.origins or bool(by & known))
 
 
 def _is_one(use: Use) -> bool:
@@ -201,7 +218,7 @@ def _figure(question: _Question, origins: Origins, published: Mapping[str, str |
         unit=use.quantity.state or lead.unit,
         text=lead.text,
         citations=lead.citations,
-        question=label(use.quantity, use.sentence),
+        question=_asks(question),
         agreement=Agreement.DIFFER if question.difference else agreement,
         articles=len({c.article for c in cited}),
         origins=standing,
@@ -209,6 +226,19 @@ def _figure(question: _Question, origins: Origins, published: Mapping[str, str |
         amounts=(lead, *others),
         moves=_runs(question) and moves(amounts, published),
     )
+
+
+def _asks(question: _Question) -> str:
+    """What the values answer: as most of their sentences ask it, of two the longer, for it tells more.
+
+    Where none gives a clear question, and of somebody's age, it is what their difference asks.
+    """
+    cited = {u.place: u for v in question.values for u in reversed(v.uses)}  # of two in a sentence the first is marked
+    asked = Counter(filter(None, (label(u.quantity, u.sentence) for u in cited.values())))
+    said = min(asked, key=lambda text: (-asked[text], -len(text), text), default="")
+    if question.difference is not None and (not said or question.uses[0].quantity.unit in AGES):
+        return question.difference.topic
+    return said
 
 
 def _runs(question: _Question) -> bool:

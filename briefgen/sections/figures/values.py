@@ -6,7 +6,6 @@ alike, for so short a number is said of many things.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,7 +14,7 @@ from briefgen.likeness.terms import synonym_class, terms_of
 from briefgen.model import Quantity, Scope
 from briefgen.sections.figures.choice import Spot, Use
 from briefgen.sections.figures.conversions import as_written, is_money, twin
-from briefgen.sections.figures.labels import label
+from briefgen.sections.figures.measures import kind_of
 
 # "8 percent" in two articles may be of two things: a number of so few digits needs words in common as well.
 FEW_DIGITS = 2
@@ -78,7 +77,7 @@ def _one_measure(a: Use, b: Use) -> bool:
     if not one.unit or one.unit != other.unit or is_money(one.unit) or not one.measure or not other.measure:
         return False
     apart = abs(one.low - other.low) / max(abs(one.low), abs(other.low), 1e-9)
-    kinds = {re.split(" of the |:", label(u.quantity, u.sentence))[0] for u in (a, b)}
+    kinds = {kind_of(u.quantity, u.sentence) for u in (a, b)}
     return one.measure != other.measure and a.place[0] != b.place[0] and apart <= ROUNDED and len(kinds) == 1
 
 
