@@ -230,7 +230,7 @@ def _ask_around(
 def _teller_since(
     article: AnnotatedArticle, before: _Utterance, utterance: _Utterance, said: dict[int, tuple[Said, ...]]
 ) -> Teller | None:
-    """Whoever said the utterance before goes on, unless others spoke since: then it is who spoke right before, if any."""
+    """Whoever said the utterance before goes on; where others spoke since, who spoke right before, if anybody."""
     between = range(before.pieces[-1][0] + 1, utterance.pieces[0][0])
     spoke = [(i, one) for i in between for one in said.get(i, ()) if one.first < one.last]
     if not spoke:
