@@ -6,12 +6,15 @@ A block is read as one text, so that a sentence is parsed beside its neighbours.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefgen.annotate.language import model
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, Token
+
+_SHORTENED = re.compile(r"n’t|’(?:re|ve|ll|d|m)", re.IGNORECASE)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -48,7 +51,7 @@ def _document(group: tuple[AnnotatedSentence, ...]) -> Doc:
     starts: list[bool] = []
     for sentence in group:
         own = nlp.make_doc(sentence.text)
-        words.extend(token.text for token in own)
+        words.extend(_as_learnt(token.text) for token in own)
         spaces.extend(bool(token.whitespace_) for token in own)
         starts.extend(i == 0 for i in range(len(own)))
         if len(own):
@@ -61,13 +64,25 @@ def _with_tokens(group: tuple[AnnotatedSentence, ...], doc: Doc) -> list[Annotat
     for sentence in group:
         own = nlp.make_doc(sentence.text)
         span = doc[position : position + len(own)]
-        done.append(replace(sentence, tokens=_frozen(span, [token.idx for token in own])))
+        done.append(replace(sentence, tokens=_frozen(span, own)))
         position += len(own)
     return done
 
 
-def _frozen(span: Span, offsets: list[int]) -> tuple[Token, ...]:
-    """The words of a sentence as plain values; white space is no word, and what hung on it hangs on its head."""
+def _as_learnt(word: str) -> str:
+    """A shortened verb, or "not", with the apostrophe that the model knows.
+
+    Of "don’t" it makes a subject, of "don't" a negation: so it took 207 of 247 "n’t" in real articles, and none of 188
+    "n't".  A lone "’" may be a closing mark and stays.
+    """
+    return word.replace("’", "'") if _SHORTENED.fullmatch(word) else word
+
+
+def _frozen(span: Span, words: Doc) -> tuple[Token, ...]:
+    """The words of a sentence as plain values, written as in ``words``.
+
+    White space is no word, and what hung on it hangs on its head.
+    """
     kept = [i for i, token in enumerate(span) if not token.is_space]
     index = {span.start + i: n for n, i in enumerate(kept)}
 
@@ -82,14 +97,14 @@ def _frozen(span: Span, offsets: list[int]) -> tuple[Token, ...]:
         token = span[i]
         frozen.append(
             Token(
-                text=token.text,
+                text=words[i].text,
                 lemma=token.lemma_,
                 pos=token.pos_,
                 tag=token.tag_,
                 dep=token.dep_,
                 head=head(i),
-                start=offsets[i],
-                end=offsets[i] + len(token.text),
+                start=words[i].idx,
+                end=words[i].idx + len(words[i]),
                 entity=f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "",
             )
         )

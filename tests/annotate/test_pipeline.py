@@ -19,6 +19,13 @@ def test_tokens_are_offsets_into_their_sentence() -> None:
         assert all(0 <= t.head < len(s.tokens) for t in s.tokens)
 
 
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_shortened_word_is_one_with_either_apostrophe(mark: str) -> None:
+    sentence = annotated(f"They don{mark}t sell bread, and we{mark}ll close.").sentences[0]
+    words = {t.text: t.dep for t in sentence.tokens}
+    assert (words[f"n{mark}t"], words[f"{mark}ll"]) == ("neg", "aux")
+
+
 def test_the_sentences_stay_as_they_were_cut() -> None:
     made = article("Dr | Harlow left early. She was ill.")
     assert [s.text for s in annotate(made).sentences] == ["Dr", "Harlow left early. She was ill."]

@@ -25,6 +25,7 @@ _NO_DESCRIPTION = frozenset({"NNS", "VBG", "VB", "VBD", "VBZ", "VBP", "MD", "TO"
 _OWNS = frozenset({"’s", "'s"})
 _QUOTES = frozenset({"“", '"', "‘", "``"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OPENS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})  # how a noun phrase begins
 _STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", ".", "“", "”", '"', "…"})
 
 
@@ -42,7 +43,7 @@ def roles_in(sentence: AnnotatedSentence, name: Name) -> tuple[tuple[int, int], 
     before = _before(tokens, first, told)
     spans = [
         before and (_body_begins(sentence, before[0]), before[1]),
-        _apart_before(tokens, first, told),
+        _apart_before(tokens, first, told, begins=_acts(tokens, last)),
         _behind(tokens, last, told),
         _is_a(tokens, first, last, told),
     ]
@@ -171,8 +172,8 @@ def _behind(tokens: Sequence[Token], last: int, told: Told) -> tuple[int, int] |
     return _if_role(tokens, start, end, told)
 
 
-def _apart_before(tokens: Sequence[Token], first: int, told: Told) -> tuple[int, int] | None:
-    """ "A baker in Orre, Ann Lee, …": the description stands first."""
+def _apart_before(tokens: Sequence[Token], first: int, told: Told, begins: bool) -> tuple[int, int] | None:
+    """ "A baker in Orre, Ann Lee, …": the description stands first, and with ``begins`` nothing but "As" before it."""
     while first > 0 and is_title(tokens[first - 1].text):
         first -= 1
     if first < 2 or tokens[first - 1].text != ",":
@@ -186,18 +187,24 @@ def _apart_before(tokens: Sequence[Token], first: int, told: Told) -> tuple[int,
         and not (tokens[start - 1].text == "and" and tokens[start].tag == "PRP$")  # "Jo Roe and his wife, Ann Roe"
     ):
         start -= 1
+    opens = start == 0 and (tokens[0].text == "As" or tokens[0].pos in _OPENS)
     while start < end and tokens[start].pos in {"ADP", "CCONJ", "SCONJ", "ADV"}:
         start += 1
-    return _if_role(tokens, start, end, told)
+    return _if_role(tokens, start, end, told) if opens or not begins else None
+
+
+def _acts(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a verb follows the name at once, so that the comma before the name may part clauses.
+
+    "When he was a judge, Ann Lee said …", "It killed a boy and his mother, Ann Lee said."; but ", Ann Lee, said …".
+    """
+    rest = dropwhile(lambda t: t.pos == "ADV", tokens[last:])
+    return any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in list(rest)[:1])
 
 
 def _if_role(tokens: Sequence[Token], start: int, end: int, told: Told) -> tuple[int, int] | None:
     """The stretch when its head, before any "of" or "in", is a role, and it starts as a noun phrase does."""
-    if (
-        end <= start
-        or end - start >= MOST_TOKENS
-        or tokens[start].pos not in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}
-    ):
+    if end <= start or end - start >= MOST_TOKENS or tokens[start].pos not in _OPENS:
         return None
     if tokens[start].pos == "PRON" and tokens[start].tag != "PRP$":
         return None

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 
 from briefgen.annotate.language import is_word
-from briefgen.annotate.names.firstnames import MOST_WORDS, begins_with_first_name, looks_personal
+from briefgen.annotate.names.firstnames import MOST_WORDS, begins_with_first_name, looks_personal, without_suffix
 from briefgen.annotate.names.fullnames import folded
 from briefgen.annotate.names.votes import Candidate
 from briefgen.lexicon.wordlists import words
@@ -41,8 +41,8 @@ def kinds_of(every: Sequence[Candidate], small: Set[str]) -> dict[Key, NameKind]
         if key and kinds[key] is NameKind.PERSON and not looks_personal(key):
             kinds[key] = NameKind.BODY
     persons = [key for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1]
-    called = {key[-1] for key in persons} | {key[0] for key in persons}
-    surnames = {key[-1] for key in persons if looks_personal(key)}
+    called = {without_suffix(key)[-1] for key in persons} | {key[0] for key in persons}
+    surnames = {without_suffix(key)[-1] for key in persons if looks_personal(key)}
     counts = Counter(folded(c.text) for c in every)
     names = {folded(c.text) for c in every if not _acronym(c.text)}
     for key in [key for key in kinds if len(key) == 1]:
@@ -52,7 +52,14 @@ def kinds_of(every: Sequence[Candidate], small: Set[str]) -> dict[Key, NameKind]
             kinds[key] = NameKind.PERSON
         elif kinds[key] is NameKind.PERSON and key not in sure:
             kinds[key] = _second_choice(votes[key], counts[key])
-    return kinds
+    return kinds | dict.fromkeys(sorted(_double_surnames(every, kinds) & kinds.keys()), NameKind.PERSON)
+
+
+def _double_surnames(every: Sequence[Candidate], kinds: Mapping[Key, NameKind]) -> set[Key]:
+    """The "Lee-Roe" of "Ann Lee-Roe", a person; no list knows it as a place."""
+    full = (c.text for c in every if kinds.get(folded(c.text)) is NameKind.PERSON and looks_personal(folded(c.text)))
+    last = {text.split()[-1] for text in full if " " in text}
+    return {folded(word) for word in last if "-" in word and word not in words("places")}
 
 
 def _counted(every: Sequence[Candidate], small: Set[str]) -> dict[Key, Tally]:

@@ -15,7 +15,7 @@ from briefgen.annotate.names.sexes import told_apart
 from briefgen.annotate.names.surnames import with_passed_over
 from briefgen.annotate.names.trims import in_capitals, trimmed, written_small
 from briefgen.annotate.names.votes import Candidate
-from briefgen.lexicon.wordlists import words
+from briefgen.lexicon.wordlists import given_names, words
 from briefgen.model import AnnotatedArticle, AnnotatedSentence, Name, NameKind, Token
 
 # A name with its acronym in brackets is a body's.
@@ -38,7 +38,8 @@ def names(article: AnnotatedArticle) -> AnnotatedArticle:
         if c.text in acronyms or c.text in acronyms.values():
             c.vote(NameKind.BODY, EXPLAINED)
     kinds = kinds_of(every, written_small(article.sentences))
-    full = _full_forms(every, kinds, _two_persons(article.sentences, found, kinds), acronyms)
+    apart = _two_persons(article.sentences, found, kinds) | _named_beside(article.sentences, found, kinds)
+    full = _full_forms(every, kinds, apart, acronyms)
     persons = {text: host for text, host in full.items() if kinds.get(folded(text)) is NameKind.PERSON}
     meant = told_apart([(s.tokens, cs) for s, cs in zip(article.sentences, found, strict=True)], persons)
     return replace(
@@ -102,6 +103,26 @@ def _two_persons(
                     if len(_key(o)) > 1 and _key(o)[-1] == _key(c)[0] and _joined(sentence.tokens, c, o)
                 }
     return apart
+
+
+def _named_beside(
+    sentences: Sequence[AnnotatedSentence], found: list[list[Candidate]], kinds: dict[tuple[str, ...], NameKind]
+) -> set[tuple[str, str]]:
+    """ "Ann and Peter Lee sold the mill.  Lee said …": a surname is not his who is named in no other way than so."""
+    beside: dict[str, bool] = {}
+    bare: set[str] = set()
+    for sentence, candidates in zip(sentences, found, strict=True):
+        ends = {c.last + 1: _key(c) for c in candidates if c.last < len(sentence.tokens)}
+        for c in (c for c in candidates if kinds.get(_key(c)) is NameKind.PERSON):
+            if len(_key(c)) == 1:
+                bare.add(c.text)
+                continue
+            before = ends.get(c.first, ())
+            named = len(before) == 1 and before[0] in given_names()
+            joined = named and sentence.tokens[c.first - 1].text in {"and", "&"}
+            beside[c.text] = joined and beside.get(c.text, True)
+    only = sorted(text for text, joined in beside.items() if joined)
+    return {(short, text) for text in only for short in sorted(bare) if folded(short)[0] == folded(text)[-1]}
 
 
 def _is_kin(tokens: Sequence[Token], c: Candidate) -> bool:

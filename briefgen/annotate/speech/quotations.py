@@ -209,7 +209,7 @@ def _ask_around(
         whole = _stands_alone(article, utterance) or _fills_sentence(article, utterance, said)
         first = n == 0 and utterance.pieces[0][0] == block[0]
         if previous is not None and previous.teller and whole:
-            utterance.teller = previous.teller
+            utterance.teller = _teller_since(article, previous, utterance, said)
         elif n == 0 and before.open is not None:
             utterance.teller, utterance.told = before.open, True
         elif first and before.colon is not None:
@@ -225,6 +225,21 @@ def _ask_around(
             elif before.last is not None and _is_paragraph(article, block, utterance):
                 utterance.teller = before.last
         previous = utterance
+
+
+def _teller_since(
+    article: AnnotatedArticle, before: _Utterance, utterance: _Utterance, said: dict[int, tuple[Said, ...]]
+) -> Teller | None:
+    """Whoever said the utterance before goes on; where others spoke since, who spoke right before, if anybody."""
+    between = range(before.pieces[-1][0] + 1, utterance.pieces[0][0])
+    spoke = [(i, one) for i in between for one in said.get(i, ()) if one.first < one.last]
+    if not spoke:
+        return before.teller
+    i, last = spoke[-1]
+    now = teller_of(article.sentences[i], last)
+    if before.teller is not None and now.speaker is not None and now.speaker == before.teller.speaker:
+        return before.teller
+    return now if i == utterance.pieces[0][0] - 1 else None
 
 
 def _name_behind(article: AnnotatedArticle, utterance: _Utterance) -> Teller | None:

@@ -147,10 +147,10 @@ def _set_off_before(sentence: AnnotatedSentence, verb: int) -> tuple[int, int] |
         while between and between[-1].pos == "ADV":  # "…, a baker, clearly says"
             between.pop()
         between = _without_clause(between)
-        before = _titles_begin(tokens, i)
+        before = titles_begin(tokens, i)
         if any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in between) or before == 0:
             continue
-        if tokens[before - 1].text not in {",", "”", '"', "’", "''", "’’"}:
+        if tokens[before - 1].text not in {",", "”", '"', "’", "'", "''", "’’"}:
             continue
         if not between or (between[0].text == "," and between[-1].text == ","):
             return i, j
@@ -168,9 +168,11 @@ def _without_clause(between: list[Token]) -> list[Token]:
     return [t for t in between[:1] if t.text != ","] if len(between) == 1 else between
 
 
-def _titles_begin(tokens: Sequence[Token], name: int) -> int:
-    """Where the titles before a name begin: "Harbour Board Chairman Ann Lee"."""
+def titles_begin(tokens: Sequence[Token], name: int) -> int:
+    """Where the titles before a name begin: "Harbour Board Chairman Ann Lee", "Sgt. Ann Lee" in pieces."""
     i = name
+    if i > 1 and tokens[i - 1].text == "." and tokens[i - 2].text.lower() in words("roles", "titles"):
+        i -= 1
     if i and tokens[i - 1].text.lower().strip(".") in words("roles", "titles") | words("roles", "roles"):
         while i and tokens[i - 1].pos in {"NOUN", "PROPN", "ADJ"}:
             i -= 1
@@ -203,6 +205,9 @@ def _relayed(tokens: Sequence[Token], verb: int, inside: Sequence[bool]) -> tupl
         return None
     if says > verb + 1 and tokens[verb + 1].pos not in {"ADP", "ADV"}:
         return verb + 1, says
+    subject = next((i for i, t in enumerate(tokens[:verb]) if t.head == verb and t.dep == "nsubjpass"), None)
+    if subject is not None and not inside[subject]:
+        return _phrase_around(tokens, subject, verb, inside)  # "Ann Lee, a baker, was quoted as saying"
     return _phrase_before(tokens, verb, inside)
 
 

@@ -16,7 +16,7 @@ from functools import cache
 from briefgen.annotate.names.media import is_medium
 from briefgen.annotate.speech.discourse import Said
 from briefgen.annotate.speech.setting import addressee_of, occasion_of
-from briefgen.annotate.speech.sources import SUBJECTS
+from briefgen.annotate.speech.sources import SUBJECTS, titles_begin
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, NameKind, Snippet
 
@@ -162,8 +162,9 @@ def _has_object(sentence: AnnotatedSentence, said: Said) -> bool:
 
 def _start(sentence: AnnotatedSentence, said: Said) -> int:
     """Where a verb of speech with its speaker begins, if the speaker stands right before it."""
-    verb = sentence.tokens[said.verb].start
-    return min(verb, sentence.tokens[said.first].start) if said.first < said.last else verb
+    tokens = sentence.tokens
+    verb = tokens[said.verb].start
+    return min(verb, tokens[titles_begin(tokens, said.first)].start) if said.first < said.last else verb
 
 
 def _end(sentence: AnnotatedSentence, said: Said) -> int:

@@ -25,6 +25,7 @@ _JOINTS = frozenset({"prep", "pobj", "npadvmod", "compound", "nummod", "pcomp", 
 _DUTY = frozenset({"must"})
 # "It should open again on Thursday" is hoped of the next one; "it should have opened" is past.
 _LIKELY = frozenset({"should", "may", "might", "would"})
+_HAVE = frozenset({"'ve", "’ve"})  # the model gives no lemma for it
 
 _HOPES = frozenset({"hope", "expect", "plan", "aim", "intend", "want"})
 
@@ -100,13 +101,14 @@ def _tense_of_verb(tokens: Sequence[Token], i: int) -> Tense:
     said = {t.text.lower() for t in helpers} | {t.lemma.lower() for t in helpers if t.lemma == "will"}
     if said & (_FUTURE_WORDS | _DUTY) or (verb.text.lower() in _FUTURE_WORDS):
         return Tense.FUTURE
-    if said & _LIKELY and not any(t.lemma == "have" for t in helpers):
+    have = any(t.lemma == "have" or t.text.lower() in _HAVE for t in helpers)
+    if said & _LIKELY and not have:
         return Tense.FUTURE
     if verb.tag == "VB" and "to" in said:
         return Tense.FUTURE if _lies_ahead(tokens[verb.head]) else Tense.OPEN
     if verb.tag == "VBG" and any(t.tag in {"VBZ", "VBP"} for t in helpers):
         return Tense.FUTURE
-    if verb.tag == "VBD" or any(t.tag == "VBD" or t.lemma == "have" for t in helpers):
+    if verb.tag == "VBD" or have or any(t.tag == "VBD" for t in helpers):
         return Tense.PAST
     if verb.tag == "VBN" and not helpers:
         return Tense.OPEN

@@ -6,6 +6,7 @@ evidence: a title, a role, a speech, a first name, a word that only bodies bear.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -23,6 +24,11 @@ from briefgen.model import AnnotatedSentence, BlockKind, Name, Token
 OFTEN = 3
 # Named so often, in two articles or more, a body is of the story even where it never acts ("the sale of Orre Mills").
 VERY_OFTEN = 5
+# Whose the reporter is: "Channel 4's Jo Roe", "WORR7's", "WORR 780's", "780 WORR’", or one word ("CNN's").
+_STATION = re.compile(
+    r"(?:(?P<station>\bChannel \d+|\b[A-Z]{3,5}[ -]?\d{1,4}|\b\d{2,4} [A-Z]{3,5})|(?P<word>[\w-]+))"
+    r"(?:['’]s|(?<=S)['’]) $"
+)
 _OBJECTS = frozenset({"dobj", "pobj", "poss", "appos", "conj", "agent", "attr"})
 
 
@@ -148,9 +154,8 @@ def _brings_news(sentence: AnnotatedSentence, name: Name, roles: tuple[tuple[int
         medium = any(is_medium(t.text) or t.text.isupper() for t in told) or {"staff", "news"} & {t.text for t in told}
         if medium and any(t.lemma.lower() in makers for t in told):
             return True
-    before = [t.text for t in sentence.tokens if t.end <= name.start][-3:]
-    channel = before[:1] == ["Channel"] and before[1].isdigit() if len(before) == 3 else False
-    return before[-1:] in (["'s"], ["’s"]) and (channel or (len(before) > 1 and is_medium(before[-2])))
+    owner = _STATION.search(sentence.text[: name.start])
+    return owner is not None and (owner["station"] is not None or is_medium(owner["word"]))
 
 
 def _names_a_thing(tokens: tuple[Token, ...], last: int) -> bool:
