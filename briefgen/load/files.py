@@ -16,6 +16,7 @@ from typing import Any
 
 from briefgen.errors import NothingToBuild
 from briefgen.load import omnivore
+from briefgen.load.beside import is_data, is_hidden, pages_of
 from briefgen.load.normal import normal
 from briefgen.load.sidecar import SIDECAR, is_sidecar, read_sidecar, subject_of
 from briefgen.model import NotRead, Publisher, Rights, SourceFile, Story, Terms
@@ -27,7 +28,6 @@ from briefgen.settings.publishers import publishers_in
 
 ARTICLES = "articles"
 SETTINGS = "story.yml"
-PAGE_FOLDERS = ("_files", "-Dateien", "_fichiers", "_archivos", "_file", "_bestanden", "_arquivos", "-filer", "_pliki")
 MAX_FILE = 300_000_000  # bytes; a larger file would fill the memory, and no article is so long
 
 
@@ -129,7 +129,7 @@ def files_below(folder: Path) -> tuple[Path, ...]:
     """Every file of a folder at any depth that may be an article, by path: no YAML, no part of a saved page, nothing
     hidden."""
     folders = [folder, *(f for f in _every_folder(folder, frozenset()))]
-    return tuple(sorted(p for f in folders for p in _visible_files(f) if not _is_data(p)))
+    return tuple(sorted(p for f in folders for p in _visible_files(f) if not is_data(p.name)))
 
 
 def _every_folder(folder: Path, above: frozenset[Path]) -> Iterator[Path]:
@@ -141,19 +141,10 @@ def _every_folder(folder: Path, above: frozenset[Path]) -> Iterator[Path]:
             yield from _every_folder(inner, above | {real, folder.resolve()})
 
 
-def _hidden(path: Path) -> bool:
-    return path.name.startswith((".", "~$")) or path.name in {"Thumbs.db", "desktop.ini"}
-
-
-def _is_data(path: Path) -> bool:
-    """Settings and other YAML lie beside articles and are none."""
-    return path.suffix.lower() in {".yml", ".yaml"}
-
-
 def _listed(folder: Path) -> list[Path]:
     """What a folder holds and shows; nothing where it cannot be opened."""
     try:
-        return [p for p in folder.iterdir() if not _hidden(p)]
+        return [p for p in folder.iterdir() if not is_hidden(p.name)]
     except OSError:
         return []
 
@@ -191,7 +182,7 @@ def _sources(story: Path) -> list[Path]:
     nested = [p for p in _visible_files(story / ARTICLES) if not is_sidecar(p)]
     lists = omnivore.lists_in(story)
     nested += [p for p in _visible_files(story / omnivore.TEXTS) if lists and not is_sidecar(p)]
-    found = [p for p in _visible_files(story) if not _is_data(p) and p not in lists] + nested
+    found = [p for p in _visible_files(story) if not is_data(p.name) and p not in lists] + nested
     return sorted(found, key=lambda p: (p.name, p.parent.name == ARTICLES))
 
 
@@ -206,7 +197,7 @@ def _said_beside(story: Path) -> Iterator[tuple[Path, str]]:
 
 def _bystanders(story: Path) -> list[Path]:
     """What lies in a story folder and is neither an article nor one of the two settings files, nor a story itself."""
-    data = [p for p in _visible_files(story) if _is_data(p) and p.name not in {SETTINGS, EDITS}]
+    data = [p for p in _visible_files(story) if is_data(p.name) and p.name not in {SETTINGS, EDITS}]
     data += [p for p in _visible_files(story / ARTICLES) if is_sidecar(p)]
     data = [p for p in data if not (is_sidecar(p) and subject_of(p).is_file())]
     folders = [p for p in _listed(story / ARTICLES) if p.is_dir() and not _is_of_page(p)]
@@ -218,8 +209,7 @@ def _bystanders(story: Path) -> list[Path]:
 
 def _is_of_page(folder: Path) -> bool:
     """Browsers put the pictures and scripts of a page they save into a folder beside it; no article is in there."""
-    stem = next((folder.name.removesuffix(end) for end in PAGE_FOLDERS if folder.name.endswith(end)), None)
-    return stem is not None and any(folder.with_name(stem + ending).is_file() for ending in (".html", ".htm", ".xhtml"))
+    return any(folder.with_name(page).is_file() for page in pages_of(folder.name))
 
 
 def _why_not(path: Path) -> str:
@@ -237,7 +227,7 @@ def _why_not(path: Path) -> str:
 def _why_loose(path: Path) -> str:
     if not path.is_file():
         return _why_not(path)
-    if _is_data(path):
+    if is_data(path.name):
         return "It is of no story; move it into the folder of the story it speaks of, or delete it."
     said = ", for its front matter says that it was published elsewhere" if path.suffix == ".md" else ""
     return (

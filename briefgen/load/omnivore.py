@@ -23,9 +23,18 @@ _LIST = re.compile(r"metadata_\d+_to_\d+\.json")
 def lists_in(folder: Path) -> tuple[Path, ...]:
     """The lists of an export in a folder, by name; none where it is no export."""
     try:
-        return tuple(sorted(p for p in folder.iterdir() if _LIST.fullmatch(p.name) and p.is_file()))
+        return tuple(sorted(p for p in folder.iterdir() if is_list(p.name) and p.is_file()))
     except OSError:
         return ()
+
+
+def is_list(name: str) -> bool:
+    """Whether a file of this name is a list of an export.
+
+    >>> is_list("metadata_0_to_20.json")
+    True
+    """
+    return _LIST.fullmatch(name) is not None
 
 
 def is_part(folder: Path) -> bool:

@@ -1,17 +1,18 @@
 """From a source file to its manuscripts: a table picks the reader, by the bytes and not by the name alone.
 
-Most files are one article.  A feed, an export or an archive holds several: each becomes a manuscript of its own,
-named ``file#part``, or a line of what was not read.  Reading the same bytes again gives the same manuscripts; the
+Most files are one article.  A feed, an export, an archive or a ZIP file holds several: each becomes a manuscript of its
+own, named ``file#part``, or a line of what was not read.  Reading the same bytes again gives the same manuscripts; the
 gate does that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from briefgen.errors import SourceError, Unreadable
+from briefgen.load.archives import articles_in, holds_files
 from briefgen.load.budget import loaded_first, may_burst, within_budget
 from briefgen.load.decode import read
 from briefgen.load.readers.pasted import with_doubt
@@ -30,28 +31,17 @@ loaded_first(__name__)
 def read_source(source: SourceFile) -> Readout:
     """Everything a source file holds.  Raises ``Unreadable`` where it holds nothing that can be read.
 
-    A file that may burst a reader is read within a budget of time and memory.
+    A file that may burst a reader is read within a budget of time and memory; each file in a ZIP file has its own.
 
     >>> [m.text for m in read_source(SourceFile("a.txt", b"Rain fell.")).manuscripts]
     ['Rain fell.']
     """
-    if not may_burst(source.data):
-        return read_here(source)
-    reading = within_budget(source.path, len(source.data), _without_bytes, source)
-    return replace(reading, manuscripts=tuple(replace(m, source=source) for m in reading.manuscripts))
+    return _read_by(_within_budget, source)
 
 
 def read_here(source: SourceFile) -> Readout:
     """The same without a budget, in this process."""
-    seen = in_utf8(source)
-    for reader in READERS:
-        if reader.knows(seen):
-            reading = _read(seen, reader.name, reader.read(seen))
-            if reader.name.startswith(EXPORTS) and breaks_off(seen.data):
-                reading = replace(reading, not_read=(*reading.not_read, NotRead(source.path, CUT_OFF)))
-            found = tuple(replace(m, source=source) for m in reading.manuscripts)
-            return _with_note(source, replace(reading, manuscripts=found))
-    return _with_note(source, Readout((with_doubt(read(source)),)))
+    return _read_by(_here, source)
 
 
 def part_of(reading: Readout, part: str) -> Manuscript | None:
@@ -72,10 +62,46 @@ def located(content: Path, path: str) -> tuple[Path, str]:
     return content / file, part
 
 
-def _without_bytes(source: SourceFile) -> Readout:
+def _read_by(way: Callable[[SourceFile], Readout | None], source: SourceFile) -> Readout:
+    """What is found this way in a file, or in each file that it holds."""
+    reading = way(source)
+    if reading is not None:
+        return reading
+    reading = Readout.of(source, articles_in(source, way))
+    told = (replace(m, given=(*m.given, *of_part(source.given, m.part))) for m in reading.manuscripts)
+    return replace(reading, manuscripts=tuple(told))
+
+
+def _within_budget(source: SourceFile) -> Readout | None:
+    """What a file holds; None where that are files."""
+    if not may_burst(source.data):
+        return _here(source)
+    reading = within_budget(source.path, len(source.data), _without_bytes, source)
+    return _carrying(source, reading) if reading else None
+
+
+def _without_bytes(source: SourceFile) -> Readout | None:
     """What a file holds, to be sent to another process that has its bytes already."""
-    reading, bare = read_here(source), replace(source, data=b"")
-    return replace(reading, manuscripts=tuple(replace(m, source=bare) for m in reading.manuscripts))
+    reading = _here(source)
+    return _carrying(replace(source, data=b""), reading) if reading else None
+
+
+def _carrying(source: SourceFile, reading: Readout) -> Readout:
+    return replace(reading, manuscripts=tuple(replace(m, source=source) for m in reading.manuscripts))
+
+
+def _here(source: SourceFile) -> Readout | None:
+    """What a file holds, read in this process; None where that are files."""
+    seen = in_utf8(source)
+    for reader in READERS:
+        if reader.knows(seen):
+            reading = _read(seen, reader.name, reader.read(seen))
+            if reader.name.startswith(EXPORTS) and breaks_off(seen.data):
+                reading = replace(reading, not_read=(*reading.not_read, NotRead(source.path, CUT_OFF)))
+            return _with_note(source, _carrying(source, reading))
+    if holds_files(source):
+        return None
+    return _with_note(source, Readout((with_doubt(read(source)),)))
 
 
 def _read(source: SourceFile, name: str, found: Iterator[Manuscript | Left]) -> Readout:

@@ -31,12 +31,18 @@ def names_in(data: bytes) -> tuple[str, ...]:
         return ()
 
 
+def is_locked(info: zipfile.ZipInfo) -> bool:
+    """Whether a member of a zip file is encrypted."""
+    return bool(info.flag_bits & _ENCRYPTED)
+
+
 class Members:
     """The members of an open zip file, each read within the limits."""
 
     def __init__(self, path: str, archive: zipfile.ZipFile) -> None:
         self._path, self._archive = path, archive
         self.names = tuple(archive.namelist())
+        self.entries = tuple(archive.infolist())
 
     def read(self, name: str) -> bytes:
         """One member's bytes.  Raises ``Unreadable`` where it is missing, locked, damaged or larger than it may be."""
@@ -44,24 +50,26 @@ class Members:
             info = self._archive.getinfo(name)
         except KeyError:
             raise Unreadable(self._path, f"It has no part {name}, so it is damaged; save it once more.") from None
-        if info.flag_bits & _ENCRYPTED:
+        return self.read_entry(info, MAX_UNPACKED)
+
+    def read_entry(self, info: zipfile.ZipInfo, most: int) -> bytes:
+        """The bytes of one of the ``entries``, which may have so many at most; raises as ``read``."""
+        if is_locked(info):
             raise Unreadable(self._path, "It is locked with a password; save it without one.")
         packed = max(1, info.compress_size)
-        if info.file_size > MAX_UNPACKED or (info.file_size > 5_000_000 and info.file_size / packed > MAX_RATIO):
-            raise self._too_large(name)
+        if info.file_size > most or (info.file_size > 5_000_000 and info.file_size / packed > MAX_RATIO):
+            raise self._too_large(info.filename, most)
         try:
             with self._archive.open(info) as member:
-                data = member.read(MAX_UNPACKED + 1)
+                data = member.read(most + 1)
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, RuntimeError) as error:
-            raise Unreadable(self._path, f"Its part {name} is damaged; save the file once more.") from error
-        if len(data) > MAX_UNPACKED:
-            raise self._too_large(name)
+            raise Unreadable(self._path, f"Its part {info.filename} is damaged; save the file once more.") from error
+        if len(data) > most:
+            raise self._too_large(info.filename, most)
         return data
 
-    def _too_large(self, name: str) -> Unreadable:
-        why = (
-            f"Its part {name} unpacks to more than {MAX_UNPACKED // 1_000_000} MB or is packed to burst; save its text."
-        )
+    def _too_large(self, name: str, most: int) -> Unreadable:
+        why = f"Its part {name} unpacks to more than {most // 1_000_000} MB or is packed to burst; save its text."
         return Unreadable(self._path, why)
 
 

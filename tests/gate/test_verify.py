@@ -12,8 +12,10 @@ import pytest
 from briefgen.errors import NothingToBuild
 from briefgen.gate.statements import all_citations, printed
 from briefgen.gate.verify import verify, verify_site
+from briefgen.pipeline.story import brief_folder
 from briefgen.sections.briefed import BriefedStory
 from briefgen.sections.json import to_json
+from tests.kit import forms
 from tests.kit.honest import GULL, honest_story
 
 
@@ -162,3 +164,34 @@ def test_a_missing_page_is_caught(tmp_path: Path) -> None:
 def test_no_site_is_nothing_to_check(tmp_path: Path) -> None:
     with pytest.raises(NothingToBuild, match="Run `briefgen build` first"):
         verify_site(tmp_path / "site")
+
+
+def test_articles_of_a_zip_file_are_checked_against_the_files_in_it(tmp_path: Path) -> None:
+    ferry = "\n\n".join((forms.OTHER_TITLE, *forms.OTHER)).encode()
+    files = {"new/report.docx": forms.docx(), "ferry.txt": ferry, "page.html": forms.page().encode()}
+    content = tmp_path / "content"
+    (content / "ferry").mkdir(parents=True)
+    packed = content / "ferry" / "download.zip"
+    packed.write_bytes(forms.zipped(files))
+    done = brief_folder(content / "ferry")
+    parts = {card.path for card in done.briefing.articles}
+    assert parts == {f"ferry/download.zip#{name}" for name in ("ferry-txt", "new-report-docx", "page-html")}
+    site = built(tmp_path / "site", done)
+    assert verify_site(site, content).failures == ()
+    packed.write_bytes(forms.zipped({**files, "ferry.txt": ferry.replace(b"Divers", b"Sailors")}))
+    assert any("download.zip has changed since" in failure for failure in verify_site(site, content).failures)
+    packed.write_bytes(forms.zipped(files)[:200])
+    assert any("cannot be read any more" in failure for failure in verify_site(site, content).failures)
+
+
+def test_a_sentence_that_is_not_in_the_file_in_a_zip_file_is_caught(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "ferry").mkdir(parents=True)
+    ferry = "\n\n".join((forms.OTHER_TITLE, *forms.OTHER)).encode()
+    (content / "ferry" / "download.zip").write_bytes(
+        forms.zipped({"ferry.txt": ferry, "page.html": forms.page().encode()})
+    )
+    site = built(tmp_path / "site", brief_folder(content / "ferry"))
+    (article,) = site.glob("ferry/articles/*ferry-txt.json")
+    article.write_bytes(article.read_bytes().replace(b"Divers", b"Savers"))
+    assert any("is not what the source file has" in failure for failure in verify_site(site, content).failures)

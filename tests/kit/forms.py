@@ -302,6 +302,15 @@ def zipped(members: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def delivery() -> bytes:
+    """A ZIP file of a saved page with its folder of scripts and a text, as a reader or a database sends them."""
+    other = "\n\n".join((OTHER_TITLE, *OTHER))
+    script = b"document.write('" + b"rain fell on the weir and " * 40 + b"');"
+    return zipped(
+        {"Weir/saved.html": saved_page(), "Weir/saved_files/rain.js": script, "Ferry again.txt": other.encode()}
+    )
+
+
 def docx() -> bytes:
     """A Word document: a title, a byline, a heading, a tracked change, words divided among runs."""
     w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -460,5 +469,6 @@ SEVERAL: dict[str, Form] = {
     "crawl.warc": lambda: warc(packed=False),
     "crawl.warc.gz": warc,
     "crawl.wacz": wacz,
+    "delivery.zip": delivery,
 }
 """Forms that hold articles, and more."""

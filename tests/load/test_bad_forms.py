@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from briefgen.errors import Unreadable
 from briefgen.load.reading import MAX_PARTS
 from briefgen.load.sources import read_source
+from briefgen.load.zips import MAX_MEMBERS
 from briefgen.model import SourceFile
 from briefgen.pipeline.intake import take_in
 from tests.kit import forms
@@ -72,7 +73,23 @@ CASES: dict[str, tuple[bytes, str]] = {
         forms.zipped({"content.xml": b"<a>", "META-INF/manifest.xml": b"<m/>"}),
         "damaged",
     ),
-    "some other zip": (forms.zipped({"a.jpg": b"x"}), "ZIP archive"),
+    "a presentation": (forms.zipped({"[Content_Types].xml": b"<a/>", "ppt/slide.xml": b"<b/>"}), "office document"),
+    "a ZIP file of pictures": (forms.zipped({"a.jpg": b"x"}), "only pictures, sound, scripts or the like: a.jpg"),
+    "a ZIP file of what a system puts there": (forms.zipped({"__MACOSX/._a.txt": b"x"}), "without a file"),
+    "a ZIP file of folders": (forms.zipped({"empty/": b""}), "without a file"),
+    "a locked ZIP file": (locked_zip("a.txt", b"x"), "It is locked with a password; unpack it"),
+    "a ZIP file of one file that is packed to burst": (
+        forms.zipped({"a.txt": b" " * 20_000_000}),
+        "a.txt unpacks to more than 50 MB or is packed to burst",
+    ),
+    "a ZIP file of more files than anybody reads": (
+        forms.zipped({f"{n}.txt": b"" for n in range(MAX_MEMBERS)}),
+        "20,000 files or more",
+    ),
+    "an export of Omnivore, packed": (
+        forms.zipped({"metadata_0_to_20.json": b"[]", "highlights/a.md": b"What I think of it."}),
+        "unpack it into the story's folder",
+    ),
     "a feed without entries": (b"<rss version='2.0'><channel><title>A</title></channel></rss>", "without an entry"),
     "a feed of entities": (ENTITIES.encode(), "entry is empty"),
     "a broken JSON feed": (b'{"version": "https://jsonfeed.org/version/1", "items": [', "cannot be read"),

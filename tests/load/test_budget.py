@@ -104,6 +104,17 @@ def test_a_good_file_is_read_beside_one_made_to_burst(kind: str, n: int) -> None
     assert {path.partition("#")[0] for path in named} == {file.path for file in sources}
 
 
+@pytest.mark.usefixtures("hasty")
+def test_a_file_in_a_zip_file_that_bursts_costs_only_itself() -> None:
+    files = bursting.files("pdf circles", 5)
+    (bad,) = files.keys() - {"good.txt"}
+    intake = take_in([SourceFile("weir/a.zip", forms.zipped({"deep/" + name: data for name, data in files.items()}))])
+    assert [a.path for a in intake.articles] == ["weir/a.zip#deep-good-txt"]
+    (named,) = intake.not_read
+    assert "reading it takes more than" in named.reason
+    assert named.reason.endswith(f"In the ZIP file it is “deep/{bad}”.")
+
+
 def test_a_sentence_has_a_length() -> None:
     (bad, good) = take_in([SourceFile(f"weir/{n}", d) for n, d in bursting.files("one sentence", 0).items()]).articles
     assert max(len(s.text) for s in bad.sentences) < 500

@@ -114,6 +114,7 @@ def test_a_form_that_holds_several_articles(name: str, content: Make) -> None:
         (forms.warc(), ["ads-example-frame", "harbourecho-example-2031-03-weir-gate"],
          {"harbourecho-example-2031-03-weir-gate-old": "404", "harbourecho-example-2031-03-weir-gate-pdf": "PDF inside"}),
         (forms.wacz(), ["harbourecho-example-2031-03-weir-gate"], {}),
+        (forms.delivery(), ["ferry-again-txt", "weir-saved-html"], {}),
         (forms.links(), [], {"harbourecho-example-2031-03-ferry-again": "only a link",
                              "jammed-weir-gate-floods-lower-ostbridge": forms.URL}),
     ],

@@ -22,9 +22,9 @@ MAX_RECORDS = 50_000  # a crawl of a large site has more; it is no story
 
 
 def knows(source: SourceFile) -> bool:
-    """A WARC, packed or not, or the zip file that holds some."""
+    """A WARC, packed or not, or the zip file of the form WACZ that holds some."""
     if is_zip(source.data):
-        return any(name.endswith((".warc", ".warc.gz")) for name in names_in(source.data))
+        return any(_is_packed(name) for name in names_in(source.data))
     return _start(source.data).startswith(b"WARC/")
 
 
@@ -35,8 +35,13 @@ def read_warc(source: SourceFile) -> Iterator[Manuscript | Left]:
         return
     with opened(source) as members:
         wanted = _listed(members.read(n) for n in members.names if n.startswith("pages/") and n.endswith(".jsonl"))
-        for name in sorted(n for n in members.names if n.endswith((".warc", ".warc.gz"))):
+        for name in sorted(n for n in members.names if _is_packed(n)):
             yield from _records(source, members.read(name), wanted)
+
+
+def _is_packed(name: str) -> bool:
+    """Whether a member of a zip file is a WARC where a WACZ has it; elsewhere it is a file like others."""
+    return name.startswith("archive/") and name.endswith((".warc", ".warc.gz"))
 
 
 def _records(source: SourceFile, data: bytes, wanted: frozenset[str]) -> Iterator[Manuscript | Left]:
