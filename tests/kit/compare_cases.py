@@ -7,6 +7,7 @@
     Marrow Radio, 2024-06-20: Nine people were hurt in the derailment, the hospital said.
     => number, update: Six people | Nine people
 
+A question may stand behind the reading, and must then be the difference's: ``=> number, update, “How many were hurt?”: ...``.
 ``=> same: why`` is a trap: the articles do not differ.  ``=> open: ...`` is a difference that is not found yet.
 """
 
@@ -24,7 +25,9 @@ from tests.kit.places import CASE_FILES
 
 FOLDER = CASE_FILES / "compare"
 _REPORT = re.compile(r"(?P<outlet>[^,:]+), (?P<day>\d{4}-\d\d-\d\d): (?P<text>.+)")
-_VERDICT = re.compile(r"=> (?:(?P<same>same)|(?P<open>open)|(?P<kind>\w+), (?P<reading>\w+)): (?P<said>.+)")
+_VERDICT = re.compile(
+    r"=> (?:(?P<same>same)|(?P<open>open)|(?P<kind>\w+), (?P<reading>\w+)(?:, “(?P<asked>[^”]+)”)?): (?P<said>.+)"
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,8 @@ class Report:
 class Case:
     """One case: its file and title, its articles, and what they must lead to.
 
-    ``kind`` and ``reading`` are None for a trap and for an open case; ``values`` are the positions' words.
+    ``kind`` and ``reading`` are None for a trap and for an open case; ``values`` are the positions' words, ``asked`` is
+    the question, where the case tells it.
     """
 
     file: str
@@ -54,6 +58,7 @@ class Case:
     reading: str | None
     values: tuple[str, ...]
     open: bool
+    asked: str | None = None
 
     @property
     def trap(self) -> bool:
@@ -87,13 +92,18 @@ def _case(path: Path, part: str) -> Case:
     if verdict is None or len(reports) < 2 or len(reports) != len(lines) - 1:
         raise ValueError(f"{path.name}, '{title}': two reports and a verdict are needed; see the README")
     values = tuple(verdict["said"].split(" | ")) if verdict["kind"] else ()
-    return Case(path.stem, title, reports, verdict["kind"], verdict["reading"], values, bool(verdict["open"]))
+    kind, reading, asked = verdict["kind"], verdict["reading"], verdict["asked"]
+    return Case(path.stem, title, reports, kind, reading, values, bool(verdict["open"]), asked)
 
 
 def fits(difference: Difference, case: Case) -> bool:
-    """Has the difference the kind, the reading and just the values that the case expects?"""
+    """Has the difference the kind, the reading, the question and just the values that the case expects?"""
     told = (difference.kind.value, difference.reading.value) == (case.kind, case.reading)
-    return told and sorted(p.value for p in difference.positions) == sorted(case.values)
+    return (
+        told
+        and case.asked in {None, difference.topic}
+        and sorted(p.value for p in difference.positions) == sorted(case.values)
+    )
 
 
 def told(difference: Difference) -> str:

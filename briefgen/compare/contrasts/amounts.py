@@ -132,7 +132,8 @@ def _question(one: _Measured, other: _Measured) -> str:
         return f"{big} was the {one.thing}?" if unit else f"{asked} {_written(one)}?"
     if unit and one.deed == other.deed != "":
         return f"How {'long' if unit in _TIMES else 'far'} was the {one.deed}?"
-    return f"{asked} {'is' if unit else 'are'} told of {_common(one, other)}?"
+    what = "length of time" if unit in _TIMES else "number" if not unit else "sum" if is_money(unit) else "amount"
+    return f"What {what} is given for {_common(one, other)}?"
 
 
 def _written(one: _Measured) -> str:
@@ -144,13 +145,12 @@ def _written(one: _Measured) -> str:
 def _common(one: _Measured, other: _Measured) -> str:
     """The longest run of words that both sentences have, as the first of them writes it.
 
-    Of several it is one with a common noun ("tunnel" tells more than a town's name), and the nearest to the number.
+    Of several it is the nearest to the number; of single words a common noun ("tunnel" tells more than a town's name).
     """
     tokens = one.sentence.tokens
 
     def telling(first: int, length: int) -> tuple[int, bool, int]:
-        noun = any(t.pos == "NOUN" for t in tokens[first : first + length])
-        return length, noun, -abs(tokens[first].start - one.quantity.start)
+        return length, length == 1 and tokens[first].pos == "NOUN", -abs(tokens[first].start - one.quantity.start)
 
     starts = product(range(len(one.beside)), range(len(other.beside)))
     first, length = max(((i, _run(one.beside[i:], other.beside[j:])) for i, j in starts), key=lambda r: telling(*r))
