@@ -29,6 +29,8 @@ from briefgen.sections.json import to_json
 SEARCH = "search"
 INDEX = "search/search_index.json"
 """The theme's own search, inside somebody's site."""
+ABROAD = ("story", "articles", "origins", "background", "facts", "differences", "bottom_line", "not_read", "people")
+"""What of a briefing a site tells outside of its folder; the rest of a thousand stories takes hundreds of megabytes."""
 PRINTED = Task("printed", Typed[bool](bool))
 _Printed = tuple[bytes, Mapping[str, bytes], Mapping[str, bytes], Mapping[str, bytes], str, str]
 """A story's briefing and articles, its pages and the files beside them, its folder, and that of all stories."""
@@ -71,7 +73,8 @@ def story_doubts(
     told = Told(json.loads(briefing), {name: json.loads(data) for name, data in articles.items()}, {})
     found += rights_doubts(told, {a.id: json.loads(to_json(a)) for a in made} if made is not None else {})
     found += _printed_doubts(told, (briefing, articles, html, beside, folder, room))
-    return Told(told.briefing, {name: {} for name in told.articles}, {}), tuple(found)
+    known = {part: told.briefing[part] for part in ABROAD if part in told.briefing}
+    return Told(known, {name: {} for name in told.articles}, {}), tuple(found)
 
 
 def site_doubts(

@@ -204,6 +204,8 @@ class BriefgenPlugin(BasePlugin[BriefgenOptions]):  # type: ignore[no-untyped-ca
         into each page."""
         assert self.settings is not None, "on_config has run"
         output = headed(output, page, config, self.settings, self._known)
+        if not self.settings.prefix:  # it is finished, and MkDocs would hold the text of all pages to the end
+            page.markdown = page.content = None
         if self._serving or not self._guarded(page):
             return output
         return with_policy(output, (scripts_policy if self.settings.prefix else whole_policy)(self._trusted))

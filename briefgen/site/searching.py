@@ -7,6 +7,7 @@ search stays as its owner has it.
 from __future__ import annotations
 
 from collections.abc import Collection
+from hashlib import blake2b
 from html import unescape
 from pathlib import Path
 
@@ -39,7 +40,7 @@ class Searching:
     def __init__(self) -> None:
         self.ours = False
         self._pages: dict[str, SearchedPage | None] = {}
-        self._made: dict[tuple[str, str], SearchedPage | None] = {}
+        self._made: dict[bytes, SearchedPage | None] = {}
 
     def take_over(self, config: MkDocsConfig, settings: Settings) -> None:
         """Put our search in the place of the theme's, where the site is all ours."""
@@ -67,7 +68,8 @@ class Searching:
         if not self.ours:
             return
         html, about = page.content or "", repr((page.url, page.title, page.meta.get("search")))
-        if (key := (html, about)) not in self._made:
+        key = blake2b(f"{about}\0{html}".encode("utf-8", "surrogatepass")).digest()
+        if key not in self._made:
             self._made[key] = searched_page(page.url, unescape(str(page.title or "")), html, page.meta)
         self._pages[page.url] = self._made[key]
 
