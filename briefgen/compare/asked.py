@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import update_wrapper
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from briefgen.model import Token
 from briefgen.model.comparison import Passage, View
 
 Asked = TypeVar("Asked", Passage, View)
@@ -43,3 +44,19 @@ def asked_once(answer: Callable[Concatenate[Asked, P], T]) -> Callable[Concatena
 
     update_wrapper(asked, answer)
     return asked
+
+
+def asked_of_a_word(answer: Callable[[Sequence[Token], int], T]) -> Callable[[Passage, int], T]:
+    """What is asked of a sentence's words and one among them, as a question to a passage that is answered once.
+
+    >>> from briefgen.model import AnnotatedSentence, BlockKind, Sentence
+    >>> sentence = AnnotatedSentence("one", Sentence("s1", "The mill burned.", 0, 0, 16), BlockKind.PARAGRAPH)
+    >>> asked_of_a_word(lambda tokens, at: len(tokens) + at)(Passage("one", 0, sentence), 2)
+    2
+    """
+
+    def asked(passage: Passage, at: int) -> T:
+        return answer(passage.tokens, at)
+
+    update_wrapper(asked, answer)
+    return asked_once(asked)

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefgen.compare.asked import asked_once
+from briefgen.compare.asked import asked_of_a_word
 from briefgen.lexicon.wordlists import words
 from briefgen.model import Token
-from briefgen.model.comparison import Passage
 
 
 class Mood(StrEnum):
@@ -61,36 +60,6 @@ def stance(tokens: Sequence[Token], index: int) -> Stance:
         reached = reached and tokens[at].dep != "advcl"
         at = above
     return Stance(mood, denied)
-
-
-@asked_once
-def stance_in(passage: Passage, index: int) -> Stance:
-    """The stance of a word of a passage."""
-    return stance(passage.tokens, index)
-
-
-@asked_once
-def negated_in(passage: Passage, at: int) -> bool:
-    """The same as `negated` of a word of a passage."""
-    return negated(passage.tokens, at)
-
-
-@asked_once
-def only_tried_in(passage: Passage, at: int) -> bool:
-    """The same as `only_tried` of a word of a passage."""
-    return only_tried(passage.tokens, at)
-
-
-@asked_once
-def only_asked_in(passage: Passage, at: int) -> bool:
-    """The same as `only_asked` of a word of a passage."""
-    return only_asked(passage.tokens, at)
-
-
-@asked_once
-def no_longer_held_in(passage: Passage, at: int) -> bool:
-    """The same as `no_longer_held` of a word of a passage."""
-    return no_longer_held(passage.tokens, at)
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
@@ -229,12 +198,6 @@ def _held_before(tokens: Sequence[Token], at: int) -> bool:
     return first and (believed or heard or tokens[at].lemma.lower() in {"report", "say"})
 
 
-@asked_once
-def supposed_in(passage: Passage, at: int) -> bool:
-    """Whether a word of a passage is told on a condition."""
-    return on_condition(passage.tokens, at)
-
-
 def _told_ahead(tokens: Sequence[Token], at: int) -> bool:
     """ "She said that she would appeal": the "will" of somebody's words, told in the past, and on no condition."""
     above = tokens[tokens[at].head]
@@ -269,3 +232,12 @@ def _mood_under(tokens: Sequence[Token], at: int, above: int) -> Mood:
 def _weaker(one: Mood, other: Mood) -> Mood:
     order = (Mood.DONE, Mood.AHEAD, Mood.OPEN)
     return max(one, other, key=order.index)
+
+
+# The same of a word of a passage, which is asked in each pair that the passage stands in.
+stance_in = asked_of_a_word(stance)
+negated_in = asked_of_a_word(negated)
+only_tried_in = asked_of_a_word(only_tried)
+only_asked_in = asked_of_a_word(only_asked)
+no_longer_held_in = asked_of_a_word(no_longer_held)
+supposed_in = asked_of_a_word(on_condition)

@@ -9,6 +9,7 @@ from briefgen.compare.stance import told_at_first
 from briefgen.lexicon.wordlists import words
 from briefgen.model import AnnotatedSentence, NameKind, Token
 from briefgen.model.comparison import Proposition, is_content
+from briefgen.model.tree import Tree
 
 # A sentence longer than this is no fact to be read at a glance.
 READABLE_WORDS = 45
@@ -91,19 +92,10 @@ def _only_says(sentence: AnnotatedSentence) -> bool:
     subject = next((i for i, t in enumerate(tokens) if t.head == root and t.dep in _SUBJECTS), None)
     if subject is None:
         return False
-    who = {i for i in range(len(tokens)) if subject in _up(tokens, i)}
+    who = set(Tree.of(tokens).phrase(subject))
     when = [(t.start, t.end) for t in sentence.times]
     rest = (t for i, t in enumerate(tokens) if i != root and i not in who and t.dep not in {"aux", "punct"})
     return all(t.pos in _EMPTY or any(a <= t.start < b for a, b in when) for t in rest)
-
-
-def _up(tokens: Sequence[Token], at: int) -> list[int]:
-    """A word and what it hangs on, up to the root."""
-    path = [at]
-    while tokens[at].head != at and len(path) <= len(tokens):
-        at = tokens[at].head
-        path.append(at)
-    return path
 
 
 def _first_person(token: Token) -> bool:
